@@ -1,0 +1,89 @@
+# `make run` serves the demonstration, `make test` runs the tests; see README.md.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+DEMO ?= 1
+WORKERS ?= 2
+STRATEGY ?= fixtures/leszno-2009-2013.json
+VAR_DIR ?= $(CURDIR)/var
+
+bin := .venv/bin
+manage := $(bin)/python manage.py
+# A server on one's own machine: plain HTTP, a key of its own.
+local := VAR_DIR="$(VAR_DIR)" SECRET_KEY_FILE="$(VAR_DIR)/secret_key" HTTPS=0 DEMO=$(DEMO) \
+	ALLOWED_HOSTS="$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1],$(HOST)}"
+# Production's settings, for checks that ask whether these are safe.
+production := SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))') \
+	DEBUG=0 HTTPS=1 DEMO=0
+
+.PHONY: help setup run dev test check format lock messages
+
+help:
+	@echo "make run       install, load the strategy if there is none, and serve it"
+	@echo "make setup     all of that but the serving"
+	@echo "make dev       serve with debug and reload on change"
+	@echo "make test      install what tests need and run them all"
+	@echo "make check     formatting, lint, types, templates, migrations, deploy check"
+	@echo "make format    mend formatting"
+	@echo "make messages  renew the Polish catalogue (needs GNU gettext)"
+	@echo "make lock      renew the locked requirements"
+
+.venv/run: requirements.txt
+	@test -x $(bin)/python || $(PYTHON) -m venv .venv
+	@echo "Installing requirements ..."
+	@$(bin)/python -m pip install --quiet --disable-pip-version-check \
+		--require-hashes --only-binary :all: -r requirements.txt
+	@touch $@
+
+.venv/dev: .venv/run requirements-dev.txt
+	@echo "Installing requirements for tests and checks ..."
+	@$(bin)/python -m pip install --quiet --disable-pip-version-check \
+		--require-hashes --only-binary :all: -r requirements-dev.txt
+	@touch $@
+
+$(VAR_DIR)/secret_key:
+	@mkdir -p "$(VAR_DIR)"
+	@umask 077 && $(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))' > "$@"
+
+setup: .venv/run $(VAR_DIR)/secret_key
+	@$(local) $(manage) prepare --strategy $(STRATEGY)
+
+run: setup
+	@$(local) $(manage) demo_accounts --address http://$(HOST):$(PORT)/
+	@$(local) exec $(bin)/gunicorn leszno_strategy.wsgi --bind $(HOST):$(PORT) \
+		--workers $(WORKERS) --threads 4 --access-logfile - --log-level warning
+
+dev: setup
+	@$(local) DEBUG=1 $(manage) runserver $(HOST):$(PORT)
+
+test: .venv/dev
+	@$(bin)/python -m pytest $(PYTEST_ARGS)
+
+check: .venv/dev
+	$(bin)/ruff format --check .
+	$(bin)/ruff check .
+	$(bin)/djlint templates --check --quiet
+	$(bin)/djlint templates --lint --quiet
+	$(bin)/mypy
+	@echo "check --deploy"; $(production) $(manage) check --deploy --fail-level WARNING
+	@echo "makemigrations --check"; $(production) $(manage) makemigrations --check --dry-run
+
+format: .venv/dev
+	$(bin)/ruff format .
+	$(bin)/ruff check --fix .
+	$(bin)/djlint templates --reformat --quiet
+
+messages: .venv/dev
+	$(production) $(manage) makemessages --locale pl --no-location --no-obsolete --ignore .venv --ignore var
+	$(bin)/pybabel compile --domain django --directory locale --locale pl
+
+lock:
+	$(PYTHON) -m venv var/lock && var/lock/bin/python -m pip install --quiet uv
+	for kind in "" dev; do var/lock/bin/uv pip compile pyproject.toml $${kind:+--extra $$kind} \
+		--universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-annotate --quiet --custom-compile-command "make lock" \
+		--output-file requirements$${kind:+-$$kind}.txt; done

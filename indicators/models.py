@@ -1,0 +1,184 @@
+"""How much: indicators of goals, programmes and tasks, and their values by year."""
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from indicators.reading import number_in
+from tasks.models import Goal, Programme, Task
+
+if TYPE_CHECKING:
+    from django.db.models.fields.related_descriptors import RelatedManager
+
+
+class Kind(models.TextChoices):
+    OUTPUT = "output", _("output indicator")
+    RESULT = "result", _("result indicator")
+    IMPACT = "impact", _("impact indicator")
+    CONTEXT = "context", _("context indicator")
+
+
+class Direction(models.TextChoices):
+    MORE = "more", _("more is better")
+    LESS = "less", _("less is better")
+    BAND = "band", _("a band is best")
+
+
+class AbsentKind(models.Model):
+    """The city's statement that a task has no indicators of one kind ("Brak")."""
+
+    task = models.ForeignKey(
+        Task, models.CASCADE, related_name="absent_kinds", verbose_name=_("task")
+    )
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("kind without indicators")
+        verbose_name_plural = _("kinds without indicators")
+        ordering = ["kind"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["task", "kind"],
+                name="absent_kind_unique",
+                violation_error_message=_("This is stated already."),
+            ),
+            models.CheckConstraint(
+                name="absent_kind_known",
+                condition=Q(kind__in=Kind.values),
+                violation_error_message=_("This kind of indicator is not known."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_kind_display()
+
+
+class IndicatorQuerySet(models.QuerySet["Indicator"]):
+    def with_values(self) -> Self:
+        return self.prefetch_related("values")
+
+
+class Indicator(models.Model):
+    """Something measured year by year for a task, a programme or a goal."""
+
+    goal = models.ForeignKey(
+        Goal,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="indicators",
+        verbose_name=_("goal"),
+    )
+    programme = models.ForeignKey(
+        Programme,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="indicators",
+        verbose_name=_("programme"),
+    )
+    task = models.ForeignKey(
+        Task,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="indicators",
+        verbose_name=_("task"),
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=1)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    name = models.CharField(_("name"), max_length=500)
+    unit = models.CharField(_("unit of measure"), max_length=50, blank=True)
+    source = models.CharField(_("source"), max_length=500, blank=True)
+    direction = models.CharField(
+        _("direction"), max_length=10, choices=Direction, blank=True
+    )
+    baseline = models.DecimalField(
+        _("baseline"), max_digits=20, decimal_places=6, null=True, blank=True
+    )
+    history = HistoricalRecords()
+
+    objects = IndicatorQuerySet.as_manager()
+
+    values: "RelatedManager[IndicatorValue]"
+
+    class Meta:
+        verbose_name = _("indicator")
+        verbose_name_plural = _("indicators")
+        ordering = ["position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="indicator_has_one_parent",
+                condition=(
+                    Q(goal__isnull=False, programme__isnull=True, task__isnull=True)
+                    | Q(goal__isnull=True, programme__isnull=False, task__isnull=True)
+                    | Q(goal__isnull=True, programme__isnull=True, task__isnull=False)
+                ),
+                violation_error_message=_(
+                    "An indicator belongs to one task, one programme or one goal."
+                ),
+            ),
+            models.CheckConstraint(
+                name="indicator_kind_known",
+                condition=Q(kind__in=Kind.values),
+                violation_error_message=_("This kind of indicator is not known."),
+            ),
+            models.CheckConstraint(
+                name="indicator_direction_known",
+                condition=Q(direction__in=["", *Direction.values]),
+                violation_error_message=_("This direction is not known."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class IndicatorValue(models.Model):
+    """What was reported for an indicator and a year: the text, and its number.
+
+    The text is kept as reported; the number is set only where the text is one beyond
+    doubt. The year may lie outside the strategy: some series begin before it.
+    """
+
+    indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="values")
+    year = models.PositiveSmallIntegerField(_("year"))
+    text = models.CharField(_("value as reported"), max_length=500, blank=True)
+    number = models.DecimalField(
+        _("number"),
+        max_digits=20,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        editable=False,
+    )
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("value of an indicator")
+        verbose_name_plural = _("values of indicators")
+        ordering = ["indicator", "year"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["indicator", "year"],
+                name="indicator_value_unique",
+                violation_error_message=_("The indicator has a value for this year."),
+            ),
+            models.CheckConstraint(
+                name="indicator_value_year_plausible",
+                condition=Q(year__range=(1990, 2100)),
+                violation_error_message=_("A year lies between 1990 and 2100."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.indicator} {self.year}: {self.text}"
+
+    def set_text(self, text: str) -> None:
+        """Take the text as reported and read the number in it, if there is one."""
+        self.text = text
+        self.number = number_in(text)

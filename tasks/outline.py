@@ -1,0 +1,228 @@
+"""The tree of a strategy with its figures, read with one query a level.
+
+A leaf is a task, a branch a programme, a goal or the strategy; both answer the same
+questions for any year, so that pages, curves, sheets and feeds read one place.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from django.conf import settings
+from django.db.models import Max, QuerySet, Sum
+
+from tasks import progress
+from tasks.models import (
+    Goal,
+    Programme,
+    ReportedTotal,
+    StageYear,
+    Strategy,
+    StrategyYear,
+    Task,
+)
+from tasks.progress import Mean, Part, Status, TaskFigures, Thresholds, YearSum
+
+
+def thresholds() -> Thresholds:
+    return Thresholds(
+        on_track=Decimal(settings.STATUS_ON_TRACK_FROM),
+        delayed=Decimal(settings.STATUS_DELAYED_FROM),
+    )
+
+
+@dataclass(frozen=True)
+class Point:
+    """Plan and actual to the end of one year, over parts whose plan is known."""
+
+    year: int
+    planned: Decimal | None
+    actual: Decimal | None
+
+
+@dataclass(frozen=True)
+class TaskNode:
+    """A task with its figures."""
+
+    item: Task
+    figures: TaskFigures
+
+    @property
+    def weight(self) -> Decimal | None:
+        return self.item.weight
+
+    def progress(self, year: int) -> Decimal | None:
+        return progress.progress(self.figures, to_year=year)
+
+    def planned(self, year: int) -> Decimal | None:
+        return progress.planned(self.figures, to_year=year)
+
+    def comparable(self, year: int) -> Decimal | None:
+        """Progress that may be set against the plan: none without stages."""
+        return self.progress(year) if self.figures.stages_known else None
+
+    def index(self, year: int) -> Decimal | None:
+        return progress.index(self.comparable(year), self.planned(year))
+
+    def status(self, year: int) -> Status:
+        return progress.status(self.figures, in_year=year, thresholds=thresholds())
+
+    @property
+    def whole_plan(self) -> Decimal | None:
+        return progress.whole_plan(self.figures)
+
+    def year_sum(self, year: int) -> YearSum:
+        return self.figures.years.get(year, YearSum(None, None))
+
+    def leaves(self) -> "Iterator[TaskNode]":
+        yield self
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A programme, a goal or the strategy, with what it is made of."""
+
+    item: Programme | Goal | Strategy
+    children: Sequence["TaskNode | Branch"]
+
+    @property
+    def weight(self) -> Decimal | None:
+        return self.item.weight if isinstance(self.item, Programme) else None
+
+    def _mean(self, value: "Callable[[TaskNode | Branch], Decimal | None]") -> Mean:
+        return progress.weighted_mean(
+            [Part(child.weight, value(child)) for child in self.children]
+        )
+
+    def progress_mean(self, year: int) -> Mean:
+        """Progress to the year with how much of the whole it covers."""
+        return self._mean(lambda child: child.progress(year))
+
+    def progress(self, year: int) -> Decimal | None:
+        return self.progress_mean(year).value
+
+    def planned(self, year: int) -> Decimal | None:
+        """Plan to the year, over the parts whose plan is known."""
+        return self._mean(lambda child: child.planned(year)).value
+
+    def comparable(self, year: int) -> Decimal | None:
+        """Progress over the same parts as the plan, to be set against it."""
+        return self._mean(lambda child: child.comparable(year)).value
+
+    def index(self, year: int) -> Decimal | None:
+        return progress.index(self.comparable(year), self.planned(year))
+
+    @property
+    def whole_plan(self) -> Decimal | None:
+        """The plan of all years, over the parts whose plan is known."""
+        return self._mean(lambda child: child.whole_plan).value
+
+    def leaves(self) -> Iterator[TaskNode]:
+        for child in self.children:
+            yield from child.leaves()
+
+    @cached_property
+    def tasks(self) -> list[TaskNode]:
+        return list(self.leaves())
+
+    @property
+    def tasks_with_plan(self) -> int:
+        """How many tasks have a known stage table, so that they count in the curve."""
+        return sum(node.figures.stages_known for node in self.tasks)
+
+
+def curve(
+    node: TaskNode | Branch, years: Sequence[int], *, to_year: int
+) -> list[Point]:
+    """Return the S-curve: the plan of all years, the actual up to `to_year`."""
+    return [
+        Point(
+            year=year,
+            planned=node.planned(year),
+            actual=node.comparable(year) if year <= to_year else None,
+        )
+        for year in years
+    ]
+
+
+def figures_of(tasks: "QuerySet[Task]") -> dict[int, TaskFigures]:
+    """Return the figures of each task by its id: three queries, however many tasks."""
+    years: defaultdict[int, dict[int, YearSum]] = defaultdict(dict)
+    cells = (
+        StageYear.objects.filter(stage__task__in=tasks.order_by())
+        .order_by()
+        .values_list("stage__task_id", "year__year")
+        .annotate(Sum("planned"), Sum("actual"))
+    )
+    for task, year, planned, actual in cells:
+        years[task][year] = YearSum(planned, actual)
+    totals: defaultdict[int, dict[int, Decimal]] = defaultdict(dict)
+    reported = ReportedTotal.objects.filter(
+        task__in=tasks.order_by(), progress__isnull=False
+    ).order_by()
+    for task, year, total in reported.values_list("task_id", "year__year", "progress"):
+        totals[task][year] = total  # type: ignore[assignment]  # NULL is left out
+    return {
+        task: TaskFigures(stages_known, years[task], totals[task])
+        for task, stages_known in tasks.values_list("pk", "stages_known")
+    }
+
+
+def task_node(task: Task) -> TaskNode:
+    """Read one task's figures."""
+    return TaskNode(task, figures_of(Task.objects.filter(pk=task.pk))[task.pk])
+
+
+def task_nodes(tasks: "QuerySet[Task]") -> list[TaskNode]:
+    """Read the tasks and their figures, in the order of the query."""
+    figures = figures_of(tasks)
+    return [TaskNode(task, figures[task.pk]) for task in tasks]
+
+
+def programme_branch(programme: Programme) -> Branch:
+    tasks = Task.objects.of(programme.goal.strategy).filter(programme=programme)
+    return Branch(programme, task_nodes(tasks))
+
+
+def goal_branch(goal: Goal) -> Branch:
+    tasks = Task.objects.of(goal.strategy).filter(programme__goal=goal)
+    programmes = Programme.objects.filter(goal=goal)
+    return Branch(goal, _programme_branches(programmes, tasks))
+
+
+def strategy_branch(strategy: Strategy) -> Branch:
+    """Read the whole strategy: its goals, their programmes, their tasks."""
+    programmes = _programme_branches(
+        Programme.objects.filter(goal__strategy=strategy), Task.objects.of(strategy)
+    )
+    by_goal: defaultdict[int, list[Branch]] = defaultdict(list)
+    for branch in programmes:
+        by_goal[branch.item.goal_id].append(branch)  # type: ignore[union-attr]
+    goals = Goal.objects.filter(strategy=strategy).select_related("head", "strategy")
+    return Branch(strategy, [Branch(goal, by_goal[goal.pk]) for goal in goals])
+
+
+def _programme_branches(
+    programmes: "QuerySet[Programme]", tasks: "QuerySet[Task]"
+) -> list[Branch]:
+    nodes: defaultdict[int, list[TaskNode]] = defaultdict(list)
+    for node in task_nodes(tasks):
+        nodes[node.item.programme_id].append(node)
+    return [
+        Branch(programme, nodes[programme.pk])
+        for programme in programmes.select_related("coordinator", "goal__strategy")
+    ]
+
+
+def last_reported_year(strategy: Strategy) -> int | None:
+    """Return the latest year with any progress reported, None before the first."""
+    years = StrategyYear.objects.filter(strategy=strategy)
+    by_stages = StageYear.objects.filter(year__in=years, actual__isnull=False)
+    totals = ReportedTotal.objects.filter(year__in=years, progress__isnull=False)
+    found = [
+        query.aggregate(latest=Max("year__year"))["latest"]
+        for query in (by_stages, totals)
+    ]
+    return max((year for year in found if year is not None), default=None)

@@ -1,0 +1,202 @@
+"""The city's arithmetic: pure functions on Decimal, the only ones there are.
+
+Progress and plans are percentage points of a task; they are neither divided by the
+plan nor capped, so 107.5 is a real figure. None means unknown, which is not zero.
+The rules are the city's own and reproduce every figure that it printed.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+ZERO = Decimal(0)
+
+
+class Status(models.TextChoices):
+    COMPLETED = "completed", _("completed")
+    ON_TRACK = "on_track", _("on track")
+    DELAYED = "delayed", _("delayed")
+    AT_RISK = "at_risk", _("at risk")
+    IN_PROGRESS = "in_progress", _("in progress")
+    NOT_STARTED = "not_started", _("not started")
+    NO_PLAN = "no_plan", _("no plan")
+    NO_DATA = "no_data", _("no data")
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Shares of the plan to date (0.95 is 95 %) that part the statuses."""
+
+    on_track: Decimal
+    delayed: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class YearSum:
+    """What all stages of a task plan for and carried out in one year, in points."""
+
+    planned: Decimal | None
+    actual: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFigures:
+    """All that is known of one task: its years, or totals reported without stages."""
+
+    stages_known: bool
+    years: Mapping[int, YearSum] = field(default_factory=dict)
+    totals: Mapping[int, Decimal] = field(default_factory=dict)
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether any progress was ever reported, in whichever year."""
+        if not self.stages_known:
+            return bool(self.totals)
+        return any(year.actual is not None for year in self.years.values())
+
+
+def add_known(values: Iterable[Decimal | None]) -> Decimal:
+    """Add up what is known; nothing known adds up to zero."""
+    return sum((value for value in values if value is not None), ZERO)
+
+
+def progress(figures: TaskFigures, *, to_year: int) -> Decimal | None:
+    """Return what was carried out from the start to the end of the year.
+
+    The sum of the stages; where these are not known, the latest total reported by
+    then; where there is none either, None.
+    """
+    if figures.stages_known:
+        return add_known(y.actual for n, y in figures.years.items() if n <= to_year)
+    reported = [year for year in figures.totals if year <= to_year]
+    return figures.totals[max(reported)] if reported else None
+
+
+def planned(figures: TaskFigures, *, to_year: int) -> Decimal | None:
+    """Return what was planned from the start to the end of the year."""
+    if not figures.stages_known:
+        return None
+    return add_known(y.planned for n, y in figures.years.items() if n <= to_year)
+
+
+def whole_plan(figures: TaskFigures) -> Decimal | None:
+    """Return the plan of all years, meant to be 100; None where stages are unknown."""
+    if not figures.stages_known:
+        return None
+    return add_known(year.planned for year in figures.years.values())
+
+
+def has_plan(figures: TaskFigures) -> bool:
+    """Say whether any cell of the stage table holds a figure instead of a dash."""
+    return any(
+        year.planned is not None or year.actual is not None
+        for year in figures.years.values()
+    )
+
+
+def index(actual: Decimal | None, planned: Decimal | None) -> Decimal | None:
+    """Return the index A/P as a share (0.91 is 91 %); None where nothing is planned."""
+    if actual is None or not planned:
+        return None
+    return actual / planned
+
+
+def status(figures: TaskFigures, *, in_year: int, thresholds: Thresholds) -> Status:
+    """Return the task's status at the end of the year; the first rule that fits."""
+    done = progress(figures, to_year=in_year)
+    if done is None:
+        return Status.NO_DATA
+    if not figures.stages_known:
+        return Status.COMPLETED if done >= 100 else Status.IN_PROGRESS
+    if not has_plan(figures):
+        return Status.NO_PLAN
+    if not figures.is_reported:
+        return Status.NO_DATA
+    return _against_plan(
+        done,
+        planned(figures, to_year=in_year) or ZERO,
+        whole_plan(figures) or ZERO,
+        thresholds,
+    )
+
+
+def _against_plan(
+    done: Decimal, to_date: Decimal, whole: Decimal, thresholds: Thresholds
+) -> Status:
+    if done >= whole:
+        return Status.COMPLETED
+    if not to_date and not done:
+        return Status.NOT_STARTED
+    if done >= thresholds.on_track * to_date:
+        return Status.ON_TRACK
+    if done >= thresholds.delayed * to_date:
+        return Status.DELAYED
+    return Status.AT_RISK
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a whole: its weight (None if it has none) and its value."""
+
+    weight: Decimal | None
+    value: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mean:
+    """A weighted mean, with how much of the whole it covers.
+
+    `weight` and `weight_known` are sums of the weights that count; `value` is None
+    where nothing is known.
+    """
+
+    value: Decimal | None
+    known: int
+    total: int
+    weight_known: Decimal
+    weight: Decimal
+
+    @property
+    def is_complete(self) -> bool:
+        return self.known == self.total
+
+    @property
+    def coverage(self) -> Decimal | None:
+        """The share of the weight that is known; 0.6 is 60 %."""
+        return self.weight_known / self.weight if self.weight else None
+
+
+def effective_weights(weights: Sequence[Decimal | None]) -> list[Decimal]:
+    """Return the weights that count: all alike if none is given, else unknown is 0."""
+    if all(weight is None for weight in weights):
+        return [Decimal(1)] * len(weights)
+    return [ZERO if weight is None else weight for weight in weights]
+
+
+def weighted_mean(parts: Sequence[Part]) -> Mean:
+    """Return Σ(weight · value) / Σ weight over the parts whose value is known.
+
+    The divisor is the actual sum of the weights, even where the city's own add up to
+    105 or 90.
+    """
+    weights = effective_weights([part.weight for part in parts])
+    known = [
+        (weight, part.value)
+        for weight, part in zip(weights, parts, strict=True)
+        if part.value is not None
+    ]
+    weight_known = add_known(weight for weight, _value in known)
+    return Mean(
+        value=(
+            sum((weight * value for weight, value in known), ZERO) / weight_known
+            if weight_known
+            else None
+        ),
+        known=len(known),
+        total=len(parts),
+        weight_known=weight_known,
+        weight=add_known(weights),
+    )

@@ -1,0 +1,167 @@
+"""Build what a test is about; everything else gets a plain default."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from itertools import count
+from typing import Any
+
+from indicators.models import Indicator, IndicatorValue, Kind
+from organisation.models import Appointment, OfficeRole, Post, Unit, User
+from tasks.models import (
+    Executor,
+    Goal,
+    Programme,
+    ReportedTotal,
+    Stage,
+    StageYear,
+    Strategy,
+    StrategyYear,
+    Task,
+)
+
+_numbers = count(1)
+YEARS = (2009, 2010, 2011, 2012, 2013)
+# Planned and actual of each year, such as {2009: ("10", "8")}; None is unknown.
+Cells = Mapping[int, tuple[str | None, str | None]]
+
+
+def decimal_or_none(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
+
+
+def make_strategy(slug: str = "miasto", years: tuple[int, ...] = YEARS) -> Strategy:
+    strategy = Strategy.objects.create(
+        slug=slug, title="Strategia rozwoju Miasta", city="Miasto"
+    )
+    for year in years:
+        StrategyYear.objects.create(strategy=strategy, year=year)
+    return strategy
+
+
+def make_goal(strategy: Strategy | None = None, number: str = "I") -> Goal:
+    strategy = strategy or make_strategy()
+    return Goal.objects.create(
+        strategy=strategy,
+        number=number,
+        position=strategy.goals.count() + 1,
+        title=f"Cel {number}",
+    )
+
+
+def make_programme(
+    goal: Goal | None = None,
+    *,
+    weight: str | None = None,
+    coordinator: Post | None = None,
+) -> Programme:
+    goal = goal or make_goal()
+    number = goal.programmes.count() + 1
+    return Programme.objects.create(
+        goal=goal,
+        number=number,
+        title=f"Program {number}",
+        weight=decimal_or_none(weight),
+        coordinator=coordinator,
+    )
+
+
+def make_task(
+    programme: Programme | None = None,
+    *,
+    title: str = "",
+    weight: str | None = None,
+    stages: list[Cells] | None = None,
+    total: tuple[int, str] | None = None,
+    executor: Unit | Post | None = None,
+) -> Task:
+    """Make a task with the cells of its stages; none at all if `stages` is None."""
+    programme = programme or make_programme()
+    number = programme.tasks.count() + 1
+    task = Task.objects.create(
+        programme=programme,
+        number=number,
+        title=title or f"Zadanie {number}",
+        weight=decimal_or_none(weight),
+        stages_known=stages is not None,
+    )
+    for cells in stages or []:
+        make_stage(task, cells)
+    if total:
+        year, progress = total
+        ReportedTotal.objects.create(
+            task=task, year=year_of(task, year), progress=Decimal(progress)
+        )
+    if executor:
+        Executor.objects.create(
+            task=task,
+            text=str(executor),
+            unit=executor if isinstance(executor, Unit) else None,
+            post=executor if isinstance(executor, Post) else None,
+        )
+    return task
+
+
+def year_of(task: Task, year: int) -> StrategyYear:
+    return task.strategy.years.get(year=year)
+
+
+def make_stage(task: Task, cells: Cells | None = None) -> Stage:
+    position = task.stages.count() + 1
+    stage = Stage.objects.create(
+        task=task, position=position, label=str(position), title=f"Etap {position}"
+    )
+    for year, (planned, actual) in (cells or {}).items():
+        StageYear.objects.create(
+            stage=stage,
+            year=year_of(task, year),
+            planned=decimal_or_none(planned),
+            actual=decimal_or_none(actual),
+        )
+    return stage
+
+
+def make_indicator(
+    parent: Task | Programme | Goal,
+    values: Mapping[int, str] | None = None,
+    *,
+    kind: Kind = Kind.OUTPUT,
+    name: str = "",
+) -> Indicator:
+    indicator = Indicator.objects.create(
+        **{parent._meta.model_name or "": parent},
+        kind=kind,
+        name=name or f"Wskaźnik {next(_numbers)}",
+    )
+    for year, text in (values or {}).items():
+        value = IndicatorValue(indicator=indicator, year=year)
+        value.set_text(text)
+        value.save()
+    return indicator
+
+
+def make_unit(name: str = "") -> Unit:
+    return Unit.objects.create(name=name or f"Wydział {next(_numbers)}")
+
+
+def make_post(
+    title: str = "", *, unit: Unit | None = None, office_role: OfficeRole | str = ""
+) -> Post:
+    return Post.objects.create(
+        title=title or f"Stanowisko {next(_numbers)}",
+        unit=unit,
+        office_role=office_role,
+    )
+
+
+def make_user(*posts: Post, username: str = "", **fields: Any) -> User:
+    """Make an account that holds the posts today."""
+    user = User.objects.create_user(
+        username=username or f"osoba{next(_numbers)}", **fields
+    )
+    for post in posts:
+        Appointment.objects.create(user=user, post=post)
+    return user
+
+
+def make_office_user(**fields: Any) -> User:
+    return make_user(make_post(office_role=OfficeRole.OFFICE), **fields)

@@ -1,0 +1,16 @@
+"""The project's settings with what tests need: a key, fast hashing, plain files."""
+
+import os
+
+os.environ.setdefault("SECRET_KEY", "tests")
+os.environ.setdefault("HTTPS", "0")
+
+from leszno_strategy.settings import *  # noqa: F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+# WhiteNoise would warn of a folder that nobody has collected yet.
+WHITENOISE_AUTOREFRESH = True
