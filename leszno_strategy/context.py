@@ -3,8 +3,19 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    return {"is_demo": settings.DEMO}
+    return {
+        "is_demo": settings.DEMO,
+        # Pages of a strategy and a year say which; the frame asks on every page.
+        "strategy": None,
+        "year_query": "",
+        # Asked only for people who are signed in: it costs a query.
+        "may_edit_structure": SimpleLazyObject(
+            lambda: admin.site.has_permission(request)
+        ),
+    }

@@ -59,7 +59,6 @@ INSTALLED_APPS = [
     "csp",
     "crispy_forms",
     "crispy_bootstrap5",
-    "django_filters",
     "django_include_bootstrap",
     "django_tables2",
     "simple_history",
@@ -67,6 +66,7 @@ INSTALLED_APPS = [
     "tasks",
     "indicators",
     "reporting",
+    "public",
 ]
 
 MIDDLEWARE = [
@@ -152,6 +152,14 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+
+# Without a mail server, messages go to a folder.
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+EMAIL_FILE_PATH = VAR_DIR / "mail"
+EMAIL_BACKEND = "django.core.mail.backends." + (
+    "smtp.EmailBackend" if EMAIL_HOST else "filebased.EmailBackend"
+)
+DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "webmaster@localhost")
 
 LANGUAGE_CODE = "pl"
 LANGUAGES = [("pl", _("Polish"))]

@@ -1,11 +1,12 @@
 """What: strategy → goal → programme → task → stage → planned and actual of a year."""
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Self
 
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -27,6 +28,16 @@ def at_least_zero(field: str, *, name: str) -> models.CheckConstraint:
     )
 
 
+class StrategyQuerySet(models.QuerySet["Strategy"]):
+    def newest_first(self) -> Self:
+        """Order by the last year, with the years fetched."""
+        return (
+            self.annotate(until=Max("years__year"))
+            .order_by("-until", "slug")
+            .prefetch_related("years")
+        )
+
+
 class Strategy(models.Model):
     """A city's development strategy for a span of years."""
 
@@ -35,6 +46,8 @@ class Strategy(models.Model):
     city = models.CharField(_("city"), max_length=100)
     adopted_by = models.CharField(_("adopting resolution"), max_length=500, blank=True)
     history = HistoricalRecords()
+
+    objects = StrategyQuerySet.as_manager()
 
     years: "RelatedManager[StrategyYear]"
     goals: "RelatedManager[Goal]"
@@ -48,7 +61,7 @@ class Strategy(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("tasks:strategy", args=[self.slug])
+        return reverse("public:strategy", args=[self.slug])
 
 
 class StrategyYear(models.Model):
@@ -127,7 +140,7 @@ class Goal(models.Model):
         return f"{self.code}. {self.title}"
 
     def get_absolute_url(self) -> str:
-        return reverse("tasks:goal", args=[self.strategy.slug, self.code])
+        return reverse("public:goal", args=[self.strategy.slug, self.code])
 
     @property
     def code(self) -> str:
@@ -188,7 +201,7 @@ class Programme(models.Model):
         return f"{self.code} {self.title}"
 
     def get_absolute_url(self) -> str:
-        return reverse("tasks:programme", args=[self.goal.strategy.slug, self.code])
+        return reverse("public:programme", args=[self.goal.strategy.slug, self.code])
 
     @property
     def code(self) -> str:
@@ -196,7 +209,21 @@ class Programme(models.Model):
         return f"{self.goal.number}.{self.number}"
 
 
+TASK_CODE = re.compile(r"([0-9A-Za-z]+)\.([1-9]\d{0,3}|0)\.([1-9]\d{0,3}|0)")
+
+
 class TaskQuerySet(models.QuerySet["Task"]):
+    def coded(self, code: str) -> Self:
+        """Leave the task with a code such as I.3.5; none if it is no code."""
+        if not (match := TASK_CODE.fullmatch(code)):
+            return self.none()
+        goal, programme, task = match.groups()
+        return self.filter(
+            programme__goal__number=goal,
+            programme__number=int(programme),
+            number=int(task),
+        )
+
     def of(self, strategy: Strategy) -> Self:
         """The strategy's tasks in the order of their codes, with their parents."""
         return (
@@ -320,7 +347,7 @@ class Task(models.Model):
         return f"{self.code} {self.title}"
 
     def get_absolute_url(self) -> str:
-        return reverse("tasks:detail", args=[self.strategy.slug, self.code])
+        return reverse("public:task", args=[self.strategy.slug, self.code])
 
     @property
     def code(self) -> str:

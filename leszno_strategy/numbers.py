@@ -1,0 +1,66 @@
+"""How numbers are rounded and written, the same on every page and in every file."""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+TENTH = Decimal("0.1")
+UNKNOWN = "–"
+
+SPACES = re.compile(r"[\s\u00a0\u2007\u202f]+")
+FIGURE = re.compile(r"[-−]?([0-9]+|[0-9]{1,3}( [0-9]{3})+)([.,][0-9]+)?")
+
+
+def read(text: str) -> Decimal | None:
+    """Read a figure as people type it: "7,5", "12 714" with any space, "2.1625".
+
+    None where the whole text is not one figure.
+    """
+    figure = SPACES.sub(" ", text).strip()
+    if not FIGURE.fullmatch(figure):
+        return None
+    return Decimal(figure.replace(" ", "").replace(",", ".").replace("−", "-"))
+
+
+def rounded(value: Decimal) -> Decimal:
+    """Return the value with one decimal, halves rounded up: 47.25 becomes 47.3.
+
+    Every figure that is computed is shown and exported through here.
+    """
+    return value.quantize(TENTH, rounding=ROUND_HALF_UP)
+
+
+def points(value: Decimal | None) -> str:
+    """Write a computed figure with one decimal; a dash if it is unknown."""
+    if value is None:
+        return UNKNOWN
+    return number_format(rounded(value), decimal_pos=1, force_grouping=True)
+
+
+def exact(value: Decimal | None) -> str:
+    """Write a figure as it was entered, without needless zeros; a dash if unknown."""
+    if value is None:
+        return UNKNOWN
+    return written(value.normalize() + 0)
+
+
+def written(value: Decimal) -> str:
+    """Write a figure with just the decimals that it has."""
+    decimals = max(0, -int(value.as_tuple().exponent))
+    return number_format(value, decimal_pos=decimals, force_grouping=True)
+
+
+def percent(share: Decimal | None) -> str:
+    """Write a share, 0.91, as a percentage with one decimal: 91,0 %."""
+    return UNKNOWN if share is None else f"{points(share * 100)}\u00a0%"
+
+
+def out_of(value: str) -> str:
+    """Write "of 100,0" so that it can be read aloud: Polish has "ze" before "sto"."""
+    digits = "".join(value.partition(",")[0].partition(".")[0].split())
+    if len(digits) % 3 == 0 and digits.startswith("1"):
+        return pgettext("before a number that begins with “hundred”", "of %s") % value
+    return _("of %s") % value

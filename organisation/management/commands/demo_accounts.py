@@ -1,0 +1,59 @@
+"""Make the demonstration's accounts, one for each role, and print them."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from organisation.models import Appointment, Post, Unit, User
+
+
+class Command(BaseCommand):
+    help = "Make the demo accounts that are missing, and print them (only with DEMO=1)."
+
+    def add_arguments(self, parser: Any) -> None:
+        parser.add_argument("--address", default="", help="printed above the accounts")
+        parser.add_argument(
+            "--file",
+            type=Path,
+            default=settings.BASE_DIR / "fixtures/demo-accounts.json",
+        )
+
+    def handle(self, *, address: str, file: Path, **options: Any) -> None:
+        if address:
+            self.stdout.write(f"\n  {self.style.SUCCESS(address)}\n")
+        if not settings.DEMO:
+            if not address:
+                raise CommandError("Demo accounts exist only with DEMO=1.")
+            return
+        demo = json.loads(file.read_text(encoding="utf-8"))
+        with transaction.atomic():
+            for account in demo["accounts"]:
+                make_account(account, password=demo["password"])
+        self.stdout.write("  Demo accounts, all with the password " + demo["password"])
+        for account in demo["accounts"]:
+            self.stdout.write(f"    {account['username']:14} {account['role']}")
+        self.stdout.write("")
+
+
+def make_account(account: dict[str, Any], *, password: str) -> None:
+    """Make the account with its post, unless it is there already."""
+    if User.objects.filter(username=account["username"]).exists():
+        return
+    first, last = account["name"]
+    user = User(
+        username=account["username"], first_name=first, last_name=last, is_demo=True
+    )
+    user.set_password(password)
+    user.save()
+    unit = None
+    if "unit" in account:
+        unit, _new = Unit.objects.get_or_create(name=account["unit"])
+    post, _new = Post.objects.get_or_create(
+        title=account["post"],
+        defaults={"unit": unit, "office_role": account.get("office_role", "")},
+    )
+    Appointment.objects.create(user=user, post=post)

@@ -1,0 +1,169 @@
+"""A task, programme, goal or strategy as at the end of a year.
+
+Templates cannot pass a year, so they read these; every figure comes from the outline.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from public.charts import Bar, Curve, bar, scale_for
+from tasks.outline import Branch, TaskNode, curve
+from tasks.progress import Mean, Status, effective_weights
+
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True)
+class TaskAsOf:
+    node: TaskNode
+    year: int
+    scale: Decimal = HUNDRED
+
+    @property
+    def item(self) -> Any:
+        return self.node.item
+
+    @property
+    def progress(self) -> Decimal | None:
+        return self.node.progress(self.year)
+
+    @property
+    def planned(self) -> Decimal | None:
+        return self.node.planned(self.year)
+
+    @property
+    def index(self) -> Decimal | None:
+        return self.node.index(self.year)
+
+    @property
+    def whole_plan(self) -> Decimal | None:
+        return self.node.whole_plan
+
+    @cached_property
+    def status(self) -> Status:
+        return self.node.status(self.year)
+
+    @property
+    def difference(self) -> Decimal | None:
+        """Progress less the plan to date, in points; negative is a shortfall."""
+        done, plan = self.node.comparable(self.year), self.planned
+        return None if done is None or plan is None else done - plan
+
+    @property
+    def shortfall(self) -> Decimal | None:
+        """How many points the progress lacks to the plan; None if it lacks none."""
+        lack = self.difference
+        return -lack if lack is not None and lack < 0 else None
+
+    @property
+    def position(self) -> tuple[int, int, int]:
+        """Sorts codes as the strategy counts them: I.2 before I.10."""
+        task = self.node.item
+        programme = task.programme
+        return programme.goal.position, programme.number, task.number
+
+    @property
+    def is_total_only(self) -> bool:
+        """Whether the progress was reported without its stages."""
+        return not self.node.figures.stages_known and self.progress is not None
+
+    @property
+    def bar(self) -> Bar | None:
+        return bar(self.progress, self.planned, scale=self.scale)
+
+
+@dataclass(frozen=True)
+class Term:
+    """One summand of a weighted mean: weight × progress."""
+
+    weight: Decimal
+    progress: Decimal
+
+
+@dataclass(frozen=True)
+class BranchAsOf:
+    node: Branch
+    year: int
+    scale: Decimal = HUNDRED
+    children: "Sequence[BranchAsOf | TaskAsOf]" = field(init=False)
+
+    def __post_init__(self) -> None:
+        values = [child.progress(self.year) for child in self.node.children]
+        scale = scale_for(values, at_least=HUNDRED)
+        children = [
+            as_of(child, self.year, scale=scale) for child in self.node.children
+        ]
+        object.__setattr__(self, "children", children)
+
+    @property
+    def item(self) -> Any:
+        return self.node.item
+
+    @cached_property
+    def mean(self) -> Mean:
+        return self.node.progress_mean(self.year)
+
+    @property
+    def progress(self) -> Decimal | None:
+        return self.mean.value
+
+    @cached_property
+    def planned(self) -> Decimal | None:
+        return self.node.planned(self.year)
+
+    @cached_property
+    def comparable(self) -> Decimal | None:
+        return self.node.comparable(self.year)
+
+    @property
+    def difference(self) -> Decimal | None:
+        if self.comparable is None or self.planned is None:
+            return None
+        return self.comparable - self.planned
+
+    @property
+    def bar(self) -> Bar | None:
+        """The bar of progress alone: the plan covers fewer tasks and stays out."""
+        return bar(self.progress, None, scale=self.scale)
+
+    @property
+    def tasks(self) -> list[TaskAsOf]:
+        return [TaskAsOf(node, self.year) for node in self.node.tasks]
+
+    @property
+    def tasks_known(self) -> int:
+        return sum(task.progress is not None for task in self.tasks)
+
+    @property
+    def terms(self) -> list[Term]:
+        """The summands of the mean, so that a reader can add them up."""
+        weights = effective_weights([child.weight for child in self.node.children])
+        return [
+            Term(weight, child.progress)
+            for weight, child in zip(weights, self.children, strict=True)
+            if child.progress is not None
+        ]
+
+    @property
+    def is_weighted(self) -> bool:
+        return any(child.weight is not None for child in self.node.children)
+
+    def statuses(self) -> list[tuple[Status, int]]:
+        """How many tasks have each status, leaving out those that none has."""
+        found = [task.status for task in self.tasks]
+        return [(status, found.count(status)) for status in Status if status in found]
+
+
+def as_of(
+    node: Branch | TaskNode, year: int, *, scale: Decimal = HUNDRED
+) -> BranchAsOf | TaskAsOf:
+    if isinstance(node, TaskNode):
+        return TaskAsOf(node, year, scale)
+    return BranchAsOf(node, year, scale)
+
+
+def curve_of(node: Branch | TaskNode, years: Sequence[int], *, to_year: int) -> Curve:
+    return Curve(curve(node, years, to_year=to_year))

@@ -1,0 +1,153 @@
+"""Geometry of the pictures; the templates only draw what is computed here.
+
+Plan against actual is drawn alike everywhere: the plan as an outline or a dashed
+line, the actual solid, what is missing hatched. Coordinates are text with a decimal
+point whatever the language, since SVG wants it so.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tasks.outline import Point
+
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A value of one year, where it is drawn."""
+
+    year: int
+    x: str
+    y: str
+    value: Decimal
+
+
+@dataclass(frozen=True)
+class Tick:
+    label: str
+    position: str
+
+
+class Curve:
+    """The plan/actual S-curve: cumulative points over the years."""
+
+    width, height = 400, 232
+    left, right, top, bottom = 34, 342, 14, 200
+
+    def __init__(self, points: Sequence[Point]) -> None:
+        self.points = points
+        self.years = [point.year for point in points]
+        known = [v for p in points for v in (p.planned, p.actual) if v is not None]
+        self.is_empty = not any(known)
+        top = max([HUNDRED, *known])
+        self.step = 25 if top <= 150 else 50
+        self.top_value = -(-int(top.to_integral_value()) // self.step) * self.step
+        self.planned = [
+            self._spot(p.year, p.planned) for p in points if p.planned is not None
+        ]
+        self.actual = [
+            self._spot(p.year, p.actual) for p in points if p.actual is not None
+        ]
+
+    def _x(self, year: int) -> float:
+        """Every year takes an equal step; the start of the first one is zero."""
+        step = (self.right - self.left) / len(self.years)
+        return self.left + step * (self.years.index(year) + 1)
+
+    def _y(self, value: Decimal) -> float:
+        return self.bottom - (self.bottom - self.top) * float(value) / self.top_value
+
+    def _spot(self, year: int, value: Decimal) -> Spot:
+        return Spot(year, coordinate(self._x(year)), coordinate(self._y(value)), value)
+
+    @property
+    def origin(self) -> str:
+        return f"{self.left},{self.bottom}"
+
+    def _line(self, spots: Iterable[Spot]) -> str:
+        return " ".join([self.origin, *(f"{spot.x},{spot.y}" for spot in spots)])
+
+    @property
+    def planned_line(self) -> str:
+        return self._line(self.planned)
+
+    @property
+    def actual_line(self) -> str:
+        return self._line(self.actual)
+
+    @property
+    def gap(self) -> str:
+        """The area between plan and actual, up to the last year with both."""
+        there = self.planned[: len(self.actual)]
+        back = reversed(self.actual)
+        return f"{self._line(there)} " + " ".join(f"{s.x},{s.y}" for s in back)
+
+    @property
+    def levels(self) -> list[Tick]:
+        values = range(0, self.top_value + 1, self.step)
+        return [Tick(str(v), coordinate(self._y(Decimal(v)))) for v in values]
+
+    @property
+    def year_ticks(self) -> list[Tick]:
+        """Labels under the axis, thinned out where many years would collide."""
+        every = -(-len(self.years) // 8)
+        shown = self.years[::-1][::every]
+        return [Tick(str(year), coordinate(self._x(year))) for year in reversed(shown)]
+
+    @property
+    def labels_collide(self) -> bool:
+        """Whether the two end labels would overlap."""
+        if not (self.planned and self.actual):
+            return False
+        last = self.planned[len(self.actual) - 1]
+        return abs(float(last.y) - float(self.actual[-1].y)) < 16
+
+    @property
+    def planned_label_y(self) -> str:
+        """The plan's end label gives way to the actual's."""
+        y = float(self.planned[-1].y)
+        if self.labels_collide and len(self.actual) == len(self.planned):
+            above = float(self.actual[-1].y) >= y
+            y = float(self.actual[-1].y) + (-16 if above else 16)
+        return coordinate(y)
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A plan and what was done of it as one bar; shares of its length, 0 to 100."""
+
+    planned: str | None
+    actual: str
+    missing_from: str | None
+    missing: str | None
+
+
+def bar(
+    actual: Decimal | None, planned: Decimal | None, *, scale: Decimal = HUNDRED
+) -> Bar | None:
+    """Return the bar on a scale that all bars of a table share; None if unknown."""
+    if actual is None and planned is None:
+        return None
+    done, plan = actual or Decimal(0), planned
+    short = plan is not None and done < plan
+    return Bar(
+        planned=None if plan is None else share(plan, scale),
+        actual=share(done, scale),
+        missing_from=share(done, scale) if short else None,
+        missing=share(plan - done, scale) if short and plan is not None else None,
+    )
+
+
+def share(value: Decimal, scale: Decimal) -> str:
+    return coordinate(min(100.0, float(value) * 100 / float(scale)) if scale else 0.0)
+
+
+def coordinate(value: float) -> str:
+    return f"{value:.1f}"
+
+
+def scale_for(values: Iterable[Decimal | None], *, at_least: Decimal) -> Decimal:
+    """Return the value that fills a bar: the largest there is, if above the least."""
+    return max([at_least, *(value for value in values if value is not None)])

@@ -1,0 +1,64 @@
+"""How figures, statuses and reported values look; no arithmetic here."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from indicators.models import IndicatorValue
+from indicators.reading import is_no_data
+from leszno_strategy.numbers import UNKNOWN, read, written
+from public.charts import Bar
+from public.charts import bar as drawn
+from tasks.cells import Cell
+from tasks.progress import Status
+
+register = template.Library()
+
+# The tone is a class of the style sheet; the sign is there for those who see no
+# colours, and the word says it all.
+LOOKS = {
+    Status.COMPLETED: ("good", "✓"),
+    Status.ON_TRACK: ("good", "✓"),
+    Status.DELAYED: ("warn", "◐"),
+    Status.AT_RISK: ("bad", "▲"),
+}
+
+
+@register.simple_tag
+def status_label(status: Status) -> SafeString:
+    tone, sign = LOOKS.get(status, ("plain", "–"))
+    return format_html(
+        '<span class="status status-{}"><span aria-hidden="true">{}</span> {}</span>',
+        tone,
+        sign,
+        status.label,
+    )
+
+
+@register.inclusion_tag("public/_bar.html")
+def bar(bar: Bar | None) -> dict[str, Any]:
+    return {"bar": bar}
+
+
+@register.inclusion_tag("public/_column.html")
+def column(cell: Cell, largest: Decimal) -> dict[str, Any]:
+    """Draw a cell as a small column; all of a table share the largest as scale."""
+    return {"bar": drawn(cell.actual, cell.planned, scale=largest)}
+
+
+@register.filter
+def as_reported(value: IndicatorValue | None) -> str:
+    """Write a reported value: a number the Polish way, a text as it stands."""
+    if value is None:
+        return UNKNOWN
+    if value.number is not None:
+        # Read anew, since the text has as many decimals as the city wrote.
+        return written(read(value.text) or value.number)
+    text = value.text.strip()
+    if is_no_data(text):
+        return UNKNOWN if not text.strip("-–—") else _("no data")
+    return text

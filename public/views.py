@@ -1,0 +1,215 @@
+"""The public pages: read by anyone, written by nobody, one year at a time."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.decorators import method_decorator
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_safe
+from django.views.generic import TemplateView
+from django_tables2 import SingleTableMixin
+
+from indicators.models import Indicator
+from organisation.roles import standing
+from public.asof import BranchAsOf, TaskAsOf, curve_of
+from public.card import indicator_table, task_indicators
+from public.tables import TaskTable
+from tasks.cells import stage_table
+from tasks.models import Goal, Programme, Stage, StageYear, Strategy, Task, TaskQuerySet
+from tasks.outline import (
+    Branch,
+    TaskNode,
+    goal_branch,
+    programme_branch,
+    strategy_branch,
+    task_node,
+    task_nodes,
+    thresholds,
+)
+from tasks.years import PARAMETER, YearChoice
+
+INDICATORS = Prefetch("indicators", Indicator.objects.with_values())
+
+
+@method_decorator(login_not_required, name="dispatch")
+class PublicPage(TemplateView):
+    """A page of one strategy, as at the end of the chosen year."""
+
+    http_method_names = ["get", "head", "options"]
+    strategy: Strategy
+    years: YearChoice
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.strategy = self.get_strategy()
+        self.years = YearChoice(self.strategy, request.GET.get(PARAMETER, ""))
+
+    def get_strategy(self) -> Strategy:
+        return get_object_or_404(
+            Strategy.objects.prefetch_related("years"), slug=self.kwargs["strategy"]
+        )
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = {
+            "strategy": self.strategy,
+            "years": self.years.all,
+            "year": self.years.chosen,
+            "year_parameter": PARAMETER,
+            "year_query": self.years.query,
+        }
+        return super().get_context_data(**context, **kwargs)
+
+    def of(self, node: Branch | TaskNode) -> dict[str, Any]:
+        """What every page says of its subject: where it stands, and its curve."""
+        year = self.years.chosen
+        as_of = (
+            TaskAsOf(node, year)
+            if isinstance(node, TaskNode)
+            else BranchAsOf(node, year)
+        )
+        curve = curve_of(node, self.years.all, to_year=year)
+        return {"standing": as_of, "curve": curve}
+
+
+class StrategyPage(PublicPage):
+    template_name = "public/strategy.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            **self.of(strategy_branch(self.strategy)), **kwargs
+        )
+
+
+class HomePage(StrategyPage):
+    """The front page is the page of the newest strategy."""
+
+    def get_strategy(self) -> Strategy:
+        return Strategy.objects.newest_first().first() or Strategy()
+
+    def get_template_names(self) -> list[str]:
+        return [self.template_name if self.strategy.pk else "public/empty.html"]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) if self.strategy.pk else kwargs
+
+
+class GoalPage(PublicPage):
+    template_name = "public/goal.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        goals = self.strategy.goals.select_related("strategy", "head")
+        goal = get_object_or_404(
+            goals.prefetch_related(INDICATORS), number=self.kwargs["code"]
+        )
+        indicators = indicator_table(goal.indicators.all(), self.years.all)
+        return super().get_context_data(
+            goal=goal, indicators=indicators, **self.of(goal_branch(goal)), **kwargs
+        )
+
+
+class ProgrammePage(PublicPage):
+    template_name = "public/programme.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        goal, _dot, number = self.kwargs["code"].rpartition(".")
+        programmes = Programme.objects.filter(goal__strategy=self.strategy)
+        programme = get_object_or_404(
+            programmes.select_related(
+                "goal__strategy", "goal__head", "coordinator"
+            ).prefetch_related(INDICATORS),
+            goal__number=goal,
+            number=int(number) if number.isascii() and number.isdigit() else -1,
+        )
+        indicators = indicator_table(programme.indicators.all(), self.years.all)
+        return super().get_context_data(
+            programme=programme,
+            indicators=indicators,
+            **self.of(programme_branch(programme)),
+            **kwargs,
+        )
+
+
+class TaskList(SingleTableMixin, PublicPage):
+    template_name = "public/tasks.html"
+    table_class = TaskTable
+    paginate_by = 100
+
+    def get_table_data(self) -> list[TaskAsOf]:
+        nodes = task_nodes(Task.objects.of(self.strategy))
+        return [TaskAsOf(node, self.years.chosen) for node in nodes]
+
+    def get_table_kwargs(self) -> dict[str, Any]:
+        return {"year_query": self.years.query}
+
+
+class TaskPage(PublicPage):
+    template_name = "public/task.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        task = get_object_or_404(
+            with_card(Task.objects.of(self.strategy)).coded(self.kwargs["code"])
+        )
+        node = task_node(task)
+        return super().get_context_data(
+            task=task,
+            may_enter=self.may_enter(task),
+            thresholds=thresholds(),
+            stages=stage_table(node, task.stages.all(), self.years.all),
+            indicators=task_indicators(task, self.years.all),
+            **self.of(node),
+            **kwargs,
+        )
+
+    def may_enter(self, task: Task) -> bool:
+        """Whether the reader is an official who may enter this task's figures."""
+        if not self.request.user.is_authenticated:
+            return False
+        who = standing(self.request.user, on=localdate())
+        return Task.objects.filter(pk=task.pk).editable_by(who).exists()
+
+
+def with_card(tasks: TaskQuerySet) -> TaskQuerySet:
+    """Fetch all that the card prints, with a query for each of its tables."""
+    stages = Stage.objects.prefetch_related(
+        Prefetch("years", StageYear.objects.select_related("year"))
+    )
+    return tasks.select_related(
+        "programme__goal__strategy", "programme__goal__head", "programme__coordinator"
+    ).prefetch_related(
+        Prefetch("stages", stages),
+        "executors",
+        "partners",
+        "funding",
+        "absent_kinds",
+        INDICATORS,
+    )
+
+
+@login_not_required
+@require_safe
+def old_task(request: HttpRequest, legacy_id: int) -> HttpResponsePermanentRedirect:
+    tasks = Task.objects.select_related("programme__goal__strategy")
+    return _moved(tasks, legacy_id)
+
+
+@login_not_required
+@require_safe
+def old_programme(
+    request: HttpRequest, legacy_id: int
+) -> HttpResponsePermanentRedirect:
+    return _moved(Programme.objects.select_related("goal__strategy"), legacy_id)
+
+
+@login_not_required
+@require_safe
+def old_goal(request: HttpRequest, legacy_id: int) -> HttpResponsePermanentRedirect:
+    return _moved(Goal.objects.select_related("strategy"), legacy_id)
+
+
+def _moved(rows: "QuerySet[Any]", legacy_id: int) -> HttpResponsePermanentRedirect:
+    """Send a reader of the old site on to the same thing here."""
+    found = get_object_or_404(rows, legacy_id=legacy_id)
+    return redirect(found, permanent=True)  # type: ignore[return-value]

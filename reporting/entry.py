@@ -1,0 +1,103 @@
+"""The tables of the entry page: one year's fields between the other years' figures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.forms import BoundField
+
+from indicators.models import Indicator, IndicatorValue
+from reporting.forms import FiguresForm
+from tasks.cells import Cell, StageTable, sum_of
+from tasks.models import Stage, StrategyYear
+from tasks.progress import ZERO
+
+YearCell = tuple[int, Cell]
+YearValue = tuple[int, IndicatorValue | None]
+
+
+@dataclass(frozen=True)
+class StageEntry:
+    stage: Stage
+    earlier: Sequence[YearCell]
+    planned: BoundField
+    actual: BoundField
+    later: Sequence[YearCell]
+
+
+@dataclass(frozen=True)
+class StageEntries:
+    """Stages with the fields of a year, and the sums beside which these are typed.
+
+    The `before_*` sums are of all earlier years, so that the page can add what is
+    being typed to them; `other_planned` is the plan of all other years.
+    """
+
+    rows: Sequence[StageEntry]
+    earlier_years: Sequence[int]
+    later_years: Sequence[int]
+    earlier_totals: Sequence[YearCell]
+    total: Cell
+    later_totals: Sequence[YearCell]
+
+    @property
+    def before_planned(self) -> Decimal:
+        return _sum(self.earlier_totals).planned or ZERO
+
+    @property
+    def before_actual(self) -> Decimal:
+        return _sum(self.earlier_totals).actual or ZERO
+
+    @property
+    def other_planned(self) -> Decimal:
+        return _sum([*self.earlier_totals, *self.later_totals]).planned or ZERO
+
+
+def _sum(cells: Sequence[YearCell]) -> Cell:
+    return sum_of([cell for _year, cell in cells])
+
+
+def stage_entry(
+    form: FiguresForm, table: StageTable, year: StrategyYear
+) -> StageEntries:
+    at = list(table.years).index(year.year)
+    rows = []
+    for row in table.rows:
+        planned, actual = form.stage_fields(row.stage)
+        cells = list(zip(table.years, row.cells, strict=True))
+        rows.append(StageEntry(row.stage, cells[:at], planned, actual, cells[at + 1 :]))
+    totals = list(zip(table.years, table.totals, strict=True))
+    return StageEntries(
+        rows=rows,
+        earlier_years=table.years[:at],
+        later_years=table.years[at + 1 :],
+        earlier_totals=totals[:at],
+        total=table.totals[at],
+        later_totals=totals[at + 1 :],
+    )
+
+
+@dataclass(frozen=True)
+class IndicatorEntry:
+    indicator: Indicator
+    earlier: Sequence[YearValue]
+    field: BoundField
+    later: Sequence[YearValue]
+
+
+def indicator_entry(
+    form: FiguresForm, years: Sequence[int], year: int
+) -> list[IndicatorEntry]:
+    """Lay out the indicators, whose values are fetched, around the year's field."""
+    rows = []
+    for indicator in form.indicators:
+        found = {value.year: value for value in indicator.values.all()}
+        rows.append(
+            IndicatorEntry(
+                indicator,
+                [(one, found.get(one)) for one in years if one < year],
+                form[f"indicator-{indicator.pk}"],
+                [(one, found.get(one)) for one in years if one > year],
+            )
+        )
+    return rows

@@ -1,0 +1,200 @@
+"""The page on which an official enters the figures of a task's year."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from indicators.models import Indicator, IndicatorValue
+from leszno_strategy.numbers import SPACES, UNKNOWN, exact, read
+from reporting.recording import YearFigures
+from tasks.models import Stage, StageYear, Task
+
+VALUE_LENGTH = IndicatorValue._meta.get_field("text").max_length
+
+
+class PointsField(forms.DecimalField):
+    """Percentage points as people type them: "7,5", "12.5", "1 000", "10 %"."""
+
+    default_error_messages = {
+        "invalid": gettext_lazy("Type a number, for instance 7.5."),
+        "max_decimal_places": gettext_lazy("At most two decimals."),
+        "max_whole_digits": gettext_lazy("At most four digits before the comma."),
+        "max_digits": gettext_lazy("This figure is too long."),
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        stored = StageYear._meta.get_field("planned")
+        super().__init__(
+            max_digits=stored.max_digits,
+            decimal_places=stored.decimal_places,
+            required=False,
+            widget=forms.TextInput(
+                attrs={"inputmode": "decimal", "autocomplete": "off", "size": 6}
+            ),
+            validators=[
+                MinValueValidator(
+                    Decimal(0), message=gettext_lazy("This cannot be below zero.")
+                )
+            ],
+            **kwargs,
+        )
+
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
+        text = str(value or "").strip().removesuffix("%")
+        if text.strip() in {"", "-", UNKNOWN}:
+            return None
+        number = read(text)
+        if number is None:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return number
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, Decimal):
+            return exact(value)
+        return value
+
+
+@dataclass(frozen=True)
+class Meanwhile:
+    """A figure that somebody else changed after the page was opened."""
+
+    label: str
+    before: str
+    now: str
+    typed: str | None
+
+
+class FiguresForm(forms.Form):
+    """Planned and actual of every stage and the values of all indicators.
+
+    The form carries what its figures were when the page was opened. If they changed
+    meanwhile, it is not valid: it shows what changed, keeps what was typed, takes over
+    the others' figures where nothing was typed, and can be sent again.
+    """
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        stages: list[Stage],
+        indicators: list[Indicator],
+        has_total: bool,
+        recorded: YearFigures,
+    ) -> None:
+        self.stages, self.indicators, self.has_total = stages, indicators, has_total
+        self.current = self._texts(recorded)
+        self.meanwhile: list[Meanwhile] = []
+        initial = {**self.current, "seen": json.dumps(self.current)}
+        super().__init__(data, initial=initial, label_suffix="")
+        self._add_fields()
+
+    def _add_fields(self) -> None:
+        for stage in self.stages:
+            self.fields[f"stage-{stage.pk}-planned"] = PointsField(
+                label=_("%s: planned") % stage
+            )
+            self.fields[f"stage-{stage.pk}-actual"] = PointsField(
+                label=_("%s: carried out") % stage
+            )
+        if self.has_total:
+            self.fields["total"] = PointsField(label=_("Progress of the whole task"))
+        for indicator in self.indicators:
+            self.fields[f"indicator-{indicator.pk}"] = forms.CharField(
+                label=str(indicator),
+                required=False,
+                max_length=VALUE_LENGTH,
+                widget=forms.TextInput(attrs={"autocomplete": "off", "size": 12}),
+            )
+
+    def _texts(self, recorded: YearFigures) -> dict[str, str]:
+        """Write the recorded figures as the fields show them, "" for none."""
+        texts = {}
+        for stage in self.stages:
+            texts[f"stage-{stage.pk}-planned"] = _write(recorded.planned.get(stage.pk))
+            texts[f"stage-{stage.pk}-actual"] = _write(recorded.actual.get(stage.pk))
+        if self.has_total:
+            texts["total"] = _write(recorded.total)
+        for indicator in self.indicators:
+            texts[f"indicator-{indicator.pk}"] = recorded.values.get(indicator.pk, "")
+        return texts
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        seen = self._seen()
+        changed = [name for name in self.current if self.current[name] != seen[name]]
+        if not changed:
+            return cleaned
+        merged = {name: self.data.get(name, "") for name in self.current}
+        for name in changed:
+            is_typed = _same(merged[name]) != _same(seen[name])
+            differs = _same(merged[name]) != _same(self.current[name])
+            self.meanwhile.append(
+                Meanwhile(
+                    label=str(self.fields[name].label),
+                    before=seen[name] or UNKNOWN,
+                    now=self.current[name] or UNKNOWN,
+                    typed=merged[name] if is_typed and differs else None,
+                )
+            )
+            if not is_typed:
+                merged[name] = self.current[name]
+        # What was typed stays; sent again, it is compared with the figures of now.
+        self.data = {**merged, "seen": json.dumps(self.current)}
+        raise ValidationError(
+            _("Somebody saved this task while you were filling it in."),
+            code="meanwhile",
+        )
+
+    def _seen(self) -> dict[str, str]:
+        """Return what the page showed when it was opened; "" for what it did not."""
+        try:
+            seen = json.loads(self.data.get("seen", ""))
+        except ValueError:
+            seen = {}
+        if not isinstance(seen, dict):
+            seen = {}
+        return {name: str(seen.get(name, "")) for name in self.current}
+
+    def figures(self) -> YearFigures:
+        """Return what the person entered."""
+        given = self.cleaned_data
+        return YearFigures(
+            planned={s.pk: given[f"stage-{s.pk}-planned"] for s in self.stages},
+            actual={s.pk: given[f"stage-{s.pk}-actual"] for s in self.stages},
+            values={i.pk: given[f"indicator-{i.pk}"] for i in self.indicators},
+            total=given.get("total"),
+        )
+
+    def stage_fields(self, stage: Stage) -> tuple[forms.BoundField, forms.BoundField]:
+        return self[f"stage-{stage.pk}-planned"], self[f"stage-{stage.pk}-actual"]
+
+
+def _write(value: Decimal | None) -> str:
+    return "" if value is None else exact(value)
+
+
+def _same(text: str) -> str:
+    return SPACES.sub("", text)
+
+
+def make_form(
+    data: Mapping[str, Any] | None, *, task: Task, recorded: YearFigures
+) -> FiguresForm:
+    """Make the form of a task whose stages and indicators are fetched."""
+    return FiguresForm(
+        data,
+        stages=list(task.stages.all()),
+        indicators=list(task.indicators.all()),
+        has_total=not task.stages_known,
+        recorded=recorded,
+    )

@@ -1,0 +1,25 @@
+"""Bring the database, the static files and the strategy to where serving can begin."""
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from tasks.models import Strategy
+
+
+class Command(BaseCommand):
+    help = "Migrate, collect static files, and load a strategy if there is none."
+
+    def add_arguments(self, parser: Any) -> None:
+        parser.add_argument("--strategy", type=Path, help="a file to load if need be")
+
+    def handle(self, *, strategy: Path | None, **options: Any) -> None:
+        settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
+        call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0)
+        if strategy and not Strategy.objects.exists():
+            call_command("import_strategy", strategy)

@@ -1,0 +1,104 @@
+"""The one way to write the figures of a task's year, with history of each change."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.utils.timezone import now
+
+from indicators.models import Indicator, IndicatorValue
+from organisation.models import User
+from tasks.models import ReportedTotal, StageYear, StrategyYear, Task
+
+
+@dataclass(frozen=True)
+class YearFigures:
+    """The figures of one task in one year, as they are or as they should be.
+
+    Shares are points of the whole task by the stage's id; a total only for a task
+    whose stages are not known; values are texts as reported, by the indicator's id.
+    """
+
+    planned: Mapping[int, Decimal | None] = field(default_factory=dict)
+    actual: Mapping[int, Decimal | None] = field(default_factory=dict)
+    values: Mapping[int, str] = field(default_factory=dict)
+    total: Decimal | None = None
+
+
+def lock(task: Task) -> None:
+    """Make others who save this task wait until the transaction ends."""
+    Task.objects.select_for_update().only("pk").get(pk=task.pk)
+
+
+def read_figures(task: Task, year: StrategyYear) -> YearFigures:
+    """Read what is recorded for the task's year: three queries."""
+    stages = StageYear.objects.filter(stage__task=task, year=year)
+    rows = list(stages.values_list("stage_id", "planned", "actual"))
+    values = IndicatorValue.objects.filter(indicator__task=task, year=year.year)
+    total = ReportedTotal.objects.filter(task=task, year=year).first()
+    return YearFigures(
+        planned={stage: planned for stage, planned, _actual in rows},
+        actual={stage: actual for stage, _planned, actual in rows},
+        values=dict(values.values_list("indicator_id", "text")),
+        total=total.progress if total else None,
+    )
+
+
+@transaction.atomic
+def record_figures(
+    task: Task, year: StrategyYear, figures: YearFigures, *, by: User
+) -> int:
+    """Bring the recorded figures to the given ones; return how many rows changed.
+
+    What is not mentioned stays. A row is never deleted: one that a person cleared
+    stays, empty, so that a later import does not fill it again.
+    """
+    lock(task)
+    changed = [
+        *_stages(task, year, figures),
+        *_values(task, year, figures),
+        *_total(task, year, figures),
+    ]
+    moment = now()
+    for row in changed:
+        row._history_user, row._history_date = by, moment
+        row.save()
+    return len(changed)
+
+
+def _stages(task: Task, year: StrategyYear, figures: YearFigures) -> Iterator[Any]:
+    rows = StageYear.objects.filter(stage__task=task, year=year)
+    recorded = {row.stage_id: row for row in rows}
+    for stage in task.stages.all():
+        if stage.pk not in figures.planned and stage.pk not in figures.actual:
+            continue
+        row = recorded.get(stage.pk) or StageYear(stage=stage, year=year)
+        planned = figures.planned.get(stage.pk, row.planned)
+        actual = figures.actual.get(stage.pk, row.actual)
+        if (row.planned, row.actual) != (planned, actual):
+            row.planned, row.actual = planned, actual
+            yield row
+
+
+def _values(task: Task, year: StrategyYear, figures: YearFigures) -> Iterator[Any]:
+    rows = IndicatorValue.objects.filter(indicator__task=task, year=year.year)
+    recorded = {row.indicator_id: row for row in rows}
+    for indicator in Indicator.objects.filter(task=task, pk__in=figures.values):
+        row = recorded.get(indicator.pk) or IndicatorValue(
+            indicator=indicator, year=year.year
+        )
+        if row.text != figures.values[indicator.pk]:
+            row.set_text(figures.values[indicator.pk])
+            yield row
+
+
+def _total(task: Task, year: StrategyYear, figures: YearFigures) -> Iterator[Any]:
+    if task.stages_known:
+        return
+    row = ReportedTotal.objects.filter(task=task, year=year).first()
+    row = row or ReportedTotal(task=task, year=year)
+    if row.progress != figures.total:
+        row.progress = figures.total
+        yield row

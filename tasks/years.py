@@ -1,0 +1,41 @@
+"""The year "as at the end of" which a page shows its figures."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.http import Http404
+
+from tasks.models import Strategy
+from tasks.outline import last_reported_year
+
+PARAMETER = "rok"
+
+
+@dataclass
+class YearChoice:
+    """The strategy's years, the chosen one, and how links keep the choice."""
+
+    strategy: Strategy
+    asked: str
+
+    @cached_property
+    def all(self) -> list[int]:
+        return [row.year for row in self.strategy.years.all()]
+
+    @cached_property
+    def default(self) -> int:
+        """The last year with figures, so that a page opens on what is known."""
+        return last_reported_year(self.strategy) or self.all[0]
+
+    @cached_property
+    def chosen(self) -> int:
+        if not self.asked:
+            return self.default
+        if self.asked not in map(str, self.all):
+            raise Http404(f"{self.asked} is not a year of {self.strategy}")
+        return int(self.asked)
+
+    @cached_property
+    def query(self) -> str:
+        """What to append to an address so that it opens on the same year."""
+        return "" if self.chosen == self.default else f"?{PARAMETER}={self.chosen}"

@@ -1,0 +1,135 @@
+"""The city's arithmetic, rule by rule."""
+
+from decimal import Decimal
+
+import pytest
+
+from tasks import progress
+from tasks.progress import Part, Status, TaskFigures, Thresholds, YearSum
+
+THRESHOLDS = Thresholds(on_track=Decimal("0.95"), delayed=Decimal("0.75"))
+
+
+def number(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
+
+
+def stages(**years: str) -> TaskFigures:
+    """Figures such as stages(y2009="17/12"): planned, carried out; "-" is unknown."""
+    sums = {}
+    for name, text in years.items():
+        planned, actual = (None if t == "-" else Decimal(t) for t in text.split("/"))
+        sums[int(name[1:])] = YearSum(planned, actual)
+    return TaskFigures(stages_known=True, years=sums)
+
+
+def totals(**years: str) -> TaskFigures:
+    return TaskFigures(
+        stages_known=False, totals={int(k[1:]): Decimal(v) for k, v in years.items()}
+    )
+
+
+I_3_5 = stages(y2009="17/12", y2010="42/42", y2011="17/15", y2012="17/15", y2013="7/7")
+
+
+@pytest.mark.parametrize(
+    ("figures", "year", "planned", "done"),
+    [
+        (I_3_5, 2009, "17", "12"),
+        (I_3_5, 2010, "59", "54"),
+        (I_3_5, 2013, "100", "91"),
+        (stages(y2009="100/107.5"), 2013, "100", "107.5"),
+        (stages(y2010="10/10"), 2009, "0", "0"),
+        (stages(), 2013, "0", "0"),
+        (stages(y2013="10/-"), 2013, "10", "0"),
+        (totals(y2013="107.5"), 2013, None, "107.5"),
+        (totals(y2013="107.5"), 2012, None, None),
+        (totals(y2011="40", y2013="55"), 2012, None, "40"),
+        (totals(y2013="55", y2011="40"), 2013, None, "55"),
+        (totals(y2013="0"), 2013, None, "0"),
+        (totals(), 2013, None, None),
+    ],
+)
+def test_progress_and_plan_add_up_to_the_year(figures, year, planned, done):
+    assert progress.planned(figures, to_year=year) == number(planned)
+    assert progress.progress(figures, to_year=year) == number(done)
+
+
+def test_a_total_stays_out_where_stages_are_known():
+    both = TaskFigures(
+        True, {2013: YearSum(Decimal(9), Decimal(8))}, {2013: Decimal(99)}
+    )
+    assert progress.progress(both, to_year=2013) == 8
+
+
+@pytest.mark.parametrize(
+    ("figures", "year", "status"),
+    [
+        (totals(), 2013, Status.NO_DATA),
+        (totals(y2013="40"), 2012, Status.NO_DATA),
+        (stages(y2009="50/-", y2010="50/-"), 2010, Status.NO_DATA),
+        (totals(y2013="100"), 2013, Status.COMPLETED),
+        (totals(y2013="99.9"), 2013, Status.IN_PROGRESS),
+        (totals(y2013="0"), 2013, Status.IN_PROGRESS),
+        (stages(), 2013, Status.NO_PLAN),
+        (stages(y2009="-/-"), 2013, Status.NO_PLAN),
+        (stages(y2009="91/91"), 2013, Status.COMPLETED),
+        (stages(y2009="50/60", y2010="50/45"), 2010, Status.COMPLETED),
+        (stages(y2010="100/100"), 2009, Status.NOT_STARTED),
+        (stages(y2010="20/19", y2011="80/0"), 2010, Status.ON_TRACK),
+        (stages(y2010="20/18.99", y2011="80/0"), 2010, Status.DELAYED),
+        (stages(y2010="20/15", y2011="80/0"), 2010, Status.DELAYED),
+        (stages(y2010="20/14.99", y2011="80/0"), 2010, Status.AT_RISK),
+        (stages(y2010="20/0", y2011="80/0"), 2010, Status.AT_RISK),
+        (stages(y2010="0/5", y2011="80/0"), 2010, Status.ON_TRACK),
+        (I_3_5, 2009, Status.AT_RISK),
+        (I_3_5, 2013, Status.DELAYED),
+    ],
+)
+def test_the_first_status_that_fits_is_given(figures, year, status):
+    assert progress.status(figures, in_year=year, thresholds=THRESHOLDS) == status
+
+
+def test_thresholds_are_the_citys_to_set():
+    strict = Thresholds(on_track=Decimal(1), delayed=Decimal("0.92"))
+    assert progress.status(I_3_5, in_year=2013, thresholds=strict) == Status.AT_RISK
+
+
+@pytest.mark.parametrize(
+    ("parts", "mean", "known", "coverage"),
+    [
+        ([("25", "100"), ("75", "0")], "25", 2, "1"),
+        ([("55", "100"), ("50", "79")], "90", 2, "1"),
+        ([("40", "90"), ("60", None)], "90", 1, "0.4"),
+        ([(None, "10"), (None, "20")], "15", 2, "1"),
+        ([(None, "10"), (None, None)], "10", 1, "0.5"),
+        ([("50", "10"), (None, "90")], "10", 2, "1"),
+        ([("50", "107.5")], "107.5", 1, "1"),
+        ([("50", "0"), ("50", None)], "0", 1, "0.5"),
+        ([("50", None)], None, 0, "0"),
+        ([("0", "10")], None, 1, None),
+        ([], None, 0, None),
+    ],
+)
+def test_the_mean_is_divided_by_the_weights_that_are_known(
+    parts, mean, known, coverage
+):
+    found = progress.weighted_mean([Part(number(w), number(v)) for w, v in parts])
+    assert found.value == number(mean)
+    assert found.known == known
+    assert found.coverage == number(coverage)
+
+
+@pytest.mark.parametrize(
+    ("done", "planned", "index"),
+    [
+        ("91", "100", "0.91"),
+        ("8", "5", "1.6"),
+        ("0", "5", "0"),
+        ("5", "0", None),
+        (None, "5", None),
+        ("5", None, None),
+    ],
+)
+def test_the_index_needs_a_plan(done, planned, index):
+    assert progress.index(number(done), number(planned)) == number(index)
