@@ -20,7 +20,7 @@ HEADINGS = {
 @dataclass(frozen=True)
 class IndicatorRow:
     indicator: Indicator
-    values: Sequence[IndicatorValue | None]
+    values: Sequence[tuple[int, IndicatorValue | None]]
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def indicator_table(
     by_kind: defaultdict[str, list[IndicatorRow]] = defaultdict(list)
     for item in indicators:
         by_year = {value.year: value for value in item.values.all()}
-        row = IndicatorRow(item, [by_year.get(year) for year in shown])
+        row = IndicatorRow(item, [(year, by_year.get(year)) for year in shown])
         by_kind[item.kind].append(row)
     kinds = [kind for kind in Kind if kind in by_kind or kind in set(absent)]
     return IndicatorTable(shown, [IndicatorGroup(k, by_kind[k]) for k in kinds])

@@ -34,7 +34,7 @@ class Curve:
     """The plan/actual S-curve: cumulative points over the years."""
 
     width, height = 400, 232
-    left, right, top, bottom = 34, 342, 14, 200
+    left, right, top, bottom = 34, 326, 14, 200
 
     def __init__(self, points: Sequence[Point]) -> None:
         self.points = points

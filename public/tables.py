@@ -19,9 +19,9 @@ NUMBER = {"td": {"class": "number"}, "th": {"class": "number"}}
 class TaskTable(tables.Table):
     """All tasks of a strategy as at the end of a year, in the order of their codes."""
 
-    code = tables.Column(_("Code"), accessor="item.code", order_by="position")
-    title = tables.Column(_("Task"), accessor="item.title")
-    weight = tables.Column(_("Weight"), accessor="item.weight", attrs=NUMBER)
+    code = tables.Column(_("Code"), accessor="item__code", order_by="position")
+    title = tables.Column(_("Task"), accessor="item__title")
+    weight = tables.Column(_("Weight"), accessor="item__weight", attrs=NUMBER)
     planned = tables.Column(_("Plan to date"), attrs=NUMBER)
     progress = tables.Column(_("Progress"), attrs=NUMBER)
     status = tables.Column(_("Status"))

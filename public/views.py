@@ -60,7 +60,8 @@ class PublicPage(TemplateView):
             "year_parameter": PARAMETER,
             "year_query": self.years.query,
         }
-        return super().get_context_data(**context, **kwargs)
+        # The address gives the strategy's name; pages want the strategy itself.
+        return super().get_context_data(**{**kwargs, **context})
 
     def of(self, node: Branch | TaskNode) -> dict[str, Any]:
         """What every page says of its subject: where it stands, and its curve."""

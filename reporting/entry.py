@@ -64,9 +64,9 @@ def stage_entry(
     rows = []
     for row in table.rows:
         planned, actual = form.stage_fields(row.stage)
-        cells = list(zip(table.years, row.cells, strict=True))
+        cells = row.by_year
         rows.append(StageEntry(row.stage, cells[:at], planned, actual, cells[at + 1 :]))
-    totals = list(zip(table.years, table.totals, strict=True))
+    totals = table.totals_by_year
     return StageEntries(
         rows=rows,
         earlier_years=table.years[:at],

@@ -31,7 +31,12 @@ NOTHING = Cell(None, None)
 @dataclass(frozen=True)
 class StageRow:
     stage: Stage
+    years: Sequence[int]
     cells: Sequence[Cell]
+
+    @property
+    def by_year(self) -> list[tuple[int, Cell]]:
+        return list(zip(self.years, self.cells, strict=True))
 
     @property
     def total(self) -> Cell:
@@ -43,6 +48,10 @@ class StageTable:
     years: Sequence[int]
     rows: Sequence[StageRow]
     totals: Sequence[Cell]
+
+    @property
+    def totals_by_year(self) -> list[tuple[int, Cell]]:
+        return list(zip(self.years, self.totals, strict=True))
 
     @property
     def total(self) -> Cell:
@@ -68,7 +77,8 @@ def stage_table(
         by_year = {
             row.year.year: Cell(row.planned, row.actual) for row in stage.years.all()
         }
-        rows.append(StageRow(stage, [by_year.get(year, NOTHING) for year in years]))
+        cells = [by_year.get(year, NOTHING) for year in years]
+        rows.append(StageRow(stage, years, cells))
     sums = [node.year_sum(year) for year in years]
     return StageTable(years, rows, [Cell(year.planned, year.actual) for year in sums])
 

@@ -486,7 +486,7 @@ class StageYear(models.Model):
     """
 
     stage = models.ForeignKey(Stage, models.CASCADE, related_name="years")
-    year = models.ForeignKey(StrategyYear, models.PROTECT, related_name="+")
+    year = models.ForeignKey(StrategyYear, models.RESTRICT, related_name="+")
     planned = models.DecimalField(
         _("planned"),
         max_digits=6,
@@ -530,7 +530,7 @@ class ReportedTotal(models.Model):
     """
 
     task = models.ForeignKey(Task, models.CASCADE, related_name="reported_totals")
-    year = models.ForeignKey(StrategyYear, models.PROTECT, related_name="+")
+    year = models.ForeignKey(StrategyYear, models.RESTRICT, related_name="+")
     progress = models.DecimalField(
         _("progress in total"),
         max_digits=6,

@@ -9,7 +9,9 @@ from indicators.models import Indicator, IndicatorValue, Kind
 from organisation.models import Appointment, OfficeRole, Post, Unit, User
 from tasks.models import (
     Executor,
+    FundingSource,
     Goal,
+    Partner,
     Programme,
     ReportedTotal,
     Stage,
@@ -165,3 +167,55 @@ def make_user(*posts: Post, username: str = "", **fields: Any) -> User:
 
 def make_office_user(**fields: Any) -> User:
     return make_user(make_post(office_role=OfficeRole.OFFICE), **fields)
+
+
+def make_tree(*, tasks: int) -> Strategy:
+    """Make a strategy of two programmes that share the tasks, quickly if many.
+
+    Every task has two stages with figures of two years, an executor, a partner, a
+    funding source and an indicator with a value; goal and programmes have one too.
+    """
+    strategy = make_strategy()
+    goal = make_goal(strategy)
+    goal.head = make_post()
+    goal.save()
+    programmes = [
+        make_programme(goal, weight="50", coordinator=make_post()) for _n in range(2)
+    ]
+    made = Task.objects.bulk_create(
+        Task(
+            programme=programmes[n % 2],
+            number=n // 2 + 1,
+            title=f"Zadanie {n + 1}",
+            weight=Decimal(10),
+        )
+        for n in range(tasks)
+    )
+    stages = Stage.objects.bulk_create(
+        Stage(task=task, position=n, label=str(n), title=f"Etap {n}")
+        for task in made
+        for n in (1, 2)
+    )
+    StageYear.objects.bulk_create(
+        StageYear(stage=stage, year=year, planned=Decimal(25), actual=Decimal(20))
+        for stage in stages
+        for year in strategy.years.filter(year__lte=2010)
+    )
+    unit = make_unit()
+    Executor.objects.bulk_create(
+        Executor(task=t, text="Wydział", unit=unit) for t in made
+    )
+    Partner.objects.bulk_create(Partner(task=t, name="Cech") for t in made)
+    FundingSource.objects.bulk_create(
+        FundingSource(task=t, source="Budżet") for t in made
+    )
+    indicators = Indicator.objects.bulk_create(
+        Indicator(task=task, kind=Kind.OUTPUT, name="Liczba") for task in made
+    )
+    IndicatorValue.objects.bulk_create(
+        IndicatorValue(indicator=i, year=2009, text="5", number=Decimal(5))
+        for i in indicators
+    )
+    for parent in (goal, *programmes):
+        make_indicator(parent, {2009: "7"}, kind=Kind.CONTEXT)
+    return strategy

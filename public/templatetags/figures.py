@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from indicators.models import IndicatorValue
-from indicators.reading import is_no_data
+from indicators.reading import is_no_data, needs_a_person
 from leszno_strategy.numbers import UNKNOWN, read, written
 from public.charts import Bar
 from public.charts import bar as drawn
@@ -51,13 +51,20 @@ def column(cell: Cell, largest: Decimal) -> dict[str, Any]:
 
 
 @register.filter
+def is_text(value: IndicatorValue | None) -> bool:
+    """Whether the value is longer than a figure, so that it may take two lines."""
+    return value is not None and needs_a_person(value.text)
+
+
+@register.filter
 def as_reported(value: IndicatorValue | None) -> str:
     """Write a reported value: a number the Polish way, a text as it stands."""
     if value is None:
         return UNKNOWN
     if value.number is not None:
         # Read anew, since the text has as many decimals as the city wrote.
-        return written(read(value.text) or value.number)
+        number = read(value.text)
+        return written(value.number if number is None else number)
     text = value.text.strip()
     if is_no_data(text):
         return UNKNOWN if not text.strip("-–—") else _("no data")

@@ -645,7 +645,7 @@ class Migration(migrations.Migration):
                 (
                     "year",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.RESTRICT,
                         related_name="+",
                         to="tasks.strategyyear",
                     ),
@@ -908,7 +908,7 @@ class Migration(migrations.Migration):
                 (
                     "year",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.RESTRICT,
                         related_name="+",
                         to="tasks.strategyyear",
                     ),

@@ -1,0 +1,282 @@
+"""The public pages: open to all, complete, honest about what is not known."""
+
+import pytest
+from django.utils import translation
+
+from indicators.models import AbsentKind, Kind
+from tasks.models import FundingSource, Partner
+from tests.factories import (
+    make_goal,
+    make_indicator,
+    make_office_user,
+    make_post,
+    make_programme,
+    make_strategy,
+    make_task,
+    make_tree,
+    make_unit,
+    make_user,
+)
+from tests.pages import text_of
+
+I_3_5 = [{2009: ("17", "12"), 2010: ("42", "42"), 2013: ("41", "37")}]
+
+
+@pytest.fixture(autouse=True)
+def _database(db):
+    pass
+
+
+def page(client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200, address
+    return text_of(response)
+
+
+def test_a_task_opens_with_a_sentence_that_says_where_it_stands(client):
+    task = make_task(stages=I_3_5)
+    assert (
+        "Do końca 2013 r. wykonano 91,0 ze 100,0 zaplanowanych punktów procentowych: "
+        "◐ opóźnione Zabrakło 9,0."
+    ) in page(client, task.get_absolute_url())
+
+
+def test_the_year_in_the_address_moves_the_page_to_the_end_of_that_year(client):
+    task = make_task(stages=I_3_5)
+    assert (
+        "Do końca 2009 r. wykonano 12,0 z 17,0 zaplanowanych punktów procentowych: "
+        "▲ zagrożone Zabrakło 5,0."
+    ) in page(client, task.get_absolute_url() + "?rok=2009")
+
+
+def test_links_keep_the_chosen_year(client):
+    task = make_task(stages=I_3_5)
+    address = task.programme.get_absolute_url()
+    body = client.get(address + "?rok=2010").content.decode()
+    assert f'href="{task.get_absolute_url()}?rok=2010"' in body
+    assert f'href="{task.get_absolute_url()}"' in client.get(address).content.decode()
+
+
+@pytest.mark.parametrize("year", ["2008", "2014", "abc", "-1", "2009 "])
+def test_a_year_outside_the_strategy_is_not_found(client, year):
+    task = make_task(stages=I_3_5)
+    response = client.get(task.get_absolute_url(), {"rok": year})
+    assert response.status_code == 404
+
+
+def test_a_page_opens_on_the_last_year_that_was_reported(client):
+    task = make_task(stages=[{2009: ("50", "50"), 2013: ("50", None)}])
+    assert "Do końca 2009 r." in page(client, task.get_absolute_url())
+
+
+def test_a_total_without_stages_says_that_it_is_one(client):
+    task = make_task(total=(2013, "107.5"))
+    text = page(client, task.get_absolute_url())
+    assert "Do końca 2013 r. wykonano 107,5 % zadania: ✓ zrealizowane" in text
+    assert "bez podziału na etapy" in text
+
+
+def test_a_task_without_any_figures_says_so_and_is_not_zero(client):
+    task = make_task()
+    assert "– brak danych" in page(client, task.get_absolute_url())
+    programme = page(client, task.programme.get_absolute_url())
+    assert "0,0" not in programme
+
+
+def test_the_card_shows_every_part_of_a_task(client):
+    head, coordinator = make_post("Sekretarz"), make_post("Naczelnik")
+    goal = make_goal()
+    goal.head = head
+    goal.save()
+    programme = make_programme(goal, coordinator=coordinator)
+    task = make_task(programme, weight="20", stages=I_3_5, executor=make_unit("Biuro"))
+    task.recipients, task.justification = "Firmy\n\nSzkoły", "Bo warto"
+    task.description, task.planned_total_cost = "Opis", "ok. 100 mln zł."
+    task.save()
+    Partner.objects.create(task=task, name="Cech", scope="Szkolenia")
+    FundingSource.objects.create(task=task, source="Budżet", funds="85 000 zł")
+    make_indicator(task, {2009: "159", 2010: "-", 2011: "2.5", 2013: "ok. 18"})
+    make_indicator(task, {2012: "12714"}, kind=Kind.RESULT, name="Liczba firm")
+    AbsentKind.objects.create(task=task, kind=Kind.IMPACT)
+    text = page(client, task.get_absolute_url())
+    for part in (
+        "Realizator Biuro",
+        "Koordynator programu Naczelnik",
+        "Szef celu Sekretarz",
+        "Waga w programie 20",
+        "Adresaci Firmy Szkoły",
+        "Uzasadnienie Bo warto",
+        "Opis zadania Opis",
+        "1. Etap 1 12 z 17 42 z 42 – – 37 z 41 91 ze 100",
+        "Całe zadanie 12 z 17 42 z 42 – – 37 z 41 91 ze 100",
+        "159 – 2,5 – ok. 18",
+        "Wskaźniki rezultatu Liczba firm – – – 12 714 –",
+        "Wskaźniki oddziaływania: Brak",
+        "Cech Szkolenia",
+        "Planowany całkowity koszt realizacji ok. 100 mln zł.",
+        "Budżet 85 000 zł",
+    ):
+        assert part in text
+
+
+def test_unknown_parts_are_told_from_empty_ones(client):
+    task = make_task(stages=[])
+    task.partners_known = False
+    task.planned_total_cost = ""
+    task.save()
+    text = page(client, task.get_absolute_url())
+    assert "Podmioty współpracujące brak informacji" in text
+    assert "Planowany całkowity koszt realizacji nie podano" in text
+    assert "Źródła" not in text
+
+
+def test_a_programme_prints_its_total_with_the_formula(client):
+    programme = make_programme()
+    make_task(programme, weight="55", stages=[{2013: ("100", "100")}])
+    make_task(programme, weight="50", stages=[{2013: ("100", "79")}])
+    text = page(client, programme.get_absolute_url())
+    assert "Razem: (55 × 100,0 + 50 × 79,0) ÷ 105 = 90,0" in text
+
+
+def test_a_programme_without_weights_prints_a_plain_mean(client):
+    programme = make_programme()
+    for done in ("10", "35"):
+        make_task(programme, stages=[{2013: ("100", done)}])
+    text = page(client, programme.get_absolute_url())
+    assert "(10,0 + 35,0) ÷ 2 = 22,5" in text
+
+
+def test_a_total_over_unknown_tasks_says_how_much_it_covers(client):
+    programme = make_programme()
+    make_task(programme, weight="60", stages=[{2013: ("100", "50")}])
+    make_task(programme, weight="40")
+    text = page(client, programme.get_absolute_url())
+    assert "Znane: 1 z 2 części, 60,0 % wagi" in text
+    assert "(60 × 50,0) ÷ 60 = 50,0" in text
+
+
+def test_halves_are_rounded_up(client):
+    programme = make_programme()
+    make_task(programme, weight="50", stages=[{2013: ("100", "47")}])
+    make_task(programme, weight="50", stages=[{2013: ("100", "47.5")}])
+    assert "= 47,3" in page(client, programme.get_absolute_url())
+
+
+def test_all_tasks_are_sorted_as_the_strategy_counts(client):
+    programme = make_programme()
+    for n in range(1, 12):
+        make_task(programme, title=f"Nr {n}", stages=[{2013: ("100", str(n))}])
+    address = f"/{programme.goal.strategy.slug}/zadania/"
+    text = page(client, address)
+    assert text.index("I.1.2 ") < text.index("I.1.10 ")
+    descending = page(client, address + "?sort=-progress")
+    assert descending.index("I.1.11 ") < descending.index("I.1.10 ")
+
+
+def test_the_front_page_is_the_newest_strategy(client):
+    make_strategy("dawna", years=(2000, 2001))
+    newest = make_strategy("nowa", years=(2020,))
+    newest.title = "Strategia nowa"
+    newest.save()
+    assert "Strategia nowa 2020–2020" in page(client, "/")
+
+
+def test_an_empty_database_says_how_to_begin(client):
+    assert "import_strategy" in page(client, "/")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/miasto/zadania/I.1.9/",
+        "/miasto/zadania/I.1/",
+        "/miasto/zadania/I.1.01/",
+        "/miasto/zadania/I.1.99999999999999999999/",
+        "/miasto/zadania/x/",
+        "/miasto/programy/I.9/",
+        "/miasto/programy/I/",
+        "/miasto/programy/I.99999999999999999999/",
+        "/miasto/programy/I.²/",
+        "/miasto/cele/IX/",
+        "/nie-ma/",
+        "/plans/list/99999999999999999999",
+        "/nie/ma/takiej/strony",
+    ],
+)
+def test_an_unknown_address_is_not_found_in_polish(client, address):
+    make_task()
+    response = client.get(address)
+    assert response.status_code == 404
+    assert "Nie ma takiej strony" in text_of(response)
+
+
+def test_old_addresses_lead_to_the_new_ones_for_good(client):
+    task = make_task()
+    task.legacy_id, task.programme.legacy_id, task.programme.goal.legacy_id = 30, 25, 2
+    for thing in (task, task.programme, task.programme.goal):
+        thing.save()
+    for old, thing in (
+        ("/projectindicators/list/30", task),
+        ("/print/projectindicators/list/30", task),
+        ("/projects/list/25", task.programme),
+        ("/plans/list/2", task.programme.goal),
+    ):
+        response = client.get(old)
+        assert response.status_code == 301
+        assert response["Location"] == thing.get_absolute_url()
+    assert client.get("/plans/list/3").status_code == 404
+
+
+PAGES = ["/", "/miasto/", "/miasto/cele/I/", "/miasto/programy/I.1/"]
+PAGES += ["/miasto/zadania/", "/miasto/zadania/I.1.1/"]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_asks_as_many_questions_for_500_tasks_as_for_10(
+    client, count_queries, address
+):
+    strategy = make_tree(tasks=10)
+    few = count_queries(lambda: client.get(address))
+    strategy.delete()
+    make_tree(tasks=500)
+    assert count_queries(lambda: client.get(address)) == few
+    assert few <= 15
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_public_pages_set_no_cookie_and_allow_no_foreign_code(client, address):
+    make_tree(tasks=2)
+    response = client.get(address)
+    assert not response.cookies
+    policy = response["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "unsafe" not in policy
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_public_pages_take_no_posts(client, address):
+    make_tree(tasks=2)
+    assert client.post(address).status_code == 405
+
+
+def test_titles_from_the_database_are_escaped(client):
+    task = make_task(title="<script>alert(1)</script>", stages=I_3_5)
+    for address in (task.get_absolute_url(), task.programme.get_absolute_url()):
+        assert "<script>alert" not in client.get(address).content.decode()
+    assert "<script>alert" not in client.get("/miasto/zadania/").content.decode()
+
+
+def test_only_people_who_may_enter_figures_are_offered_the_form(client):
+    task = make_task(stages=I_3_5)
+    assert "Wpisz dane" not in page(client, task.get_absolute_url())
+    client.force_login(make_user())
+    assert "Wpisz dane" not in page(client, task.get_absolute_url())
+    client.force_login(make_office_user())
+    assert "Wpisz dane za 2013 r." in page(client, task.get_absolute_url())
+
+
+def test_pages_speak_polish_whatever_the_browser_asks_for(client):
+    make_task(stages=I_3_5)
+    response = client.get("/miasto/", headers={"accept-language": "en"})
+    assert '<html lang="pl">' in response.content.decode()
+    assert translation.get_language() == "pl"
