@@ -1,0 +1,288 @@
+"""Bring rows into the database, and leave alone what people touched.
+
+Whether a person touched a row is read from its history: what the import writes bears
+IMPORT as its reason and no user; every other entry is a person's doing. A row that the
+import once wrote is known by that first key for good, also where a person has renamed,
+moved or removed it since; what is removed is not brought back.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Generic, TypeVar
+
+from django.db.models import CASCADE, ForeignKey, Model, Q, QuerySet
+from django.template.defaultfilters import yesno
+from django.utils import timezone
+from django.utils.formats import localize
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from simple_history.utils import bulk_create_with_history, bulk_update_with_history
+
+from tasks.models import Strategy
+
+IMPORT = "import"
+BY_IMPORT = Q(history_change_reason__startswith=IMPORT, history_user__isnull=True)
+# An update is one CASE a column, which databases walk through for each of its rows.
+BATCH = 500
+
+M = TypeVar("M", bound=Model)
+E = TypeVar("E")
+
+
+@dataclass(frozen=True)
+class Table(Generic[M]):
+    """How the rows of a model are told apart, compared and called."""
+
+    model: type[M]
+    # The same on a row and on its history.
+    key: Callable[[Any], Hashable]
+    # What the file says of a row; the rest is not the import's business.
+    fields: tuple[str, ...]
+    called: Callable[[M], str]
+    # The lookups of the strategy; none for what all strategies share.
+    strategy: tuple[str, ...]
+    related: tuple[str, ...] = ()
+
+    def rows(self, strategy: Strategy | None) -> QuerySet[M]:
+        belongs = Q(*((lookup, strategy) for lookup in self.strategy), _connector=Q.OR)
+        rows = self.model._default_manager.filter(belongs)
+        return rows.select_related(*self.related)
+
+    def differences(self, ours: M, theirs: M) -> list[str]:
+        columns: list[Any] = [self.model._meta.get_field(name) for name in self.fields]
+        return [
+            column.name
+            for column in columns
+            if getattr(ours, column.attname) != getattr(theirs, column.attname)
+        ]
+
+
+@dataclass
+class Outcome:
+    """What became of the rows of one model."""
+
+    created: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    kept: int = 0
+
+
+class Present(Generic[M]):
+    """What the database holds of a table and what people did to it: two queries."""
+
+    def __init__(self, table: Table[M], strategy: Strategy | None) -> None:
+        self.table = table
+        self.rows: dict[int, M] = {
+            # Locked before the history is read, so that nobody slips in between.
+            row.pk: row
+            for row in table.rows(strategy).select_for_update(of=("self",))
+        }
+        self.touched: set[int] = set()
+        # Keys of rows that people touched: as the import wrote them, as removed.
+        self.imported: dict[Hashable, int] = {}
+        self.removed: set[Hashable] = set()
+        self._read_history()
+        self.known = set(self.imported.values())
+        self.occupied = {
+            table.key(self.rows[pk]) for pk in self.known & self.rows.keys()
+        }
+        # Where two rows share a position, the import's own is the later, and wins.
+        self.others = {
+            table.key(self.rows[pk]): self.rows[pk]
+            for pk in sorted(self.rows.keys() - self.known, key=self._is_import_only)
+        }
+
+    def _read_history(self) -> None:
+        history = self.table.model.history  # type: ignore[attr-defined]
+        touched = history.exclude(BY_IMPORT).values("id")
+        for past in history.filter(id__in=touched).annotate(by_import=BY_IMPORT):
+            self.touched.add(past.id)
+            if past.by_import:
+                self.imported[self.table.key(past)] = past.id
+            elif past.id not in self.rows:
+                self.removed.add(self.table.key(past))
+
+    def _is_import_only(self, pk: int) -> tuple[bool, int]:
+        return pk not in self.touched, pk
+
+    def find(self, key: Hashable) -> M | None:
+        if key in self.imported:
+            return self.rows.get(self.imported[key])
+        return self.others.get(key)
+
+    def is_free(self, key: Hashable) -> bool:
+        return not any(
+            key in keys
+            for keys in (self.imported, self.removed, self.occupied, self.others)
+        )
+
+    def is_made_by_people(self, pk: int) -> bool:
+        return pk in self.touched and pk not in self.known
+
+
+class Merge(Generic[M]):
+    """The rows that the file wants in one table, set against those that are there."""
+
+    def __init__(self, table: Table[M], strategy: Strategy | None) -> None:
+        self.table = table
+        self.present = Present(table, strategy)
+        self.outcome = Outcome()
+        self.created: list[M] = []
+        self.changed: list[M] = []
+        self.kept: list[str] = []
+        # Rows whose old address another row may take over in this run.
+        self.moving: set[int] = set()
+
+    def settle(self, theirs: M) -> M | None:
+        """Return the row that answers to the file's; None where people removed it."""
+        key = self.table.key(theirs)
+        ours = self.present.find(key)
+        if ours is not None:
+            self._compare(ours, theirs)
+            return ours
+        if self.present.is_free(key):
+            self.created.append(theirs)
+            return theirs
+        self.outcome.kept += 1
+        self.kept.append(
+            _("%(what)s: a person removed it or put something else in its place.")
+            % {"what": self.table.called(theirs)}
+        )
+        return None
+
+    def _compare(self, ours: M, theirs: M) -> None:
+        names = self.table.differences(ours, theirs)
+        if not names:
+            self.outcome.unchanged += 1
+        elif ours.pk in self.present.touched:
+            self._keep(ours, theirs, names)
+        else:
+            self._change(ours, theirs, names)
+
+    def _keep(self, ours: M, theirs: M, names: list[str]) -> None:
+        self.outcome.kept += 1
+        self.kept += [
+            _("%(what)s, %(field)s: ours %(ours)s, the file’s %(theirs)s.")
+            % {
+                "what": self.table.called(theirs),
+                "field": self.table.model._meta.get_field(name).verbose_name,  # type: ignore[union-attr]
+                "ours": shown(getattr(ours, name)),
+                "theirs": shown(getattr(theirs, name)),
+            }
+            for name in names
+        ]
+
+    def _change(self, ours: M, theirs: M, names: list[str]) -> None:
+        for name in names:
+            setattr(ours, name, getattr(theirs, name))
+        self.changed.append(ours)
+        if "legacy_id" in names:
+            self.moving.add(ours.pk)
+
+    def addresses_taken(self) -> dict[int, tuple[int, str]]:
+        """Return old addresses with the rows that keep them, and in which strategy."""
+        held = self.table.model._default_manager.exclude(legacy_id=None)
+        return {
+            address: (pk, strategy)
+            for address, pk, strategy in held.values_list(
+                "legacy_id", "pk", f"{self.table.strategy[0]}__title"
+            )
+            if pk not in self.moving
+        }
+
+    def save(self, traces: dict[str, Any]) -> None:
+        model = self.table.model
+        self.outcome.created, self.outcome.changed = map(
+            len, (self.created, self.changed)
+        )
+        if self.moving:
+            # Two rows may swap their addresses; no two may hold one in between.
+            model._default_manager.filter(pk__in=self.moving).update(legacy_id=None)
+        if self.changed:
+            bulk_update_with_history(
+                self.changed, model, self.table.fields, batch_size=BATCH, **traces
+            )
+        if self.created:
+            bulk_create_with_history(self.created, model, batch_size=BATCH, **traces)
+
+
+class Run:
+    """One run of the import: its traces in the history, and what came of it."""
+
+    def __init__(self, advance: Callable[[], object]) -> None:
+        self.advance = advance
+        self.strategy: Strategy | None = None
+        self.outcomes: dict[type[Model], Outcome] = {}
+        self.kept: list[str] = []
+        self.gone: list[str] = []
+        self.faults: list[str] = []
+        self.traces = {
+            "default_change_reason": IMPORT,
+            "default_date": timezone.now(),
+        }
+        self._answering: defaultdict[type[Model], set[int]] = defaultdict(set)
+
+    def write(
+        self, table: Table[M], wanted: Iterable[tuple[M, E]]
+    ) -> list[tuple[M, E]]:
+        """Bring in the wanted rows; return those that now stand, with their entries."""
+        merge = Merge(table, self.strategy)
+        settled = [(merge.settle(row), entry) for row, entry in wanted]
+        standing = [(row, entry) for row, entry in settled if row is not None]
+        if "legacy_id" in table.fields:
+            self._check_addresses(merge, standing)
+        merge.save(self.traces)
+        self._answering[table.model] |= {row.pk for row, _entry in standing}
+        self.outcomes[table.model] = merge.outcome
+        self.kept += merge.kept
+        self.gone += self._left_over(merge)
+        self.advance()
+        return standing
+
+    def _check_addresses(
+        self, merge: Merge[M], standing: Iterable[tuple[Any, Any]]
+    ) -> None:
+        taken = merge.addresses_taken()
+        for row, entry in standing:
+            holder, strategy = taken.get(row.legacy_id, (row.pk, ""))
+            if holder != row.pk:
+                self.faults.append(
+                    _("%(place)s: the strategy “%(strategy)s” has this old address.")
+                    % {"place": f"{entry.place}.legacy_id", "strategy": strategy}
+                )
+                # The run goes on to find the other faults, and is then undone.
+                row.legacy_id = None
+
+    def _left_over(self, merge: Merge[M]) -> list[str]:
+        """Name rows that the file has no more; not one by one below those."""
+        if not merge.table.strategy:
+            return []
+        return [
+            merge.table.called(row)
+            for pk, row in merge.present.rows.items()
+            if pk not in self._answering[merge.table.model]
+            and not merge.present.is_made_by_people(pk)
+            and self._parent_answers(row)
+        ]
+
+    def _parent_answers(self, row: Model) -> bool:
+        parents = (
+            (column.related_model, getattr(row, column.attname))
+            for column in row._meta.fields
+            if isinstance(column, ForeignKey)
+            and column.remote_field.on_delete is CASCADE
+        )
+        return all(pk is None or pk in self._answering[of] for of, pk in parents)
+
+
+def shown(value: Any) -> str:
+    """Put a value into one short line."""
+    if value is None or value == "":
+        return _("nothing")
+    if isinstance(value, bool):
+        return str(yesno(value))
+    if isinstance(value, Decimal):
+        return str(localize(value.normalize()))
+    return Truncator(" ".join(str(value).split())).chars(200)
