@@ -9,9 +9,10 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from indicators.models import AbsentKind, Indicator, IndicatorValue
-from organisation.rights import FollowsPage, StructureAdmin
+from organisation.rights import FollowsPage, StructureAdmin, Table
 from tasks import admin as structure
 from tasks.models import Task
+from tasks.unusual import shown
 
 
 class IndicatorFormSet(forms.BaseInlineFormSet):
@@ -44,15 +45,15 @@ class IndicatorInline(FollowsPage, admin.StackedInline):
         return super().get_queryset(request).with_values()  # type: ignore[attr-defined]
 
     @admin.display(description=_("values reported"), empty_value="–")
-    def reported(self, indicator: Indicator) -> str:
+    def reported(self, indicator: Indicator) -> str | None:
         if indicator.pk is None:
-            return ""
-        return "; ".join(f"{v.year}: {v.text}" for v in indicator.values.all())
+            return None
+        said = [f"{value.year}: {value.text}" for value in indicator.values.all()]
+        return "; ".join(said) or None
 
 
-class AbsentKindInline(FollowsPage, admin.TabularInline):
+class AbsentKindInline(FollowsPage, Table):
     model = AbsentKind
-    extra = 0
 
 
 @admin.register(Task)
@@ -67,17 +68,20 @@ class TaskAdmin(structure.TaskAdmin):
     }
 
 
-class ValueInline(FollowsPage, admin.TabularInline):
+class ValueInline(FollowsPage, Table):
     """Values for reading: they are entered in the yearly form alone."""
 
     model = IndicatorValue
-    fields = readonly_fields = ("year", "text", "number")
-    extra = 0
+    fields = readonly_fields = ("year", "text", "as_number")
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
     has_change_permission = has_delete_permission = has_add_permission
+
+    @admin.display(description=_("number"), empty_value="–")
+    def as_number(self, value: IndicatorValue) -> str | None:
+        return None if value.number is None else shown(value.number)
 
 
 @admin.register(Indicator)

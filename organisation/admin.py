@@ -15,6 +15,7 @@ from organisation.rights import (
     ByTable,
     FollowsPage,
     StructureAdmin,
+    Table,
     is_superuser,
     standing_of,
 )
@@ -23,9 +24,8 @@ from organisation.rights import (
 admin.site.unregister([Group, EmailAddress])
 
 
-class UnitAliasInline(FollowsPage, admin.TabularInline):
+class UnitAliasInline(FollowsPage, Table):
     model = UnitAlias
-    extra = 0
 
 
 @admin.register(Unit)
@@ -36,11 +36,10 @@ class UnitAdmin(StructureAdmin):
     inlines = (UnitAliasInline,)
 
 
-class AppointmentInline(ByTable, admin.TabularInline):
+class AppointmentInline(ByTable, Table):
     model = Appointment
     fields: ClassVar = ("user", "starts_on", "ends_on")
     autocomplete_fields = ("user",)
-    extra = 0
 
 
 def gives_administrators_rights(request: HttpRequest) -> bool:

@@ -7,10 +7,11 @@ a person holds today.
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.options import BaseModelAdmin, TabularInline
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
 
 from organisation.models import Post
@@ -140,11 +141,28 @@ class FollowsPage(BaseModelAdmin):
     )
 
 
+class Table(TabularInline):
+    """Rows of a table, whose fields a screen reader names by their columns."""
+
+    extra = 0
+
+    def formfield_for_dbfield(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None:
+            field.widget.attrs.setdefault("aria-label", field.label)
+        return field
+
+
 class StructureAdmin(ByTable, SimpleHistoryAdmin):
     """A page of the admin with the history of its thing."""
 
     list_per_page = 50
     object_history_list_template = "admin/_history.html"
+
+    def history_view_title(self, request: HttpRequest, obj: Any) -> str:
+        return _("History: %s") % obj
 
     def history_form_view(self, *args: Any, **kwargs: Any) -> HttpResponse:
         """Refuse: the list of changes says all, and this form would save a POST."""

@@ -17,6 +17,7 @@ from organisation.rights import (
     Deed,
     FollowsPage,
     StructureAdmin,
+    Table,
     coordinated,
     may,
     may_everywhere,
@@ -123,9 +124,8 @@ class ProgrammeFilter(admin.RelatedFieldListFilter):
         return [(programme.pk, str(programme)) for programme in programmes]
 
 
-class StrategyYearInline(FollowsPage, admin.TabularInline):
+class StrategyYearInline(FollowsPage, Table):
     model = StrategyYear
-    extra = 0
 
 
 @admin.register(Strategy)
@@ -172,11 +172,10 @@ class ProgrammeAdmin(CodeSearch, Warned, StructureAdmin):
         return programme.code
 
 
-class ExecutorInline(FollowsPage, admin.TabularInline):
+class ExecutorInline(FollowsPage, Table):
     model = Executor
     fields = ("position", "text", "unit", "post")
     autocomplete_fields = ("unit", "post")
-    extra = 0
 
 
 class StageFormSet(forms.BaseInlineFormSet):
@@ -192,24 +191,21 @@ class StageFormSet(forms.BaseInlineFormSet):
             )
 
 
-class StageInline(FollowsPage, admin.TabularInline):
+class StageInline(FollowsPage, Table):
     model = Stage
     formset = StageFormSet
     fields = ("position", "label", "title")
-    extra = 0
 
 
-class PartnerInline(FollowsPage, admin.TabularInline):
+class PartnerInline(FollowsPage, Table):
     model = Partner
     fields = ("position", "name", "scope")
-    extra = 0
 
 
-class FundingSourceInline(FollowsPage, admin.TabularInline):
+class FundingSourceInline(FollowsPage, Table):
     model = FundingSource
     fields = ("position", "source", "funds", "amount")
     formfield_overrides = FIGURES_AS_TYPED
-    extra = 0
 
 
 class TaskForm(forms.ModelForm):

@@ -1,5 +1,6 @@
 """The structure in the admin: whose tasks, what is told, and what is not editable."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -474,3 +475,9 @@ def test_a_stage_added_by_another_meanwhile_survives_a_save() -> None:
     make_stage(task)
     office().post(page_of(task), sent)
     assert task.stages.count() == 2
+
+
+def test_fields_in_rows_are_named_for_screen_readers() -> None:
+    page = office().get(page_of(make_task(stages=[{}]))).content.decode()
+    named = re.findall(r'<input[^>]*name="stages-0-position"[^>]*aria-label="', page)
+    assert len(named) == 1
