@@ -1,8 +1,19 @@
 """The admin: who may enter it, and what it is called."""
 
+from functools import update_wrapper
+from typing import Any
+
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from organisation.rights import has_any
 
 
 class StructureAdminSite(AdminSite):
@@ -11,4 +22,27 @@ class StructureAdminSite(AdminSite):
     site_url = "/panel/"
 
     def has_permission(self, request: HttpRequest) -> bool:
-        return request.user.is_active and request.user.is_superuser
+        return has_any(request)
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """Refuse whoever is signed in without rights: signing in again won't help."""
+        inner = super().admin_view(view, cacheable)
+
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.user.is_authenticated and not self.has_permission(request):
+                raise PermissionDenied
+            return inner(request, *args, **kwargs)
+
+        return update_wrapper(guarded, inner)
+
+    @login_not_required
+    def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """Send to the site's own sign-in, which limits attempts; the admin has none."""
+        index = reverse("admin:index", current_app=self.name)
+        if request.user.is_authenticated:
+            return redirect(index)
+        return redirect_to_login(request.GET.get(REDIRECT_FIELD_NAME, index))
+
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """Send to the site's own page, for the same reason."""
+        return redirect("account_change_password")

@@ -1,0 +1,108 @@
+"""Indicators, and the page of a task with its indicators on it."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from indicators.models import AbsentKind, Indicator, IndicatorValue
+from organisation.rights import FollowsPage, StructureAdmin, Table
+from tasks import admin as structure
+from tasks.models import Task
+from tasks.unusual import shown
+
+
+class IndicatorFormSet(forms.BaseInlineFormSet):
+    """The indicators of a task; one with values is not deleted by the way."""
+
+    def clean(self) -> None:
+        super().clean()
+        deleted = [form.instance.pk for form in self.deleted_forms]
+        if IndicatorValue.objects.filter(indicator__in=deleted).exists():
+            raise forms.ValidationError(
+                _("An indicator with values cannot be deleted from a task's page.")
+            )
+
+
+class IndicatorInline(FollowsPage, admin.StackedInline):
+    model = Indicator
+    formset = IndicatorFormSet
+    fields = (
+        ("position", "kind", "unit"),
+        "name",
+        "source",
+        ("direction", "baseline"),
+        "reported",
+    )
+    readonly_fields = ("reported",)
+    formfield_overrides = structure.FIGURES_AS_TYPED
+    extra = 0
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Indicator]:
+        return super().get_queryset(request).with_values()  # type: ignore[attr-defined]
+
+    @admin.display(description=_("values reported"), empty_value="–")
+    def reported(self, indicator: Indicator) -> str | None:
+        if indicator.pk is None:
+            return None
+        said = [f"{value.year}: {value.text}" for value in indicator.values.all()]
+        return "; ".join(said) or None
+
+
+class AbsentKindInline(FollowsPage, Table):
+    model = AbsentKind
+
+
+@admin.register(Task)
+class TaskAdmin(structure.TaskAdmin):
+    """The card of `tasks`, which knows nothing of indicators, with these added."""
+
+    inlines = (*structure.TaskAdmin.inlines, IndicatorInline, AbsentKindInline)
+    known_by_rows = {
+        **structure.TaskAdmin.known_by_rows,
+        Indicator: "indicators_known",
+        AbsentKind: "indicators_known",
+    }
+
+
+class ValueInline(FollowsPage, Table):
+    """Values for reading: they are entered in the yearly form alone."""
+
+    model = IndicatorValue
+    fields = readonly_fields = ("year", "text", "as_number")
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    has_change_permission = has_delete_permission = has_add_permission
+
+    @admin.display(description=_("number"), empty_value="–")
+    def as_number(self, value: IndicatorValue) -> str | None:
+        return None if value.number is None else shown(value.number)
+
+
+@admin.register(Indicator)
+class IndicatorAdmin(structure.CodeSearch, StructureAdmin):
+    list_display = ("name", "kind", "unit", "parent")
+    list_filter = ("kind", ("programme", structure.ProgrammeFilter))
+    list_select_related = (
+        "goal",
+        "programme__goal",
+        "task__programme__goal",
+    )
+    search_fields = ("name", "source")
+    code_lookups = (
+        "task__programme__goal__number__iexact",
+        "task__programme__number",
+        "task__number",
+    )
+    autocomplete_fields = ("goal", "programme", "task")
+    formfield_overrides = structure.FIGURES_AS_TYPED
+    inlines = (ValueInline,)
+
+    @admin.display(description=_("belongs to"))
+    def parent(self, indicator: Indicator) -> str:
+        return str(indicator.goal or indicator.programme or indicator.task)

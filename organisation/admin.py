@@ -1,0 +1,140 @@
+"""Units, posts and accounts."""
+
+from typing import Any, ClassVar
+
+from allauth.account.models import EmailAddress
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import UserCreationForm
+from django.contrib.auth.models import Group
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from organisation.models import Appointment, Post, Unit, UnitAlias, User
+from organisation.rights import (
+    ByTable,
+    FollowsPage,
+    StructureAdmin,
+    Table,
+    is_superuser,
+    standing_of,
+)
+
+# Other apps bring these; rights follow from posts, and an account has one address.
+admin.site.unregister([Group, EmailAddress])
+
+
+class UnitAliasInline(FollowsPage, Table):
+    model = UnitAlias
+
+
+@admin.register(Unit)
+class UnitAdmin(StructureAdmin):
+    list_display = ("name", "is_outside")
+    list_filter = ("is_outside",)
+    search_fields = ("name", "aliases__name")
+    inlines = (UnitAliasInline,)
+
+
+class AppointmentInline(ByTable, Table):
+    model = Appointment
+    fields: ClassVar = ("user", "starts_on", "ends_on")
+    autocomplete_fields = ("user",)
+
+
+def gives_administrators_rights(request: HttpRequest) -> bool:
+    """Say whether the person may hand out roles over the whole strategy.
+
+    Only administrators may: else the strategy office could make itself one.
+    """
+    return is_superuser(request) or standing_of(request).is_administrator
+
+
+@admin.register(Post)
+class PostAdmin(StructureAdmin):
+    list_display = ("title", "unit", "office_role")
+    list_filter = ("office_role",)
+    list_select_related = ("unit",)
+    search_fields = ("title", "unit__name")
+    autocomplete_fields = ("unit",)
+    inlines = (AppointmentInline,)
+
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: Post | None = None
+    ) -> tuple[str, ...]:
+        return () if gives_administrators_rights(request) else ("office_role",)
+
+    def has_change_permission(
+        self, request: HttpRequest, obj: Post | None = None
+    ) -> bool:
+        return self._is_open(request, obj) and super().has_change_permission(
+            request, obj
+        )
+
+    def has_delete_permission(
+        self, request: HttpRequest, obj: Post | None = None
+    ) -> bool:
+        return self._is_open(request, obj) and super().has_delete_permission(
+            request, obj
+        )
+
+    @staticmethod
+    def _is_open(request: HttpRequest, post: Post | None) -> bool:
+        """Say whether the person may decide who holds the post."""
+        if post is None or not post.office_role:
+            return True
+        return gives_administrators_rights(request)
+
+
+class HeldPostInline(AppointmentInline):
+    fields: ClassVar = ("post", "starts_on", "ends_on")
+    autocomplete_fields = ("post",)
+
+
+NAMES = ("first_name", "last_name", "email")
+
+
+@admin.register(User)
+class AccountAdmin(ByTable, UserAdmin):
+    """Accounts: rights come from posts, so none are given here."""
+
+    list_per_page = 50
+    list_display = ("username", "last_name", "first_name", "is_active", "last_login")
+    list_filter = ("is_active",)
+    filter_horizontal = ()
+    add_form = UserCreationForm
+    add_form_template = None
+    add_fieldsets = (
+        (None, {"fields": ("username", "password1", "password2", *NAMES)}),
+    )
+    fieldsets = (
+        (None, {"fields": ("username", "password", "is_active")}),
+        (_("Person"), {"fields": NAMES}),
+        (_("Dates"), {"fields": ("last_login", "date_joined")}),
+    )
+    readonly_fields = ("last_login", "date_joined")
+    inlines = (HeldPostInline,)
+
+    def has_change_permission(
+        self, request: HttpRequest, obj: User | None = None
+    ) -> bool:
+        """Keep a superuser's account, password included, to superusers."""
+        if obj is not None and obj.is_superuser and not is_superuser(request):
+            return False
+        return super().has_change_permission(request, obj)
+
+    def get_fieldsets(self, request: HttpRequest, obj: User | None = None) -> Any:
+        """Keep even the masked password from those who only look."""
+        if obj is None or self.has_change_permission(request, obj):
+            return super().get_fieldsets(request, obj)
+        return ((None, {"fields": ("username", *NAMES, "is_active")}),)
+
+    def save_model(
+        self, request: HttpRequest, obj: User, form: Any, change: bool
+    ) -> None:
+        """Forget the former address: allauth would go on mailing passwords to it."""
+        super().save_model(request, obj, form, change)
+        if "email" in form.changed_data:
+            EmailAddress.objects.filter(user=obj).exclude(
+                email__iexact=obj.email
+            ).delete()

@@ -1,0 +1,356 @@
+"""The structure of a strategy: everything but the figures, which have their form."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.options import InlineModelAdmin
+from django.contrib.admin.utils import label_for_field
+from django.db import models
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from organisation.rights import (
+    Deed,
+    FollowsPage,
+    StructureAdmin,
+    Table,
+    coordinated,
+    may,
+    may_everywhere,
+)
+from tasks import outline, unusual
+from tasks.models import (
+    Executor,
+    FundingSource,
+    Goal,
+    Partner,
+    Programme,
+    Stage,
+    StageYear,
+    Strategy,
+    StrategyYear,
+    Task,
+)
+
+CODE = re.compile(r"[0-9A-Za-z]+(\.\d{1,4}){1,2}")
+
+
+class FigureField(forms.DecimalField):
+    """Takes "12 714,5" as people type it, with any kind of space."""
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, str):
+            value = "".join(value.split()).replace(",", ".")
+        return super().to_python(value)
+
+
+FIGURES_AS_TYPED: Mapping[Any, Mapping[str, Any]] = {
+    models.DecimalField: {"form_class": FigureField, "localize": True}
+}
+
+
+class CodeSearch:
+    """Finds I.3.5 by its code, and all of I.3 by the programme's."""
+
+    # Where the numbers of goal, programme and task are, from the thing searched.
+    code_lookups: Sequence[str] = ()
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        code = search_term.strip().rstrip(".")
+        if CODE.fullmatch(code):
+            parts = zip(self.code_lookups, code.split("."), strict=False)
+            return queryset.filter(**dict(parts)), False
+        return super().get_search_results(  # type: ignore[misc]
+            request, queryset, search_term
+        )
+
+
+class Warned:
+    """Tells what is unusual: on the page, and once more after saving."""
+
+    change_form_template = "admin/warned_form.html"
+
+    def warnings(self, obj: Any) -> list[str]:
+        """Return a sentence for each unusual thing."""
+        raise NotImplementedError
+
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        if context.get("original"):
+            context["warnings"] = self.warnings(context["original"])
+        return super().render_change_form(  # type: ignore[misc]
+            request, context, *args, **kwargs
+        )
+
+    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        self._warn(request, obj)
+        return super().response_post_save_add(request, obj)  # type: ignore[misc]
+
+    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        self._warn(request, obj)
+        return super().response_post_save_change(request, obj)  # type: ignore[misc]
+
+    def _warn(self, request: HttpRequest, obj: Any) -> None:
+        for sentence in self.warnings(obj):
+            messages.warning(request, sentence)
+
+
+def weights_of_programmes(goal: Goal) -> list[str]:
+    said = unusual.weights(list(goal.programmes.values_list("weight", flat=True)))
+    sentence = _("Programmes of goal %(code)s: %(warning)s")
+    return [sentence % {"code": goal.code, "warning": said}] if said else []
+
+
+def weights_of_tasks(programme: Programme) -> list[str]:
+    said = unusual.weights(list(programme.tasks.values_list("weight", flat=True)))
+    sentence = _("Tasks of programme %(code)s: %(warning)s")
+    return [sentence % {"code": programme.code, "warning": said}] if said else []
+
+
+class ProgrammeFilter(admin.RelatedFieldListFilter):
+    """Programmes by their codes, which read the goals: all in one query."""
+
+    def field_choices(
+        self, field: Any, request: HttpRequest, model_admin: Any
+    ) -> list[Any]:
+        programmes = Programme.objects.select_related("goal")
+        return [(programme.pk, str(programme)) for programme in programmes]
+
+
+class StrategyYearInline(FollowsPage, Table):
+    model = StrategyYear
+
+
+@admin.register(Strategy)
+class StrategyAdmin(StructureAdmin):
+    list_display = ("title", "city", "slug")
+    search_fields = ("title", "city")
+    prepopulated_fields = {"slug": ("title",)}
+    inlines = (StrategyYearInline,)
+
+
+@admin.register(Goal)
+class GoalAdmin(Warned, StructureAdmin):
+    list_display = ("code", "title", "head")
+    list_display_links = ("code", "title")
+    list_filter = ("strategy",)
+    list_select_related = ("head",)
+    search_fields = ("number", "title")
+    autocomplete_fields = ("strategy", "head")
+
+    def warnings(self, obj: Goal) -> list[str]:
+        return weights_of_programmes(obj)
+
+    @admin.display(description=_("code"))
+    def code(self, goal: Goal) -> str:
+        return goal.code
+
+
+@admin.register(Programme)
+class ProgrammeAdmin(CodeSearch, Warned, StructureAdmin):
+    list_display = ("code", "title", "weight", "coordinator")
+    list_display_links = ("code", "title")
+    list_filter = ("goal",)
+    list_select_related = ("goal", "coordinator")
+    search_fields = ("title",)
+    code_lookups = ("goal__number__iexact", "number")
+    autocomplete_fields = ("goal", "coordinator")
+    formfield_overrides = FIGURES_AS_TYPED
+
+    def warnings(self, obj: Programme) -> list[str]:
+        return weights_of_tasks(obj) + weights_of_programmes(obj.goal)
+
+    @admin.display(description=_("code"))
+    def code(self, programme: Programme) -> str:
+        return programme.code
+
+
+class ExecutorInline(FollowsPage, Table):
+    model = Executor
+    fields = ("position", "text", "unit", "post")
+    autocomplete_fields = ("unit", "post")
+
+
+class StageFormSet(forms.BaseInlineFormSet):
+    """The stages of a task; one with figures is not deleted by the way."""
+
+    def clean(self) -> None:
+        super().clean()
+        deleted = [form.instance.pk for form in self.deleted_forms]
+        cells = StageYear.objects.filter(stage__in=deleted)
+        if cells.exclude(planned=None, actual=None).exists():
+            raise forms.ValidationError(
+                _("A stage with figures cannot be deleted. Clear its figures first.")
+            )
+
+
+class StageInline(FollowsPage, Table):
+    model = Stage
+    formset = StageFormSet
+    fields = ("position", "label", "title")
+
+
+class PartnerInline(FollowsPage, Table):
+    model = Partner
+    fields = ("position", "name", "scope")
+
+
+class FundingSourceInline(FollowsPage, Table):
+    model = FundingSource
+    fields = ("position", "source", "funds", "amount")
+    formfield_overrides = FIGURES_AS_TYPED
+
+
+class TaskForm(forms.ModelForm):
+    def clean_planned_total_cost(self) -> str | None:
+        """Keep a cost that nobody told apart from one told to be nothing."""
+        told: str = self.cleaned_data["planned_total_cost"]
+        return told or (None if self.instance.planned_total_cost is None else "")
+
+
+class TaskAdmin(CodeSearch, Warned, StructureAdmin):
+    """A task's card; registered by `indicators.admin`, which adds indicators to it."""
+
+    form = TaskForm
+    list_display = ("code", "title", "weight", "stages_known")
+    list_display_links = ("code", "title")
+    list_filter = (
+        "programme__goal",
+        ("programme", ProgrammeFilter),
+        "stages_known",
+    )
+    list_select_related = ("programme__goal",)
+    search_fields = ("title", "executors__text")
+    code_lookups = (
+        "programme__goal__number__iexact",
+        "programme__number",
+        "number",
+    )
+    autocomplete_fields = ("programme",)
+    formfield_overrides = FIGURES_AS_TYPED
+    change_form_template = "admin/task_form.html"
+    fieldsets = (
+        (None, {"fields": ("programme", "number", "title", "weight")}),
+        (_("Card"), {"fields": ("recipients", "justification", "description")}),
+        (
+            _("Cost"),
+            {"fields": ("planned_total_cost", "planned_total_cost_amount")},
+        ),
+        (
+            _("What is known"),
+            {
+                "classes": ("collapse",),
+                "description": _(
+                    "Unknown is not empty. A box is ticked by itself when rows are "
+                    "added."
+                ),
+                "fields": (
+                    "stages_known",
+                    "executors_known",
+                    "partners_known",
+                    "budget_known",
+                    "indicators_known",
+                    "legacy_id",
+                ),
+            },
+        ),
+    )
+    inlines: Sequence[type[InlineModelAdmin]] = (
+        ExecutorInline,
+        StageInline,
+        PartnerInline,
+        FundingSourceInline,
+    )
+    # Rows of these make what the flag says known.
+    known_by_rows: dict[type[Model], str] = {
+        Executor: "executors_known",
+        Stage: "stages_known",
+        Partner: "partners_known",
+        FundingSource: "budget_known",
+    }
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Task]:
+        """Leave a coordinator the tasks of the coordinated programmes."""
+        tasks: QuerySet[Task] = super().get_queryset(request)
+        if may_everywhere(request, Deed.VIEW, Task):
+            return tasks
+        return tasks.filter(programme__in=coordinated(request))
+
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: Task | None = None
+    ) -> tuple[str, ...]:
+        """Keep a task in its place, unless the whole structure is the person's."""
+        if may_everywhere(request, Deed.CHANGE, Task):
+            return ()
+        return ("programme", "number", "legacy_id")
+
+    def has_view_permission(
+        self, request: HttpRequest, obj: Task | None = None
+    ) -> bool:
+        return may_with(request, Deed.VIEW, obj)
+
+    def has_change_permission(
+        self, request: HttpRequest, obj: Task | None = None
+    ) -> bool:
+        return may_with(request, Deed.CHANGE, obj)
+
+    def save_related(
+        self, request: HttpRequest, form: Any, formsets: Any, change: bool
+    ) -> None:
+        super().save_related(request, form, formsets, change)
+        self._tick_what_is_known(request, form.instance)
+
+    def _tick_what_is_known(self, request: HttpRequest, task: Task) -> None:
+        """Make known what has rows, and say so."""
+        ticked = [
+            flag
+            for model, flag in self.known_by_rows.items()
+            if not getattr(task, flag) and model._default_manager.filter(task=task)
+        ]
+        if not ticked:
+            return
+        for flag in ticked:
+            setattr(task, flag, True)
+            label = label_for_field(flag, Task)
+            messages.info(request, _("There are rows, so ticked: %s.") % label)
+        task.save(update_fields=ticked)
+
+    def warnings(self, obj: Task) -> list[str]:
+        plan = unusual.plan(outline.task_node(obj).whole_plan)
+        return ([plan] if plan else []) + weights_of_tasks(obj.programme)
+
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        if task := context.get("original"):
+            context["figures"] = figures(task)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    @admin.display(description=_("code"))
+    def code(self, task: Task) -> str:
+        return task.code
+
+
+def may_with(request: HttpRequest, deed: Deed, task: Task | None) -> bool:
+    """Say whether the person may do it to the task; to any at all if None."""
+    if task is None or may_everywhere(request, deed, Task):
+        return may(request, deed, Task)
+    return may(request, deed, Task) and task.programme_id in coordinated(request)
+
+
+def figures(task: Task) -> dict[str, Any]:
+    """Return the stage table for reading: a row a stage, a cell a year."""
+    years = list(task.strategy.years.values_list("year", flat=True))
+    stages = task.stages.prefetch_related("years__year")
+    rows = []
+    for stage in stages:
+        cells = {cell.year.year: cell for cell in stage.years.all()}
+        rows.append((stage, [cells.get(year) for year in years]))
+    return {"years": years, "rows": rows, "totals": task.reported_totals.all()}

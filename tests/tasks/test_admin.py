@@ -1,0 +1,483 @@
+"""The structure in the admin: whose tasks, what is told, and what is not editable."""
+
+import re
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.contrib.messages import get_messages
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils.translation import override
+
+from organisation.models import OfficeRole, User
+from tasks.models import Goal, Programme, Stage, StageYear, Task
+from tests.factories import (
+    make_goal,
+    make_indicator,
+    make_office_user,
+    make_post,
+    make_programme,
+    make_stage,
+    make_strategy,
+    make_task,
+    make_user,
+)
+
+pytestmark = pytest.mark.django_db
+TASKS = reverse("admin:tasks_task_changelist")
+INLINES = ("executors", "stages", "partners", "funding", "indicators", "absent_kinds")
+
+
+def page_of(task: Task, page: str = "change") -> str:
+    return reverse(f"admin:tasks_task_{page}", args=[task.pk])
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def office() -> Client:
+    return signed_in(make_office_user())
+
+
+def form_of(task: Task, **changed: Any) -> dict[str, Any]:
+    """Return what the task's page sends with none of its rows changed."""
+    sent: dict[str, Any] = {
+        "programme": task.programme_id,
+        "number": task.number,
+        "title": task.title,
+        "weight": "" if task.weight is None else task.weight,
+    }
+    for prefix in INLINES:
+        rows = list(getattr(task, prefix).all())
+        sent |= {f"{prefix}-TOTAL_FORMS": len(rows)}
+        sent |= {f"{prefix}-INITIAL_FORMS": len(rows)}
+        for number, row in enumerate(rows):
+            sent |= {
+                f"{prefix}-{number}-{name}": getattr(row, name)
+                for name in ("position", "label", "title", "text", "name", "kind")
+                if hasattr(row, name)
+            }
+            sent |= {
+                f"{prefix}-{number}-id": row.pk,
+                f"{prefix}-{number}-task": task.pk,
+            }
+    flags = ("stages", "executors", "partners", "budget", "indicators")
+    sent |= {f"{flag}_known": "on" for flag in flags if getattr(task, f"{flag}_known")}
+    return sent | {name.replace("__", "-"): value for name, value in changed.items()}
+
+
+def shown(response: Any) -> list[str]:
+    """Return the titles of tasks on the list."""
+    return [task.title for task in response.context["cl"].result_list]
+
+
+@pytest.fixture
+def own_and_other() -> tuple[Client, Task, Task]:
+    """A coordinator, a task of the own programme and one of another."""
+    post = make_post()
+    goal = make_goal()
+    own = make_task(make_programme(goal, coordinator=post), title="Własne")
+    other = make_task(make_programme(goal, coordinator=make_post()), title="Cudze")
+    return signed_in(make_user(post)), own, other
+
+
+# Statuses of list, form of own task, form of another's, adding, deleting.
+@pytest.mark.parametrize(
+    ("role", "statuses"),
+    [
+        ("anonymous", (302, 302, 302, 302, 302)),
+        ("executor", (403, 403, 403, 403, 403)),
+        ("goal head", (403, 403, 403, 403, 403)),
+        ("coordinator", (200, 200, 302, 403, 403)),
+        ("office", (200, 200, 200, 200, 200)),
+        ("administrator", (403, 403, 403, 403, 403)),
+        ("auditor", (200, 200, 200, 403, 403)),
+        ("superuser", (200, 200, 200, 200, 200)),
+    ],
+)
+def test_tasks_are_open_to_each_role_by_the_table(
+    role: str, statuses: tuple[int, ...]
+) -> None:
+    post = make_post(office_role=role if role in OfficeRole.values else "")
+    own = make_task(make_programme(coordinator=post if role == "coordinator" else None))
+    own.executors.create(text="X", post=post if role == "executor" else None)
+    if role == "goal head":
+        Goal.objects.update(head=post)
+    other = make_task(make_programme(own.programme.goal))
+    user = make_user(post, is_superuser=role == "superuser")
+    client = Client() if role == "anonymous" else signed_in(user)
+    pages = (
+        TASKS,
+        page_of(own),
+        page_of(other),
+        reverse("admin:tasks_task_add"),
+        page_of(own, "delete"),
+    )
+    assert tuple(client.get(page).status_code for page in pages) == statuses
+
+
+@pytest.mark.parametrize(
+    ("role", "list_status", "add_status"),
+    [
+        ("office", 200, 200),
+        ("administrator", 403, 403),
+        ("auditor", 200, 403),
+        ("coordinator", 200, 403),
+    ],
+)
+@pytest.mark.parametrize("model", ["strategy", "goal", "programme"])
+def test_what_stands_above_tasks_is_open_by_the_table(
+    model: str, role: str, list_status: int, add_status: int
+) -> None:
+    post = make_post(office_role=role if role in OfficeRole.values else "")
+    programme = make_programme(coordinator=post if role == "coordinator" else None)
+    thing = {
+        "strategy": programme.goal.strategy,
+        "goal": programme.goal,
+        "programme": programme,
+    }[model]
+    client = signed_in(make_user(post))
+    start = f"admin:tasks_{model}_"
+    change = reverse(f"{start}change", args=[thing.pk])
+    assert client.get(reverse(f"{start}changelist")).status_code == list_status
+    assert client.get(change).status_code == list_status
+    assert client.get(reverse(f"{start}add")).status_code == add_status
+    assert client.post(change, {"title": ""}).status_code == add_status
+
+
+def test_a_coordinators_list_holds_own_tasks_only(
+    own_and_other: tuple[Client, Task, Task],
+) -> None:
+    client, _own, _other = own_and_other
+    assert shown(client.get(TASKS)) == ["Własne"]
+
+
+def test_a_coordinator_changes_an_own_task_and_its_rows_but_not_its_place(
+    own_and_other: tuple[Client, Task, Task],
+) -> None:
+    client, own, other = own_and_other
+    sent = form_of(
+        own,
+        title="Nowy tytuł",
+        weight="7,5",
+        programme=other.programme_id,
+        number=9,
+        stages__TOTAL_FORMS=1,
+        stages__0__position=1,
+        stages__0__title="Projekt",
+    )
+    assert client.post(page_of(own), sent).status_code == 302
+    own.refresh_from_db()
+    assert (own.title, own.weight) == ("Nowy tytuł", Decimal("7.5"))
+    assert (own.programme_id, own.number) == (own.programme.pk, 1)
+    assert own.programme != other.programme
+    assert own.stages.get().title == "Projekt"
+
+
+def test_a_coordinator_neither_changes_nor_deletes_a_task_of_another(
+    own_and_other: tuple[Client, Task, Task],
+) -> None:
+    client, own, other = own_and_other
+    client.post(page_of(other), form_of(other, title="Przejęte"))
+    for task in (own, other):
+        client.post(page_of(task, "delete"), {"post": "yes"})
+    chosen = {"action": "delete_selected", "_selected_action": [own.pk], "post": "yes"}
+    client.post(TASKS, chosen)
+    assert set(Task.objects.values_list("title", flat=True)) == {"Własne", "Cudze"}
+    assert client.get(page_of(other, "history")).status_code == 403
+
+
+def test_an_auditor_who_also_coordinates_changes_only_own_tasks() -> None:
+    post = make_post()
+    own = make_task(make_programme(coordinator=post))
+    other = make_task(make_programme(own.programme.goal))
+    auditor = make_post(office_role=OfficeRole.AUDITOR)
+    client = signed_in(make_user(post, auditor))
+    assert len(shown(client.get(TASKS))) == 2
+    for task, status in ((own, 302), (other, 403)):
+        assert client.post(page_of(task), form_of(task)).status_code == status
+
+
+def test_an_auditor_changes_nothing() -> None:
+    task = make_task(stages=[{}])
+    client = signed_in(make_user(make_post(office_role=OfficeRole.AUDITOR)))
+    assert client.post(page_of(task), form_of(task)).status_code == 403
+    version = Task.history.latest()  # type: ignore[attr-defined]
+    url = reverse("admin:tasks_task_simple_history", args=[task.pk, version.pk])
+    assert client.post(url, form_of(task, title="Cofnięte")).status_code == 404
+    task.refresh_from_db()
+    assert task.title == "Zadanie 1"
+
+
+def test_a_coordinator_picks_posts_and_units_but_not_accounts(
+    own_and_other: tuple[Client, Task, Task],
+) -> None:
+    client, _own, _other = own_and_other
+    for model, field, status in (
+        ("executor", "post", 200),
+        ("executor", "unit", 200),
+        ("appointment", "user", 403),
+    ):
+        app = "organisation" if model == "appointment" else "tasks"
+        asked = {"app_label": app, "model_name": model, "field_name": field}
+        response = client.get(reverse("admin:autocomplete"), asked)
+        assert response.status_code == status
+
+
+def test_figures_are_shown_but_no_field_takes_them() -> None:
+    task = make_task(stages=[{2009: ("17", "12")}, {}])
+    make_indicator(task, {2009: "ok. 1800"})
+    response = office().get(page_of(task))
+    page = " ".join(response.content.decode().split())
+    assert "12/17" in page
+    assert "2009: ok. 1800" in page
+    forms = [f.formset.empty_form for f in response.context["inline_admin_formsets"]]
+    names = {name for form in forms for name in form.fields}
+    assert not names & {"planned", "actual", "progress", "year", "number", "values"}
+
+
+def test_a_total_reported_without_stages_is_shown() -> None:
+    page = office().get(page_of(make_task(total=(2013, "107.5")))).content.decode()
+    assert "107,5" in page
+
+
+def test_a_stage_with_figures_is_not_deleted_and_one_without_is() -> None:
+    task = make_task(stages=[{2009: ("10", None)}, {2009: (None, None)}, {}])
+    client = office()
+    refused = client.post(page_of(task), form_of(task, stages__0__DELETE="on"))
+    assert refused.status_code == 200
+    assert len(refused.context["errors"]) == 1
+    sent = form_of(task, stages__1__DELETE="on", stages__2__DELETE="on")
+    assert client.post(page_of(task), sent).status_code == 302
+    assert task.stages.get().years.exists()
+
+
+@pytest.mark.parametrize(
+    ("planned", "warned"), [("91", True), ("100", False), (None, True)]
+)
+def test_a_tasks_page_tells_that_its_plan_is_not_100(
+    planned: str | None, *, warned: bool
+) -> None:
+    task = make_task(stages=[{2009: (planned, None)}])
+    response = office().get(page_of(task))
+    assert bool(response.context["warnings"]) == warned
+    assert ('class="messagelist unusual"' in response.content.decode()) == warned
+
+
+def test_a_task_whose_stages_are_not_known_is_not_warned_of() -> None:
+    assert office().get(page_of(make_task())).context["warnings"] == []
+
+
+def test_the_page_of_each_level_tells_of_its_weights() -> None:
+    goal = make_goal()
+    programme = make_programme(goal, weight="40")
+    task = make_task(programme, weight="60")
+    make_task(programme, weight="45")
+    client = office()
+
+    def told(model: str, pk: int) -> list[str]:
+        url = reverse(f"admin:tasks_{model}_change", args=[pk])
+        return client.get(url, headers={"accept-language": "en"}).context["warnings"]
+
+    assert len(told("goal", goal.pk)) == 1
+    assert len(told("programme", programme.pk)) == 2
+    assert len(told("task", task.pk)) == 1
+    assert "I.1" in told("task", task.pk)[0]
+    assert "105" in told("task", task.pk)[0]
+
+
+def test_saving_tells_of_what_became_unusual() -> None:
+    task = make_task(weight="100")
+    response = office().post(page_of(task), form_of(task, weight="90"))
+    assert response.status_code == 302
+    assert any("90" in str(message) for message in get_messages(response.wsgi_request))
+
+
+@pytest.mark.parametrize(
+    ("flag", "rows"),
+    [
+        ("stages", {"stages__0__position": 1, "stages__0__title": "Projekt"}),
+        ("executors", {"executors__0__position": 1, "executors__0__text": "WPR"}),
+        ("partners", {"partners__0__position": 1, "partners__0__name": "Policja"}),
+        ("budget", {"funding__0__position": 1, "funding__0__source": "Gmina"}),
+        (
+            "indicators",
+            {
+                "indicators__0__position": 1,
+                "indicators__0__kind": "output",
+                "indicators__0__name": "Liczba",
+            },
+        ),
+        ("indicators", {"absent_kinds__0__kind": "impact"}),
+    ],
+)
+def test_rows_make_known_what_was_not(flag: str, rows: dict[str, Any]) -> None:
+    task = make_task(stages=[])
+    Task.objects.update(**{f"{flag}_known": False})
+    task.refresh_from_db()
+    client = office()
+    client.post(page_of(task), form_of(task))
+    task.refresh_from_db()
+    assert not getattr(task, f"{flag}_known"), "nothing was added"
+    prefix = next(iter(rows)).split("__")[0]
+    response = client.post(
+        page_of(task), form_of(task, **rows) | {f"{prefix}-TOTAL_FORMS": 1}
+    )
+    assert response.status_code == 302
+    task.refresh_from_db()
+    assert getattr(task, f"{flag}_known")
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "after"),
+    [(None, "", None), ("", "", ""), ("100 zł", "", ""), (None, "100 zł", "100 zł")],
+)
+def test_a_cost_not_known_stays_so_until_it_is_told(
+    before: str | None, typed: str, after: str | None
+) -> None:
+    task = make_task()
+    Task.objects.update(planned_total_cost=before)
+    office().post(page_of(task), form_of(task, planned_total_cost=typed))
+    task.refresh_from_db()
+    assert task.planned_total_cost == after
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [("250 000", "250000"), ("12\u00a0714,50", "12714.5"), ("7.5", "7.5")],
+)
+def test_an_amount_is_taken_as_people_type_it(typed: str, amount: str) -> None:
+    task = make_task()
+    office().post(page_of(task), form_of(task, planned_total_cost_amount=typed))
+    task.refresh_from_db()
+    assert task.planned_total_cost_amount == Decimal(amount)
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"number": 2}, "The programme has a task with this number already."),
+        ({"weight": "-1"}, "This cannot be below zero."),
+    ],
+)
+def test_what_a_constraint_refuses_is_said_in_the_form(
+    changed: dict[str, Any], message: str
+) -> None:
+    programme = make_programme()
+    task = make_task(programme)
+    make_task(programme)
+    response = office().post(page_of(task), form_of(task, **changed))
+    assert response.status_code == 200
+    errors = response.context["adminform"].form.errors
+    with override("en"):
+        assert message in str(errors.as_data())
+
+
+def test_two_stages_in_one_position_are_refused_with_a_message() -> None:
+    task = make_task(stages=[{}, {}])
+    response = office().post(page_of(task), form_of(task, stages__1__position=1))
+    assert response.status_code == 200
+    assert len(response.context["errors"]) > 0
+
+
+def three_programmes() -> None:
+    """Make I.1 (one task), I.2 (one), II.1 (two)."""
+    strategy = make_strategy()
+    first, second = make_goal(strategy, "I"), make_goal(strategy, "II")
+    make_task(make_programme(first), title="I.1.1")
+    make_task(make_programme(first), title="I.2.1")
+    programme = make_programme(second)
+    make_task(programme, title="II.1.1")
+    make_task(programme, title="II.1.2")
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("II.1.2", ["II.1.2"]),
+        ("ii.1.2", ["II.1.2"]),
+        ("II.1.2.", ["II.1.2"]),
+        ("II.1", ["II.1.1", "II.1.2"]),
+        ("I.3", []),
+        ("I.1.99999", []),
+        ("", ["I.1.1", "I.2.1", "II.1.1", "II.1.2"]),
+    ],
+)
+def test_a_task_is_found_by_its_code(asked: str, found: list[str]) -> None:
+    three_programmes()
+    Task.objects.update(description="")
+    assert shown(office().get(TASKS, {"q": asked})) == found
+
+
+def test_a_task_is_found_by_its_words() -> None:
+    make_task(title="Budowa ścieżek rowerowych")
+    make_task(Programme.objects.get(), title="Promocja")
+    assert shown(office().get(TASKS, {"q": "ścieżek"})) == ["Budowa ścieżek rowerowych"]
+
+
+def test_a_programme_is_found_by_its_code() -> None:
+    three_programmes()
+    asked = {"app_label": "tasks", "model_name": "task", "field_name": "programme"}
+    client = office()
+    answer = client.get(reverse("admin:autocomplete"), asked | {"term": "I.2"}).json()
+    assert [found["text"] for found in answer["results"]] == ["I.2 Program 2"]
+
+
+def test_queries_of_the_lists_do_not_grow() -> None:
+    client = office()
+    counts = []
+    goal = make_goal()
+    for extra in (3, 27):
+        for _number in range(extra):
+            programme = make_programme(goal, coordinator=make_post())
+            make_indicator(make_task(programme, stages=[{}]))
+        pages = []
+        for page in ("tasks_task", "tasks_programme", "indicators_indicator"):
+            with CaptureQueriesContext(
+                connection,
+            ) as queries:
+                client.get(reverse(f"admin:{page}_changelist"))
+            pages.append(len(queries))
+        counts.append(pages)
+    assert counts[0] == counts[1]
+
+
+def test_a_persons_standing_is_read_once_a_page(
+    own_and_other: tuple[Client, Task, Task],
+) -> None:
+    client, own, _other = own_and_other
+    with CaptureQueriesContext(connection) as queries:
+        client.get(page_of(own))
+    asked = [
+        q for q in queries if '"organisation_appointment"."starts_on" <=' in q["sql"]
+    ]
+    assert len(asked) == 1
+
+
+def test_deleting_a_task_lists_the_figures_that_go_with_it() -> None:
+    task = make_task(stages=[{2009: ("10", "8")}])
+    client = office()
+    assert "2009" in client.get(page_of(task, "delete")).content.decode()
+    client.post(page_of(task, "delete"), {"post": "yes"})
+    for model in (Task, Stage, StageYear):
+        assert not model.objects.exists()
+
+
+def test_a_stage_added_by_another_meanwhile_survives_a_save() -> None:
+    task = make_task(stages=[{}])
+    sent = form_of(task)
+    make_stage(task)
+    office().post(page_of(task), sent)
+    assert task.stages.count() == 2
+
+
+def test_fields_in_rows_are_named_for_screen_readers() -> None:
+    page = office().get(page_of(make_task(stages=[{}]))).content.decode()
+    named = re.findall(r'<input[^>]*name="stages-0-position"[^>]*aria-label="', page)
+    assert len(named) == 1

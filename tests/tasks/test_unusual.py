@@ -1,0 +1,60 @@
+"""What people are told of plans and weights that are unusual."""
+
+from decimal import Decimal
+
+import pytest
+from django.utils.translation import override
+
+from tasks import unusual
+
+
+@pytest.mark.parametrize(
+    ("whole_plan", "said"),
+    [
+        (None, None),
+        ("100", None),
+        ("100.00", None),
+        ("91", "The plan of all stages adds up to 91 instead of 100."),
+        ("104.50", "The plan of all stages adds up to 104.5 instead of 100."),
+        ("99.95", "The plan of all stages adds up to 99.95 instead of 100."),
+        ("200", "The plan of all stages adds up to 200 instead of 100."),
+        ("0", "Nothing is planned in any stage."),
+    ],
+)
+def test_a_plan_that_is_not_100_is_told(
+    whole_plan: str | None, said: str | None
+) -> None:
+    with override("en"):
+        assert unusual.plan(whole_plan and Decimal(whole_plan)) == said  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("weights", "said"),
+    [
+        ([], None),
+        ([None, None], None),
+        (["50", "50"], None),
+        (["33.3", "33.3", "33.4"], None),
+        (["60", "45"], "Weights add up to 105 instead of 100."),
+        (["0", "0"], "Weights add up to 0 instead of 100."),
+        (
+            ["60", "40", None],
+            "Weights are given for 2 of 3; the others count as 0.",
+        ),
+        (
+            ["90", None],
+            "Weights are given for 1 of 2; the others count as 0. "
+            "Weights add up to 90 instead of 100.",
+        ),
+    ],
+)
+def test_weights_that_are_incomplete_or_not_100_are_told(
+    weights: list[str | None], said: str | None
+) -> None:
+    with override("en"):
+        given = [None if weight is None else Decimal(weight) for weight in weights]
+        assert unusual.weights(given) == said
+
+
+def test_a_sum_is_written_with_a_comma_in_polish() -> None:
+    assert "104,5" in (unusual.plan(Decimal("104.50")) or "")
