@@ -146,6 +146,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "panel:home"
+ACCOUNT_FORMS = {"login": "organisation.forms.SignInForm"}
 ACCOUNT_ADAPTER = "organisation.authentication.ClosedSignupAdapter"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_EMAIL_VERIFICATION = "none"

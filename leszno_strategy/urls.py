@@ -1,10 +1,20 @@
 """Where each room of the house answers."""
 
+from typing import NoReturn
+
 from django.contrib import admin
+from django.http import Http404, HttpRequest
 from django.urls import include, path
+
+
+def closed(request: HttpRequest) -> NoReturn:
+    """Addresses are an administrator's to change, or anyone could claim one."""
+    raise Http404
+
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("konto/email/", closed),
     path("konto/", include("allauth.account.urls")),
     path("panel/", include("reporting.urls")),
     path("", include("public.urls")),

@@ -159,7 +159,7 @@ class FiguresForm(forms.Form):
         """Return what the page showed when it was opened; "" for what it did not."""
         try:
             seen = json.loads(self.data.get("seen", ""))
-        except ValueError:
+        except (ValueError, RecursionError):
             seen = {}
         if not isinstance(seen, dict):
             seen = {}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reporting import views
+from reporting import downloads, views
 
 app_name = "panel"
 urlpatterns = [
@@ -11,5 +11,10 @@ urlpatterns = [
         "<slug:strategy>/zadania/<str:code>/<int:year>/",
         views.figures,
         name="figures",
+    ),
+    path(
+        "<slug:strategy>/<int:year>/raport.xlsx",
+        downloads.workbook,
+        name="workbook",
     ),
 ]

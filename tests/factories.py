@@ -157,9 +157,7 @@ def make_post(
 
 def make_user(*posts: Post, username: str = "", **fields: Any) -> User:
     """Make an account that holds the posts today."""
-    user = User.objects.create_user(
-        username=username or f"osoba{next(_numbers)}", **fields
-    )
+    user = User.objects.create(username=username or f"osoba{next(_numbers)}", **fields)
     for post in posts:
         Appointment.objects.create(user=user, post=post)
     return user

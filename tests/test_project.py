@@ -1,0 +1,111 @@
+"""Sweeps over the whole project: what is open, what is translated."""
+
+import shutil
+from pathlib import Path
+from shutil import which
+
+import pytest
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
+from django.conf import settings
+from django.core.management import call_command
+from django.test import override_settings
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import translation
+from django.utils.translation import ngettext
+
+CATALOGUE = Path("locale/pl/LC_MESSAGES/django.po")
+
+# Every address that answers without signing in; all others send to the sign-in.
+OPEN = {
+    "",
+    "projectindicators/list/<int:legacy_id>",
+    "print/projectindicators/list/<int:legacy_id>",
+    "projects/list/<int:legacy_id>",
+    "plans/list/<int:legacy_id>",
+    "<slug:strategy>/",
+    "<slug:strategy>/cele/<str:code>/",
+    "<slug:strategy>/programy/<str:code>/",
+    "<slug:strategy>/zadania/",
+    "<slug:strategy>/zadania/<str:code>/",
+}
+
+
+def patterns(resolver=None, prefix=""):
+    for entry in (resolver or get_resolver()).url_patterns:
+        route = prefix + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            yield from patterns(entry, route)
+        elif isinstance(entry, URLPattern):
+            yield route, entry.callback
+
+
+def is_open(view) -> bool:
+    return not getattr(view, "login_required", True)
+
+
+def test_only_the_listed_pages_are_open_to_all():
+    found = {route for route, view in patterns() if is_open(view)}
+    entrance = {route for route in found if route.startswith(("konto/", "admin/"))}
+    assert found - entrance == OPEN
+
+
+@pytest.fixture(scope="module")
+def catalogue():
+    with (settings.BASE_DIR / CATALOGUE).open("rb") as file:
+        return read_po(file)
+
+
+def test_every_message_has_a_translation_and_none_is_fuzzy(catalogue):
+    assert len(catalogue) > 200
+    for message in catalogue:
+        forms = message.string if message.pluralizable else (message.string,)
+        assert all(forms), message.id
+        assert not message.fuzzy, message.id
+
+
+def test_translations_use_just_the_placeholders_of_their_message(catalogue):
+    faults = [
+        (message.id, fault)
+        for message in catalogue
+        for fault in message.check(catalogue)
+    ]
+    assert not faults
+
+
+def test_the_compiled_catalogue_is_not_stale(catalogue):
+    with (settings.BASE_DIR / CATALOGUE).with_suffix(".mo").open("rb") as file:
+        compiled = read_mo(file)
+    assert texts(compiled) == texts(catalogue)
+
+
+def texts(messages) -> set[tuple[str | None, str, str]]:
+    return {(m.context, str(m.id), str(m.string)) for m in messages if m.id}
+
+
+@pytest.mark.skipif(not which("xgettext"), reason="needs GNU gettext; CI has it")
+def test_the_catalogue_has_every_message_of_the_code(tmp_path, monkeypatch, catalogue):
+    """Gather the messages anew, as `make messages` does, from a copy of the code."""
+    ignored = shutil.ignore_patterns(".*", "var", "tests", "fixtures", "*.mo")
+    copy = shutil.copytree(settings.BASE_DIR, tmp_path / "copy", ignore=ignored)
+    monkeypatch.chdir(copy)
+    with override_settings(LOCALE_PATHS=[copy / "locale"]):
+        call_command(
+            "makemessages",
+            locale=["pl"],
+            no_location=True,
+            no_obsolete=True,
+            verbosity=0,
+        )
+    with (copy / CATALOGUE).open("rb") as file:
+        gathered = read_po(file)
+    assert {m.id for m in gathered} == {m.id for m in catalogue}
+
+
+@pytest.mark.parametrize(
+    ("n", "words"),
+    [(1, "zadanie"), (2, "zadania"), (5, "zadań"), (12, "zadań"), (22, "zadania")],
+)
+def test_polish_plurals(n, words):
+    with translation.override("pl"):
+        assert ngettext("%(n)s task", "%(n)s tasks", n) % {"n": n} == f"{n} {words}"
