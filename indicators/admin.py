@@ -79,7 +79,7 @@ class ValueInline(FollowsPage, Table):
 
     has_change_permission = has_delete_permission = has_add_permission
 
-    @admin.display(description=_("number"), empty_value="–")
+    @admin.display(description=_("read as a number"), empty_value="–")
     def as_number(self, value: IndicatorValue) -> str | None:
         return None if value.number is None else shown(value.number)
 
