@@ -58,6 +58,11 @@ def percent(share: Decimal | None) -> str:
     return UNKNOWN if share is None else f"{points(share * 100)}\u00a0%"
 
 
+def whole_percent(share: Decimal) -> str:
+    """Write a share that people set, 0.95, without needless decimals: 95 %."""
+    return f"{exact(share * 100)}\u00a0%"
+
+
 def out_of(value: str) -> str:
     """Write "of 100,0" so that it can be read aloud: Polish has "ze" before "sto"."""
     digits = "".join(value.partition(",")[0].partition(".")[0].split())

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from leszno_strategy.numbers import exact, points
+from leszno_strategy.numbers import UNKNOWN, exact, points
 from public.asof import TaskAsOf
 from public.templatetags.figures import status_label
 from tasks.progress import Status
@@ -28,6 +28,7 @@ class TaskTable(tables.Table):
 
     class Meta:
         attrs = {"class": "table"}
+        default = UNKNOWN
 
     def __init__(self, *args: Any, year_query: str, **kwargs: Any) -> None:
         self.year_query = year_query

@@ -7,13 +7,12 @@ from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.decorators import method_decorator
-from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 from django_tables2 import SingleTableMixin
 
 from indicators.models import Indicator
-from organisation.roles import standing
+from organisation.rights import standing_of
 from public.asof import BranchAsOf, TaskAsOf, curve_of
 from public.card import indicator_table, task_indicators
 from public.tables import TaskTable
@@ -168,7 +167,7 @@ class TaskPage(PublicPage):
         """Whether the reader is an official who may enter this task's figures."""
         if not self.request.user.is_authenticated:
             return False
-        who = standing(self.request.user, on=localdate())
+        who = standing_of(self.request)
         return Task.objects.filter(pk=task.pk).editable_by(who).exists()
 
 

@@ -8,7 +8,6 @@ from django.db import transaction
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
@@ -16,7 +15,8 @@ from django.views.generic import TemplateView
 
 from indicators.models import Indicator
 from organisation.models import User
-from organisation.roles import Standing, standing
+from organisation.rights import standing_of
+from organisation.roles import Standing
 from reporting.changes import saves
 from reporting.entry import indicator_entry, stage_entry
 from reporting.forms import FiguresForm, make_form
@@ -26,11 +26,6 @@ from tasks.cells import stage_table
 from tasks.models import Stage, StageYear, Strategy, StrategyYear, Task
 from tasks.outline import task_node
 from tasks.years import PARAMETER, YearChoice
-
-
-def who_is(request: HttpRequest) -> Standing:
-    assert isinstance(request.user, User)  # noqa: S101  the middleware let them in
-    return standing(request.user, on=localdate())
 
 
 class Home(TemplateView):
@@ -47,7 +42,7 @@ class Home(TemplateView):
         if strategy is None:
             return super().get_context_data(**kwargs)
         years = YearChoice(strategy, self.request.GET.get(PARAMETER, ""))
-        who = who_is(self.request)
+        who = standing_of(self.request)
         tasks = Task.objects.of(strategy)
         return super().get_context_data(
             strategy=strategy,
@@ -76,7 +71,7 @@ def with_entered(tasks: "QuerySet[Task]", year: int) -> "QuerySet[Task]":
 @require_http_methods(["GET", "HEAD", "POST"])
 def figures(request: HttpRequest, strategy: str, code: str, year: int) -> HttpResponse:
     """Show and take the figures of one task and year."""
-    task, its_year = _asked_for(who_is(request), strategy, code, year)
+    task, its_year = _asked_for(standing_of(request), strategy, code, year)
     if request.method == "POST":
         with transaction.atomic():
             lock(task)
