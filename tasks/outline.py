@@ -4,7 +4,7 @@ A leaf is a task, a branch a programme, a goal or the strategy; both answer the 
 questions for any year, so that pages, curves, sheets and feeds read one place.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -63,6 +63,10 @@ class TaskNode:
         """Progress that may be set against the plan: none without stages."""
         return self.progress(year) if self.figures.stages_known else None
 
+    def coverage(self, year: int) -> Decimal:
+        """1 if there is any progress to show, else 0."""
+        return progress.ZERO if self.progress(year) is None else Decimal(1)
+
     def index(self, year: int) -> Decimal | None:
         return progress.index(self.comparable(year), self.planned(year))
 
@@ -118,6 +122,23 @@ class Branch:
     def whole_plan(self) -> Decimal | None:
         """The plan of all years, over the parts whose plan is known."""
         return self._mean(lambda child: child.whole_plan).value
+
+    def coverage(self, year: int) -> Decimal:
+        """The share of the weight whose progress is known, through all levels.
+
+        A mean over children says only how many of them have any progress; here one
+        known task in ten is a tenth of its programme (0.1) for the goal as well.
+        """
+        share = self._mean(lambda child: child.coverage(year)).value
+        return progress.ZERO if share is None else share
+
+    def statuses(self, year: int) -> Counter[Status]:
+        """Count the tasks in each status."""
+        return Counter(node.status(year) for node in self.tasks)
+
+    def tasks_known(self, year: int) -> int:
+        """How many tasks have any progress to show, so that they count in it."""
+        return sum(node.progress(year) is not None for node in self.tasks)
 
     def leaves(self) -> Iterator[TaskNode]:
         for child in self.children:

@@ -13,6 +13,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 ZERO = Decimal(0)
+# A task carried out in full, in percentage points.
+WHOLE = Decimal(100)
 
 
 class Status(models.TextChoices):
@@ -63,6 +65,12 @@ def add_known(values: Iterable[Decimal | None]) -> Decimal:
     return sum((value for value in values if value is not None), ZERO)
 
 
+def sum_known(values: Iterable[Decimal | None]) -> Decimal | None:
+    """Add up what is known; None where nothing is: a row of dashes has no sum."""
+    known = [value for value in values if value is not None]
+    return add_known(known) if known else None
+
+
 def progress(figures: TaskFigures, *, to_year: int) -> Decimal | None:
     """Return what was carried out from the start to the end of the year.
 
@@ -97,6 +105,13 @@ def has_plan(figures: TaskFigures) -> bool:
     )
 
 
+def is_plan_off(figures: TaskFigures) -> bool:
+    """Say whether there is a plan that does not add up to 100: worth a warning."""
+    if not figures.stages_known:
+        return False
+    return has_plan(figures) and whole_plan(figures) != WHOLE
+
+
 def index(actual: Decimal | None, planned: Decimal | None) -> Decimal | None:
     """Return the index A/P as a share (0.91 is 91 %); None where nothing is planned."""
     if actual is None or not planned:
@@ -110,7 +125,7 @@ def status(figures: TaskFigures, *, in_year: int, thresholds: Thresholds) -> Sta
     if done is None:
         return Status.NO_DATA
     if not figures.stages_known:
-        return Status.COMPLETED if done >= 100 else Status.IN_PROGRESS
+        return Status.COMPLETED if done >= WHOLE else Status.IN_PROGRESS
     if not has_plan(figures):
         return Status.NO_PLAN
     if not figures.is_reported:
