@@ -1,0 +1,39 @@
+"""Files that the office takes away: built at once, sent as a download."""
+
+from tempfile import SpooledTemporaryFile
+from typing import cast
+
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_safe
+
+from organisation.models import User
+from organisation.roles import standing
+from reporting.workbook import file_name, write_workbook
+from tasks.models import StrategyYear
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# Bytes kept in memory; a larger file goes to the disk.
+IN_MEMORY = 5_000_000
+
+
+@require_safe
+def workbook(request: HttpRequest, strategy: str, year: int) -> FileResponse:
+    """Send the yearly workbook to the strategy office and to auditors."""
+    today = localdate()
+    who = standing(cast("User", request.user), on=today)
+    if not (who.is_office or who.is_auditor):
+        raise PermissionDenied
+    period = get_object_or_404(
+        StrategyYear.objects.select_related("strategy"),
+        strategy__slug=strategy,
+        year=year,
+    )
+    file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  the response closes it
+    write_workbook(period, file, on=today)
+    file.seek(0)
+    return FileResponse(
+        file, as_attachment=True, filename=file_name(period), content_type=XLSX
+    )
