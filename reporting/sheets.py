@@ -137,31 +137,35 @@ def _write_sheet(book: Workbook, sheet: Sheet[Any], book_title: str) -> None:
     page.append([_heading_cell(page, column) for column in sheet.columns])
     for number, row in enumerate(sheet.rows, start=sheet.heading_row + 1):
         values = [column.value(row) for column in sheet.columns]
-        page.row_dimensions[number].height = _row_height(sheet.columns, values)
         strong = sheet.is_strong(row)
+        page.row_dimensions[number].height = _row_height(
+            sheet.columns, values, strong=strong
+        )
         page.append(
-            _body_cell(page, column, value, strong)
+            _body_cell(page, column, value, strong=strong)
             for column, value in zip(sheet.columns, values, strict=True)
         )
 
 
-def _row_height(columns: Sequence[Column[Any]], values: Sequence[Value]) -> int:
+def _row_height(
+    columns: Sequence[Column[Any]], values: Sequence[Value], *, strong: bool = False
+) -> int:
     """Return the height in points that lets every wrapped text be read.
 
     Not all programs work it out when they open a file, so it has to stand there.
     """
+    # Letters to a digit's width; the margins of a cell take two. With room to spare:
+    # bold is wider, and not every office has the font.
+    share = 0.9 if strong else 1.1
     lines = (
-        _lines(str(value), column.width)
+        _lines(str(value), max(1, int(column.width * share) - 2))
         for column, value in zip(columns, values, strict=True)
         if isinstance(value, Text)
     )
-    return min(LINE_HEIGHT * max(lines, default=1), TALLEST_ROW)
+    return min(LINE_HEIGHT * max([1, *lines]), TALLEST_ROW)
 
 
-def _lines(text: str, width: int) -> int:
-    """Count the lines of a text wrapped in a column so many digits wide."""
-    # A letter is narrower than a digit by a tenth; the margins take two of them.
-    letters = int(width * 1.1) - 2
+def _lines(text: str, letters: int) -> int:
     return sum(max(1, len(wrap(line, letters))) for line in text.splitlines())
 
 
@@ -221,7 +225,7 @@ def _heading_cell(page: Worksheet, column: Column[Any]) -> Cell:
 
 
 def _body_cell(
-    page: Worksheet, column: Column[Any], value: Value, strong: bool
+    page: Worksheet, column: Column[Any], value: Value, *, strong: bool
 ) -> Cell:
     if isinstance(value, Decimal | int):
         cell = _number_cell(page, Decimal(value), column.number)

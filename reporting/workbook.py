@@ -90,7 +90,7 @@ def summary_columns(year: int) -> list[Column[BranchRow]]:
         Column(_("Weight"), 8, lambda row: row.branch.weight),
         Column(PLANNED_TO % at, 11, lambda row: row.branch.planned(year), points),
         Column(PROGRESS_TO % at, 11, lambda row: row.branch.progress(year), points),
-        Column(COMPARABLE, 13, lambda row: row.branch.comparable(year), points),
+        Column(COMPARABLE, 14, lambda row: row.branch.comparable(year), points),
         Column(SHARE_OF_PLAN, 11, lambda row: row.branch.index(year), percent),
         Column(_("All tasks"), 10, lambda row: len(row.branch.tasks)),
         Column(TASKS_KNOWN, 10, lambda row: row.branch.tasks_known(year)),
@@ -175,7 +175,7 @@ def task_columns(year: int) -> list[Column[TaskNode]]:
         Column(PROGRESS_TO % at, 11, lambda node: node.progress(year), points),
         Column(WHOLE_PLAN, 10, lambda node: node.whole_plan, points),
         Column(SHARE_OF_PLAN, 11, lambda node: node.index(year), percent),
-        Column(_("Status"), 15, lambda node: capfirst(node.status(year).label)),
+        Column(_("Status"), 18, lambda node: capfirst(node.status(year).label)),
         Column(_("Note"), 26, lambda node: note_on(node, year)),
     ]
 

@@ -165,6 +165,22 @@ def test_a_row_is_high_enough_for_its_longest_text(laid_out: Any) -> None:
     assert laid_out["B5"].alignment.wrap_text
 
 
+def test_a_strong_row_has_room_for_wider_letters() -> None:
+    column: Column[bool] = Column("Title", 30, lambda row: "word " * 24)
+    sheet = page(Sheet("Rows", [column], [False, True], is_strong=lambda row: row))
+    assert [sheet.row_dimensions[row].height for row in (2, 3)] == [4 * 15, 5 * 15]
+
+
+@pytest.mark.parametrize("text", ["", "x", "\n"])
+def test_a_row_is_never_lower_than_a_line(text: str) -> None:
+    assert page(one_cell_sheet(text)).row_dimensions[2].height == 15
+
+
+def test_a_very_narrow_column_is_written_too() -> None:
+    narrow: Column[str] = Column("A", 1, lambda row: row)
+    assert page(Sheet("Narrow", [narrow], ["abc"])).row_dimensions[2].height == 45
+
+
 def test_a_row_is_never_higher_than_the_format_allows() -> None:
     sheet = page(one_cell_sheet("word " * 2000))
     assert sheet.row_dimensions[2].height == 409
