@@ -1,4 +1,11 @@
+from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
+
+
+class ProjectConfig(AppConfig):
+    """The project's own commands."""
+
+    name = "leszno_strategy"
 
 
 class ProjectAdminConfig(AdminConfig):

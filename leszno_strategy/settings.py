@@ -46,6 +46,7 @@ ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
+    "leszno_strategy.apps.ProjectConfig",
     "leszno_strategy.apps.ProjectAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -130,12 +130,13 @@ class BranchAsOf:
         return bar(self.progress, None, scale=self.scale)
 
     @property
-    def tasks(self) -> list[TaskAsOf]:
-        return [TaskAsOf(node, self.year) for node in self.node.tasks]
+    def tasks_known(self) -> int:
+        return self.node.tasks_known(self.year)
 
     @property
-    def tasks_known(self) -> int:
-        return sum(task.progress is not None for task in self.tasks)
+    def coverage(self) -> Decimal:
+        """The share of the weight that is known, through all levels."""
+        return self.node.coverage(self.year)
 
     @property
     def terms(self) -> list[Term]:
@@ -153,8 +154,8 @@ class BranchAsOf:
 
     def statuses(self) -> list[tuple[Status, int]]:
         """How many tasks have each status, leaving out those that none has."""
-        found = [task.status for task in self.tasks]
-        return [(status, found.count(status)) for status in Status if status in found]
+        counted = self.node.statuses(self.year)
+        return [(status, counted[status]) for status in Status if counted[status]]
 
 
 def as_of(

@@ -1,7 +1,6 @@
 """Files that the office takes away: built at once, sent as a download."""
 
 from tempfile import SpooledTemporaryFile
-from typing import cast
 
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, HttpRequest
@@ -9,8 +8,8 @@ from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
-from organisation.models import User
-from organisation.roles import standing
+from organisation.rights import standing_of
+from organisation.roles import Standing
 from reporting.workbook import file_name, write_workbook
 from tasks.models import StrategyYear
 
@@ -19,12 +18,14 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 IN_MEMORY = 5_000_000
 
 
+def may_take_report(who: Standing) -> bool:
+    return who.is_office or who.is_auditor
+
+
 @require_safe
 def workbook(request: HttpRequest, strategy: str, year: int) -> FileResponse:
     """Send the yearly workbook to the strategy office and to auditors."""
-    today = localdate()
-    who = standing(cast("User", request.user), on=today)
-    if not (who.is_office or who.is_auditor):
+    if not may_take_report(standing_of(request)):
         raise PermissionDenied
     period = get_object_or_404(
         StrategyYear.objects.select_related("strategy"),
@@ -32,7 +33,7 @@ def workbook(request: HttpRequest, strategy: str, year: int) -> FileResponse:
         year=year,
     )
     file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  the response closes it
-    write_workbook(period, file, on=today)
+    write_workbook(period, file, on=localdate())
     file.seek(0)
     return FileResponse(
         file, as_attachment=True, filename=file_name(period), content_type=XLSX

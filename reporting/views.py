@@ -18,6 +18,7 @@ from organisation.models import User
 from organisation.rights import standing_of
 from organisation.roles import Standing
 from reporting.changes import saves
+from reporting.downloads import may_take_report
 from reporting.entry import indicator_entry, stage_entry
 from reporting.forms import FiguresForm, make_form
 from reporting.recording import lock, read_figures, record_figures
@@ -49,7 +50,7 @@ class Home(TemplateView):
             years=years.all,
             year=years.chosen,
             tasks=with_entered(tasks.editable_by(who), years.chosen),
-            may_export=who.is_office or who.is_auditor,
+            may_export=may_take_report(who),
             **kwargs,
         )
 

@@ -151,7 +151,7 @@ def test_a_total_over_unknown_tasks_says_how_much_it_covers(client):
     make_task(programme, weight="60", stages=[{2013: ("100", "50")}])
     make_task(programme, weight="40")
     text = page(client, programme.get_absolute_url())
-    assert "Znane: 1 z 2 części, 60,0 % wagi" in text
+    assert "Znane: 1 z 2 zadań, 60,0 % wagi" in text
     assert "(60 × 50,0) ÷ 60 = 50,0" in text
 
 

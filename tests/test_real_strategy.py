@@ -1,0 +1,173 @@
+"""The real strategy, imported: every figure that the city printed comes out again."""
+
+import json
+import re
+from decimal import Decimal
+from io import BytesIO
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from openpyxl import load_workbook
+
+from leszno_strategy.numbers import points, rounded
+from tasks.models import Strategy
+from tasks.outline import Branch, strategy_branch
+from tasks.progress import Status
+from tests.factories import make_office_user
+from tests.pages import rows_of, text_of
+
+FIXTURES = settings.BASE_DIR / "fixtures"
+PRINTED = json.loads((FIXTURES / "printed-progress.json").read_text())
+TASKS, PROGRAMMES = PRINTED["tasks"], PRINTED["programmes"]
+# The old site rounded half to even; it is exactly 47.25, and 47.3 here.
+TIE = {"II.3": "47.3"}
+
+
+@pytest.fixture(scope="module")
+def _leszno(django_db_setup, django_db_blocker):
+    """Import the strategy once; these tests only read it."""
+    with django_db_blocker.unblock():
+        call_command("import_strategy", FIXTURES / "leszno-2009-2013.json", verbosity=0)
+        yield
+        call_command("flush", interactive=False, verbosity=0)
+
+
+@pytest.fixture
+def tree(_leszno, db) -> Branch:
+    return strategy_branch(Strategy.objects.get())
+
+
+def programmes(tree: Branch) -> dict[str, Branch]:
+    return {
+        programme.item.code: programme
+        for goal in tree.children
+        for programme in goal.children
+    }
+
+
+def shown(figure: str) -> str:
+    return points(Decimal(figure))
+
+
+def test_73_tasks_and_15_programmes_were_printed():
+    assert len(TASKS) == 73
+    assert len(PROGRAMMES) == 15
+
+
+def test_the_progress_of_every_task_is_the_printed_one(tree):
+    found = {node.item.code: node.progress(2013) for node in tree.tasks}
+    for code, printed in TASKS.items():
+        assert found[code] == Decimal(printed), code
+
+
+def test_the_progress_of_every_programme_is_within_rounding_of_the_printed(tree):
+    found = {code: branch.progress(2013) for code, branch in programmes(tree).items()}
+    assert found["II.3"] == Decimal("47.25")
+    for code, printed in PROGRAMMES.items():
+        assert abs(found[code] - Decimal(printed)) <= Decimal("0.05"), code
+        assert rounded(found[code]) == Decimal(TIE.get(code, printed)), code
+
+
+def test_the_list_of_tasks_shows_every_printed_figure(tree, client):
+    rows = rows_of(client.get("/leszno-2009-2013/zadania/"))
+    found = {code: done for code, _title, _weight, _plan, done, _status in rows}
+    for code, printed in TASKS.items():
+        assert found[code] == shown(printed), code
+
+
+@pytest.mark.parametrize("code", PROGRAMMES)
+def test_a_programmes_page_shows_the_printed_total_and_tasks(tree, client, code):
+    text = text_of(client.get(f"/leszno-2009-2013/programy/{code}/"))
+    total = shown(TIE.get(code, PROGRAMMES[code]))
+    assert f"wykonano {total} ze 100 punktów" in text
+    assert re.search(rf"Razem: .* = {total} ", text)
+    for task, printed in TASKS.items():
+        if task.rpartition(".")[0] == code:
+            assert re.search(rf" {re.escape(task)} .*? {shown(printed)} ", text)
+
+
+@pytest.mark.parametrize("code", TASKS)
+def test_a_tasks_page_shows_the_printed_figure(tree, client, code):
+    text = text_of(client.get(f"/leszno-2009-2013/zadania/{code}/"))
+    lead = text[: text.index("Kto odpowiada")]
+    node = next(node for node in tree.tasks if node.item.code == code)
+    if node.status(2013) != Status.NO_PLAN:
+        assert f"wykonano {shown(TASKS[code])} " in lead
+    else:
+        assert TASKS[code] == "0.0"
+        assert "niczego nie zaplanowano i niczego nie wykonano" in lead
+
+
+def test_the_workbook_has_every_printed_figure(tree, client):
+    client.force_login(make_office_user())
+    response = client.get("/panel/leszno-2009-2013/2013/raport.xlsx")
+    book = load_workbook(BytesIO(response.getvalue()))
+    assert book.sheetnames == ["Podsumowanie", "Zadania", "Etapy", "Wskaźniki"]
+    for sheet, printed in (("Zadania", TASKS), ("Podsumowanie", PROGRAMMES)):
+        found = column(book[sheet], "Postęp do końca 2013 r.")
+        for code, figure in printed.items():
+            assert Decimal(str(found[code])) == Decimal(TIE.get(code, figure)), code
+
+
+def column(sheet, heading: str) -> dict[str, object]:
+    """Return the cells of the column by the code of their row."""
+    rows = iter(sheet.iter_rows(values_only=True))
+    headings = next(row for row in rows if "Kod" in row)
+    at, code = headings.index(heading), headings.index("Kod")
+    return {row[code]: row[at] for row in rows}
+
+
+def test_the_statuses_of_the_worked_example(tree):
+    node = next(node for node in tree.tasks if node.item.code == "I.3.5")
+    assert node.status(2009) == Status.AT_RISK
+    assert node.status(2013) == Status.DELAYED
+
+
+def test_the_card_of_i_3_5_is_complete(tree, client):
+    text = text_of(client.get("/leszno-2009-2013/zadania/I.3.5/"))
+    for part in CARD:
+        assert part in text, part
+
+
+CARD = [
+    "Cel I",
+    "Program I.3",
+    "Zadanie I.3.5 Podnoszenie innowacyjności lokalnych firm",
+    "Do końca 2013 r. wykonano 91,0 ze 100,0 zaplanowanych punktów procentowych: "
+    "◐ opóźnione",
+    "Realizator Wydział Promocji i Rozwoju – Naczelnik",
+    "Koordynator programu Naczelnik Wydziału Promocji i Rozwoju",
+    "Szef celu Sekretarz Miasta Leszna",
+    "1. Ustalenie możliwości i potrzeb w poszczególnych branżach "
+    "10 z 10 10 z 10 – – – 20 z 20",
+    "2. Prowadzenie i aktualizacja strony internetowej dla MŚP "
+    "2 z 2 2 z 2 2 z 2 2 z 2 2 z 2 10 z 10",
+    "3. Określenie kosztów utworzenia i prowadzenia sieci – 10 z 10 – – – 10 z 10",
+    "4. Zbieranie informacji nt. działalności podobnych sieci "
+    "0 z 5 5 z 5 5 z 5 5 z 5 5 z 5 20 z 25",
+    "5. Opracowanie koncepcji współpracy między firmami, IOB, oraz szkołami "
+    "– 15 z 15 8 z 10 8 z 10 – 31 z 35",
+    "Całe zadanie 12 z 17 42 z 42 15 z 17 15 z 17 7 z 7 91 ze 100",
+    "Wskaźniki produktu Analiza potrzeb poszczególnych branż 3 3 2 0 0",
+    "Liczba koncepcji współpracy – 2 2 2 2",
+    "Wskaźniki rezultatu Ilość firm współpracujących w ramach sieci Źródło: LCB "
+    "(klaster spożywczy) WPiR (klaster budowlany) – 12 38 62 68",
+    "Ilość informacji przekazanych firmom Źródło: LCB (klaster spożywczy) WPiR "
+    "(klaster budowlany) 159 20 – 270 280",
+    "Ilość spotkań z przedsiębiorcami Źródło: LCB (klaster spożywczy) WPiR "
+    "(klaster budowlany) – 4 40 44 38",
+    "Wskaźniki oddziaływania: Brak",
+    "Adresaci Leszczyńskie przedsiębiorstwa usługowe i produkcyjne ze szczególnym "
+    "uwzględnieniem przedsiębiorstw kluczowych dla rozwoju Miasta Leszna branż "
+    "(metalowo – maszynowej, budowlanej oraz rolno – spożywczej).",
+    "Uzasadnienie Miasto Leszno popiera rozwój przedsiębiorczości i nowe inwestycje "
+    "szczególnie o charakterze innowacyjnym.",
+    "Opis zadania Celem zadania jest zachęcenie przedsiębiorstw do wprowadzania "
+    "innowacji w zakresie zarówno rozwiązań technologicznych jak i zarządczych. "
+    "Niezbędne w tym celu jest wspólne działanie o charakterze klastrowym "
+    "szczególnie w kluczowych branżach.",
+    "Podmioty współpracujące brak",
+    "Planowany całkowity koszt realizacji nie podano",
+    "Budżet zadania Źródło finansowania Środki Budżet miasta nie podano",
+]
