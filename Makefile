@@ -78,7 +78,7 @@ format: .venv/dev
 	$(bin)/djlint templates --reformat --quiet
 
 messages: .venv/dev
-	$(production) $(manage) makemessages --locale pl --no-location --no-obsolete --ignore .venv --ignore var
+	$(production) $(manage) makemessages --locale pl --no-location --no-obsolete --ignore .venv --ignore var --ignore tests
 	$(bin)/pybabel compile --domain django --directory locale --locale pl
 
 lock:

@@ -105,7 +105,7 @@ def test_the_workbook_has_every_printed_figure(tree, client):
     book = load_workbook(BytesIO(response.getvalue()))
     assert book.sheetnames == ["Podsumowanie", "Zadania", "Etapy", "Wskaźniki"]
     for sheet, printed in (("Zadania", TASKS), ("Podsumowanie", PROGRAMMES)):
-        found = column(book[sheet], "Postęp do końca 2013 r.")
+        found = column(book[sheet], "Postęp do końca 2013\u00a0r.")
         for code, figure in printed.items():
             assert Decimal(str(found[code])) == Decimal(TIE.get(code, figure)), code
 
