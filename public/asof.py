@@ -9,7 +9,9 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from organisation.models import Post
 from public.charts import Bar, Curve, bar, scale_for
+from tasks.models import Goal, Programme
 from tasks.outline import Branch, TaskNode, curve
 from tasks.progress import Mean, Status, effective_weights
 
@@ -101,6 +103,14 @@ class BranchAsOf:
     @property
     def item(self) -> Any:
         return self.node.item
+
+    @property
+    def answering(self) -> Post | None:
+        """The post that answers for it."""
+        item = self.node.item
+        if isinstance(item, Programme):
+            return item.coordinator
+        return item.head if isinstance(item, Goal) else None
 
     @cached_property
     def mean(self) -> Mean:

@@ -13,18 +13,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from indicators.models import Indicator, IndicatorValue
-from leszno_strategy.numbers import SPACES, UNKNOWN, exact, read
+from leszno_strategy.fields import FigureField
+from leszno_strategy.numbers import SPACES, UNKNOWN, exact
 from reporting.recording import YearFigures
 from tasks.models import Stage, StageYear, Task
 
 VALUE_LENGTH = IndicatorValue._meta.get_field("text").max_length
 
 
-class PointsField(forms.DecimalField):
-    """Percentage points as people type them: "7,5", "12.5", "1 000", "10 %"."""
+class PointsField(FigureField):
+    """Percentage points; also "10 %", and a dash for what is not known."""
 
     default_error_messages = {
-        "invalid": gettext_lazy("Type a number, for instance 7.5."),
         "max_decimal_places": gettext_lazy("At most two decimals."),
         "max_whole_digits": gettext_lazy("At most four digits before the comma."),
         "max_digits": gettext_lazy("This figure is too long."),
@@ -47,19 +47,9 @@ class PointsField(forms.DecimalField):
             **kwargs,
         )
 
-    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
-        text = str(value or "").strip().removesuffix("%")
-        if text.strip() in {"", "-", UNKNOWN}:
-            return None
-        number = read(text)
-        if number is None:
-            raise ValidationError(self.error_messages["invalid"], code="invalid")
-        return number
-
-    def prepare_value(self, value: Any) -> Any:
-        if isinstance(value, Decimal):
-            return exact(value)
-        return value
+    def to_python(self, value: Any) -> Decimal | None:
+        text = str(value or "").strip().removesuffix("%").strip()
+        return super().to_python("" if text in {"-", UNKNOWN} else text)
 
 
 @dataclass(frozen=True)

@@ -45,9 +45,9 @@ TALLEST_ROW = 409
 
 LINE = Border(bottom=Side("thin", color="BFBFBF"))
 HEADING = Font(FONT, 11, bold=True, color="FFFFFF")
-HEADING_FILL = PatternFill("solid", fgColor="1F3864")
+HEADING_FILL = PatternFill("solid", fgColor="073F35")
 STRONG = Font(FONT, 11, bold=True)
-STRONG_FILL = PatternFill("solid", fgColor="E4EBF5")
+STRONG_FILL = PatternFill("solid", fgColor="DFEEE8")
 TITLE = Font(FONT, 16, bold=True)
 WRAPPED = Alignment(horizontal="left", vertical="top", indent=1, wrap_text=True)
 CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)

@@ -13,6 +13,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from leszno_strategy.fields import FigureField
 from organisation.rights import (
     Deed,
     FollowsPage,
@@ -39,17 +40,8 @@ from tasks.models import (
 CODE = re.compile(r"[0-9A-Za-z]+(\.\d{1,4}){1,2}")
 
 
-class FigureField(forms.DecimalField):
-    """Takes "12 714,5" as people type it, with any kind of space."""
-
-    def to_python(self, value: Any) -> Any:
-        if isinstance(value, str):
-            value = "".join(value.split()).replace(",", ".")
-        return super().to_python(value)
-
-
 FIGURES_AS_TYPED: Mapping[Any, Mapping[str, Any]] = {
-    models.DecimalField: {"form_class": FigureField, "localize": True}
+    models.DecimalField: {"form_class": FigureField}
 }
 
 

@@ -80,7 +80,16 @@ def test_the_compiled_catalogue_is_not_stale(catalogue):
 
 
 def texts(messages) -> set[tuple[str | None, tuple[str, ...], tuple[str, ...]]]:
-    return {(m.context, forms(m.id), forms(m.string)) for m in messages if m.id}
+    # Babel reads contexts of compiled catalogues as bytes.
+    return {
+        (
+            m.context.decode() if isinstance(m.context, bytes) else m.context,
+            forms(m.id),
+            forms(m.string),
+        )
+        for m in messages
+        if m.id
+    }
 
 
 def forms(text: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from organisation.models import Appointment, Post, Unit, User
 
@@ -27,13 +28,15 @@ class Command(BaseCommand):
             self.stdout.write(f"\n  {self.style.SUCCESS(address)}\n")
         if not settings.DEMO:
             if not address:
-                raise CommandError("Demo accounts exist only with DEMO=1.")
+                raise CommandError(_("Demo accounts exist only with DEMO=1."))
             return
         demo = json.loads(file.read_text(encoding="utf-8"))
         with transaction.atomic():
             for account in demo["accounts"]:
                 make_account(account, password=demo["password"])
-        self.stdout.write("  Demo accounts, all with the password " + demo["password"])
+        self.stdout.write(
+            _("  Demo accounts, all with the password %s:") % demo["password"]
+        )
         for account in demo["accounts"]:
             self.stdout.write(f"    {account['username']:14} {account['role']}")
         self.stdout.write("")
