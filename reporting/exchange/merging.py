@@ -163,16 +163,16 @@ class Merge(Generic[M]):
 
     def _keep(self, ours: M, theirs: M, names: list[str]) -> None:
         self.outcome.kept += 1
-        self.kept += [
-            _("%(what)s, %(field)s: ours %(ours)s, the file’s %(theirs)s.")
-            % {
+        for name in names:
+            column: Any = self.table.model._meta.get_field(name)
+            difference = {
                 "what": self.table.called(theirs),
-                "field": self.table.model._meta.get_field(name).verbose_name,  # type: ignore[union-attr]
+                "field": column.verbose_name,
                 "ours": shown(getattr(ours, name)),
                 "theirs": shown(getattr(theirs, name)),
             }
-            for name in names
-        ]
+            line = _("%(what)s, %(field)s: ours %(ours)s, the file’s %(theirs)s.")
+            self.kept.append(line % difference)
 
     def _change(self, ours: M, theirs: M, names: list[str]) -> None:
         for name in names:
@@ -194,9 +194,8 @@ class Merge(Generic[M]):
 
     def save(self, traces: dict[str, Any]) -> None:
         model = self.table.model
-        self.outcome.created, self.outcome.changed = map(
-            len, (self.created, self.changed)
-        )
+        self.outcome.created = len(self.created)
+        self.outcome.changed = len(self.changed)
         if self.moving:
             # Two rows may swap their addresses; no two may hold one in between.
             model._default_manager.filter(pk__in=self.moving).update(legacy_id=None)

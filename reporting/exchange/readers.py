@@ -217,7 +217,7 @@ def strategy_years(spot: Spot) -> list[int] | None:
     """Read the years of the strategy, outside of which no figure may lie."""
     year = whole_number(PLAUSIBLE_YEARS.start, PLAUSIBLE_YEARS.stop - 1)
     years = many(year, once=())(spot)
-    if years == [] and not spot.value:
+    if spot.value == []:
         spot.fault(_("a strategy needs at least one year."))
     if years and len(years) == len(spot.value):
         spot.findings.years = frozenset(years)

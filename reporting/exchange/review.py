@@ -46,7 +46,7 @@ def review(strategy: Strategy) -> list[Matter]:
 def uneven_plans(nodes: Iterable[TaskNode]) -> Iterator[str]:
     for node in nodes:
         if node.figures.stages_known and not progress.has_plan(node.figures):
-            yield f"{node.item.code}: {_('nothing is planned')}"
+            yield _("%(code)s: nothing is planned") % {"code": node.item.code}
         elif node.whole_plan is not None and node.whole_plan != WHOLE:
             yield f"{node.item.code}: {shown(node.whole_plan)}"
 

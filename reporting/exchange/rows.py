@@ -3,6 +3,8 @@
 from operator import attrgetter
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from indicators.models import AbsentKind, Indicator, IndicatorValue
 from organisation.models import Post, Unit
 from reporting.exchange.merging import Table
@@ -26,8 +28,9 @@ def part_of_task(row: Any) -> str:
 
 
 def indicator_called(row: Indicator) -> str:
-    parent = row.task or row.programme or row.goal
-    return f"{parent.code if parent else ''}, “{row.name}”"
+    """Such as "I.3.5, “Number of visitors”"; an indicator has one parent."""
+    parent: Any = row.task or row.programme or row.goal
+    return _("%(code)s, “%(name)s”") % {"code": parent.code, "name": row.name}
 
 
 IN_TASK = "task__programme__goal__strategy"

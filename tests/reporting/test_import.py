@@ -78,10 +78,12 @@ def test_the_real_strategy_leaves_its_oddities_to_a_person(tmp_path: Path) -> No
 
     assert "  I.1.3: 91\n" in printed
     assert "  II.6.5: nothing is planned\n" in printed
-    assert "  II.4: 105\n  II.8: 90\n" in printed
-    assert "I.2: " not in printed.replace("II.2: ", "")  # adds up to 100
+    assert "  I.1.1: " not in printed  # its stages are not known
+    assert "add up (2):\n  II.4: 105\n  II.8: 90\n" in printed
+    assert "Values kept as text (100):\n" in printed
     assert "II.4.5, “Powierzchnia nowych terenów zielonych”, 2011: bez zmian" in printed
     assert "  Komenda Miejska Policji – Komenda Miejska Policji w Lesznie" in printed
+    assert "Executors not tied to a unit or a post (5):\n" in printed
     assert "  II.5.5: WPiR-IT / Organizacja Turystyczna Leszno-Region\n" in printed
 
 
@@ -102,12 +104,10 @@ def test_everything_of_a_task_comes_in(tmp_path: Path) -> None:
 
 
 def test_what_is_not_known_is_not_taken_for_empty(tmp_path: Path) -> None:
-    unknown: dict[str, Any] = dict.fromkeys(
-        ("executors", "partners", "indicators", "budget", "planned_total_cost")
-    )
+    flags = ("stages", "executors", "partners", "indicators", "budget")
+    unknown: dict[str, Any] = dict.fromkeys([*flags, "planned_total_cost"])
     run_import(document(task(1), task(2, **unknown)), tmp_path)
 
-    flags = ("executors", "partners", "indicators", "budget")
     empty, nothing_known = Task.objects.order_by("number")
     assert all(getattr(empty, f"{name}_known") for name in flags)
     assert not any(getattr(nothing_known, f"{name}_known") for name in flags)
@@ -285,6 +285,17 @@ def test_what_the_file_has_no_more_is_named_and_stays(tmp_path: Path) -> None:
     assert (Stage.objects.count(), Indicator.objects.count()) == (3, 2)
 
 
+def test_of_a_task_that_the_file_has_no_more_only_the_task_is_named(
+    tmp_path: Path,
+) -> None:
+    run_import(full_document(), tmp_path)
+
+    printed = run_import(document(task(2, stages=None)), tmp_path)
+
+    # And the total of the other, which is still there.
+    assert "deleted (2):\n  I.1.1\n  I.1.2, 2010\n" in printed
+
+
 def test_a_year_that_the_file_has_no_more_stays(tmp_path: Path) -> None:
     run_import(document(), tmp_path)
 
@@ -293,6 +304,29 @@ def test_a_year_that_the_file_has_no_more_stays(tmp_path: Path) -> None:
     years = Strategy.objects.get().years.values_list("year", flat=True)
     assert list(years) == [2009, 2010, 2011]
     assert "deleted (1):\n  2009\n" in printed
+
+
+def test_an_executor_that_a_person_adds_hides_none_of_the_file(tmp_path: Path) -> None:
+    content = document(task(executors=["Wydział Edukacji"]))
+    run_import(content, tmp_path)
+    added = Executor.objects.create(task=Task.objects.get(), text="Straż Miejska")
+    before = rows_of_all_models()
+
+    printed = run_import(content, tmp_path)
+
+    assert added.position == Executor.objects.exclude(pk=added.pk).get().position
+    assert rows_of_all_models() == before
+    assert "executors: 0 new, 0 changed, 1 unchanged, 0 kept" in printed
+
+
+def test_the_spelling_that_a_person_gave_a_unit_decides(tmp_path: Path) -> None:
+    content = document(task(executors=["KMP"]))
+    run_import(content, tmp_path)
+    UnitAlias.objects.create(unit=make_unit("Komenda Miejska Policji"), name="KMP")
+
+    run_import(content, tmp_path)
+
+    assert Executor.objects.get().unit == Unit.objects.get(name__startswith="Komenda")
 
 
 def test_a_unit_is_found_by_its_other_spellings(tmp_path: Path) -> None:
@@ -307,16 +341,20 @@ def test_a_unit_is_found_by_its_other_spellings(tmp_path: Path) -> None:
 
 def test_a_head_of_department_belongs_to_the_department(tmp_path: Path) -> None:
     content = document(task(executors=["Wydział Edukacji – Naczelnik"]))
-    put(content, "goals[0].head", "Sekretarz Miasta")
+    put(content, "goals[0].head", "Naczelnik Wydziału Sportu")
     put(content, "goals[0].programmes[0].coordinator", "Naczelnik Wydziału Edukacji")
 
     run_import(content, tmp_path)
 
-    programme, executor = Programme.objects.get(), Executor.objects.get()
-    assert programme.coordinator == Post.objects.get(unit__name="Wydział Edukacji")
-    assert executor.unit == programme.coordinator.unit
+    executor = Executor.objects.get()
+    assert executor.unit == Unit.objects.get(name="Wydział Edukacji")
     assert executor.text == "Wydział Edukacji – Naczelnik"
-    assert Goal.objects.get().head == Post.objects.get(title="Sekretarz Miasta")
+    coordinator = Programme.objects.get().coordinator
+    assert coordinator == Post.objects.get(title="Naczelnik Wydziału Edukacji")
+    assert coordinator.unit == executor.unit
+    assert Post.objects.filter(goals=Goal.objects.get()).get().unit == Unit.objects.get(
+        name="Wydział Sportu"
+    )
 
 
 def test_a_post_that_a_person_renamed_is_not_made_again(tmp_path: Path) -> None:

@@ -53,6 +53,7 @@ VALUES: list[tuple[str, Any, str]] = [
     (f"{TASK}.stages", 3, "expected a list"),
     (f"{TASK}.executors[0]", None, "expected a text"),
     (f"{TASK}.no_indicators_of_kind", None, "expected a list"),
+    (f"{TASK}.executors", ["Wydział"] * 32_768, "too long (more than 32767)"),
     (f"{INDICATOR}.values.2009", None, "expected a text"),
     (f"{INDICATOR}.values.2009", 5, "expected a text"),
     # Numbers.
@@ -122,7 +123,9 @@ VALUES: list[tuple[str, Any, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("place", "value", "complaint"), VALUES)
+@pytest.mark.parametrize(
+    ("place", "value", "complaint"), VALUES, ids=[place for place, *_rest in VALUES]
+)
 def test_a_faulty_value_is_refused_with_its_place(
     place: str, value: Any, complaint: str, tmp_path: Path
 ) -> None:
@@ -228,6 +231,14 @@ def test_all_faults_are_reported_at_once(tmp_path: Path) -> None:
     )
 
 
+def test_two_faulty_numbers_are_not_taken_for_the_same(tmp_path: Path) -> None:
+    faulty = full_document()
+    put(faulty, f"{PROGRAMME}.tasks[0].number", "1")
+    put(faulty, f"{PROGRAMME}.tasks[1].number", None)
+
+    assert "repeats" not in refusal_of(faulty, tmp_path)
+
+
 def test_the_first_hundred_faults_are_shown_and_the_rest_counted(
     tmp_path: Path,
 ) -> None:
@@ -262,7 +273,9 @@ FILES: list[tuple[bytes, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("content", "complaint"), FILES)
+@pytest.mark.parametrize(
+    ("content", "complaint"), FILES, ids=[complaint for _content, complaint in FILES]
+)
 def test_a_file_that_is_no_document_is_refused(
     content: bytes, complaint: str, tmp_path: Path
 ) -> None:

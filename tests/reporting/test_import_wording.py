@@ -46,6 +46,7 @@ def test_an_executor_is_a_unit_or_a_post_or_in_doubt(text: str, meant: Body) -> 
         ("Naczelnik Miejskiego Zarządu Dróg", ""),
         ("Zastępca Naczelnika Wydziału Edukacji", ""),
         ("Dyrektor Wydziału Edukacji", ""),
+        ("Pełnomocnik i Naczelnik Wydziału Edukacji", ""),
         ("Naczelnik Wydziału", ""),
     ],
 )
