@@ -47,7 +47,7 @@ class PointsField(FigureField):
             **kwargs,
         )
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
         text = str(value or "").strip().removesuffix("%").strip()
         return super().to_python("" if text in {"-", UNKNOWN} else text)
 

@@ -155,10 +155,10 @@ def make_post(
     )
 
 
-def make_user(*posts: Post, username: str = "", **fields: Any) -> User:
+def make_user(*posts: Post | None, username: str = "", **fields: Any) -> User:
     """Make an account that holds the posts today."""
     user = User.objects.create(username=username or f"osoba{next(_numbers)}", **fields)
-    for post in posts:
+    for post in filter(None, posts):
         Appointment.objects.create(user=user, post=post)
     return user
 
@@ -214,6 +214,7 @@ def make_tree(*, tasks: int) -> Strategy:
         IndicatorValue(indicator=i, year=2009, text="5", number=Decimal(5))
         for i in indicators
     )
-    for parent in (goal, *programmes):
+    parents: list[Goal | Programme] = [goal, *programmes]
+    for parent in parents:
         make_indicator(parent, {2009: "7"}, kind=Kind.CONTEXT)
     return strategy

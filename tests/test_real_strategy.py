@@ -11,7 +11,8 @@ from django.core.management import call_command
 from openpyxl import load_workbook
 
 from leszno_strategy.numbers import points, rounded
-from tasks.models import Strategy
+from reporting.workbook import branches, code_of
+from tasks.models import Programme, Strategy
 from tasks.outline import Branch, strategy_branch
 from tasks.progress import Status
 from tests.factories import make_office_user
@@ -39,11 +40,8 @@ def tree(_leszno, db) -> Branch:
 
 
 def programmes(tree: Branch) -> dict[str, Branch]:
-    return {
-        programme.item.code: programme
-        for goal in tree.children
-        for programme in goal.children
-    }
+    found = [one for one in branches(tree) if isinstance(one.item, Programme)]
+    return {code_of(branch.item): branch for branch in found}
 
 
 def shown(figure: str) -> str:

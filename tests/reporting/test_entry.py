@@ -286,6 +286,7 @@ def people(task: Task) -> dict[str, object]:
     """Make one person of each kind, for the matrix below."""
     programme = task.programme
     programme.coordinator = make_post()
+    other = make_programme(programme.goal, coordinator=make_post())
     programme.goal.head = make_post()
     programme.save()
     programme.goal.save()
@@ -299,9 +300,7 @@ def people(task: Task) -> dict[str, object]:
         "executor by unit": make_user(make_post(unit=unit)),
         "executor by post": make_user(post),
         "coordinator": make_user(programme.coordinator),
-        "other coordinator": make_user(
-            make_programme(programme.goal, coordinator=make_post()).coordinator
-        ),
+        "other coordinator": make_user(other.coordinator),
         "goal head": make_user(programme.goal.head),
         "other goal head": make_user(_head(make_goal(programme.goal.strategy, "II"))),
         "office": make_office_user(),
