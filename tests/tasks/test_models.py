@@ -151,7 +151,7 @@ def test_a_person_is_told_in_polish_what_is_wrong(rows, fault):
 
 def test_figures_cannot_point_to_a_year_that_is_no_strategys(rows):
     StageYear.objects.create(stage=rows["stage"], year_id=999_999)
-    with pytest.raises(IntegrityError):
+    with pytest.raises(IntegrityError), transaction.atomic():
         connection.check_constraints()
     StageYear.objects.filter(year_id=999_999).delete()
 
