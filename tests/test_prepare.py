@@ -1,0 +1,27 @@
+"""Preparing a server: from nothing to serving, and a second time without a change."""
+
+from io import StringIO
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+
+from tasks.models import Strategy
+
+
+def counts() -> dict[str, int]:
+    return {model._meta.label: model.objects.count() for model in apps.get_models()}
+
+
+@pytest.mark.django_db
+def test_a_second_preparation_changes_no_data(tmp_path, monkeypatch):
+    monkeypatch.setattr(settings, "VAR_DIR", tmp_path)
+    monkeypatch.setattr(settings, "STATIC_ROOT", tmp_path / "static")
+    strategy = settings.BASE_DIR / "fixtures/leszno-2009-2013.json"
+    call_command("prepare", strategy=strategy, stdout=StringIO())
+    assert Strategy.objects.get().title == "Strategia rozwoju Leszna"
+    assert (tmp_path / "static/css/bootstrap.min.css").exists()
+    before = counts()
+    call_command("prepare", strategy=strategy, stdout=StringIO())
+    assert counts() == before
