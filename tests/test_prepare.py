@@ -11,7 +11,7 @@ from tasks.models import Strategy
 
 
 def counts() -> dict[str, int]:
-    return {model._meta.label: model.objects.count() for model in apps.get_models()}
+    return {model._meta.label: model._default_manager.count() for model in apps.get_models()}
 
 
 @pytest.mark.django_db
