@@ -79,7 +79,7 @@ def test_a_programmes_page_shows_the_printed_total_and_tasks(tree, client, code)
     text = text_of(client.get(f"/leszno-2009-2013/programy/{code}/"))
     total = shown(TIE.get(code, PROGRAMMES[code]))
     assert f"wykonano {total} ze 100 punktów" in text
-    assert re.search(rf"Razem: .* = {total} ", text)
+    assert re.search(rf"Wynik: .* = {total} ", text)
     for task, printed in TASKS.items():
         if task.rpartition(".")[0] == code:
             assert re.search(rf" {re.escape(task)} .*? {shown(printed)} ", text)

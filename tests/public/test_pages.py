@@ -135,7 +135,7 @@ def test_a_programme_prints_its_total_with_the_formula(client):
     make_task(programme, weight="55", stages=[{2013: ("100", "100")}])
     make_task(programme, weight="50", stages=[{2013: ("100", "79")}])
     text = page(client, programme.get_absolute_url())
-    assert "Razem: (55 × 100,0 + 50 × 79,0) ÷ 105 = 90,0" in text
+    assert "Wynik: (55 × 100,0 + 50 × 79,0) ÷ 105 = 90,0" in text
 
 
 def test_a_programme_without_weights_prints_a_plain_mean(client):
@@ -151,7 +151,7 @@ def test_a_total_over_unknown_tasks_says_how_much_it_covers(client):
     make_task(programme, weight="60", stages=[{2013: ("100", "50")}])
     make_task(programme, weight="40")
     text = page(client, programme.get_absolute_url())
-    assert "Znane: 1 z 2 zadań, 60,0 % wagi" in text
+    assert "Znamy postęp 1 spośród 2 zadań (60,0 % wagi)" in text
     assert "(60 × 50,0) ÷ 60 = 50,0" in text
 
 
