@@ -122,9 +122,9 @@ def test_polish_numbers_are_understood(client, task, office, typed, stored):
         ("1,2,3", "Wpisz liczbę"),
         ("1e3", "Wpisz liczbę"),
         ("NaN", "Wpisz liczbę"),
-        ("-5", "nie może być mniejsza od zera"),
-        ("1,234", "Najwyżej dwa miejsca po przecinku"),
-        ("12345", "Najwyżej cztery cyfry przed przecinkiem"),
+        ("-5", "Wpisz liczbę nie mniejszą od zera"),
+        ("1,234", "Wpisz najwyżej dwa miejsca po przecinku"),
+        ("12345", "Wpisz najwyżej cztery cyfry przed przecinkiem"),
         ("9" * 5000, "Ta liczba ma za dużo cyfr"),
     ],
 )
@@ -210,7 +210,7 @@ def test_the_second_of_two_people_is_told_what_changed_and_loses_nothing(
 
     assert response.status_code == 409
     text = text_of(response)
-    assert "ktoś zmienił to zadanie" in text
+    assert "ktoś inny zapisał dane tego zadania" in text
     assert "1. Etap 1 – wykonanie 15,5 16 18" in text
     assert "Liczba firm 12 714 5 to samo co teraz" in text
     assert "Ostatni zapis: Anna Nowak" in text
@@ -395,5 +395,5 @@ def test_the_panel_lists_just_the_tasks_that_the_person_enters(client, db):
     text = text_of(client.get("/panel/"))
     assert "Moje" in text
     assert "Cudze" not in text
-    assert "Wpisujesz dane do 1 zadania." in text
+    assert "Wpisujesz dane 1 zadania." in text
     assert mine.code in text

@@ -362,7 +362,7 @@ def test_an_amount_is_taken_as_people_type_it(typed: str, amount: str) -> None:
     ("changed", "message"),
     [
         ({"number": 2}, "Program ma już zadanie o tym numerze."),
-        ({"weight": "-1"}, "Ta liczba nie może być mniejsza od zera."),
+        ({"weight": "-1"}, "Wpisz liczbę nie mniejszą od zera."),
     ],
 )
 def test_what_a_constraint_refuses_is_said_in_the_form(
