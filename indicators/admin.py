@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from indicators.models import AbsentKind, Indicator, IndicatorValue
+from leszno_strategy.numbers import UNKNOWN
 from organisation.rights import FollowsPage, StructureAdmin, Table
 from tasks import admin as structure
 from tasks.models import Task
@@ -44,12 +45,12 @@ class IndicatorInline(FollowsPage, admin.StackedInline):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Indicator]:
         return super().get_queryset(request).with_values()  # type: ignore[attr-defined]
 
-    @admin.display(description=_("values reported"), empty_value="–")
-    def reported(self, indicator: Indicator) -> str | None:
+    @admin.display(description=_("values reported"))
+    def reported(self, indicator: Indicator) -> str:
         if indicator.pk is None:
-            return None
+            return UNKNOWN
         said = [f"{value.year}: {value.text}" for value in indicator.values.all()]
-        return "; ".join(said) or None
+        return "; ".join(said) or UNKNOWN
 
 
 class AbsentKindInline(FollowsPage, Table):
@@ -79,9 +80,9 @@ class ValueInline(FollowsPage, Table):
 
     has_change_permission = has_delete_permission = has_add_permission
 
-    @admin.display(description=_("read as a number"), empty_value="–")
-    def as_number(self, value: IndicatorValue) -> str | None:
-        return None if value.number is None else shown(value.number)
+    @admin.display(description=_("read as a number"))
+    def as_number(self, value: IndicatorValue) -> str:
+        return UNKNOWN if value.number is None else shown(value.number)
 
 
 @admin.register(Indicator)

@@ -149,7 +149,7 @@ class IndicatorValue(models.Model):
     year = models.PositiveSmallIntegerField(_("year"))
     text = models.CharField(_("value as reported"), max_length=500, blank=True)
     number = models.DecimalField(
-        _("number"),
+        _("read as a number"),
         max_digits=20,
         decimal_places=6,
         null=True,
