@@ -155,6 +155,9 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# No letters to people without an account: allauth would invite them to sign up.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 
 # Without a mail server, messages go to a folder.
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "")

@@ -1,0 +1,71 @@
+"""Sentences of Django and allauth that our catalogue says anew.
+
+Their Polish lists endings ("wybraną(-ne)(-nego)"), takes every reader for a man, or is
+English. Our catalogue is read last and wins; named here, they stay in it.
+"""
+
+from django.utils.translation import gettext_noop as _
+
+# The admin: names of things stand after a colon, so that none has to be declined.
+ADMIN = (
+    _("Breadcrumbs"),
+    _("Add %s"),
+    _("Add %(name)s"),
+    _("Add another %(verbose_name)s"),
+    _("Change %s"),
+    _("View %s"),
+    _("Select %s"),
+    _("Select %s to change"),
+    _("Select %s to view"),
+    _("Change selected %(model)s"),
+    _("Add another %(model)s"),
+    _("Delete selected %(model)s"),
+    _("View selected %(model)s"),
+    _("Delete selected %(verbose_name_plural)s"),
+    _("Select all %(total_count)s %(module_name)s"),
+    _(" By %(filter_title)s "),
+    _("The {name} “{obj}” was added successfully."),
+    _("The {name} “{obj}” was added successfully. You may add another {name} below."),
+    _("The {name} “{obj}” was changed successfully."),
+    _("The {name} “{obj}” was changed successfully. You may edit it again below."),
+    _("The {name} “{obj}” was changed successfully. You may add another {name} below."),
+    _("The %(name)s “%(obj)s” was deleted successfully."),
+    _("Successfully deleted %(count)d %(items)s."),
+    _(
+        'Are you sure you want to delete the %(object_name)s "%(escaped_object)s"? '
+        "All of the following related items will be deleted:"
+    ),
+    _(
+        "Are you sure you want to delete the selected %(objects_name)s? All of the "
+        "following objects and their related items will be deleted:"
+    ),
+)
+
+# Signing in, and changing a password.
+ACCOUNT = (
+    _("The username and/or password you specified are not correct."),
+    _("The email address and/or password you specified are not correct."),
+    _("Too many failed login attempts. Try again later."),
+    _("Please type your current password."),
+    _("Forgot your password?"),
+    _("Enter your password:"),
+    _("Please reauthenticate to safeguard your account."),
+    _("Are you sure you want to sign out?"),
+    _(
+        "Forgotten your password? Enter your email address below, and we'll send you "
+        "an email allowing you to reset it."
+    ),
+    _("Please contact us if you have any trouble resetting your password."),
+    _(
+        "We have sent you an email. If you have not received it please check your spam "
+        "folder. Otherwise contact us if you do not receive it in a few minutes."
+    ),
+    _("Bad Token"),
+    _("Password Reset"),
+    _("Reset My Password"),
+    _(
+        "The password reset link was invalid, possibly because it has already been "
+        'used.  Please request a <a href="%(passwd_reset_url)s">new password reset</a>.'
+    ),
+    _("Enter a valid email address."),
+)
