@@ -30,9 +30,10 @@ def at_least_zero(field: str, *, name: str) -> models.CheckConstraint:
 
 class StrategyQuerySet(models.QuerySet["Strategy"]):
     def newest_first(self) -> Self:
-        """Order by the last year, with the years fetched."""
+        """Order by the last year, with the years fetched; none without any year."""
         return (
             self.annotate(until=Max("years__year"))
+            .filter(until__isnull=False)
             .order_by("-until", "slug")
             .prefetch_related("years")
         )

@@ -25,6 +25,8 @@ class YearChoice:
     @cached_property
     def default(self) -> int:
         """The last year with figures, so that a page opens on what is known."""
+        if not self.all:
+            raise Http404(f"{self.strategy} has no years yet")
         return last_reported_year(self.strategy) or self.all[0]
 
     @cached_property

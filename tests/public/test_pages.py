@@ -181,6 +181,14 @@ def test_the_front_page_is_the_newest_strategy(client):
     assert "Strategia nowa 2020–2020" in page(client, "/")
 
 
+def test_a_strategy_without_years_is_not_there_yet(client):
+    make_strategy("nowa", years=())
+    assert client.get("/nowa/").status_code == 404
+    assert "import_strategy" in page(client, "/")
+    make_strategy("dawna", years=(2000,))
+    assert "Strategia rozwoju Miasta 2000–2000" in page(client, "/")
+
+
 def test_an_empty_database_says_how_to_begin(client):
     assert "import_strategy" in page(client, "/")
 

@@ -15,6 +15,7 @@ from tests.factories import (
     make_office_user,
     make_post,
     make_programme,
+    make_strategy,
     make_task,
     make_tree,
     make_unit,
@@ -384,6 +385,12 @@ def test_a_page_of_the_panel_asks_as_much_for_500_tasks_as_for_10(
     strategy.delete()
     make_tree(tasks=500)
     assert count_queries(lambda: client.get(address)) == few
+
+
+def test_the_panel_opens_while_the_only_strategy_has_no_years(client, db):
+    make_strategy(years=())
+    client.force_login(make_office_user())
+    assert client.get("/panel/").status_code == 200
 
 
 def test_the_panel_lists_just_the_tasks_that_the_person_enters(client, db):
