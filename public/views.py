@@ -17,7 +17,7 @@ from public.asof import BranchAsOf, TaskAsOf, curve_of
 from public.card import indicator_table, task_indicators
 from public.tables import TaskTable
 from tasks.cells import stage_table
-from tasks.models import Goal, Programme, Stage, StageYear, Strategy, Task, TaskQuerySet
+from tasks.models import Goal, Programme, Stage, Strategy, Task, TaskQuerySet
 from tasks.outline import (
     Branch,
     TaskNode,
@@ -173,13 +173,10 @@ class TaskPage(PublicPage):
 
 def with_card(tasks: TaskQuerySet) -> TaskQuerySet:
     """Fetch all that the card prints, with a query for each of its tables."""
-    stages = Stage.objects.prefetch_related(
-        Prefetch("years", StageYear.objects.select_related("year"))
-    )
     return tasks.select_related(
         "programme__goal__strategy", "programme__goal__head", "programme__coordinator"
     ).prefetch_related(
-        Prefetch("stages", stages),
+        Prefetch("stages", Stage.objects.with_figures()),
         "executors",
         "partners",
         "funding",

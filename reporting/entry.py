@@ -8,9 +8,9 @@ from django.forms import BoundField
 
 from indicators.models import Indicator, IndicatorValue
 from reporting.forms import FiguresForm
-from tasks.cells import Cell, StageTable, sum_of
+from tasks.cells import StageTable
 from tasks.models import Stage, StrategyYear
-from tasks.progress import ZERO
+from tasks.progress import Cell, add_known
 
 YearCell = tuple[int, Cell]
 YearValue = tuple[int, IndicatorValue | None]
@@ -42,19 +42,16 @@ class StageEntries:
 
     @property
     def before_planned(self) -> Decimal:
-        return _sum(self.earlier_totals).planned or ZERO
+        return add_known(cell.planned for _year, cell in self.earlier_totals)
 
     @property
     def before_actual(self) -> Decimal:
-        return _sum(self.earlier_totals).actual or ZERO
+        return add_known(cell.actual for _year, cell in self.earlier_totals)
 
     @property
     def other_planned(self) -> Decimal:
-        return _sum([*self.earlier_totals, *self.later_totals]).planned or ZERO
-
-
-def _sum(cells: Sequence[YearCell]) -> Cell:
-    return sum_of([cell for _year, cell in cells])
+        others = [*self.earlier_totals, *self.later_totals]
+        return add_known(cell.planned for _year, cell in others)
 
 
 def stage_entry(
@@ -64,15 +61,15 @@ def stage_entry(
     rows = []
     for row in table.rows:
         planned, actual = form.stage_fields(row.stage)
-        cells = row.by_year
-        rows.append(StageEntry(row.stage, cells[:at], planned, actual, cells[at + 1 :]))
+        earlier, later = row.by_year[:at], row.by_year[at + 1 :]
+        rows.append(StageEntry(row.stage, earlier, planned, actual, later))
     totals = table.totals_by_year
     return StageEntries(
         rows=rows,
         earlier_years=table.years[:at],
         later_years=table.years[at + 1 :],
         earlier_totals=totals[:at],
-        total=table.totals[at],
+        total=totals[at][1],
         later_totals=totals[at + 1 :],
     )
 

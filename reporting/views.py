@@ -24,7 +24,7 @@ from reporting.forms import FiguresForm, make_form
 from reporting.recording import lock, read_figures, record_figures
 from tasks import unusual
 from tasks.cells import stage_table
-from tasks.models import Stage, StageYear, Strategy, StrategyYear, Task
+from tasks.models import Stage, Strategy, StrategyYear, Task
 from tasks.outline import task_node
 from tasks.years import PARAMETER, YearChoice
 
@@ -105,9 +105,8 @@ def _asked_for(
 
 
 def _with_everything(tasks: "QuerySet[Task]") -> "QuerySet[Task]":
-    years = StageYear.objects.select_related("year")
     return tasks.prefetch_related(
-        Prefetch("stages", Stage.objects.prefetch_related(Prefetch("years", years))),
+        Prefetch("stages", Stage.objects.with_figures()),
         Prefetch("indicators", Indicator.objects.with_values()),
     )
 

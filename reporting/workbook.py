@@ -8,7 +8,6 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import IO, Any, cast
 
 from django.db.models import prefetch_related_objects
@@ -20,9 +19,10 @@ from django.utils.translation import gettext_lazy
 from indicators.models import Indicator
 from reporting.sheets import Column, Sheet, Value, percent, points, write_book
 from tasks import progress
-from tasks.models import Goal, Programme, Stage, StageYear, Strategy, StrategyYear, Task
+from tasks.cells import StageRow, stage_rows
+from tasks.models import Goal, Programme, Stage, Strategy, StrategyYear, Task
 from tasks.outline import Branch, TaskNode, strategy_branch, thresholds
-from tasks.progress import Status, YearSum
+from tasks.progress import Status
 
 # Headings that stand on several sheets, or are long.
 PLANNED_IN = gettext_lazy("Planned in %(year)s")
@@ -210,29 +210,6 @@ def note_on(node: TaskNode, year: int) -> str:
 # Stages
 
 
-@dataclass(frozen=True, slots=True)
-class StageRow:
-    """A stage with what is known of each year."""
-
-    stage: Stage
-    cells: Mapping[int, YearSum]
-
-    def planned(self, year: int) -> Decimal | None:
-        return self.cells[year].planned if year in self.cells else None
-
-    def actual(self, year: int) -> Decimal | None:
-        return self.cells[year].actual if year in self.cells else None
-
-    @property
-    def whole_plan(self) -> Decimal | None:
-        return progress.sum_known(cell.planned for cell in self.cells.values())
-
-    def progress(self, to_year: int) -> Decimal | None:
-        return progress.sum_known(
-            cell.actual for year, cell in self.cells.items() if year <= to_year
-        )
-
-
 def stage_columns(years: Sequence[int], to_year: int) -> list[Column[StageRow]]:
     """The card of a task, a stage a row; what was done is shown up to `to_year`."""
     figures: list[Column[StageRow]] = []
@@ -247,44 +224,29 @@ def stage_columns(years: Sequence[int], to_year: int) -> list[Column[StageRow]]:
         Column(_("Stage"), 7, lambda row: row.stage.label),
         Column(_("Title of the stage"), 44, lambda row: row.stage.title),
         *figures,
-        Column(WHOLE_PLAN, 11, lambda row: row.whole_plan),
-        Column(PROGRESS_TO % at, 11, lambda row: row.progress(to_year)),
+        Column(WHOLE_PLAN, 11, lambda row: row.total.planned),
+        Column(PROGRESS_TO % at, 11, lambda row: row.to_year(to_year).actual),
     ]
 
 
 def planned_column(year: int) -> Column[StageRow]:
-    return Column(PLANNED_IN % {"year": year}, 11, lambda row: row.planned(year))
+    return Column(PLANNED_IN % {"year": year}, 11, lambda row: row.cells[year].planned)
 
 
 def actual_column(year: int) -> Column[StageRow]:
-    return Column(ACTUAL_IN % {"year": year}, 11, lambda row: row.actual(year))
+    return Column(ACTUAL_IN % {"year": year}, 11, lambda row: row.cells[year].actual)
 
 
 def stage_sheet(strategy: Strategy, to_year: int) -> Sheet[StageRow]:
+    """Lay out the stages in the order of the cards: three queries."""
     years = list(strategy.years.values_list("year", flat=True))
-    columns = stage_columns(years, to_year)
-    return Sheet(_("Stages"), columns, stage_rows(strategy), frozen_columns=4)
-
-
-def stage_rows(strategy: Strategy) -> list[StageRow]:
-    """Read the stages in the order of the cards: two queries."""
     stages = (
         Stage.objects.filter(task__programme__goal__strategy=strategy)
         .select_related("task__programme__goal")
-        .order_by(
-            "task__programme__goal__position",
-            "task__programme__number",
-            "task__number",
-            "position",
-        )
+        .with_figures()
     )
-    cells: dict[int, dict[int, YearSum]] = {}
-    figures = StageYear.objects.filter(year__strategy=strategy).order_by()
-    for stage, year, *pair in figures.values_list(
-        "stage_id", "year__year", "planned", "actual"
-    ):
-        cells.setdefault(stage, {})[year] = YearSum(*pair)
-    return [StageRow(stage, cells.get(stage.pk, {})) for stage in stages]
+    rows = stage_rows(stages, years)
+    return Sheet(_("Stages"), stage_columns(years, to_year), rows, frozen_columns=4)
 
 
 # Indicators

@@ -24,6 +24,7 @@ from organisation.rights import (
     may_everywhere,
 )
 from tasks import outline, unusual
+from tasks.cells import stage_rows
 from tasks.models import (
     Executor,
     FundingSource,
@@ -340,9 +341,8 @@ def may_with(request: HttpRequest, deed: Deed, task: Task | None) -> bool:
 def figures(task: Task) -> dict[str, Any]:
     """Return the stage table for reading: a row a stage, a cell a year."""
     years = list(task.strategy.years.values_list("year", flat=True))
-    stages = task.stages.prefetch_related("years__year")
-    rows = []
-    for stage in stages:
-        cells = {cell.year.year: cell for cell in stage.years.all()}
-        rows.append((stage, [cells.get(year) for year in years]))
+    rows = [
+        (row.stage, [None if cell.is_empty else cell for cell in row.cells.values()])
+        for row in stage_rows(Stage.objects.filter(task=task).with_figures(), years)
+    ]
     return {"years": years, "rows": rows, "totals": task.reported_totals.all()}

@@ -1,92 +1,70 @@
 """The stage table of a task card: stages down, years across, sums at both edges."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from tasks.models import Stage
 from tasks.outline import TaskNode
-from tasks.progress import YearSum, add_known
-
-
-@dataclass(frozen=True)
-class Cell:
-    """Planned and actual, in points of the task, of one stage and year or of a sum."""
-
-    planned: Decimal | None
-    actual: Decimal | None
-
-    @property
-    def is_empty(self) -> bool:
-        return self.planned is None and self.actual is None
-
-    @property
-    def is_short(self) -> bool:
-        return self.planned is not None and (self.actual or 0) < self.planned
-
-
-NOTHING = Cell(None, None)
+from tasks.progress import NOTHING, Cell, sum_of
 
 
 @dataclass(frozen=True)
 class StageRow:
+    """A stage with a cell for each year, in the order of the years."""
+
     stage: Stage
-    years: Sequence[int]
-    cells: Sequence[Cell]
+    cells: Mapping[int, Cell]
 
     @property
     def by_year(self) -> list[tuple[int, Cell]]:
-        return list(zip(self.years, self.cells, strict=True))
+        return list(self.cells.items())
 
     @property
     def total(self) -> Cell:
-        return sum_of(self.cells)
+        return sum_of(self.cells.values())
+
+    def to_year(self, last: int) -> Cell:
+        """Return the sum from the start to the end of the year."""
+        return sum_of(cell for year, cell in self.cells.items() if year <= last)
 
 
 @dataclass(frozen=True)
 class StageTable:
     years: Sequence[int]
     rows: Sequence[StageRow]
-    totals: Sequence[Cell]
+    totals: Mapping[int, Cell]
 
     @property
     def totals_by_year(self) -> list[tuple[int, Cell]]:
-        return list(zip(self.years, self.totals, strict=True))
+        return list(self.totals.items())
 
     @property
     def total(self) -> Cell:
-        return sum_of(self.totals)
+        return sum_of(self.totals.values())
 
     @property
     def largest(self) -> Decimal:
         """The largest figure in a cell, so that all columns share one scale."""
-        cells = [cell for row in self.rows for cell in row.cells]
-        return max(
-            [Decimal(1)]
-            + [cell.planned for cell in cells if cell.planned is not None]
-            + [cell.actual for cell in cells if cell.actual is not None]
-        )
+        cells = [cell for row in self.rows for cell in row.cells.values()]
+        figures = [f for cell in cells for f in (cell.planned, cell.actual)]
+        return max([Decimal(1), *(figure for figure in figures if figure is not None)])
+
+
+def stage_rows(stages: Iterable[Stage], years: Sequence[int]) -> list[StageRow]:
+    """Lay out stages that come with their figures fetched."""
+    rows = []
+    for stage in stages:
+        known = {
+            row.year.year: Cell(row.planned, row.actual) for row in stage.years.all()
+        }
+        rows.append(StageRow(stage, {year: known.get(year, NOTHING) for year in years}))
+    return rows
 
 
 def stage_table(
     node: TaskNode, stages: Iterable[Stage], years: Sequence[int]
 ) -> StageTable:
-    """Lay out stages that come with their years, and these with theirs, prefetched."""
-    rows = []
-    for stage in stages:
-        by_year = {
-            row.year.year: Cell(row.planned, row.actual) for row in stage.years.all()
-        }
-        cells = [by_year.get(year, NOTHING) for year in years]
-        rows.append(StageRow(stage, years, cells))
-    sums = [node.year_sum(year) for year in years]
-    return StageTable(years, rows, [Cell(year.planned, year.actual) for year in sums])
-
-
-def sum_of(cells: Sequence[Cell | YearSum]) -> Cell:
-    """Add up cells; the sum of nothing known is unknown, not zero."""
-    planned = [cell.planned for cell in cells if cell.planned is not None]
-    actual = [cell.actual for cell in cells if cell.actual is not None]
-    return Cell(
-        add_known(planned) if planned else None, add_known(actual) if actual else None
-    )
+    """Lay out the stages of a task, fetched with their figures, and its sums."""
+    totals = {year: node.year_sum(year) for year in years}
+    return StageTable(years, stage_rows(stages, years), totals)

@@ -23,7 +23,7 @@ from tasks.models import (
     StrategyYear,
     Task,
 )
-from tasks.progress import Mean, Part, Status, TaskFigures, Thresholds, YearSum
+from tasks.progress import NOTHING, Cell, Mean, Part, Status, TaskFigures, Thresholds
 
 
 def thresholds() -> Thresholds:
@@ -77,8 +77,9 @@ class TaskNode:
     def whole_plan(self) -> Decimal | None:
         return progress.whole_plan(self.figures)
 
-    def year_sum(self, year: int) -> YearSum:
-        return self.figures.years.get(year, YearSum(None, None))
+    def year_sum(self, year: int) -> Cell:
+        """What all stages plan for and carried out in the year alone."""
+        return self.figures.years.get(year, NOTHING)
 
     def leaves(self) -> "Iterator[TaskNode]":
         yield self
@@ -178,14 +179,15 @@ def task_nodes(tasks: "QuerySet[Task]") -> list[TaskNode]:
 
 
 def task_node(task: Task) -> TaskNode:
-    """Read one task's figures."""
+    """Read the figures of one task that is at hand: two queries."""
     only = Task.objects.filter(pk=task.pk)
-    years, totals = _years_of(only), _totals_of(only)
-    figures = TaskFigures(task.stages_known, years[task.pk], totals[task.pk])
+    figures = TaskFigures(
+        task.stages_known, _years_of(only)[task.pk], _totals_of(only)[task.pk]
+    )
     return TaskNode(task, figures)
 
 
-def _years_of(tasks: "QuerySet[Task]") -> defaultdict[int, dict[int, YearSum]]:
+def _years_of(tasks: "QuerySet[Task]") -> defaultdict[int, dict[int, Cell]]:
     """Sum up the stages of each task, by its id and the year."""
     cells = (
         StageYear.objects.filter(stage__task__in=tasks.order_by())
@@ -193,9 +195,9 @@ def _years_of(tasks: "QuerySet[Task]") -> defaultdict[int, dict[int, YearSum]]:
         .values_list("stage__task_id", "year__year")
         .annotate(Sum("planned"), Sum("actual"))
     )
-    years: defaultdict[int, dict[int, YearSum]] = defaultdict(dict)
+    years: defaultdict[int, dict[int, Cell]] = defaultdict(dict)
     for task, year, planned, actual in cells:
-        years[task][year] = YearSum(planned, actual)
+        years[task][year] = Cell(planned, actual)
     return years
 
 

@@ -37,19 +37,30 @@ class Thresholds:
 
 
 @dataclass(frozen=True, slots=True)
-class YearSum:
-    """What all stages of a task plan for and carried out in one year, in points."""
+class Cell:
+    """Planned and actual, in points of the task: of one stage and year, or a sum."""
 
     planned: Decimal | None
     actual: Decimal | None
 
+    @property
+    def is_empty(self) -> bool:
+        return self.planned is None and self.actual is None
+
+    @property
+    def is_short(self) -> bool:
+        return self.planned is not None and (self.actual or 0) < self.planned
+
+
+NOTHING = Cell(None, None)
+
 
 @dataclass(frozen=True, slots=True)
 class TaskFigures:
-    """All that is known of one task: its years, or totals reported without stages."""
+    """All that is known of one task, by year: sums of its stages, or bare totals."""
 
     stages_known: bool
-    years: Mapping[int, YearSum] = field(default_factory=dict)
+    years: Mapping[int, Cell] = field(default_factory=dict)
     totals: Mapping[int, Decimal] = field(default_factory=dict)
 
     @property
@@ -69,6 +80,15 @@ def sum_known(values: Iterable[Decimal | None]) -> Decimal | None:
     """Add up what is known; None where nothing is: a row of dashes has no sum."""
     known = [value for value in values if value is not None]
     return add_known(known) if known else None
+
+
+def sum_of(cells: Iterable[Cell]) -> Cell:
+    """Add up cells, planned and actual each for itself."""
+    cells = list(cells)
+    return Cell(
+        sum_known(cell.planned for cell in cells),
+        sum_known(cell.actual for cell in cells),
+    )
 
 
 def progress(figures: TaskFigures, *, to_year: int) -> Decimal | None:
@@ -99,10 +119,7 @@ def whole_plan(figures: TaskFigures) -> Decimal | None:
 
 def has_plan(figures: TaskFigures) -> bool:
     """Say whether any cell of the stage table holds a figure instead of a dash."""
-    return any(
-        year.planned is not None or year.actual is not None
-        for year in figures.years.values()
-    )
+    return not all(year.is_empty for year in figures.years.values())
 
 
 def is_plan_off(figures: TaskFigures) -> bool:
@@ -164,19 +181,14 @@ class Part:
 class Mean:
     """A weighted mean, with how much of the whole it covers.
 
-    `weight` and `weight_known` are sums of the weights that count; `value` is None
-    where nothing is known.
+    `known` counts the parts whose value is known; `weight` and `weight_known` are sums
+    of the weights that count; `value` is None where nothing is known.
     """
 
     value: Decimal | None
     known: int
-    total: int
     weight_known: Decimal
     weight: Decimal
-
-    @property
-    def is_complete(self) -> bool:
-        return self.known == self.total
 
     @property
     def coverage(self) -> Decimal | None:
@@ -211,7 +223,6 @@ def weighted_mean(parts: Sequence[Part]) -> Mean:
             else None
         ),
         known=len(known),
-        total=len(parts),
         weight_known=weight_known,
         weight=add_known(weights),
     )

@@ -13,8 +13,7 @@ from indicators.reading import is_no_data, needs_a_person
 from leszno_strategy.numbers import UNKNOWN, read, written
 from public.charts import Bar
 from public.charts import bar as drawn
-from tasks.cells import Cell
-from tasks.progress import Status
+from tasks.progress import Cell, Status
 
 register = template.Library()
 

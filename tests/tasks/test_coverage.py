@@ -6,7 +6,7 @@ import pytest
 
 from tasks import progress
 from tasks.outline import strategy_branch
-from tasks.progress import Status, TaskFigures, YearSum
+from tasks.progress import Cell, Status, TaskFigures
 from tests.factories import make_goal, make_programme, make_strategy, make_task
 
 pytestmark = pytest.mark.django_db
@@ -56,14 +56,14 @@ def test_a_plan_is_off_unless_it_adds_up_to_100(
     plans: list[str | None], is_off: bool
 ) -> None:
     years = {
-        2009 + number: YearSum(None if plan is None else Decimal(plan), None)
+        2009 + number: Cell(None if plan is None else Decimal(plan), None)
         for number, plan in enumerate(plans)
     }
     assert progress.is_plan_off(TaskFigures(stages_known=True, years=years)) is is_off
 
 
 def test_a_task_without_stages_has_no_plan_to_be_off() -> None:
-    cells = {2013: YearSum(Decimal(50), None)}
+    cells = {2013: Cell(Decimal(50), None)}
     figures = TaskFigures(stages_known=False, years=cells)
     assert progress.is_plan_off(figures) is False
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tasks import progress
-from tasks.progress import Part, Status, TaskFigures, Thresholds, YearSum
+from tasks.progress import Cell, Part, Status, TaskFigures, Thresholds
 
 THRESHOLDS = Thresholds(on_track=Decimal("0.95"), delayed=Decimal("0.75"))
 
@@ -19,7 +19,7 @@ def stages(**years: str) -> TaskFigures:
     sums = {}
     for name, text in years.items():
         planned, actual = (None if t == "-" else Decimal(t) for t in text.split("/"))
-        sums[int(name[1:])] = YearSum(planned, actual)
+        sums[int(name[1:])] = Cell(planned, actual)
     return TaskFigures(stages_known=True, years=sums)
 
 
@@ -56,9 +56,7 @@ def test_progress_and_plan_add_up_to_the_year(figures, year, planned, done):
 
 
 def test_a_total_stays_out_where_stages_are_known():
-    both = TaskFigures(
-        True, {2013: YearSum(Decimal(9), Decimal(8))}, {2013: Decimal(99)}
-    )
+    both = TaskFigures(True, {2013: Cell(Decimal(9), Decimal(8))}, {2013: Decimal(99)})
     assert progress.progress(both, to_year=2013) == 8
 
 
