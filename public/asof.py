@@ -4,25 +4,23 @@ Templates cannot pass a year, so they read these; every figure comes from the ou
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 from organisation.models import Post
-from public.charts import Bar, Curve, bar, scale_for
+from public.charts import Bar, bar, scale_for
 from tasks.models import Goal, Programme
-from tasks.outline import Branch, TaskNode, curve
-from tasks.progress import Mean, Status, effective_weights
-
-HUNDRED = Decimal(100)
+from tasks.outline import Branch, TaskNode
+from tasks.progress import WHOLE, Mean, Status, effective_weights
 
 
 @dataclass(frozen=True)
 class TaskAsOf:
     node: TaskNode
     year: int
-    scale: Decimal = HUNDRED
+    scale: Decimal = WHOLE
 
     @property
     def item(self) -> Any:
@@ -50,9 +48,7 @@ class TaskAsOf:
 
     @property
     def difference(self) -> Decimal | None:
-        """Progress less the plan to date, in points; negative is a shortfall."""
-        done, plan = self.node.comparable(self.year), self.planned
-        return None if done is None or plan is None else done - plan
+        return self.node.difference(self.year)
 
     @property
     def shortfall(self) -> Decimal | None:
@@ -89,16 +85,13 @@ class Term:
 class BranchAsOf:
     node: Branch
     year: int
-    scale: Decimal = HUNDRED
-    children: "Sequence[BranchAsOf | TaskAsOf]" = field(init=False)
+    scale: Decimal = WHOLE
 
-    def __post_init__(self) -> None:
-        values = [child.progress(self.year) for child in self.node.children]
-        scale = scale_for(values, at_least=HUNDRED)
-        children = [
-            as_of(child, self.year, scale=scale) for child in self.node.children
-        ]
-        object.__setattr__(self, "children", children)
+    @cached_property
+    def children(self) -> "Sequence[BranchAsOf | TaskAsOf]":
+        parts = self.node.children
+        scale = scale_for(part.progress(self.year) for part in parts)
+        return [as_of(part, self.year, scale=scale) for part in parts]
 
     @property
     def item(self) -> Any:
@@ -119,20 +112,6 @@ class BranchAsOf:
     @property
     def progress(self) -> Decimal | None:
         return self.mean.value
-
-    @cached_property
-    def planned(self) -> Decimal | None:
-        return self.node.planned(self.year)
-
-    @cached_property
-    def comparable(self) -> Decimal | None:
-        return self.node.comparable(self.year)
-
-    @property
-    def difference(self) -> Decimal | None:
-        if self.comparable is None or self.planned is None:
-            return None
-        return self.comparable - self.planned
 
     @property
     def bar(self) -> Bar | None:
@@ -169,12 +148,8 @@ class BranchAsOf:
 
 
 def as_of(
-    node: Branch | TaskNode, year: int, *, scale: Decimal = HUNDRED
+    node: Branch | TaskNode, year: int, *, scale: Decimal = WHOLE
 ) -> BranchAsOf | TaskAsOf:
     if isinstance(node, TaskNode):
         return TaskAsOf(node, year, scale)
     return BranchAsOf(node, year, scale)
-
-
-def curve_of(node: Branch | TaskNode, years: Sequence[int], *, to_year: int) -> Curve:
-    return Curve(curve(node, years, to_year=to_year))

@@ -8,10 +8,10 @@ point whatever the language, since SVG wants it so.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import ceil
 
 from tasks.outline import Point
-
-HUNDRED = Decimal(100)
+from tasks.progress import WHOLE
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,9 @@ class Curve:
         self.years = [point.year for point in points]
         known = [v for p in points for v in (p.planned, p.actual) if v is not None]
         self.is_empty = not any(known)
-        top = max([HUNDRED, *known])
+        top = scale_for(known)
         self.step = 25 if top <= 150 else 50
-        self.top_value = -(-int(top.to_integral_value()) // self.step) * self.step
+        self.top_value = ceil(top / self.step) * self.step
         self.planned = [
             self._spot(p.year, p.planned) for p in points if p.planned is not None
         ]
@@ -125,29 +125,34 @@ class Bar:
 
 
 def bar(
-    actual: Decimal | None, planned: Decimal | None, *, scale: Decimal = HUNDRED
+    actual: Decimal | None, planned: Decimal | None, *, scale: Decimal = WHOLE
 ) -> Bar | None:
-    """Return the bar on a scale that all bars of a table share; None if unknown."""
+    """Return the bar on a scale that all bars of a table share; None if unknown.
+
+    Only what is known to be missing is hatched, not a year that nobody reported yet.
+    """
     if actual is None and planned is None:
         return None
-    done, plan = actual or Decimal(0), planned
-    short = plan is not None and done < plan
+    missing = None
+    if actual is not None and planned is not None and actual < planned:
+        missing = planned - actual
+    done = share(actual or Decimal(0), scale)
     return Bar(
-        planned=None if plan is None else share(plan, scale),
-        actual=share(done, scale),
-        missing_from=share(done, scale) if short else None,
-        missing=share(plan - done, scale) if short and plan is not None else None,
+        planned=None if planned is None else share(planned, scale),
+        actual=done,
+        missing_from=None if missing is None else done,
+        missing=None if missing is None else share(missing, scale),
     )
 
 
 def share(value: Decimal, scale: Decimal) -> str:
-    return coordinate(min(100.0, float(value) * 100 / float(scale)) if scale else 0.0)
+    return coordinate(min(100.0, float(value) * 100 / float(scale)))
 
 
 def coordinate(value: float) -> str:
     return f"{value:.1f}"
 
 
-def scale_for(values: Iterable[Decimal | None], *, at_least: Decimal) -> Decimal:
-    """Return the value that fills a bar: the largest there is, if above the least."""
-    return max([at_least, *(value for value in values if value is not None)])
+def scale_for(values: Iterable[Decimal | None]) -> Decimal:
+    """Return the value that fills a bar: the largest there is, if above 100."""
+    return max([WHOLE, *(value for value in values if value is not None)])

@@ -13,14 +13,16 @@ from django_tables2 import SingleTableMixin
 
 from indicators.models import Indicator
 from organisation.rights import standing_of
-from public.asof import BranchAsOf, TaskAsOf, curve_of
+from public.asof import TaskAsOf, as_of
 from public.card import indicator_table, task_indicators
+from public.charts import Curve
 from public.tables import TaskTable
 from tasks.cells import stage_table
 from tasks.models import Goal, Programme, Stage, Strategy, Task, TaskQuerySet
 from tasks.outline import (
     Branch,
     TaskNode,
+    curve,
     goal_branch,
     programme_branch,
     strategy_branch,
@@ -56,7 +58,6 @@ class PublicPage(TemplateView):
             "strategy": self.strategy,
             "years": self.years.all,
             "year": self.years.chosen,
-            "year_parameter": PARAMETER,
             "year_query": self.years.query,
         }
         # The address gives the strategy's name; pages want the strategy itself.
@@ -65,13 +66,8 @@ class PublicPage(TemplateView):
     def of(self, node: Branch | TaskNode) -> dict[str, Any]:
         """What every page says of its subject: where it stands, and its curve."""
         year = self.years.chosen
-        as_of = (
-            TaskAsOf(node, year)
-            if isinstance(node, TaskNode)
-            else BranchAsOf(node, year)
-        )
-        curve = curve_of(node, self.years.all, to_year=year)
-        return {"standing": as_of, "curve": curve}
+        points = curve(node, self.years.all, to_year=year)
+        return {"standing": as_of(node, year), "curve": Curve(points)}
 
 
 class StrategyPage(PublicPage):

@@ -70,6 +70,16 @@ class TaskNode:
     def index(self, year: int) -> Decimal | None:
         return progress.index(self.comparable(year), self.planned(year))
 
+    def difference(self, year: int) -> Decimal | None:
+        """Progress less the plan to date, in points; negative is a shortfall.
+
+        None where there is no plan to compare with, or nothing was ever reported.
+        """
+        done, plan = self.comparable(year), self.planned(year)
+        if done is None or plan is None or not self.figures.is_reported:
+            return None
+        return done - plan
+
     def status(self, year: int) -> Status:
         return progress.status(self.figures, in_year=year, thresholds=thresholds())
 

@@ -13,7 +13,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 ZERO = Decimal(0)
-# A task carried out in full, in percentage points.
+# A task carried out in full, in percentage points; all the weights of a whole.
 WHOLE = Decimal(100)
 
 
@@ -49,7 +49,10 @@ class Cell:
 
     @property
     def is_short(self) -> bool:
-        return self.planned is not None and (self.actual or 0) < self.planned
+        """Whether less was done than planned; what nobody reported yet is no lack."""
+        if self.planned is None or self.actual is None:
+            return False
+        return self.actual < self.planned
 
 
 NOTHING = Cell(None, None)

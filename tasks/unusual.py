@@ -10,9 +10,7 @@ from decimal import Decimal
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from tasks.progress import add_known
-
-WHOLE = Decimal(100)
+from tasks.progress import WHOLE, add_known
 
 
 def shown(figure: Decimal) -> str:

@@ -20,7 +20,6 @@ from tasks.outline import TaskNode, task_nodes
 
 # Share of letters in common from which two names may be one: "Wydzial", "Wydział".
 ALIKE_FROM = 0.9
-WHOLE = Decimal(100)
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ def uneven_plans(nodes: Iterable[TaskNode]) -> Iterator[str]:
     for node in nodes:
         if node.figures.stages_known and not progress.has_plan(node.figures):
             yield _("%(code)s: nothing is planned") % {"code": node.item.code}
-        elif node.whole_plan is not None and node.whole_plan != WHOLE:
+        elif node.whole_plan is not None and node.whole_plan != progress.WHOLE:
             yield f"{node.item.code}: {shown(node.whole_plan)}"
 
 
@@ -74,7 +73,7 @@ def doubt_about(weights: Sequence[Decimal | None]) -> str:
             "all": len(weights),
         }
     total = progress.add_known(given)
-    return "" if total == WHOLE else shown(total)
+    return "" if total == progress.WHOLE else shown(total)
 
 
 def texts_among_values(strategy: Strategy) -> Iterator[str]:

@@ -69,6 +69,14 @@ def test_a_page_opens_on_the_last_year_that_was_reported(client):
     assert "Do końca 2009 r." in page(client, task.get_absolute_url())
 
 
+def test_what_nobody_reported_yet_is_not_missing(client):
+    task = make_task(stages=[{2009: ("10", None), 2010: ("90", None)}])
+    text = page(client, task.get_absolute_url())
+    assert "nic nie podano: – brak danych" in text
+    assert "Zabrakło" not in text
+    assert "is-short" not in client.get(task.get_absolute_url()).content.decode()
+
+
 def test_a_total_without_stages_says_that_it_is_one(client):
     task = make_task(total=(2013, "107.5"))
     text = page(client, task.get_absolute_url())
