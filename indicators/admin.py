@@ -9,11 +9,10 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from indicators.models import AbsentKind, Indicator, IndicatorValue
-from leszno_strategy.numbers import UNKNOWN
+from leszno_strategy.numbers import exact
 from organisation.rights import FollowsPage, StructureAdmin, Table
 from tasks import admin as structure
 from tasks.models import Task
-from tasks.unusual import shown
 
 
 class IndicatorFormSet(forms.BaseInlineFormSet):
@@ -82,7 +81,7 @@ class ValueInline(FollowsPage, Table):
 
     @admin.display(description=_("read as a number"))
     def as_number(self, value: IndicatorValue) -> str:
-        return UNKNOWN if value.number is None else shown(value.number)
+        return exact(value.number)
 
 
 @admin.register(Indicator)

@@ -16,7 +16,7 @@ class FigureField(forms.DecimalField):
     default_error_messages = {"invalid": _("Type a number, for instance 7.5.")}
 
     def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
-        text = str(value or "").strip()
+        text = "" if value is None else str(value).strip()
         if not text:
             return None
         number = read(text)

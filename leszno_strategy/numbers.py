@@ -10,7 +10,7 @@ from django.utils.translation import pgettext
 TENTH = Decimal("0.1")
 UNKNOWN = "–"
 
-SPACES = re.compile(r"[\s\u00a0\u2007\u202f]+")
+SPACES = re.compile(r"\s+")  # those that do not break a line are among them
 FIGURE = re.compile(r"[-−]?([0-9]+|[0-9]{1,3}( [0-9]{3})+)([.,][0-9]+)?")
 
 

@@ -48,7 +48,8 @@ class PointsField(FigureField):
         )
 
     def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
-        text = str(value or "").strip().removesuffix("%").strip()
+        text = "" if value is None else str(value).strip()
+        text = text.removesuffix("%").strip()
         return super().to_python("" if text in {"-", UNKNOWN} else text)
 
 

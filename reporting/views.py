@@ -135,7 +135,6 @@ def _entry_page(form: FiguresForm, task: Task, year: StrategyYear) -> dict[str, 
         "year": year.year,
         "stages": stage_entry(form, stage_table(node, task.stages.all(), years), year),
         "indicators": indicator_entry(form, years, year.year),
-        "whole_plan": node.whole_plan,
-        "plan_warning": unusual.plan(node.whole_plan),
+        "plan_warning": unusual.plan(node.figures),
         "saves": saves(task, year),
     }

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from indicators.models import Indicator
+from leszno_strategy.numbers import exact
 from reporting.sheets import Column, Sheet, Value, percent, points, write_book
 from tasks import progress
 from tasks.cells import StageRow, stage_rows
@@ -138,8 +139,8 @@ def summary_intro(period: StrategyYear, *, on: datetime.date) -> list[str]:
             "from %(delayed)s%%; below that it is at risk."
         )
         % {
-            "on_track": f"{limits.on_track:.0%}".rstrip("%"),
-            "delayed": f"{limits.delayed:.0%}".rstrip("%"),
+            "on_track": exact(limits.on_track * 100),
+            "delayed": exact(limits.delayed * 100),
         },
     ]
 

@@ -316,7 +316,7 @@ class TaskAdmin(CodeSearch, Warned, StructureAdmin):
         task.save(update_fields=ticked)
 
     def warnings(self, obj: Task) -> list[str]:
-        plan = unusual.plan(outline.task_node(obj).whole_plan)
+        plan = unusual.plan(outline.task_node(obj).figures)
         return ([plan] if plan else []) + weights_of_tasks(obj.programme)
 
     def render_change_form(

@@ -7,25 +7,22 @@ sentence for whoever edits, or None where there is nothing to say.
 from collections.abc import Sequence
 from decimal import Decimal
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from tasks.progress import WHOLE, add_known
+from leszno_strategy.numbers import exact
+from tasks import progress
+from tasks.progress import TaskFigures
 
 
-def shown(figure: Decimal) -> str:
-    """Write the exact figure without idle zeros: a sum of 99.95 must not read 100."""
-    return number_format(figure.normalize())
-
-
-def plan(whole_plan: Decimal | None) -> str | None:
-    """Say that a task's plan of all years is not 100; None is a plan not known."""
-    if whole_plan is None or whole_plan == WHOLE:
-        return None
-    if not whole_plan:
+def plan(figures: TaskFigures) -> str | None:
+    """Say that a task's plan of all years is not 100, or that there is none."""
+    whole = progress.whole_plan(figures)
+    if whole == 0:
         return _("Nothing is planned in any stage.")
+    if not progress.is_plan_off(figures):
+        return None
     return _("The plan of all stages adds up to %(sum)s instead of 100.") % {
-        "sum": shown(whole_plan)
+        "sum": exact(whole)
     }
 
 
@@ -43,8 +40,8 @@ def weights(weights: Sequence[Decimal | None]) -> str | None:
             _("Weights are given for %(given)d of %(total)d; the others count as 0.")
             % {"given": len(given), "total": len(weights)}
         )
-    if (total := add_known(given)) != WHOLE:
+    if (total := progress.add_known(given)) != progress.WHOLE:
         said.append(
-            _("Weights add up to %(sum)s instead of 100.") % {"sum": shown(total)}
+            _("Weights add up to %(sum)s instead of 100.") % {"sum": exact(total)}
         )
     return " ".join(said) or None

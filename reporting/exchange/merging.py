@@ -15,11 +15,11 @@ from typing import Any, Generic, TypeVar
 from django.db.models import CASCADE, ForeignKey, Model, Q, QuerySet
 from django.template.defaultfilters import yesno
 from django.utils import timezone
-from django.utils.formats import localize
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
+from leszno_strategy.numbers import exact
 from tasks.models import Strategy
 
 IMPORT = "import"
@@ -283,5 +283,5 @@ def shown(value: Any) -> str:
     if isinstance(value, bool):
         return str(yesno(value))
     if isinstance(value, Decimal):
-        return str(localize(value.normalize()))
+        return exact(value)
     return Truncator(" ".join(str(value).split())).chars(200)

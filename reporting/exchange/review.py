@@ -11,12 +11,14 @@ from itertools import combinations
 from django.utils.translation import gettext as _
 
 from indicators.reading import needs_a_person
+from leszno_strategy.numbers import exact
 from organisation.models import Unit
 from reporting.exchange.merging import shown
 from reporting.exchange.rows import EXECUTORS, INDICATOR_VALUES
-from tasks import progress
+from tasks import unusual
 from tasks.models import Programme, Strategy, Task
 from tasks.outline import TaskNode, task_nodes
+from tasks.progress import add_known
 
 # Share of letters in common from which two names may be one: "Wydzial", "Wydział".
 ALIKE_FROM = 0.9
@@ -44,10 +46,12 @@ def review(strategy: Strategy) -> list[Matter]:
 
 def uneven_plans(nodes: Iterable[TaskNode]) -> Iterator[str]:
     for node in nodes:
-        if node.figures.stages_known and not progress.has_plan(node.figures):
+        if unusual.plan(node.figures) is None:
+            continue
+        if node.whole_plan:
+            yield f"{node.item.code}: {exact(node.whole_plan)}"
+        else:
             yield _("%(code)s: nothing is planned") % {"code": node.item.code}
-        elif node.whole_plan is not None and node.whole_plan != progress.WHOLE:
-            yield f"{node.item.code}: {shown(node.whole_plan)}"
 
 
 def uneven_weights(strategy: Strategy, nodes: Iterable[TaskNode]) -> Iterator[str]:
@@ -63,17 +67,16 @@ def uneven_weights(strategy: Strategy, nodes: Iterable[TaskNode]) -> Iterator[st
 
 
 def doubt_about(weights: Sequence[Decimal | None]) -> str:
-    """Say what is odd; parts of which none has a weight count alike by rule."""
-    given = [weight for weight in weights if weight is not None]
-    if not given:
+    """Say what is odd, in fewer words than to those who edit it; "" for nothing."""
+    if unusual.weights(weights) is None:
         return ""
+    given = [weight for weight in weights if weight is not None]
     if len(given) < len(weights):
         return _("%(given)d of %(all)d have a weight") % {
             "given": len(given),
             "all": len(weights),
         }
-    total = progress.add_known(given)
-    return "" if total == progress.WHOLE else shown(total)
+    return exact(add_known(given))
 
 
 def texts_among_values(strategy: Strategy) -> Iterator[str]:
