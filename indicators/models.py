@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from indicators.reading import number_in
-from tasks.models import Goal, Programme, Task
+from tasks.models import Goal, Programme, Task, plausible_year
 
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
@@ -168,11 +168,7 @@ class IndicatorValue(models.Model):
                 name="indicator_value_unique",
                 violation_error_message=_("The indicator has a value for this year."),
             ),
-            models.CheckConstraint(
-                name="indicator_value_year_plausible",
-                condition=Q(year__range=(1990, 2100)),
-                violation_error_message=_("A year lies between 1990 and 2100."),
-            ),
+            plausible_year(name="indicator_value_year_plausible"),
         ]
 
     def __str__(self) -> str:

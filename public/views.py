@@ -110,14 +110,11 @@ class ProgrammePage(PublicPage):
     template_name = "public/programme.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        goal, _dot, number = self.kwargs["code"].rpartition(".")
         programmes = Programme.objects.filter(goal__strategy=self.strategy)
         programme = get_object_or_404(
-            programmes.select_related(
-                "goal__strategy", "goal__head", "coordinator"
-            ).prefetch_related(INDICATORS),
-            goal__number=goal,
-            number=int(number) if number.isascii() and number.isdigit() else -1,
+            programmes.coded(self.kwargs["code"])
+            .select_related("goal__strategy", "goal__head", "coordinator")
+            .prefetch_related(INDICATORS)
         )
         indicators = indicator_table(programme.indicators.all(), self.years.all)
         return super().get_context_data(

@@ -38,8 +38,8 @@ from tasks.models import (
     Task,
 )
 
-CODE = re.compile(r"[0-9A-Za-z]+(\.\d{1,4}){1,2}")
-
+# Of a programme or a task, more leniently than in an address.
+CODE = re.compile(r"[0-9A-Za-z]+(\.[0-9]{1,4}){1,2}")
 
 FIGURES_AS_TYPED: Mapping[Any, Mapping[str, Any]] = {
     models.DecimalField: {"form_class": FigureField}

@@ -28,6 +28,17 @@ def at_least_zero(field: str, *, name: str) -> models.CheckConstraint:
     )
 
 
+PLAUSIBLE_YEARS = range(1990, 2101)
+
+
+def plausible_year(*, name: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        name=name,
+        condition=Q(year__range=(PLAUSIBLE_YEARS[0], PLAUSIBLE_YEARS[-1])),
+        violation_error_message=_("A year lies between 1990 and 2100."),
+    )
+
+
 class StrategyQuerySet(models.QuerySet["Strategy"]):
     def newest_first(self) -> Self:
         """Order by the last year, with the years fetched; none without any year."""
@@ -83,11 +94,7 @@ class StrategyYear(models.Model):
                 name="strategy_year_unique",
                 violation_error_message=_("The strategy has this year already."),
             ),
-            models.CheckConstraint(
-                name="strategy_year_plausible",
-                condition=Q(year__range=(1990, 2100)),
-                violation_error_message=_("A year lies between 1990 and 2100."),
-            ),
+            plausible_year(name="strategy_year_plausible"),
         ]
 
     def __str__(self) -> str:
@@ -148,6 +155,21 @@ class Goal(models.Model):
         return self.number
 
 
+# A number as a code has it: no zero before it, so that a thing has one address.
+NUMBER = r"([1-9]\d{0,3}|0)"
+PROGRAMME_CODE = re.compile(rf"([0-9A-Za-z]+)\.{NUMBER}", re.ASCII)
+TASK_CODE = re.compile(rf"([0-9A-Za-z]+)\.{NUMBER}\.{NUMBER}", re.ASCII)
+
+
+class ProgrammeQuerySet(models.QuerySet["Programme"]):
+    def coded(self, code: str) -> Self:
+        """Leave the programme with a code such as I.3; none if it is no code."""
+        if not (match := PROGRAMME_CODE.fullmatch(code)):
+            return self.none()
+        goal, programme = match.groups()
+        return self.filter(goal__number=goal, number=int(programme))
+
+
 class Programme(models.Model):
     """A programme of a goal, such as I.3."""
 
@@ -181,6 +203,8 @@ class Programme(models.Model):
     )
     history = HistoricalRecords()
 
+    objects = ProgrammeQuerySet.as_manager()
+
     tasks: "RelatedManager[Task]"
 
     class Meta:
@@ -210,9 +234,6 @@ class Programme(models.Model):
         return f"{self.goal.number}.{self.number}"
 
 
-TASK_CODE = re.compile(r"([0-9A-Za-z]+)\.([1-9]\d{0,3}|0)\.([1-9]\d{0,3}|0)")
-
-
 class TaskQuerySet(models.QuerySet["Task"]):
     def coded(self, code: str) -> Self:
         """Leave the task with a code such as I.3.5; none if it is no code."""
@@ -230,6 +251,7 @@ class TaskQuerySet(models.QuerySet["Task"]):
         return (
             self.filter(programme__goal__strategy=strategy)
             .select_related("programme__goal__strategy")
+            # Said anew: Django drops the model's own order where rows are counted.
             .order_by("programme__goal__position", "programme__number", "number")
         )
 

@@ -18,9 +18,10 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tasks.models import PLAUSIBLE_YEARS
+
 T = TypeVar("T")
 
-PLAUSIBLE_YEARS = range(1990, 2101)
 # What the columns of positions and of old addresses hold on every database.
 SMALL, LARGE = 32_767, 2_147_483_647
 PLAIN_DECIMAL = re.compile(r"[0-9]+(\.[0-9]+)?")

@@ -393,6 +393,16 @@ def test_the_panel_opens_while_the_only_strategy_has_no_years(client, db):
     assert client.get("/panel/").status_code == 200
 
 
+def test_the_panel_lists_tasks_as_the_strategy_counts(client, db):
+    programme = make_programme()
+    for number in range(1, 12):
+        make_task(programme, title=f"Nr {number}")
+    Task.objects.filter(number=2).update(number=12)
+    client.force_login(make_office_user())
+    codes = [task.code for task in client.get("/panel/").context["tasks"]]
+    assert codes == [f"I.1.{number}" for number in (1, *range(3, 13))]
+
+
 def test_the_panel_lists_just_the_tasks_that_the_person_enters(client, db):
     unit = make_unit()
     programme = make_programme()
