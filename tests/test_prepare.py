@@ -4,20 +4,20 @@ from io import StringIO
 
 import pytest
 from django.apps import apps
-from django.conf import settings
 from django.core.management import call_command
 
 from tasks.models import Strategy
 
 
 def counts() -> dict[str, int]:
-    return {model._meta.label: model._default_manager.count() for model in apps.get_models()}
+    models = apps.get_models()
+    return {model._meta.label: model._default_manager.count() for model in models}
 
 
 @pytest.mark.django_db
-def test_a_second_preparation_changes_no_data(tmp_path, monkeypatch):
-    monkeypatch.setattr(settings, "VAR_DIR", tmp_path)
-    monkeypatch.setattr(settings, "STATIC_ROOT", tmp_path / "static")
+def test_a_second_preparation_changes_no_data(tmp_path, settings):
+    settings.VAR_DIR = tmp_path
+    settings.STATIC_ROOT = tmp_path / "static"
     strategy = settings.BASE_DIR / "fixtures/leszno-2009-2013.json"
     call_command("prepare", strategy=strategy, stdout=StringIO())
     assert Strategy.objects.get().title == "Strategia rozwoju Leszna"
