@@ -19,6 +19,11 @@ local := VAR_DIR="$(VAR_DIR)" SECRET_KEY_FILE="$(VAR_DIR)/secret_key" HTTPS=0 DE
 # Production's settings, for checks that ask whether these are safe.
 production := SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))') \
 	DEBUG=0 HTTPS=1 DEMO=0
+# Says so before the address is printed, rather than after it.
+port_is_free = $(PYTHON) -c 'import socket, sys; host = sys.argv[1].strip("[]"); \
+	socket.create_server((host, int(sys.argv[2])), family=socket.AF_INET6 if ":" in host else socket.AF_INET)' \
+	"$(HOST)" "$(PORT)" 2>/dev/null || \
+	{ echo "Cannot serve on $(HOST):$(PORT): the port is taken or not allowed. Another one: make $@ PORT=8080"; exit 1; } >&2
 
 .PHONY: help setup run dev test check format lock messages
 
@@ -33,7 +38,7 @@ help:
 	@echo "make lock      renew the locked requirements"
 
 .venv/run: requirements.txt
-	@test -x $(bin)/python || $(PYTHON) -m venv .venv
+	@$(bin)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
 	@echo "Installing requirements ..."
 	@$(bin)/python -m pip install --quiet --disable-pip-version-check \
 		--require-hashes --only-binary :all: -r requirements.txt
@@ -45,19 +50,22 @@ help:
 		--require-hashes --only-binary :all: -r requirements-dev.txt
 	@touch $@
 
-$(VAR_DIR)/secret_key:
+# The key is no target of its own: make cannot name a file in a folder with a space.
+setup: .venv/run
 	@mkdir -p "$(VAR_DIR)"
-	@umask 077 && $(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))' > "$@"
-
-setup: .venv/run $(VAR_DIR)/secret_key
-	@$(local) $(manage) prepare --strategy $(STRATEGY)
+	@test -s "$(VAR_DIR)/secret_key" || (umask 077; \
+		$(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))' > "$(VAR_DIR)/secret_key")
+	@$(local) $(manage) prepare --strategy "$(STRATEGY)"
 
 run: setup
+	@$(port_is_free)
 	@$(local) $(manage) demo_accounts --address http://$(HOST):$(PORT)/
-	@$(local) exec $(bin)/gunicorn leszno_strategy.wsgi --bind $(HOST):$(PORT) \
-		--workers $(WORKERS) --threads 4 --access-logfile - --log-level warning
+	@$(local) exec $(bin)/python -m gunicorn leszno_strategy.wsgi --bind $(HOST):$(PORT) \
+		--workers $(WORKERS) --threads 4 --no-control-socket --access-logfile - --log-level warning
 
 dev: setup
+	@$(port_is_free)
+	@$(local) $(manage) demo_accounts --address http://$(HOST):$(PORT)/
 	@$(local) DEBUG=1 $(manage) runserver $(HOST):$(PORT)
 
 test: .venv/dev
