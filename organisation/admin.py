@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from allauth.account.models import EmailAddress
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import UserCreationForm
@@ -121,6 +122,9 @@ class AccountAdmin(ByTable, UserAdmin):
         """Keep a superuser's account, password included, to superusers."""
         if obj is not None and obj.is_superuser and not is_superuser(request):
             return False
+        if obj is not None and getattr(request.user, "is_demo", False):
+            # Whoever knows the demo's password must not get at people's accounts.
+            return obj.is_demo and super().has_change_permission(request, obj)
         return super().has_change_permission(request, obj)
 
     def get_fieldsets(self, request: HttpRequest, obj: User | None = None) -> Any:
@@ -133,6 +137,9 @@ class AccountAdmin(ByTable, UserAdmin):
         self, request: HttpRequest, obj: User, form: Any, change: bool
     ) -> None:
         """Forget the former address: allauth would go on mailing passwords to it."""
+        if not change:
+            # An account made in the demonstration ends with it.
+            obj.is_demo = settings.DEMO
         super().save_model(request, obj, form, change)
         if "email" in form.changed_data:
             EmailAddress.objects.filter(user=obj).exclude(

@@ -4,6 +4,10 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.account.internal.userkit import (
+    filter_users_by_email,
+    get_user_by_username,
+)
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +20,20 @@ def is_closed(user: AbstractBaseUser | AnonymousUser | None) -> bool:
 
 class AccountBackend(AuthenticationBackend):
     """Knows people by user name or e-mail, demo accounts only in a demonstration."""
+
+    def _authenticate(
+        self, request: HttpRequest | None, **credentials: Any
+    ) -> AbstractBaseUser | None:
+        """Check one password once: the time must not tell that a name is known."""
+        login = credentials.get("email") or credentials.get("username") or ""
+        found = [
+            *filter_users_by_email(login, prefer_verified=True, for_login=True),
+            get_user_by_username(login),
+        ]
+        user: AbstractBaseUser | None = self._check_password(
+            next(filter(None, found), None), credentials.get("password") or ""
+        )
+        return user
 
     def user_can_authenticate(
         self, user: AbstractBaseUser | AnonymousUser | None
@@ -39,3 +57,10 @@ class AccountAdapter(DefaultAccountAdapter):
         if is_closed(user):
             return self.respond_user_inactive(request, user)
         return super().pre_login(request, user, **kwargs)
+
+    def _get_login_attempts_cache_key(
+        self, request: HttpRequest, **credentials: Any
+    ) -> str:
+        """Count by the account alone; allauth adds the Host, which anyone may vary."""
+        login: str = credentials.get("email") or credentials.get("username") or ""
+        return login.lower()

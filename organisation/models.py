@@ -40,11 +40,17 @@ class User(AbstractUser):
         ordering = ["username"]
         constraints = [
             models.UniqueConstraint(
+                # Sign-in takes "Biuro" for "biuro"; with both, neither could.
+                Lower("username"),
+                name="user_username_unique",
+                violation_error_message=_("Another account has this user name."),
+            ),
+            models.UniqueConstraint(
                 Lower("email"),
                 name="user_email_unique",
                 condition=~Q(email=""),
                 violation_error_message=_("Another account has this e-mail address."),
-            )
+            ),
         ]
 
     def __str__(self) -> str:

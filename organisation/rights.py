@@ -8,6 +8,8 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from django.contrib.admin.options import BaseModelAdmin, TabularInline
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.timezone import localdate
@@ -163,6 +165,16 @@ class StructureAdmin(ByTable, SimpleHistoryAdmin):
 
     def history_view_title(self, request: HttpRequest, obj: Any) -> str:
         return _("History: %s") % obj
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """Say that there is no such page where the address is not even a number."""
+        try:
+            self.opts.pk.to_python(unquote(object_id))
+        except ValidationError as error:
+            raise Http404 from error
+        return super().history_view(request, object_id, extra_context)
 
     def history_form_view(self, *args: Any, **kwargs: Any) -> HttpResponse:
         """Refuse: the list of changes says all, and this form would save a POST."""

@@ -13,6 +13,7 @@ from public.asof import TaskAsOf
 from public.templatetags.figures import status_label
 from tasks.progress import Status
 
+ROWS_ON_A_PAGE = 100
 NUMBER = {"td": {"class": "number"}, "th": {"class": "number"}}
 
 
@@ -33,6 +34,10 @@ class TaskTable(tables.Table):
     def __init__(self, *args: Any, year_query: str, **kwargs: Any) -> None:
         self.year_query = year_query
         super().__init__(*args, **kwargs)
+
+    def paginate(self, *args: Any, **kwargs: Any) -> None:
+        """Take the number of the page from the address, but not its length."""
+        super().paginate(*args, **{**kwargs, "per_page": ROWS_ON_A_PAGE})
 
     def render_title(self, value: str, record: TaskAsOf) -> SafeString:
         address = record.item.get_absolute_url() + self.year_query

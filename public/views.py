@@ -50,7 +50,7 @@ class PublicPage(TemplateView):
 
     def get_strategy(self) -> Strategy:
         return get_object_or_404(
-            Strategy.objects.prefetch_related("years"), slug=self.kwargs["strategy"]
+            Strategy.objects.newest_first(), slug=self.kwargs["strategy"]
         )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -128,7 +128,6 @@ class ProgrammePage(PublicPage):
 class TaskList(SingleTableMixin, PublicPage):
     template_name = "public/tasks.html"
     table_class = TaskTable
-    paginate_by = 100
 
     def get_table_data(self) -> list[TaskAsOf]:
         nodes = task_nodes(Task.objects.of(self.strategy))

@@ -123,8 +123,22 @@ class FiguresForm(forms.Form):
         cleaned = super().clean() or self.cleaned_data
         seen = self._seen()
         changed = [name for name in self.current if self.current[name] != seen[name]]
-        if not changed:
+        removed = [
+            name
+            for name in seen.keys() - self.current.keys()
+            if _same(self.data.get(name, "")) != _same(seen[name])
+        ]
+        if not (changed or removed):
             return cleaned
+        self.meanwhile += [
+            Meanwhile(
+                label=_("A row that was removed from the task"),
+                before=seen[name] or UNKNOWN,
+                now=UNKNOWN,
+                typed=self.data.get(name, ""),
+            )
+            for name in sorted(removed)
+        ]
         merged = {name: self.data.get(name, "") for name in self.current}
         for name in changed:
             is_typed = _same(merged[name]) != _same(seen[name])
@@ -154,7 +168,11 @@ class FiguresForm(forms.Form):
             seen = {}
         if not isinstance(seen, dict):
             seen = {}
-        return {name: str(seen.get(name, "")) for name in self.current}
+        # JSON can write half a character, which no page can.
+        return {
+            name: str(text).encode(errors="replace").decode()
+            for name, text in (dict.fromkeys(self.current, "") | seen).items()
+        }
 
     def figures(self) -> YearFigures:
         """Return what the person entered."""

@@ -36,7 +36,10 @@ LONGEST_SHEET_TITLE = 31
 LONGEST_FOOTER_TITLE = 150
 # Allowed in a database, but not in XML; openpyxl's own list leaves them out.
 NOT_CHARACTERS = re.compile("[\ufffe\uffff]")
-LIKE_A_FORMULA = ("=", "+", "-", "@")
+# Also after spaces, and as the wide letters of East Asian keyboards.
+LIKE_A_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")  # noqa: RUF001  meant as they are
+# In a workbook "_x003D_" is "="; the text itself has its first mark written so.
+LIKE_A_CODE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 FONT = "Calibri"
 LINE_HEIGHT = 15  # points, for a line of body text
@@ -251,12 +254,12 @@ def _number_cell(page: Worksheet, value: Decimal, style: NumberStyle) -> Cell:
 def _text_cell(page: Worksheet, text: Text, font: Font | None = None) -> Cell:
     """Make a cell that stays a text, whatever it begins with."""
     content = clean(str(text))
-    cell = WriteOnlyCell(page, content or None)
+    cell = WriteOnlyCell(page, LIKE_A_CODE.sub("_x005F_", content) or None)
     if content:
         # openpyxl takes "=1+1" for a formula and "#N/A" for an error.
         cell.data_type = "s"
         # Excel would take it for one as soon as somebody edits the cell.
-        cell.quotePrefix = content.startswith(LIKE_A_FORMULA)
+        cell.quotePrefix = bool(LIKE_A_FORMULA.match(content))
     if font:
         cell.font = font
     return cell

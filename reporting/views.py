@@ -76,6 +76,10 @@ def figures(request: HttpRequest, strategy: str, code: str, year: int) -> HttpRe
     if request.method == "POST":
         with transaction.atomic():
             lock(task)
+            # Anew, now that nobody else can change its stages and indicators.
+            task = get_object_or_404(
+                _with_everything(Task.objects.of(task.strategy)), pk=task.pk
+            )
             form = make_form(
                 request.POST, task=task, recorded=read_figures(task, its_year)
             )

@@ -118,7 +118,27 @@ class ProgrammeFilter(admin.RelatedFieldListFilter):
 
 
 class StrategyYearInline(FollowsPage, Table):
+    """Years are added and removed; one that became another would take its figures."""
+
     model = StrategyYear
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class StaysUnderParent(StructureAdmin):
+    """Never moves: its address holds for ever, and its figures are of its years."""
+
+    parent: str
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        form = super().get_form(request, obj, change, **kwargs)
+        # Disabled rather than left out: the number is still compared with others'.
+        if obj is not None and self.parent in form.base_fields:
+            form.base_fields[self.parent].disabled = True
+        return form
 
 
 @admin.register(Strategy)
@@ -130,7 +150,8 @@ class StrategyAdmin(StructureAdmin):
 
 
 @admin.register(Goal)
-class GoalAdmin(Warned, StructureAdmin):
+class GoalAdmin(Warned, StaysUnderParent):
+    parent = "strategy"
     list_display = ("code", "title", "head")
     list_display_links = ("code", "title")
     list_filter = ("strategy",)
@@ -147,7 +168,8 @@ class GoalAdmin(Warned, StructureAdmin):
 
 
 @admin.register(Programme)
-class ProgrammeAdmin(CodeSearch, Warned, StructureAdmin):
+class ProgrammeAdmin(CodeSearch, Warned, StaysUnderParent):
+    parent = "goal"
     list_display = ("code", "title", "weight", "coordinator")
     list_display_links = ("code", "title")
     list_filter = ("goal",)
@@ -208,9 +230,10 @@ class TaskForm(forms.ModelForm):
         return told or (None if self.instance.planned_total_cost is None else "")
 
 
-class TaskAdmin(CodeSearch, Warned, StructureAdmin):
+class TaskAdmin(CodeSearch, Warned, StaysUnderParent):
     """A task's card; registered by `indicators.admin`, which adds indicators to it."""
 
+    parent = "programme"
     form = TaskForm
     list_display = ("code", "title", "weight", "stages_known")
     list_display_links = ("code", "title")
@@ -276,10 +299,19 @@ class TaskAdmin(CodeSearch, Warned, StructureAdmin):
             return tasks
         return tasks.filter(programme__in=coordinated(request))
 
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Task | None:
+        """Find the task; to change it, wait for those who enter its figures."""
+        task: Task | None = super().get_object(request, object_id, from_field)
+        if task is not None and request.method == "POST":
+            list(Task.objects.select_for_update().only("pk").filter(pk=task.pk))
+        return task
+
     def get_readonly_fields(
         self, request: HttpRequest, obj: Task | None = None
     ) -> tuple[str, ...]:
-        """Keep a task in its place, unless the whole structure is the person's."""
+        """Keep the numbers as they are, unless the whole structure is the person's."""
         if may_everywhere(request, Deed.CHANGE, Task):
             return ()
         return ("programme", "number", "legacy_id")

@@ -24,7 +24,9 @@ SEVERAL = re.compile(
 # "Wydział X – Naczelnik" means the unit; "Leszno-Region" is one word.
 REMARK = re.compile(r"\s+[-–—]\s+.*", re.DOTALL)
 HEAD_OF_DEPARTMENT = re.compile(r"^Naczelnik Wydziału (?=\S)")
-AMOUNT = re.compile(r"(.+?)\s*(?:zł|PLN)", re.DOTALL)
+# The figure's own spaces are the business of `number_in`: matched here too, a text of
+# spaces would take the square of its length.
+AMOUNT = re.compile(r"(.+?)(?:zł|PLN)", re.DOTALL)
 # Units and posts have shorter names than what is printed on a task card.
 LONGEST_NAME = 250
 

@@ -478,3 +478,12 @@ def test_fields_in_rows_are_named_for_screen_readers() -> None:
     page = office().get(page_of(make_task(stages=[{}]))).content.decode()
     named = re.findall(r'<input[^>]*name="stages-0-position"[^>]*aria-label="', page)
     assert len(named) == 1
+
+
+def test_a_task_never_moves_to_another_programme() -> None:
+    task = make_task()
+    elsewhere = make_programme(make_goal(make_strategy("inne"), "II"))
+    response = office().post(page_of(task), form_of(task, programme=elsewhere.pk))
+    assert response.status_code == 302
+    task.refresh_from_db()
+    assert task.programme != elsewhere

@@ -1,0 +1,33 @@
+"""What no page can read ends here, as a request that is wrong and not as our error."""
+
+from collections.abc import Callable
+from urllib.parse import unquote_plus
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.template.loader import render_to_string
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+
+def refuse_unreadable(respond: Respond) -> Respond:
+    """Answer 400 to what PostgreSQL cannot be asked and Django cannot decode."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if has_nul(request) or has_odd_charset(request):
+            return HttpResponseBadRequest(render_to_string("400.html"))
+        return respond(request)
+
+    return middleware
+
+
+def has_nul(request: HttpRequest) -> bool:
+    asked = unquote_plus(request.META.get("QUERY_STRING", ""))
+    return any(
+        "\0" in text for text in (request.path, asked, *request.COOKIES.values())
+    )
+
+
+def has_odd_charset(request: HttpRequest) -> bool:
+    """Django's own page for such a form reads the form again, and fails again."""
+    charset = (request.content_params or {}).get("charset", "utf-8")
+    return charset.strip("\"'").lower() not in {"utf-8", "utf8"}
