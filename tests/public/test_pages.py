@@ -131,10 +131,12 @@ def test_unknown_parts_are_told_from_empty_ones(client):
     task = make_task(stages=[])
     task.partners_known = False
     task.planned_total_cost = ""
+    task.recipients = task.justification = task.description = ""
     task.save()
     text = page(client, task.get_absolute_url())
     assert "Podmioty współpracujące brak informacji" in text
     assert "Planowany całkowity koszt realizacji nie podano" in text
+    assert "Adresaci nie podano Uzasadnienie nie podano Opis zadania nie podano" in text
     assert "Źródła" not in text
 
 
