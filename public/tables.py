@@ -14,13 +14,16 @@ from public.templatetags.figures import status_label
 from tasks.progress import Status
 
 ROWS_ON_A_PAGE = 100
+CODE = {"td": {"class": "code"}}
 NUMBER = {"td": {"class": "number"}, "th": {"class": "number"}}
 
 
 class TaskTable(tables.Table):
     """All tasks of a strategy as at the end of a year, in the order of their codes."""
 
-    code = tables.Column(_("Code"), accessor="item__code", order_by="position")
+    code = tables.Column(
+        _("Code"), accessor="item__code", order_by="position", attrs=CODE
+    )
     title = tables.Column(_("Task"), accessor="item__title")
     weight = tables.Column(_("Weight"), accessor="item__weight", attrs=NUMBER)
     planned = tables.Column(_("Plan to date"), attrs=NUMBER)
@@ -28,7 +31,7 @@ class TaskTable(tables.Table):
     status = tables.Column(_("Status"))
 
     class Meta:
-        attrs = {"class": "table"}
+        attrs = {"class": "table stack sortable", "role": "table"}
         default = UNKNOWN
 
     def __init__(self, *args: Any, year_query: str, **kwargs: Any) -> None:
