@@ -184,6 +184,11 @@ class FiguresForm(forms.Form):
             total=given.get("total"),
         )
 
+    @property
+    def mistakes(self) -> list[forms.BoundField]:
+        """The fields that need mending."""
+        return [field for field in self.visible_fields() if field.errors]
+
     def stage_fields(self, stage: Stage) -> tuple[forms.BoundField, forms.BoundField]:
         return self[f"stage-{stage.pk}-planned"], self[f"stage-{stage.pk}-actual"]
 

@@ -1,11 +1,12 @@
 // Running sums under the fields of the entry page. Without it the page works the
-// same; the sums are then those of the figures that were last saved.
+// same; the sums are then those of the figures that were last saved. What came of
+// saving gets the focus, so that it is read aloud first.
 (() => {
   "use strict";
 
   const form = document.querySelector("form.figures");
-  const problem = document.querySelector("#errors, #meanwhile");
-  if (problem) problem.focus();
+  const outcome = document.querySelector("#errors, #meanwhile, main > [role=status]");
+  if (outcome) outcome.focus();
   if (!form || !form.querySelector("[data-sum]")) return;
 
   // Hundredths of a point as whole numbers, so that 0,1 + 0,2 is 0,3.
@@ -26,16 +27,21 @@
     form.querySelector(selector).textContent = write(value);
   };
 
-  const update = () => {
+  const showSums = () => {
+    show('[data-total="planned"]', sum("planned"));
+    show('[data-total="actual"]', sum("actual"));
+  };
+  // This sentence is read aloud when it changes: once a field, not with each key.
+  const showOutlook = () => {
     const planned = sum("planned");
     const actual = sum("actual");
-    show('[data-total="planned"]', planned);
-    show('[data-total="actual"]', actual);
     show('[data-to-date="planned"]', planned + hundredths(form.dataset.beforePlanned));
     show('[data-to-date="actual"]', actual + hundredths(form.dataset.beforeActual));
     show("[data-whole-plan]", planned + hundredths(form.dataset.otherPlanned));
   };
-  form.addEventListener("input", update);
+  form.addEventListener("input", showSums);
+  form.addEventListener("change", showOutlook);
+  showSums();
+  showOutlook();
   form.querySelector("[data-live]").hidden = false;
-  update();
 })();

@@ -252,6 +252,7 @@ def test_mistakes_and_a_conflict_together_lose_nothing(client, task, office):
     page = opened(client)
     send(client, task, page, done_1="16")
     response = send(client, task, page, done_1="x", firms="7")
+    assert "popraw 1 pole 1. Etap 1 – wykonanie: Wpisz liczbę" in text_of(response)
     form, fields = response.context["form"], names(task)
     assert form[fields["done 1"]].value() == "x"
     assert form[fields["firms"]].value() == "7"
