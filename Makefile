@@ -30,12 +30,12 @@ port_is_free = $(PYTHON) -c 'import socket, sys; host = sys.argv[1].strip("[]");
 help:
 	@echo "make run       install, load the strategy if there is none, and serve it"
 	@echo "make setup     all of that but the serving"
-	@echo "make dev       serve with debug and reload on change"
+	@echo "make dev       like make run, with debug and reload on change"
 	@echo "make test      install what tests need and run them all"
 	@echo "make check     formatting, lint, types, templates, migrations, deploy check"
 	@echo "make format    mend formatting"
 	@echo "make messages  renew the Polish catalogue (needs GNU gettext)"
-	@echo "make lock      renew the locked requirements"
+	@echo "make lock      bring the locked requirements in line with pyproject.toml"
 
 .venv/run: requirements.txt
 	@$(bin)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
