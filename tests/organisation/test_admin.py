@@ -309,3 +309,10 @@ def test_an_appointment_that_ends_before_it_starts_is_refused_with_a_message() -
     assert response.status_code == 200
     assert not post.appointments.exists()  # type: ignore[attr-defined]
     assert len(response.context["errors"]) == 1
+
+
+@pytest.mark.parametrize("demo", [True, False])
+def test_the_demonstration_is_marked_in_the_admin_too(settings, demo: bool) -> None:
+    settings.DEMO = demo
+    page = signed_in(person("superuser")).get(ADMIN).content.decode()
+    assert ("Wersja pokazowa" in page) is demo
