@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from indicators.models import IndicatorValue
 from leszno_strategy.numbers import UNKNOWN, exact
+from reporting.exchange.merging import IMPORT
 from tasks.models import ReportedTotal, StageYear, StrategyYear, Task
 
 
@@ -109,4 +110,6 @@ def _entry(
 def _who(record: Any) -> str:
     if record.history_user is not None:
         return str(record.history_user)
-    return _("loaded from a file")
+    if record.history_change_reason == IMPORT:
+        return _("loaded from a file")
+    return UNKNOWN  # an account that is gone, or somebody at the server

@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.forms import BoundField
 
 from indicators.models import Indicator, IndicatorValue
-from reporting.forms import FiguresForm
+from reporting.forms import FiguresForm, indicator_name, stage_names
 from tasks.cells import StageTable
 from tasks.models import Stage, StrategyYear
 from tasks.progress import Cell, add_known
@@ -60,7 +60,7 @@ def stage_entry(
     at = list(table.years).index(year.year)
     rows = []
     for row in table.rows:
-        planned, actual = form.stage_fields(row.stage)
+        planned, actual = (form[name] for name in stage_names(row.stage))
         earlier, later = row.by_year[:at], row.by_year[at + 1 :]
         rows.append(StageEntry(row.stage, earlier, planned, actual, later))
     totals = table.totals_by_year
@@ -93,7 +93,7 @@ def indicator_entry(
             IndicatorEntry(
                 indicator,
                 [(one, found.get(one)) for one in years if one < year],
-                form[f"indicator-{indicator.pk}"],
+                form[indicator_name(indicator)],
                 [(one, found.get(one)) for one in years if one > year],
             )
         )

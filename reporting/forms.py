@@ -1,7 +1,7 @@
 """The page on which an official enters the figures of a task's year."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -63,6 +63,15 @@ class Meanwhile:
     typed: str | None
 
 
+def stage_names(stage: Stage) -> tuple[str, str]:
+    """Return the names of the stage's fields: planned, actual."""
+    return f"stage-{stage.pk}-planned", f"stage-{stage.pk}-actual"
+
+
+def indicator_name(indicator: Indicator) -> str:
+    return f"indicator-{indicator.pk}"
+
+
 class FiguresForm(forms.Form):
     """Planned and actual of every stage and the values of all indicators.
 
@@ -91,16 +100,13 @@ class FiguresForm(forms.Form):
 
     def _add_fields(self) -> None:
         for stage in self.stages:
-            self.fields[f"stage-{stage.pk}-planned"] = PointsField(
-                label=_("%s: planned") % stage
-            )
-            self.fields[f"stage-{stage.pk}-actual"] = PointsField(
-                label=_("%s: carried out") % stage
-            )
+            planned, actual = stage_names(stage)
+            self.fields[planned] = PointsField(label=_("%s: planned") % stage)
+            self.fields[actual] = PointsField(label=_("%s: carried out") % stage)
         if self.has_total:
             self.fields["total"] = PointsField(label=_("Progress of the whole task"))
         for indicator in self.indicators:
-            self.fields[f"indicator-{indicator.pk}"] = forms.CharField(
+            self.fields[indicator_name(indicator)] = forms.CharField(
                 label=str(indicator),
                 required=False,
                 max_length=VALUE_LENGTH,
@@ -111,54 +117,61 @@ class FiguresForm(forms.Form):
         """Write the recorded figures as the fields show them, "" for none."""
         texts = {}
         for stage in self.stages:
-            texts[f"stage-{stage.pk}-planned"] = _write(recorded.planned.get(stage.pk))
-            texts[f"stage-{stage.pk}-actual"] = _write(recorded.actual.get(stage.pk))
+            planned, actual = stage_names(stage)
+            texts[planned] = _write(recorded.planned.get(stage.pk))
+            texts[actual] = _write(recorded.actual.get(stage.pk))
         if self.has_total:
             texts["total"] = _write(recorded.total)
         for indicator in self.indicators:
-            texts[f"indicator-{indicator.pk}"] = recorded.values.get(indicator.pk, "")
+            texts[indicator_name(indicator)] = recorded.values.get(indicator.pk, "")
         return texts
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         seen = self._seen()
-        changed = [name for name in self.current if self.current[name] != seen[name]]
-        removed = [
-            name
-            for name in seen.keys() - self.current.keys()
-            if _same(self.data.get(name, "")) != _same(seen[name])
-        ]
-        if not (changed or removed):
+        self.meanwhile = [*self._changed(seen), *self._removed(seen)]
+        if not self.meanwhile:
             return cleaned
-        self.meanwhile += [
-            Meanwhile(
-                label=_("A row that was removed from the task"),
-                before=seen[name] or UNKNOWN,
-                now=UNKNOWN,
-                typed=self.data.get(name, ""),
-            )
-            for name in sorted(removed)
-        ]
-        merged = {name: self.data.get(name, "") for name in self.current}
-        for name in changed:
-            is_typed = _same(merged[name]) != _same(seen[name])
-            differs = _same(merged[name]) != _same(self.current[name])
-            self.meanwhile.append(
-                Meanwhile(
-                    label=str(self.fields[name].label),
-                    before=seen[name] or UNKNOWN,
-                    now=self.current[name] or UNKNOWN,
-                    typed=merged[name] if is_typed and differs else None,
-                )
-            )
-            if not is_typed:
-                merged[name] = self.current[name]
         # What was typed stays; sent again, it is compared with the figures of now.
-        self.data = {**merged, "seen": json.dumps(self.current)}
+        self.data = {**self._merged(seen), "seen": json.dumps(self.current)}
         raise ValidationError(
             _("Somebody saved this task while you were filling it in."),
             code="meanwhile",
         )
+
+    def _typed(self, name: str) -> str:
+        return str(self.data.get(name, ""))
+
+    def _changed(self, seen: Mapping[str, str]) -> Iterator[Meanwhile]:
+        """Yield the figures that others changed since the page was opened."""
+        for name, now in self.current.items():
+            if now == seen[name]:
+                continue
+            typed = self._typed(name)
+            is_own = _same(typed) not in {_same(seen[name]), _same(now)}
+            yield Meanwhile(
+                label=str(self.fields[name].label),
+                before=seen[name] or UNKNOWN,
+                now=now or UNKNOWN,
+                typed=typed if is_own else None,
+            )
+
+    def _removed(self, seen: Mapping[str, str]) -> Iterator[Meanwhile]:
+        """Yield what was typed for stages and indicators that are no more."""
+        for name in sorted(seen.keys() - self.current.keys()):
+            typed = self._typed(name)
+            if _same(typed) != _same(seen[name]):
+                label = _("A row that was removed from the task")
+                yield Meanwhile(label, seen[name] or UNKNOWN, UNKNOWN, typed)
+
+    def _merged(self, seen: Mapping[str, str]) -> dict[str, str]:
+        """Keep what was typed; where nothing was, take over the figures of now."""
+        return {
+            name: now
+            if _same(self._typed(name)) == _same(seen[name])
+            else self._typed(name)
+            for name, now in self.current.items()
+        }
 
     def _seen(self) -> dict[str, str]:
         """Return what the page showed when it was opened; "" for what it did not."""
@@ -177,10 +190,11 @@ class FiguresForm(forms.Form):
     def figures(self) -> YearFigures:
         """Return what the person entered."""
         given = self.cleaned_data
+        names = {stage.pk: stage_names(stage) for stage in self.stages}
         return YearFigures(
-            planned={s.pk: given[f"stage-{s.pk}-planned"] for s in self.stages},
-            actual={s.pk: given[f"stage-{s.pk}-actual"] for s in self.stages},
-            values={i.pk: given[f"indicator-{i.pk}"] for i in self.indicators},
+            planned={pk: given[planned] for pk, (planned, _actual) in names.items()},
+            actual={pk: given[actual] for pk, (_planned, actual) in names.items()},
+            values={i.pk: given[indicator_name(i)] for i in self.indicators},
             total=given.get("total"),
         )
 
@@ -188,9 +202,6 @@ class FiguresForm(forms.Form):
     def mistakes(self) -> list[forms.BoundField]:
         """The fields that need mending."""
         return [field for field in self.visible_fields() if field.errors]
-
-    def stage_fields(self, stage: Stage) -> tuple[forms.BoundField, forms.BoundField]:
-        return self[f"stage-{stage.pk}-planned"], self[f"stage-{stage.pk}-actual"]
 
 
 def _write(value: Decimal | None) -> str:

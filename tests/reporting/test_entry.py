@@ -4,6 +4,7 @@ import json
 from decimal import Decimal
 
 import pytest
+from django.test import Client
 
 from indicators.models import IndicatorValue
 from organisation.models import OfficeRole
@@ -182,6 +183,18 @@ def test_saving_keeps_who_changed_what_from_what_to_what(client, task, office):
     assert "1. Etap 1, wykonanie: 15,5 → 16" in text_of(client.get(ADDRESS))
 
 
+@pytest.mark.parametrize(
+    ("reason", "who"), [("import", "wczytano z pliku"), (None, "–")]
+)
+def test_a_change_without_an_account_is_the_imports_only_if_it_says_so(
+    task, reason, who
+):
+    row = StageYear.objects.get(stage__task=task, year__year=2010)
+    row.actual, row._change_reason = Decimal(17), reason
+    row.save()
+    assert saves(task, year_of(task, 2010))[0].who == who
+
+
 def test_saving_without_a_change_leaves_no_trace(client, task, office):
     before = StageYear.history.count(), IndicatorValue.history.count()
     response = client.post(ADDRESS, opened(client), follow=True)
@@ -266,6 +279,14 @@ def test_a_task_without_stages_takes_its_total(client, office):
     client.post(address, {"total": "55,5", "seen": seen})
     assert ReportedTotal.objects.get(task=task).progress == Decimal("55.5")
     assert "55,5 % zadania" in text_of(client.get(task.get_absolute_url()))
+    (change,) = saves(task, year_of(task, 2013))[0].changes
+    assert (change.before, change.after) == ("40", "55,5")
+
+
+def test_the_panel_counts_stages_with_an_actual_of_the_year(client, office):
+    for year, count in ((2009, 1), (2010, 1), (2011, 0), (2013, 0)):
+        (listed,) = client.get(f"/panel/?rok={year}").context["tasks"]
+        assert (listed.entered_count, listed.stage_count) == (count, 2), year
 
 
 def test_a_plan_that_is_not_100_is_a_warning_not_an_error(client, task, office):
@@ -367,8 +388,6 @@ def test_an_unknown_task_or_year_is_not_found(client, office, address):
 
 
 def test_a_form_without_the_token_of_the_page_is_refused(task, office):
-    from django.test import Client
-
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(office)
     response = strict.post(ADDRESS, {})
