@@ -1,5 +1,7 @@
 """Who gets into the admin, and accounts, posts and units in it."""
 
+import datetime
+
 import pytest
 from allauth.account.models import EmailAddress
 from django.apps import apps
@@ -9,6 +11,7 @@ from django.urls import reverse
 
 from organisation.models import Appointment, OfficeRole, Post, Unit, User
 from organisation.rights import RIGHTS, Row
+from organisation.roles import standing
 from tests.factories import (
     make_office_user,
     make_post,
@@ -115,6 +118,25 @@ def test_an_appointment_that_ended_gives_nothing() -> None:
     user = make_office_user()
     Appointment.objects.update(ends_on="2013-12-31")
     assert signed_in(user).get(ADMIN).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "holds"),
+    [
+        (None, None, True),
+        ("2013-01-01", "2013-12-31", True),
+        ("2013-12-31", None, True),
+        (None, "2013-12-31", True),
+        ("2014-01-01", None, False),
+        (None, "2013-12-30", False),
+    ],
+)
+def test_a_post_is_held_from_its_first_day_to_its_last(
+    first: str | None, last: str | None, *, holds: bool
+) -> None:
+    user = make_office_user()
+    Appointment.objects.update(starts_on=first, ends_on=last)
+    assert standing(user, on=datetime.date(2013, 12, 31)).is_office == holds
 
 
 # The pages of a model: list, add form, form of one thing, form of deleting it.

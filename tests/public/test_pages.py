@@ -17,7 +17,7 @@ from tests.factories import (
     make_unit,
     make_user,
 )
-from tests.pages import text_of
+from tests.pages import rows_of, text_of
 
 I_3_5 = [{2009: ("17", "12"), 2010: ("42", "42"), 2013: ("41", "37")}]
 
@@ -154,6 +154,29 @@ def test_a_programme_without_weights_prints_a_plain_mean(client):
         make_task(programme, stages=[{2013: ("100", done)}])
     text = page(client, programme.get_absolute_url())
     assert "(10,0 + 35,0) ÷ 2 = 22,5" in text
+
+
+def test_statuses_are_counted_and_those_of_no_task_left_out(client):
+    programme = make_programme()
+    for done in ("100", "100", "10"):
+        make_task(programme, stages=[{2013: ("100", done)}])
+    text = page(client, "/miasto/")
+    assert "Stan zadań na koniec 2013 r. 2 ✓ zrealizowane 1 ▲ zagrożone Cele" in text
+
+
+def test_the_curve_ends_at_the_year_of_the_page(client):
+    task = make_task(stages=I_3_5)
+    body = client.get(task.get_absolute_url(), {"rok": 2010})
+    assert ["2010", "59,0", "54,0"] in rows_of(body)
+    assert ["2011", "59,0", "–"] in rows_of(body)
+
+
+def test_values_from_before_the_strategy_are_shown(client):
+    programme = make_programme()
+    make_indicator(programme, {2005: "61,5", 2009: "62"}, kind=Kind.CONTEXT)
+    rows = rows_of(client.get(programme.get_absolute_url()))
+    assert ["Wskaźnik", "2005", *map(str, range(2009, 2014))] in rows
+    assert any(row[1:3] == ["61,5", "62"] for row in rows)
 
 
 def test_a_total_over_unknown_tasks_says_how_much_it_covers(client):
