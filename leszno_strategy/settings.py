@@ -26,7 +26,8 @@ def env_flag(name: str, *, default: bool) -> bool:
 
 
 def env_list(name: str, default: str = "") -> list[str]:
-    return [part.strip() for part in os.environ.get(name, default).split(",") if part]
+    parts = os.environ.get(name, default).split(",")
+    return [part.strip() for part in parts if part.strip()]
 
 
 def secret_key() -> str:
@@ -161,7 +162,6 @@ ACCOUNT_FORMS = {"login": "organisation.forms.SignInForm"}
 ACCOUNT_ADAPTER = "organisation.authentication.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
@@ -197,9 +197,7 @@ SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
-SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_AGE = 8 * 3600
-X_FRAME_OPTIONS = "DENY"
 if env_flag("TRUST_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     # One proxy in front: the sign-in limits count the address that it names.

@@ -48,7 +48,7 @@ def gives_administrators_rights(request: HttpRequest) -> bool:
 
     Only administrators may: else the strategy office could make itself one.
     """
-    return is_superuser(request) or standing_of(request).is_administrator
+    return standing_of(request).is_administrator
 
 
 @admin.register(Post)

@@ -90,8 +90,7 @@ def is_superuser(request: HttpRequest) -> bool:
 
 def has_any(request: HttpRequest) -> bool:
     """Say whether the admin holds anything for the person."""
-    roles = standing_of(request).office_roles
-    return is_superuser(request) or bool(roles) or bool(coordinated(request))
+    return bool(standing_of(request).office_roles) or bool(coordinated(request))
 
 
 def may_everywhere(request: HttpRequest, deed: Deed, model: type[Model]) -> bool:

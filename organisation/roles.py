@@ -1,4 +1,4 @@
-"""What a person holds today, read once a request; rights are derived from it."""
+"""What a person holds on a day; all rights are derived from it."""
 
 import datetime
 from collections.abc import Collection
