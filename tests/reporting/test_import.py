@@ -1,5 +1,6 @@
 """Importing a strategy: what comes in, what stays, what people are asked to look at."""
 
+import json
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -7,11 +8,14 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.management import CommandError
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from indicators.models import AbsentKind, Indicator, IndicatorValue
 from organisation.models import Post, Unit, UnitAlias
+from reporting.exchange.format import read_file
+from reporting.exchange.loading import STEPS, load
+from reporting.exchange.merging import Run
 from tasks.models import (
     Executor,
     FundingSource,
@@ -137,6 +141,16 @@ def test_no_progress_bar_outside_a_terminal(
     run_import(full_document(), tmp_path)
 
     assert capfd.readouterr().err == ""
+
+
+def test_the_progress_bar_has_a_step_for_each_model(tmp_path: Path) -> None:
+    path = tmp_path / "strategy.json"
+    path.write_text(json.dumps(full_document()))
+    steps: list[None] = []
+    run = Run(advance=lambda: steps.append(None))
+    with transaction.atomic():
+        load(read_file(path), run)
+    assert len(steps) == len(run.outcomes) == STEPS
 
 
 def test_the_import_signs_its_history(tmp_path: Path) -> None:

@@ -1,0 +1,48 @@
+"""The settings refuse to start where they would not be safe."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+
+def start(tmp_path: Path, **variables: str) -> str:
+    """Read the settings in a process of its own; return the last line it printed."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    code = "from leszno_strategy import settings as s; print(s.DEBUG, s.HTTPS, s.DEMO)"
+    done = subprocess.run(  # noqa: S603  our own code with our own words
+        [sys.executable, "-c", code],
+        cwd=settings.BASE_DIR,
+        env={**kept, "VAR_DIR": str(tmp_path), **variables},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return (done.stdout or done.stderr).strip().splitlines()[-1]
+
+
+def test_without_a_key_nothing_starts(tmp_path: Path) -> None:
+    assert "Set SECRET_KEY" in start(tmp_path)
+
+
+def test_a_key_alone_starts_it_safely(tmp_path: Path) -> None:
+    assert start(tmp_path, SECRET_KEY="key") == "False True False"
+
+
+def test_the_key_may_lie_in_a_file(tmp_path: Path) -> None:
+    (tmp_path / "key").write_text("key\n")
+    started = start(tmp_path, SECRET_KEY_FILE=str(tmp_path / "key"))
+    assert started == "False True False"
+
+
+def test_debugging_needs_neither_key_nor_https(tmp_path: Path) -> None:
+    assert start(tmp_path, DEBUG="1") == "True False False"
+
+
+@pytest.mark.parametrize("name", ["DEBUG", "DEMO", "HTTPS", "TRUST_PROXY"])
+def test_a_switch_is_on_or_off_and_nothing_else(tmp_path: Path, name: str) -> None:
+    told = start(tmp_path, **{"SECRET_KEY": "key", name: "true"})
+    assert f"{name} must be 0 or 1, not 'true'." in told
