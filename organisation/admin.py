@@ -42,6 +42,14 @@ class AppointmentInline(ByTable, Table):
     fields: ClassVar = ("user", "starts_on", "ends_on")
     autocomplete_fields = ("user",)
 
+    def formfield_for_foreignkey(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """Offer demo people demo accounts only: a real one must gain nothing here."""
+        if db_field.name == "user" and getattr(request.user, "is_demo", False):
+            kwargs["queryset"] = User.objects.filter(is_demo=True)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
 
 def gives_administrators_rights(request: HttpRequest) -> bool:
     """Say whether the person may hand out roles over the whole strategy.

@@ -29,7 +29,7 @@ class YearFigures:
 
 def lock(task: Task) -> None:
     """Make others who save this task wait until the transaction ends."""
-    Task.objects.select_for_update().only("pk").get(pk=task.pk)
+    list(Task.objects.select_for_update().only("pk").filter(pk=task.pk))
 
 
 def read_figures(task: Task, year: StrategyYear) -> YearFigures:

@@ -302,6 +302,10 @@ def entry(kind: type[E]) -> Reader[E]:
     return read
 
 
+# How many faults may each have a guess at what was meant.
+FAULTS_GUESSED = 100
+
+
 def note_repeated(spot: Spot) -> None:
     for name in spot.value.repeated:
         spot.at(name).fault(_("stands here twice."))
@@ -309,7 +313,9 @@ def note_repeated(spot: Spot) -> None:
 
 def note_unknown(spot: Spot, known: Collection[str]) -> None:
     for name in [name for name in spot.value if name not in known]:
-        near = get_close_matches(name, known, n=1)
+        # Only the first faults are shown, and a guess takes its time.
+        many = len(spot.findings.faults) > FAULTS_GUESSED
+        near = [] if many else get_close_matches(name, known, n=1)
         spot.at(name).fault(
             _("is not known; did you mean “%(name)s”?") % {"name": near[0]}
             if near

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
 
 from tasks.models import Strategy
 
@@ -24,4 +25,6 @@ class Command(BaseCommand):
         call_command("createcachetable", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         if strategy and not Strategy.objects.exists():
-            call_command("import_strategy", strategy)
+            call_command("import_strategy", strategy, verbosity=0)
+            command = f"manage.py import_strategy --dry-run {strategy}"
+            self.stdout.write(_("What a person should look at: %s") % command)

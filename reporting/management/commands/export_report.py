@@ -36,6 +36,10 @@ class Command(BaseCommand):
             raise CommandError(
                 _("The file's name must end in .xlsx: %(file)s") % {"file": output}
             )
+        if not output.parent.is_dir():
+            raise CommandError(
+                _("There is no folder %(folder)s.") % {"folder": output.parent}
+            )
         period = find_period(options["strategy"], options["year"])
         try:
             rows = export(period, output, on=options["date"] or localdate())

@@ -31,13 +31,15 @@ class Command(BaseCommand):
             "--dry-run", action="store_true", help=_("show what would be done, only")
         )
 
-    def handle(self, *, file: Path, dry_run: bool, **options: Any) -> None:
+    def handle(
+        self, *, file: Path, dry_run: bool, verbosity: int, **options: Any
+    ) -> None:
         try:
             run, matters = import_strategy(read_file(file), keep=not dry_run)
         except Refused as refused:
             raise CommandError(complaint(file, refused)) from refused
         self.print_counts(run)
-        for matter in matters:
+        for matter in matters if verbosity else []:
             self.print_matter(matter)
         if dry_run:
             self.stdout.write(_("This was a dry run: nothing was changed."))

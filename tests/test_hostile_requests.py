@@ -1,0 +1,73 @@
+"""What nobody sends by accident: an answer in words, never our error."""
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from tasks.models import Strategy
+from tests.factories import make_office_user, make_stage, make_task, make_user
+
+ODD = [
+    "/miasto/cele/%00/",
+    "/miasto/programy/I%00.1/",
+    "/miasto/zadania/?sort=%00",
+    "/?rok=%00",
+]
+
+
+@pytest.mark.parametrize("address", ODD)
+def test_a_nul_in_an_address_is_a_bad_request(client, db, address):
+    make_task(stages=[{2010: ("5", "5")}])
+    assert client.get(address).status_code in {400, 404}
+
+
+def test_a_nul_in_a_cookie_is_a_bad_request(client, db):
+    client.cookies["sessionid"] = "\0aaaaaaaaaaa"
+    assert client.get("/").status_code in {200, 400}
+
+
+def test_a_form_in_an_odd_charset_is_a_bad_request(client, db):
+    response = client.post(
+        "/konto/login/",
+        "login=a&password=b",
+        content_type="application/x-www-form-urlencoded; charset=utf-7",
+    )
+    assert response.status_code == 400
+
+
+@pytest.mark.parametrize("length", ["-1", "0", "9" * 3900, "x"])
+def test_nobody_sets_the_length_of_a_list(client, db, length):
+    make_task(stages=[{2010: ("5", "5")}])
+    assert client.get("/miasto/zadania/", {"per_page": length}).status_code == 200
+
+
+def test_a_name_of_100_000_letters_is_a_mistake_in_the_form(client, db):
+    data = {"login": "a" * 100_000, "password": "b"}
+    assert client.post("/konto/login/", data).status_code == 200
+
+
+def test_a_strategy_without_years_is_not_shown_yet(client, db):
+    make_task(stages=[{2010: ("5", "5")}])
+    Strategy.objects.create(slug="nowa", title="Nowa", city="Miasto")
+    assert client.get("/nowa/").status_code == 404
+    assert "Strategia rozwoju Miasta" in client.get("/").content.decode()
+
+
+def test_what_was_typed_for_a_stage_that_was_removed_meanwhile_is_shown(client, db):
+    task = make_task(stages=[{2010: ("5", "5")}])
+    removed = make_stage(task)
+    client.force_login(make_office_user())
+    address = "/panel/miasto/zadania/I.1.1/2010/"
+    form = client.get(address).context["form"]
+    typed = {name: form[name].value() or "" for name in form.fields}
+    typed[f"stage-{removed.pk}-actual"] = "7"
+    removed.delete()
+    response = client.post(address, typed)
+    assert response.status_code == 409
+    (one,) = response.context["form"].meanwhile
+    assert one.typed == "7"
+
+
+def test_two_names_that_differ_by_case_are_one_name(db):
+    make_user(username="biuro")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make_user(username="Biuro")
