@@ -9,20 +9,22 @@
   if (outcome) outcome.focus();
   if (!form || !form.querySelector("[data-sum]")) return;
 
-  // Hundredths of a point as whole numbers, so that 0,1 + 0,2 is 0,3.
+  // Hundredths of a point as whole numbers, so that 0,1 + 0,2 is 0,3; null is unknown.
   const hundredths = (text) => {
     const figure = text.replace(/[\s%]/g, "").replace(",", ".");
-    return /^\d+(\.\d+)?$/.test(figure) ? Math.round(Number(figure) * 100) : 0;
+    return /^\d+(\.\d+)?$/.test(figure) ? Math.round(Number(figure) * 100) : null;
   };
   const write = (value) =>
-    (value / 100).toLocaleString(document.documentElement.lang, {
-      maximumFractionDigits: 2,
-    });
+    value === null
+      ? "–"
+      : (value / 100).toLocaleString(document.documentElement.lang, {
+          maximumFractionDigits: 2,
+        });
   const sum = (kind) =>
-    [...form.querySelectorAll(`[data-sum="${kind}"] input`)].reduce(
-      (total, input) => total + hundredths(input.value),
-      0,
-    );
+    [...form.querySelectorAll(`[data-sum="${kind}"] input`)]
+      .map((input) => hundredths(input.value))
+      .filter((figure) => figure !== null)
+      .reduce((total, figure) => total + figure, null);
   const show = (selector, value) => {
     form.querySelector(selector).textContent = write(value);
   };

@@ -39,6 +39,9 @@ def test_an_official_enters_figures_and_the_public_reads_them(page, task, compla
     page.get_by_role("link", name="Logowanie dla urzędu").click()
     sign_in(page)
     page.get_by_role("link", name="Podnoszenie innowacyjności").click()
+    page.get_by_label("1. Etap 1 – wykonanie").fill("")
+    assert page.locator('[data-total="actual"]').inner_text() == "–"
+    assert page.locator('[data-to-date="actual"]').inner_text() == "60"
 
     page.get_by_label("1. Etap 1 – wykonanie").fill("siedem")
     page.get_by_label("2. Etap 2 – wykonanie").fill("12,5")
