@@ -146,6 +146,7 @@ PAGES = ("changelist", "add", "change", "delete")
 @pytest.mark.parametrize(
     ("model", "role", "statuses"),
     [
+        ("user", "superuser", (200, 200, 200, 200)),
         ("user", "office", (200, 403, 200, 403)),
         ("user", "administrator", (200, 200, 200, 403)),
         ("user", "auditor", (200, 403, 200, 403)),

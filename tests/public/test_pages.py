@@ -202,6 +202,8 @@ def test_all_tasks_are_sorted_as_the_strategy_counts(client):
     address = f"/{programme.goal.strategy.slug}/zadania/"
     text = page(client, address)
     assert text.index("I.1.2 ") < text.index("I.1.10 ")
+    by_code = page(client, address + "?sort=-code")
+    assert by_code.index("I.1.10 ") < by_code.index("I.1.2 ")
     descending = page(client, address + "?sort=-progress")
     assert descending.index("I.1.11 ") < descending.index("I.1.10 ")
 
