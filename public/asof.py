@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from leszno_strategy.numbers import rounded
 from organisation.models import Post
 from public.charts import Bar, bar, scale_for
 from tasks.models import Goal, Programme
@@ -53,8 +54,18 @@ class TaskAsOf:
     @property
     def shortfall(self) -> Decimal | None:
         """How many points the progress lacks to the plan; None if it lacks none."""
-        lack = self.difference
-        return -lack if lack is not None and lack < 0 else None
+        return self._apart(sign=-1)
+
+    @property
+    def surplus(self) -> Decimal | None:
+        """How many points the progress is ahead of the plan; None if it is not."""
+        return self._apart(sign=1)
+
+    def _apart(self, *, sign: int) -> Decimal | None:
+        # As it is shown: what rounds to 0,0 is nothing to speak of.
+        apart = self.difference
+        found = None if apart is None else sign * rounded(apart)
+        return found if found is not None and found > 0 else None
 
     @property
     def position(self) -> tuple[int, int, int]:

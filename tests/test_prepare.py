@@ -17,6 +17,7 @@ def counts() -> dict[str, int]:
 @pytest.mark.django_db
 def test_a_second_preparation_changes_no_data(tmp_path, settings):
     settings.VAR_DIR = tmp_path
+    settings.EMAIL_FILE_PATH = tmp_path / "mail"
     settings.STATIC_ROOT = tmp_path / "static"
     strategy = settings.BASE_DIR / "fixtures/leszno-2009-2013.json"
     call_command("prepare", strategy=strategy, stdout=StringIO())

@@ -41,6 +41,7 @@ def test_an_official_enters_figures_and_the_public_reads_them(page, task, compla
     page.get_by_role("link", name="Podnoszenie innowacyjności").click()
     page.get_by_label("1. Etap 1 – wykonanie").fill("")
     assert page.locator('[data-total="actual"]').inner_text() == "–"
+    page.keyboard.press("Tab")
     assert page.locator('[data-to-date="actual"]').inner_text() == "60"
 
     page.get_by_label("1. Etap 1 – wykonanie").fill("siedem")

@@ -41,6 +41,19 @@ def test_a_task_opens_with_a_sentence_that_says_where_it_stands(client):
     ) in page(client, task.get_absolute_url())
 
 
+def test_a_gap_that_rounds_to_nothing_is_not_spoken_of(client):
+    task = make_task(stages=[{2009: ("10", "9.96")}, {2010: ("90", None)}])
+    text = page(client, task.get_absolute_url() + "?rok=2009")
+    assert "wykonano 10,0 z 10,0" in text
+    assert "Zabrakło" not in text
+
+
+def test_progress_ahead_of_the_plan_is_said(client):
+    task = make_task(stages=[{2009: ("10", "12.5")}, {2010: ("90", None)}])
+    text = page(client, task.get_absolute_url() + "?rok=2009")
+    assert "To o 2,5 więcej" in text
+
+
 def test_the_year_in_the_address_moves_the_page_to_the_end_of_that_year(client):
     task = make_task(stages=I_3_5)
     assert (

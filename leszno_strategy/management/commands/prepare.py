@@ -20,7 +20,7 @@ class Command(BaseCommand):
     def handle(self, *, strategy: Path | None, **options: Any) -> None:
         settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
         # Messages hold links that set passwords: no other account's to read.
-        settings.EMAIL_FILE_PATH.mkdir(mode=0o700, exist_ok=True)
+        settings.EMAIL_FILE_PATH.mkdir(mode=0o700, parents=True, exist_ok=True)
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
