@@ -34,10 +34,12 @@ def sign_in(client, login: str, password: str = PASSWORD):
 
 
 @pytest.mark.parametrize("login", ["anna", "anna@example.org", "ANNA@example.org"])
-def test_people_sign_in_by_name_or_address(client, person, login):
+def test_people_sign_in_by_name_or_address(client, person, settings, login):
+    settings.DEMO = False
     response = sign_in(client, login)
     assert response.status_code == 302
     assert response["Location"] == "/panel/"
+    assert client.get("/panel/").status_code == 200
 
 
 def test_a_wrong_name_and_a_wrong_password_get_the_same_answer(client, person):
@@ -85,10 +87,11 @@ def test_there_is_a_demo_account_for_each_role_and_all_are_printed(settings, db)
     settings.DEMO = True
     printed = demo(address="http://127.0.0.1:8000/")
     assert "http://127.0.0.1:8000/" in printed
-    names = set(User.objects.values_list("username", flat=True))
-    assert len(names) == 6
-    for name in names:
-        assert name in printed
+    people = list(User.objects.all())
+    assert len(people) == 6
+    assert all(user.username in printed and user.is_demo for user in people)
+    roles = set(Post.objects.values_list("office_role", flat=True))
+    assert roles >= {"office", "administrator", "auditor", ""}
     demo()
     assert User.objects.count() == Appointment.objects.count() == 6
 
@@ -108,6 +111,7 @@ def test_without_the_demo_no_accounts_are_made(settings, db):
     settings.DEMO = False
     with pytest.raises(CommandError):
         demo()
+    demo(address="http://127.0.0.1:8000/")
     assert not User.objects.exists()
     assert not Post.objects.exists()
 
