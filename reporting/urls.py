@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from reporting import downloads, views
+from reporting.views import downloads, figures, home
 
 app_name = "panel"
 urlpatterns = [
-    path("", views.Home.as_view(), name="home"),
+    path("", home.Home.as_view(), name="home"),
     path(
         "<slug:strategy>/zadania/<str:code>/<int:year>/",
-        views.figures,
+        figures.figures,
         name="figures",
     ),
     path(

@@ -8,7 +8,7 @@ from django.test import RequestFactory
 from openpyxl import load_workbook
 
 from organisation.models import OfficeRole, User
-from reporting import downloads
+from reporting.views import downloads
 from tests.factories import make_office_user, make_post, make_strategy, make_user
 
 pytestmark = pytest.mark.django_db

@@ -1,24 +1,22 @@
-"""The office's pages: what a person may enter, and the page for entering it."""
+"""The page for entering the figures of a task's year."""
 
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
-from django.views.generic import TemplateView
 
 from indicators.models import Indicator
 from organisation.models import User
 from organisation.rights import standing_of
 from organisation.roles import Standing
 from reporting.changes import saves
-from reporting.downloads import may_take_report
 from reporting.entry import indicator_entry, stage_entry
 from reporting.forms import FiguresForm, make_form
 from reporting.recording import lock, read_figures, record_figures
@@ -26,47 +24,6 @@ from tasks import unusual
 from tasks.cells import stage_table
 from tasks.models import Stage, Strategy, StrategyYear, Task
 from tasks.outline import task_node
-from tasks.years import PARAMETER, YearChoice
-
-
-class Home(TemplateView):
-    """The tasks that the person may enter, for one year of a strategy."""
-
-    template_name = "panel/home.html"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        strategies = Strategy.objects.newest_first()
-        slug = self.request.GET.get("strategia", "")
-        if slug:
-            strategies = strategies.filter(slug=slug)
-        strategy = strategies.first()
-        if strategy is None:
-            return super().get_context_data(**kwargs)
-        years = YearChoice(strategy, self.request.GET.get(PARAMETER, ""))
-        who = standing_of(self.request)
-        tasks = Task.objects.of(strategy)
-        return super().get_context_data(
-            strategy=strategy,
-            years=years.all,
-            year=years.chosen,
-            tasks=with_entered(tasks.editable_by(who), years.chosen),
-            may_export=may_take_report(who),
-            **kwargs,
-        )
-
-
-def with_entered(tasks: "QuerySet[Task]", year: int) -> "QuerySet[Task]":
-    """Annotate how many stages the task has and for how many an actual is known."""
-    return tasks.annotate(
-        stage_count=Count("stages", distinct=True),
-        entered_count=Count(
-            "stages__years",
-            filter=Q(
-                stages__years__year__year=year, stages__years__actual__isnull=False
-            ),
-            distinct=True,
-        ),
-    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
