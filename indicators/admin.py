@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from indicators.models import AbsentKind, Indicator, IndicatorValue
 from leszno_strategy.numbers import UNKNOWN, exact
-from organisation.rights import FollowsPage, StructureAdmin, Table
+from organisation.structure_admin import FollowsPage, StructureAdmin, Table
 from tasks import admin as structure
 from tasks.models import Task
 

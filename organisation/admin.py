@@ -12,14 +12,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from organisation.models import Appointment, Post, Unit, UnitAlias, User
-from organisation.rights import (
-    ByTable,
-    FollowsPage,
-    StructureAdmin,
-    Table,
-    is_superuser,
-    standing_of,
-)
+from organisation.rights import is_superuser, standing_of
+from organisation.structure_admin import ByTable, FollowsPage, StructureAdmin, Table
 
 # Other apps bring these; rights follow from posts, and an account has one address.
 admin.site.unregister([Group, EmailAddress])

@@ -1,22 +1,18 @@
-"""Who may do what in the admin: one table, and how the admin's pages ask it.
+"""Who may do what: one table for the structure, one for the yearly cycle.
 
 The permissions of django.contrib.auth are not used: rights follow from the posts that
 a person holds today.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from django.contrib.admin.options import BaseModelAdmin, TabularInline
-from django.contrib.admin.utils import unquote
-from django.core.exceptions import ValidationError
 from django.db.models import Model
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
-from simple_history.admin import SimpleHistoryAdmin
 
-from organisation.models import Post
+from organisation.models import OfficeRole, Post
 from organisation.roles import Standing, standing
 
 
@@ -59,6 +55,52 @@ RIGHTS = {
     "indicators.indicator": Row(ALL, NONE, VIEW, NONE),
 }
 NOBODY = Row(NONE, NONE, NONE, NONE)
+
+
+class Role(StrEnum):
+    """What a person is to a task; the last three are that to all tasks."""
+
+    EXECUTOR = "executor"
+    COORDINATOR = "coordinator"
+    GOAL_HEAD = "goal_head"
+    OFFICE = OfficeRole.OFFICE.value
+    ADMINISTRATOR = OfficeRole.ADMINISTRATOR.value
+    AUDITOR = OfficeRole.AUDITOR.value
+
+
+class Act(StrEnum):
+    """What can be done in the yearly cycle."""
+
+    READ = "read"  # the report of a task, its drafts and its history
+    ENTER = "enter"  # save drafts, submit, take back what was submitted
+    RETURN = "return"
+    APPROVE = "approve"
+    APPROVE_FINALLY = "approve finally"  # where the campaign asks for a goal head
+    CORRECT = "correct"  # what is approved
+    OVERSEE = "oversee"  # the board: who owes what
+    REMIND = "remind"
+    EXPORT = "export"  # take the yearly report away
+    CAMPAIGN = "campaign"  # open, change and close one
+
+
+# Which roles may do it, each in its own part of the strategy.
+CYCLE: Mapping[Act, frozenset[Role]] = {
+    Act.READ: frozenset(Role) - {Role.ADMINISTRATOR},
+    Act.ENTER: frozenset({Role.EXECUTOR, Role.COORDINATOR, Role.OFFICE}),
+    Act.RETURN: frozenset({Role.COORDINATOR, Role.GOAL_HEAD, Role.OFFICE}),
+    Act.APPROVE: frozenset({Role.COORDINATOR, Role.GOAL_HEAD, Role.OFFICE}),
+    Act.APPROVE_FINALLY: frozenset({Role.GOAL_HEAD, Role.OFFICE}),
+    Act.CORRECT: frozenset({Role.GOAL_HEAD, Role.OFFICE}),
+    Act.OVERSEE: frozenset(Role) - {Role.ADMINISTRATOR, Role.EXECUTOR},
+    Act.REMIND: frozenset({Role.COORDINATOR, Role.GOAL_HEAD, Role.OFFICE}),
+    Act.EXPORT: frozenset({Role.OFFICE, Role.AUDITOR}),
+    Act.CAMPAIGN: frozenset({Role.OFFICE}),
+}
+
+
+def may_for_all(who: Standing, act: Act) -> bool:
+    """Say whether the person may do it in the whole strategy."""
+    return not CYCLE[act].isdisjoint(who.office_roles)
 
 
 def standing_of(request: HttpRequest) -> Standing:
@@ -107,74 +149,3 @@ def may(request: HttpRequest, deed: Deed, model: type[Model]) -> bool:
     return may_everywhere(request, deed, model) or (
         deed in row.coordinator and bool(coordinated(request))
     )
-
-
-class ByTable(BaseModelAdmin):
-    """Asks the table what a person may do."""
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return may(request, Deed.VIEW, self.model)
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return may(request, Deed.ADD, self.model)
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return may(request, Deed.CHANGE, self.model)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return may(request, Deed.DELETE, self.model)
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return self.has_view_permission(request)
-
-
-class FollowsPage(BaseModelAdmin):
-    """Inline rows that may be changed by whoever may change the page they stand on.
-
-    Django itself shows them for reading only where the page may only be viewed.
-    """
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return True
-
-    has_add_permission = has_change_permission = has_delete_permission = (
-        has_view_permission
-    )
-
-
-class Table(TabularInline):
-    """Rows of a table, whose fields a screen reader names by their columns."""
-
-    extra = 0
-
-    def formfield_for_dbfield(
-        self, db_field: Any, request: HttpRequest, **kwargs: Any
-    ) -> Any:
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field is not None:
-            field.widget.attrs.setdefault("aria-label", field.label)
-        return field
-
-
-class StructureAdmin(ByTable, SimpleHistoryAdmin):
-    """A page of the admin with the history of its thing."""
-
-    list_per_page = 50
-    object_history_list_template = "admin/_history.html"
-
-    def history_view_title(self, request: HttpRequest, obj: Any) -> str:
-        return _("History: %s") % obj
-
-    def history_view(
-        self, request: HttpRequest, object_id: str, extra_context: Any = None
-    ) -> HttpResponse:
-        """Say that there is no such page where the address is not even a number."""
-        try:
-            self.opts.pk.to_python(unquote(object_id))
-        except ValidationError as error:
-            raise Http404 from error
-        return super().history_view(request, object_id, extra_context)
-
-    def history_form_view(self, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Refuse: the list of changes says all, and this form would save a POST."""
-        raise Http404

@@ -12,7 +12,7 @@ from django.views.generic import TemplateView
 from django_tables2 import SingleTableMixin
 
 from indicators.models import Indicator
-from organisation.rights import standing_of
+from organisation.rights import Act, standing_of
 from public.asof import TaskAsOf, as_of
 from public.card import indicator_table, task_indicators
 from public.charts import Curve
@@ -148,7 +148,7 @@ class TaskPage(PublicPage):
         return super().get_context_data(
             task=task,
             may_enter=self.may_enter(task),
-            thresholds=thresholds(),
+            thresholds=thresholds(self.years.row),
             stages=stage_table(node, task.stages.all(), self.years.all),
             indicators=task_indicators(task, self.years.all),
             **self.of(node),
@@ -160,7 +160,7 @@ class TaskPage(PublicPage):
         if not self.request.user.is_authenticated:
             return False
         who = standing_of(self.request)
-        return Task.objects.filter(pk=task.pk).editable_by(who).exists()
+        return Task.objects.filter(pk=task.pk).open_to(who, Act.ENTER).exists()
 
 
 def with_card(tasks: TaskQuerySet) -> TaskQuerySet:

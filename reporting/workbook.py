@@ -120,7 +120,7 @@ def summary_sheet(
 
 
 def summary_intro(period: StrategyYear, *, on: datetime.date) -> list[str]:
-    limits = thresholds()
+    limits = thresholds(period)
     return [
         report_title(period),
         _("City: %(city)s. State at the end of %(year)s, drawn up on %(date)s.")

@@ -14,15 +14,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from leszno_strategy.fields import FigureField
-from organisation.rights import (
-    Deed,
-    FollowsPage,
-    StructureAdmin,
-    Table,
-    coordinated,
-    may,
-    may_everywhere,
-)
+from organisation.rights import Deed, coordinated, may, may_everywhere
+from organisation.structure_admin import FollowsPage, StructureAdmin, Table
 from tasks import outline, unusual
 from tasks.cells import stage_rows
 from tasks.models import (
@@ -121,6 +114,7 @@ class StrategyYearInline(FollowsPage, Table):
     """Years are added and removed; one that became another would take its figures."""
 
     model = StrategyYear
+    fields = ("year",)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

@@ -2,16 +2,19 @@
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Self
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Any, Self
 
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
-from django.db.models import Max, Prefetch, Q
+from django.db.models import F, Max, Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from organisation.models import Post, Unit
+from organisation.rights import CYCLE, Act, Role, may_for_all
 from organisation.roles import Standing
 
 if TYPE_CHECKING:
@@ -76,6 +79,15 @@ class Strategy(models.Model):
         return reverse("public:strategy", args=[self.slug])
 
 
+# Empty means the city's usual thresholds, which are settings.
+SHARE_OF_PLAN: dict[str, Any] = {
+    "max_digits": 3,
+    "decimal_places": 2,
+    "null": True,
+    "blank": True,
+}
+
+
 class StrategyYear(models.Model):
     """One year of a strategy; figures point to it, so none can lie outside."""
 
@@ -83,6 +95,13 @@ class StrategyYear(models.Model):
         Strategy, models.CASCADE, related_name="years", verbose_name=_("strategy")
     )
     year = models.PositiveSmallIntegerField(_("year"))
+    on_track_from = models.DecimalField(
+        _("on track from this share of the plan"), **SHARE_OF_PLAN
+    )
+    delayed_from = models.DecimalField(
+        _("delayed from this share of the plan"), **SHARE_OF_PLAN
+    )
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("year of a strategy")
@@ -95,6 +114,19 @@ class StrategyYear(models.Model):
                 violation_error_message=_("The strategy has this year already."),
             ),
             plausible_year(name="strategy_year_plausible"),
+            models.CheckConstraint(
+                name="strategy_year_thresholds_in_order",
+                condition=Q(on_track_from__isnull=True, delayed_from__isnull=True)
+                | Q(
+                    delayed_from__gt=0,
+                    delayed_from__lte=F("on_track_from"),
+                    on_track_from__lte=1,
+                ),
+                violation_error_message=_(
+                    "Thresholds: more than 0 %, at most 100 %, “on track” not below "
+                    "“delayed”."
+                ),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -255,31 +287,22 @@ class TaskQuerySet(models.QuerySet["Task"]):
             .order_by("programme__goal__position", "programme__number", "number")
         )
 
-    def visible_in_panel_to(self, who: Standing) -> Self:
-        """Tasks whose figures the person may look at in the office's pages."""
-        if who.is_office or who.is_auditor:
-            return self
-        return self.filter(
-            self._entered_by(who) | Q(programme__goal__head__in=who.posts)
-        ).distinct()
+    def open_to(self, who: Standing, act: Act) -> Self:
+        """Leave the tasks with which the person may do it: see the table of rights.
 
-    def editable_by(self, who: Standing) -> Self:
-        """Tasks whose figures the person may enter.
-
-        The strategy office enters for all, a coordinator for the programmes that
-        the post coordinates, an executor for the tasks of the post or its unit.
+        An executor's tasks are those that name the post or its unit, a coordinator's
+        those of the post's programmes, a goal head's those of the post's goals.
         """
-        if who.is_office:
+        if may_for_all(who, act):
             return self
-        return self.filter(self._entered_by(who)).distinct()
-
-    @staticmethod
-    def _entered_by(who: Standing) -> Q:
-        return (
-            Q(programme__coordinator__in=who.posts)
-            | Q(executors__post__in=who.posts)
-            | Q(executors__unit__in=who.units)
-        )
+        parts = {
+            # Subqueries, so that a task with two executors is there once.
+            Role.EXECUTOR: Q(pk__in=Executor.objects.of(who).values("task")),
+            Role.COORDINATOR: Q(programme__coordinator__in=who.posts),
+            Role.GOAL_HEAD: Q(programme__goal__head__in=who.posts),
+        }
+        mine = (part for role, part in parts.items() if role in CYCLE[act])
+        return self.filter(reduce(or_, mine, Q(pk__in=[])))
 
 
 class Task(models.Model):
@@ -382,6 +405,12 @@ class Task(models.Model):
         return self.programme.goal.strategy
 
 
+class ExecutorQuerySet(models.QuerySet["Executor"]):
+    def of(self, who: Standing) -> Self:
+        """Leave those that mean a post of the person or its unit."""
+        return self.filter(Q(post__in=who.posts) | Q(unit__in=who.units))
+
+
 class Executor(models.Model):
     """A body that carries out a task, in the city's words, tied to whom it means."""
 
@@ -407,6 +436,8 @@ class Executor(models.Model):
     )
     position = models.PositiveSmallIntegerField(_("position"), default=1)
     history = HistoricalRecords()
+
+    objects = ExecutorQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("executor")

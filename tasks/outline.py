@@ -5,13 +5,13 @@ questions for any year, so that pages, curves, sheets and feeds read one place.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from django.conf import settings
-from django.db.models import Max, QuerySet, Sum
+from django.db.models import Exists, Max, OuterRef, QuerySet, Sum
 
 from tasks import progress
 from tasks.models import (
@@ -26,11 +26,14 @@ from tasks.models import (
 from tasks.progress import NOTHING, Cell, Mean, Part, Status, TaskFigures, Thresholds
 
 
-def thresholds() -> Thresholds:
-    return Thresholds(
-        on_track=Decimal(settings.STATUS_ON_TRACK_FROM),
-        delayed=Decimal(settings.STATUS_DELAYED_FROM),
-    )
+def thresholds(year: StrategyYear | None = None) -> Thresholds:
+    """Return the thresholds of the year, the city's usual ones if it has none."""
+    if year is None or year.on_track_from is None or year.delayed_from is None:
+        return Thresholds(
+            on_track=Decimal(settings.STATUS_ON_TRACK_FROM),
+            delayed=Decimal(settings.STATUS_DELAYED_FROM),
+        )
+    return Thresholds(on_track=year.on_track_from, delayed=year.delayed_from)
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,8 @@ class TaskNode:
 
     item: Task
     figures: TaskFigures
+    # Of the years that have thresholds of their own.
+    thresholds: Mapping[int, Thresholds]
 
     @property
     def weight(self) -> Decimal | None:
@@ -81,7 +86,8 @@ class TaskNode:
         return done - plan
 
     def status(self, year: int) -> Status:
-        return progress.status(self.figures, in_year=year, thresholds=thresholds())
+        limits = self.thresholds.get(year) or thresholds()
+        return progress.status(self.figures, in_year=year, thresholds=limits)
 
     @property
     def whole_plan(self) -> Decimal | None:
@@ -180,21 +186,44 @@ def curve(
 
 
 def task_nodes(tasks: "QuerySet[Task]") -> list[TaskNode]:
-    """Read the tasks and their figures: two queries more, however many tasks."""
-    years, totals = _years_of(tasks), _totals_of(tasks)
+    """Read the tasks and their figures: three queries more, however many tasks."""
+    years, totals, own = _years_of(tasks), _totals_of(tasks), _own_thresholds()
     return [
-        TaskNode(task, TaskFigures(task.stages_known, years[task.pk], totals[task.pk]))
+        TaskNode(
+            task,
+            TaskFigures(task.stages_known, years[task.pk], totals[task.pk]),
+            own[task.programme.goal.strategy_id],
+        )
         for task in tasks
     ]
 
 
 def task_node(task: Task) -> TaskNode:
-    """Read the figures of one task that is at hand: two queries."""
-    only = Task.objects.filter(pk=task.pk)
-    figures = TaskFigures(
-        task.stages_known, _years_of(only)[task.pk], _totals_of(only)[task.pk]
+    """Read the figures of one task, fetched with its stages and their years.
+
+    One query, two where the stages are not known.
+    """
+    cells: defaultdict[int, list[Cell]] = defaultdict(list)
+    for row in (row for stage in task.stages.all() for row in stage.years.all()):
+        cells[row.year.year].append(Cell(row.planned, row.actual))
+    years = {year: progress.sum_of(parts) for year, parts in cells.items()}
+    totals: Mapping[int, Decimal] = {}
+    if not task.stages_known:
+        totals = _totals_of(Task.objects.filter(pk=task.pk))[task.pk]
+    return TaskNode(
+        task,
+        TaskFigures(task.stages_known, years, totals),
+        _own_thresholds()[task.programme.goal.strategy_id],
     )
-    return TaskNode(task, figures)
+
+
+def _own_thresholds() -> defaultdict[int, dict[int, Thresholds]]:
+    """Read the years with thresholds of their own, by the strategy's id."""
+    years = StrategyYear.objects.filter(on_track_from__isnull=False).order_by()
+    found: defaultdict[int, dict[int, Thresholds]] = defaultdict(dict)
+    for year in years:
+        found[year.strategy_id][year.year] = thresholds(year)
+    return found
 
 
 def _years_of(tasks: "QuerySet[Task]") -> defaultdict[int, dict[int, Cell]]:
@@ -259,11 +288,11 @@ def _programme_branches(
 
 def last_reported_year(strategy: Strategy) -> int | None:
     """Return the latest year with any progress reported, None before the first."""
-    years = StrategyYear.objects.filter(strategy=strategy)
-    by_stages = StageYear.objects.filter(year__in=years, actual__isnull=False)
-    totals = ReportedTotal.objects.filter(year__in=years, progress__isnull=False)
-    found = [
-        query.aggregate(latest=Max("year__year"))["latest"]
-        for query in (by_stages, totals)
-    ]
-    return max((year for year in found if year is not None), default=None)
+    here = {"year": OuterRef("pk")}
+    stages = StageYear.objects.filter(**here, actual__isnull=False)
+    totals = ReportedTotal.objects.filter(**here, progress__isnull=False)
+    reported = StrategyYear.objects.filter(Exists(stages) | Exists(totals))
+    latest: int | None = reported.filter(strategy=strategy).aggregate(
+        latest=Max("year")
+    )["latest"]
+    return latest

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from django.http import Http404
 
-from tasks.models import Strategy
+from tasks.models import Strategy, StrategyYear
 from tasks.outline import last_reported_year
 
 PARAMETER = "rok"
@@ -36,6 +36,11 @@ class YearChoice:
         if self.asked not in map(str, self.all):
             raise Http404(f"{self.asked} is not a year of {self.strategy}")
         return int(self.asked)
+
+    @property
+    def row(self) -> StrategyYear:
+        """The chosen year itself."""
+        return next(row for row in self.strategy.years.all() if row.year == self.chosen)
 
     @cached_property
     def query(self) -> str:

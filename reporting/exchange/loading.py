@@ -135,7 +135,7 @@ def write_strategy(run: Run, entry: StrategyEntry) -> Strategy:
 
 
 def write_years(run: Run, strategy: Strategy, entry: StrategyEntry) -> Years:
-    """Add the years that are missing; a year is a mere number and has no history."""
+    """Add the years that are missing; what else a year has is for people to say."""
     years = {year.year: year for year in strategy.years.all()}
     new = [year for year in entry.years if year not in years]
     created = StrategyYear.objects.bulk_create(

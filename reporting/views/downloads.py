@@ -8,8 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
-from organisation.rights import standing_of
-from organisation.roles import Standing
+from organisation.rights import Act, may_for_all, standing_of
 from reporting.workbook import file_name, write_workbook
 from tasks.models import StrategyYear
 
@@ -18,14 +17,10 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 IN_MEMORY = 5_000_000
 
 
-def may_take_report(who: Standing) -> bool:
-    return who.is_office or who.is_auditor
-
-
 @require_safe
 def workbook(request: HttpRequest, strategy: str, year: int) -> FileResponse:
     """Send the yearly workbook to the strategy office and to auditors."""
-    if not may_take_report(standing_of(request)):
+    if not may_for_all(standing_of(request), Act.EXPORT):
         raise PermissionDenied
     period = get_object_or_404(
         StrategyYear.objects.select_related("strategy"),

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from indicators.models import Indicator
 from organisation.models import User
-from organisation.rights import standing_of
+from organisation.rights import Act, standing_of
 from organisation.roles import Standing
 from reporting.changes import saves
 from reporting.entry import indicator_entry, stage_entry
@@ -59,8 +59,8 @@ def _asked_for(
     found = get_object_or_404(Strategy, slug=strategy)
     its_year = get_object_or_404(found.years, year=year)
     tasks = Task.objects.of(found).coded(code)
-    task = get_object_or_404(_with_everything(tasks.visible_in_panel_to(who)))
-    if not tasks.editable_by(who).exists():
+    task = get_object_or_404(_with_everything(tasks.open_to(who, Act.READ)))
+    if not tasks.open_to(who, Act.ENTER).exists():
         raise PermissionDenied
     return task, its_year
 

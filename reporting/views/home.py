@@ -5,8 +5,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.views.generic import TemplateView
 
-from organisation.rights import standing_of
-from reporting.views.downloads import may_take_report
+from organisation.rights import Act, may_for_all, standing_of
 from tasks.models import Strategy, Task
 from tasks.years import PARAMETER, YearChoice
 
@@ -31,8 +30,8 @@ class Home(TemplateView):
             strategy=strategy,
             years=years.all,
             year=years.chosen,
-            tasks=with_entered(tasks.editable_by(who), years.chosen),
-            may_export=may_take_report(who),
+            tasks=with_entered(tasks.open_to(who, Act.ENTER), years.chosen),
+            may_export=may_for_all(who, Act.EXPORT),
             **kwargs,
         )
 

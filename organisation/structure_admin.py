@@ -1,0 +1,83 @@
+"""How the admin's pages ask the table of rights, and what they all have in common."""
+
+from typing import Any
+
+from django.contrib.admin.options import BaseModelAdmin, TabularInline
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from simple_history.admin import SimpleHistoryAdmin
+
+from organisation.rights import Deed, may
+
+
+class ByTable(BaseModelAdmin):
+    """Asks the table what a person may do."""
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return may(request, Deed.VIEW, self.model)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return may(request, Deed.ADD, self.model)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return may(request, Deed.CHANGE, self.model)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return may(request, Deed.DELETE, self.model)
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self.has_view_permission(request)
+
+
+class FollowsPage(BaseModelAdmin):
+    """Inline rows that may be changed by whoever may change the page they stand on.
+
+    Django itself shows them for reading only where the page may only be viewed.
+    """
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+    has_add_permission = has_change_permission = has_delete_permission = (
+        has_view_permission
+    )
+
+
+class Table(TabularInline):
+    """Rows of a table, whose fields a screen reader names by their columns."""
+
+    extra = 0
+
+    def formfield_for_dbfield(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None:
+            field.widget.attrs.setdefault("aria-label", field.label)
+        return field
+
+
+class StructureAdmin(ByTable, SimpleHistoryAdmin):
+    """A page of the admin with the history of its thing."""
+
+    list_per_page = 50
+    object_history_list_template = "admin/_history.html"
+
+    def history_view_title(self, request: HttpRequest, obj: Any) -> str:
+        return _("History: %s") % obj
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """Say that there is no such page where the address is not even a number."""
+        try:
+            self.opts.pk.to_python(unquote(object_id))
+        except ValidationError as error:
+            raise Http404 from error
+        return super().history_view(request, object_id, extra_context)
+
+    def history_form_view(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Refuse: the list of changes says all, and this form would save a POST."""
+        raise Http404
