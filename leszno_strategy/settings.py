@@ -196,7 +196,16 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
+    # Beside the static files, never among them: only by right, through a view.
+    "attachments": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR_DIR / "attachments", "base_url": None},
+    },
 }
+# Of one file, of the files of one report, and of a whole request.
+ATTACHMENT_BYTES = 10 * 1024 * 1024
+ATTACHMENTS_OF_A_REPORT = 20
+REQUEST_BYTES = 50 * 1024 * 1024
 
 # HTTPS=0 is for a server on one's own machine only.
 HTTPS = env_flag("HTTPS", default=not DEBUG)

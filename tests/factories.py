@@ -1,12 +1,20 @@
 """Build what a test is about; everything else gets a plain default."""
 
+import datetime
 from collections.abc import Mapping
 from decimal import Decimal
 from itertools import count
 from typing import Any
 
+from django.utils.timezone import localdate
+
 from indicators.models import Indicator, IndicatorValue, Kind
 from organisation.models import Appointment, OfficeRole, Post, Unit, User
+from organisation.roles import standing
+from reporting.content import Content
+from reporting.models import Campaign, Deed, Report, State
+from reporting.recording import YearFigures
+from reporting.transitions import Actor, Draft, move
 from tasks.models import (
     Executor,
     FundingSource,
@@ -165,6 +173,56 @@ def make_user(*posts: Post | None, username: str = "", **fields: Any) -> User:
 
 def make_office_user(**fields: Any) -> User:
     return make_user(make_post(office_role=OfficeRole.OFFICE), **fields)
+
+
+def make_campaign(year: StrategyYear, **fields: Any) -> Campaign:
+    """Make a campaign that is open today and due in ten days."""
+    today = localdate()
+    days = {
+        "opens_on": today - datetime.timedelta(days=10),
+        "due_on": today + datetime.timedelta(days=10),
+        "closes_on": today + datetime.timedelta(days=20),
+    }
+    return Campaign.objects.create(year=year, **{**days, **fields})
+
+
+def actor(user: User) -> Actor:
+    return Actor(user, standing(user, on=localdate()), localdate())
+
+
+def draft(
+    task: Task, *actuals: str | None, values: tuple[str, ...] = (), done: str = ""
+) -> Draft:
+    """Write what was carried out of each stage, and the value of each indicator."""
+    stages = [stage.pk for stage in task.stages.all()]
+    indicators = [indicator.pk for indicator in task.indicators.all()]
+    figures = YearFigures(
+        actual=dict(zip(stages, map(decimal_or_none, actuals), strict=False)),
+        values=dict(zip(indicators, values, strict=False)),
+    )
+    return Draft(Content(figures, done=done))
+
+
+# How a report gets into each state.
+WAY = {
+    State.DRAFT: (Deed.SAVED,),
+    State.SUBMITTED: (Deed.SUBMITTED,),
+    State.RETURNED: (Deed.SUBMITTED, Deed.RETURNED),
+    State.APPROVED: (Deed.SUBMITTED, Deed.APPROVED),
+}
+
+
+def make_report(
+    task: Task, year: StrategyYear, state: State, *, by: User, what: Draft | None = None
+) -> Report:
+    """Bring the task's report there; its year has an open campaign."""
+    for deed in WAY[state]:
+        entered = what or draft(task, done="Zrobiono.") if deed in WAY_IN else None
+        move(task, year, deed, by=actor(by), draft=entered, reason="Powód.")
+    return Report.objects.get(task=task, year=year)
+
+
+WAY_IN = {Deed.SAVED, Deed.SUBMITTED}
 
 
 def make_tree(*, tasks: int) -> Strategy:

@@ -1,0 +1,171 @@
+"""What a report says: its figures and texts, kept as JSON, compared, and completed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from indicators.models import Indicator
+from leszno_strategy.numbers import UNKNOWN, exact
+from reporting.recording import YearFigures
+from tasks.models import Stage, Task
+
+# The texts of a report, in the order in which people read them.
+TEXTS = {
+    "done": gettext_lazy("What was done"),
+    "obstacles": gettext_lazy("Obstacles"),
+    "next_steps": gettext_lazy("What comes next"),
+}
+
+
+@dataclass(frozen=True)
+class Content:
+    """One version's figures and texts; an empty text says nothing."""
+
+    figures: YearFigures = field(default_factory=YearFigures)
+    done: str = ""
+    obstacles: str = ""
+    next_steps: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """Write figures as texts with a point and ids as texts, as JSON's keys are."""
+        figures = self.figures
+        return {
+            "planned": {str(pk): _plain(f) for pk, f in figures.planned.items()},
+            "actual": {str(pk): _plain(f) for pk, f in figures.actual.items()},
+            "values": {str(pk): text for pk, text in figures.values.items()},
+            "total": _plain(figures.total),
+            **{name: getattr(self, name) for name in TEXTS},
+        }
+
+    @classmethod
+    def from_json(cls, written: Mapping[str, Any]) -> "Content":
+        """Read what `to_json` wrote; an empty object is an empty report."""
+        figures = YearFigures(
+            planned=_figures(written.get("planned", {})),
+            actual=_figures(written.get("actual", {})),
+            values={int(pk): text for pk, text in written.get("values", {}).items()},
+            total=_figure(written.get("total")),
+        )
+        return cls(figures, **{name: written.get(name, "") for name in TEXTS})
+
+    def over(self, earlier: "Content") -> "Content":
+        """Take what is not mentioned here from the earlier content."""
+        old, new = earlier.figures, self.figures
+        figures = replace(
+            new,
+            planned={**old.planned, **new.planned},
+            actual={**old.actual, **new.actual},
+            values={**old.values, **new.values},
+        )
+        return replace(self, figures=figures)
+
+    def says_the_same_as(self, other: "Content") -> bool:
+        """Compare; a figure that is not mentioned is as good as an unknown one."""
+        return self._said() == other._said()
+
+    def _said(self) -> list[object]:
+        figures = self.figures
+        shares = [
+            {pk: figure for pk, figure in kind.items() if figure is not None}
+            for kind in (figures.planned, figures.actual)
+        ]
+        values = {pk: text for pk, text in figures.values.items() if text}
+        texts = [getattr(self, name) for name in TEXTS]
+        return [*shares, values, figures.total, *texts]
+
+
+def _plain(figure: Decimal | None) -> str | None:
+    return None if figure is None else f"{figure.normalize():f}"
+
+
+def _figure(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
+
+
+def _figures(written: Mapping[str, str | None]) -> dict[int, Decimal | None]:
+    return {int(pk): _figure(text) for pk, text in written.items()}
+
+
+@dataclass(frozen=True)
+class Change:
+    """One figure or text before and after, as it is written for people."""
+
+    what: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Labels:
+    """What the stages and indicators of a task are called, gone ones too, by id."""
+
+    stages: Mapping[int, str]
+    indicators: Mapping[int, str]
+
+
+def labels_of(task: Task) -> Labels:
+    """Read the names, of removed rows too: four queries."""
+    return Labels(_names(Stage, task), _names(Indicator, task))
+
+
+def _names(model: type[Stage | Indicator], task: Task) -> dict[int, str]:
+    names = {row.pk: str(row) for row in model._default_manager.filter(task=task)}
+    gone = model.history.filter(task=task).exclude(id__in=names)
+    past = gone.order_by("history_date", "history_id")
+    return names | {row.id: str(row.instance) for row in past}
+
+
+def differences(before: Content, after: Content, labels: Labels) -> list[Change]:
+    """Say what changed, in the order of the report's page."""
+    return [*_figures_changed(before, after, labels), *_texts_changed(before, after)]
+
+
+def _figures_changed(
+    before: Content, after: Content, labels: Labels
+) -> Iterator[Change]:
+    old, new = before.figures, after.figures
+    for pk, name in labels.stages.items():
+        for kind, label in (("planned", _("planned")), ("actual", _("carried out"))):
+            yield from _change(
+                f"{name}, {label}",
+                exact(getattr(old, kind).get(pk)),
+                exact(getattr(new, kind).get(pk)),
+            )
+    yield from _change(_("progress in total"), exact(old.total), exact(new.total))
+    for pk, name in labels.indicators.items():
+        yield from _change(name, old.values.get(pk, ""), new.values.get(pk, ""))
+
+
+def _texts_changed(before: Content, after: Content) -> Iterator[Change]:
+    for name, label in TEXTS.items():
+        yield from _change(str(label), getattr(before, name), getattr(after, name))
+
+
+def _change(what: str, before: str, after: str) -> Iterator[Change]:
+    if before != after:
+        yield Change(what, before or UNKNOWN, after or UNKNOWN)
+
+
+def missing(content: Content, task: Task) -> list[str]:
+    """Name what a complete report would have; the task comes with its card fetched.
+
+    A stage with a plan needs what was carried out, 0 included; an indicator needs a
+    value or a dash; without stages a total is needed.
+    """
+    figures = content.figures
+    gaps = [
+        _("%s: carried out") % stage
+        for stage in task.stages.all()
+        if figures.planned.get(stage.pk) is not None
+        and figures.actual.get(stage.pk) is None
+    ]
+    if not task.stages_known and figures.total is None:
+        gaps.append(_("Progress of the whole task"))
+    gaps += [str(i) for i in task.indicators.all() if not figures.values.get(i.pk)]
+    if not content.done:
+        gaps.append(str(TEXTS["done"]))
+    return gaps

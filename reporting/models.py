@@ -1,0 +1,271 @@
+"""When: campaigns that ask for a year, and each task's report till its approval."""
+
+import datetime
+from typing import TYPE_CHECKING, Self
+from uuid import uuid4
+
+from django.core.files.storage import Storage, storages
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from organisation.models import User
+from tasks.models import StrategyYear, Task
+
+if TYPE_CHECKING:
+    from django.db.models.fields.related_descriptors import RelatedManager
+
+
+class CampaignQuerySet(models.QuerySet["Campaign"]):
+    def open_on(self, day: datetime.date) -> Self:
+        """Leave those within whose window people may write on the day."""
+        return self.filter(is_closed=False, opens_on__lte=day, closes_on__gte=day)
+
+    def newest_first(self) -> Self:
+        return self.select_related("year__strategy").order_by("-year__year", "pk")
+
+
+class Campaign(models.Model):
+    """The strategy office asking for the reports of one year, from a day to a day."""
+
+    year = models.OneToOneField(
+        StrategyYear,
+        models.PROTECT,
+        related_name="campaign",
+        verbose_name=_("year of a strategy"),
+    )
+    opens_on = models.DateField(_("opens on"))
+    due_on = models.DateField(
+        _("reports are due on"), help_text=_("The day by which people should submit.")
+    )
+    closes_on = models.DateField(
+        _("closes on"), help_text=_("The last day on which anything can be written.")
+    )
+    instructions = models.TextField(_("instructions"), blank=True, max_length=5000)
+    coordinators_approve = models.BooleanField(
+        _("coordinators approve"),
+        default=True,
+        help_text=_("If not, the goal head or the strategy office approves."),
+    )
+    is_closed = models.BooleanField(_("closed early"), default=False, editable=False)
+    history = HistoricalRecords()
+
+    objects = CampaignQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("reporting campaign")
+        verbose_name_plural = _("reporting campaigns")
+        ordering = ["-year__year"]
+        constraints = [
+            models.CheckConstraint(
+                name="campaign_days_in_order",
+                condition=Q(due_on__gte=F("opens_on"), closes_on__gte=F("due_on")),
+                violation_error_message=_(
+                    "The deadline must not be before the first day or after the last."
+                ),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(_("Campaign for %(year)s") % {"year": self.year})
+
+    def get_absolute_url(self) -> str:
+        return reverse("panel:board", args=[self.year.strategy.slug, self.year.year])
+
+    def is_open_on(self, day: datetime.date) -> bool:
+        return not self.is_closed and self.opens_on <= day <= self.closes_on
+
+    def days_left(self, day: datetime.date) -> int:
+        """Days to the deadline: 0 on its day, negative after it."""
+        return (self.due_on - day).days
+
+
+class State(models.TextChoices):
+    """Where a report stands; one that nobody began has no row."""
+
+    NOT_STARTED = "not_started", _("not started")
+    DRAFT = "draft", _("draft")
+    SUBMITTED = "submitted", _("submitted")
+    RETURNED = "returned", _("returned")
+    APPROVED = "approved", _("approved")
+
+
+class Report(models.Model):
+    """What is reported on one task for one year."""
+
+    task = models.ForeignKey(
+        Task, models.PROTECT, related_name="reports", verbose_name=_("task")
+    )
+    year = models.ForeignKey(
+        StrategyYear, models.PROTECT, related_name="reports", verbose_name=_("year")
+    )
+    state = models.CharField(
+        _("state"), max_length=20, choices=State, default=State.DRAFT
+    )
+    # The figures in force when the report was begun: the first version's "before".
+    base = models.JSONField(_("figures before the report"), default=dict)
+    # Both are set with the version, in one transaction.
+    latest = models.ForeignKey(
+        "Version", models.RESTRICT, null=True, related_name="+", editable=False
+    )
+    published = models.ForeignKey(
+        "Version", models.RESTRICT, null=True, related_name="+", editable=False
+    )
+
+    versions: "RelatedManager[Version]"
+    attachments: "RelatedManager[Attachment]"
+
+    class Meta:
+        verbose_name = _("report")
+        verbose_name_plural = _("reports")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["task", "year"],
+                name="report_unique",
+                violation_error_message=_("The task has a report for this year."),
+            ),
+            models.CheckConstraint(
+                name="report_state_known",
+                condition=Q(
+                    state__in=[one for one in State if one != State.NOT_STARTED]
+                ),
+                violation_error_message=_("This state is not known."),
+            ),
+            models.CheckConstraint(
+                name="report_approved_is_published",
+                condition=~Q(state=State.APPROVED) | Q(published__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.task} {self.year}"
+
+
+class Deed(models.TextChoices):
+    """What somebody did with a report."""
+
+    SAVED = "saved", _("saved as a draft")
+    SUBMITTED = "submitted", _("submitted")
+    WITHDRAWN = "withdrawn", _("taken back")
+    RETURNED = "returned", _("returned")
+    APPROVED = "approved", _("approved")
+    CORRECTED = "corrected", _("corrected after approval")
+
+
+class VersionQuerySet(models.QuerySet["Version"]):
+    def public(self) -> Self:
+        """Leave what the public may see: this decides it for every page and file."""
+        return self.filter(deed__in=[Deed.APPROVED, Deed.CORRECTED])
+
+
+class Version(models.Model):
+    """A report as one person left it at one moment; never changed afterwards."""
+
+    report = models.ForeignKey(Report, models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField(_("number"))
+    deed = models.CharField(_("deed"), max_length=20, choices=Deed)
+    by = models.ForeignKey(
+        User, models.PROTECT, related_name="+", verbose_name=_("by whom")
+    )
+    at = models.DateTimeField(_("when"))
+    reason = models.TextField(_("reason"), blank=True)
+    # Texts and figures as `reporting.content` writes them.
+    content = models.JSONField(_("content"))
+
+    objects = VersionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("version of a report")
+        verbose_name_plural = _("versions of reports")
+        ordering = ["report", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "number"], name="version_number_unique"
+            ),
+            models.CheckConstraint(
+                name="version_deed_known", condition=Q(deed__in=Deed.values)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.report}: {self.get_deed_display()}"
+
+
+class AttachmentQuerySet(models.QuerySet["Attachment"]):
+    def at(self, version: "int | F") -> Self:
+        """Leave those that the report had in the version with the number."""
+        return self.filter(
+            Q(removed_in=None) | Q(removed_in__number__gt=version),
+            added_in__number__lte=version,
+        )
+
+    def public(self) -> Self:
+        """Leave those of the versions that the public sees."""
+        shown = Version.objects.public().values("pk")
+        return self.filter(report__published__in=shown).at(
+            F("report__published__number")
+        )
+
+
+def attachment_storage() -> Storage:
+    """Files of reports lie apart: nothing but our own views serves them."""
+    return storages["attachments"]
+
+
+def stored_as(attachment: "Attachment", name: str) -> str:
+    """Name the file by chance; the name that people gave it stays in the row."""
+    return f"{attachment.report.pk}/{uuid4().hex}"
+
+
+class Attachment(models.Model):
+    """A file that belongs to a report from one version on, perhaps up to another."""
+
+    report = models.ForeignKey(Report, models.CASCADE, related_name="attachments")
+    file = models.FileField(
+        _("file"), storage=attachment_storage, upload_to=stored_as, max_length=100
+    )
+    name = models.CharField(_("name"), max_length=150)
+    size = models.PositiveBigIntegerField(_("size (bytes)"))
+    added_in = models.ForeignKey(
+        Version, models.CASCADE, related_name="+", verbose_name=_("added in")
+    )
+    removed_in = models.ForeignKey(
+        Version,
+        models.CASCADE,
+        null=True,
+        related_name="+",
+        verbose_name=_("removed in"),
+    )
+
+    objects = AttachmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("attachment")
+        verbose_name_plural = _("attachments")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Notice(models.Model):
+    """A reminder that was sent to a person, so that it is not sent again."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="+")
+    campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="notices")
+    # Such as "opened", "due-14", "overdue-2", "submitted-2014-01-15".
+    occasion = models.CharField(_("occasion"), max_length=40)
+
+    class Meta:
+        verbose_name = _("reminder sent")
+        verbose_name_plural = _("reminders sent")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "campaign", "occasion"], name="notice_unique"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.occasion}"

@@ -1,0 +1,229 @@
+"""The way of a report: draft → submitted → approved, or returned, or corrected.
+
+Every deed goes through `move`, single and in bulk, from a page or a command, so that
+rights, the campaign's window, reasons, history and publication cannot be passed by.
+"""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from organisation.models import User
+from organisation.rights import Act
+from organisation.roles import Standing
+from reporting.content import Content, missing
+from reporting.models import Attachment, Campaign, Deed, Report, State, Version
+from reporting.recording import lock, read_figures, record_figures
+from tasks.models import StrategyYear, Task
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who does it, with what that person holds on the day on which it is done."""
+
+    user: User
+    standing: Standing
+    on: datetime.date
+
+
+@dataclass(frozen=True)
+class Step:
+    """Who may take a report from which states to which; None stays where it is."""
+
+    act: Act
+    sources: frozenset[State]
+    target: State | None
+    needs_reason: bool = False
+    needs_campaign: bool = True
+
+
+BEGUN = frozenset({State.DRAFT, State.RETURNED})
+OPEN = BEGUN | {State.NOT_STARTED}
+STEPS: Mapping[Deed, Step] = {
+    Deed.SAVED: Step(Act.ENTER, OPEN, None),
+    Deed.SUBMITTED: Step(Act.ENTER, OPEN, State.SUBMITTED),
+    Deed.WITHDRAWN: Step(Act.ENTER, frozenset({State.SUBMITTED}), State.DRAFT),
+    Deed.RETURNED: Step(
+        Act.RETURN, frozenset({State.SUBMITTED}), State.RETURNED, needs_reason=True
+    ),
+    Deed.APPROVED: Step(Act.APPROVE, frozenset({State.SUBMITTED}), State.APPROVED),
+    # Also of a year whose figures were taken over before there were campaigns.
+    Deed.CORRECTED: Step(
+        Act.CORRECT,
+        frozenset({State.APPROVED, State.NOT_STARTED}),
+        State.APPROVED,
+        needs_reason=True,
+        needs_campaign=False,
+    ),
+}
+
+# What leaves a draft's text; the other deeds take the report as it stands.
+WRITING = {Deed.SAVED, Deed.CORRECTED}
+
+
+class NotNow(ValidationError):
+    """The deed is not possible as things stand; the message says why."""
+
+
+class Incomplete(NotNow):
+    """A report without some figures or texts was submitted without a reason."""
+
+    def __init__(self, gaps: list[str]) -> None:
+        super().__init__(_("The report is not complete."), code="incomplete")
+        self.gaps = gaps
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a person leaves in a report: its content, and files added and removed."""
+
+    content: Content
+    added: Sequence[UploadedFile] = ()
+    removed: Sequence[int] = field(default_factory=tuple)
+
+
+def act_for(deed: Deed, campaign: Campaign | None) -> Act:
+    """Return the right that the deed takes; the campaign says who approves."""
+    if deed == Deed.APPROVED and campaign and not campaign.coordinators_approve:
+        return Act.APPROVE_FINALLY
+    return STEPS[deed].act
+
+
+def campaign_of(year: StrategyYear) -> Campaign | None:
+    return Campaign.objects.filter(year=year).first()
+
+
+def report_of(task: Task, year: StrategyYear) -> Report:
+    """Return the task's report of the year, one that is not saved yet if none is."""
+    found = Report.objects.select_related("latest__by", "published")
+    return found.filter(task=task, year=year).first() or Report(
+        task=task,
+        year=year,
+        state=State.NOT_STARTED,
+        base=Content(read_figures(task, year)).to_json(),
+    )
+
+
+def content_of(report: Report) -> Content:
+    """Return what the report says now; before its first version what is in force."""
+    return Content.from_json(report.latest.content if report.latest else report.base)
+
+
+def why_not(
+    deed: Deed, report: Report, campaign: Campaign | None, *, on: datetime.date
+) -> str | None:
+    """Say why the deed is not possible now, whoever wants to do it; None if it is."""
+    step = STEPS[deed]
+    is_open = campaign is not None and campaign.is_open_on(on)
+    if step.needs_campaign and not is_open:
+        return _("The year is closed for writing: no campaign has it open.")
+    if report.state not in step.sources:
+        return _("The report is %(state)s.") % {"state": State(report.state).label}
+    if deed == Deed.CORRECTED and report.state == State.NOT_STARTED and is_open:
+        return _("The year is open: fill in its report instead.")
+    return None
+
+
+@transaction.atomic
+def move(
+    task: Task,
+    year: StrategyYear,
+    deed: Deed,
+    *,
+    by: Actor,
+    draft: Draft | None = None,
+    reason: str = "",
+    seen: int | None = None,
+) -> Version | None:
+    """Do one deed with a task's report; return its new version.
+
+    `seen` is the number of the version that the person decided upon; another one
+    refuses the deed. Saving or correcting nothing makes no version: None.
+
+    Raises PermissionDenied without the right, NotNow if the state, the window or a
+    lacking reason forbid it, Incomplete if gaps need a reason.
+    """
+    lock(task)
+    campaign, report = campaign_of(year), report_of(task, year)
+    _check_right(task, act_for(deed, campaign), by)
+    if said := why_not(deed, report, campaign, on=by.on):
+        raise NotNow(said, code="state")
+    if seen is not None and report.latest and report.latest.number != seen:
+        raise NotNow(_("Somebody changed the report meanwhile."), code="meanwhile")
+    now_says = content_of(report)
+    draft = replace(draft, content=draft.content.over(now_says)) if draft else None
+    _check_reason(deed, task, draft.content if draft else now_says, reason)
+    if deed in WRITING and draft and _is_idle(draft, now_says):
+        return None
+    return _written(report, deed, by, draft or Draft(now_says), reason)
+
+
+def _check_right(task: Task, act: Act, by: Actor) -> None:
+    if not Task.objects.filter(pk=task.pk).open_to(by.standing, act).exists():
+        raise PermissionDenied
+
+
+def _check_reason(deed: Deed, task: Task, content: Content, reason: str) -> None:
+    if reason:
+        return
+    if STEPS[deed].needs_reason:
+        raise NotNow(_("Give a reason."), code="reason")
+    if deed == Deed.SUBMITTED and (gaps := missing(content, task)):
+        raise Incomplete(gaps)
+
+
+def _is_idle(draft: Draft, now_says: Content) -> bool:
+    files = draft.added or draft.removed
+    return not files and draft.content.says_the_same_as(now_says)
+
+
+def _written(
+    report: Report, deed: Deed, by: Actor, draft: Draft, reason: str
+) -> Version:
+    """Add the version, bring the report there, and publish what is approved."""
+    number = report.latest.number + 1 if report.latest else 1
+    target = STEPS[deed].target
+    if target is not None:
+        report.state = target
+    elif report.state == State.NOT_STARTED:
+        report.state = State.DRAFT
+    if report.pk is None:
+        # Approved comes with its version, which needs the report first.
+        state, report.state = report.state, State.DRAFT
+        report.save()
+        report.state = state
+    version = Version.objects.create(
+        report=report,
+        number=number,
+        deed=deed,
+        by=by.user,
+        at=now(),
+        reason=reason,
+        content=draft.content.to_json(),
+    )
+    _attach(report, version, draft)
+    report.latest = version
+    if Version.objects.public().filter(pk=version.pk).exists():
+        report.published = version
+        record_figures(report.task, report.year, draft.content.figures, by=by.user)
+    report.save()
+    return version
+
+
+def _attach(report: Report, version: Version, draft: Draft) -> None:
+    there = report.attachments.filter(removed_in=None)
+    there.filter(pk__in=draft.removed).update(removed_in=version)
+    for file in draft.added:
+        Attachment.objects.create(
+            report=report,
+            file=file,
+            name=file.name or "",
+            size=file.size or 0,
+            added_in=version,
+        )
