@@ -60,6 +60,12 @@ class Strategy(models.Model):
     title = models.CharField(_("title"), max_length=250)
     city = models.CharField(_("city"), max_length=100)
     adopted_by = models.CharField(_("adopting resolution"), max_length=500, blank=True)
+    source = models.CharField(
+        _("source of the figures taken over"),
+        max_length=500,
+        blank=True,
+        help_text=_("Named on the page of each task whose figures were imported."),
+    )
     history = HistoricalRecords()
 
     objects = StrategyQuerySet.as_manager()

@@ -72,6 +72,7 @@ class StrategyEntry(Entry):
     city: Annotated[str, text_of(Strategy, "city")]
     years: Annotated[list[int], strategy_years]
     adopted_by: Annotated[str, text_of(Strategy, "adopted_by")]
+    source: Annotated[str, text_of(Strategy, "source")] = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -122,6 +122,7 @@ def write_strategy(run: Run, entry: StrategyEntry) -> Strategy:
         title=entry.title,
         city=entry.city,
         adopted_by=entry.adopted_by,
+        source=entry.source,
     )
     for strategy, _entry in run.write(STRATEGIES, [(row, entry)]):
         return strategy

@@ -39,7 +39,7 @@ PARENT_GOALS = ("task__programme__goal", "programme__goal", "goal")
 STRATEGIES = Table(
     Strategy,
     key=attrgetter("slug"),
-    fields=("title", "city", "adopted_by"),
+    fields=("title", "city", "adopted_by", "source"),
     called=str,
     strategy=(),
 )

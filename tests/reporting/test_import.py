@@ -118,6 +118,35 @@ def test_what_is_not_known_is_not_taken_for_empty(tmp_path: Path) -> None:
     assert (empty.planned_total_cost, nothing_known.planned_total_cost) == ("", None)
 
 
+def test_the_source_of_the_figures_is_kept_where_the_file_names_one(
+    tmp_path: Path,
+) -> None:
+    run_import(document(), tmp_path)
+    assert Strategy.objects.get().source == ""
+
+    run_import(document(source="Dawna strona miasta."), tmp_path)
+    assert Strategy.objects.get().source == "Dawna strona miasta."
+
+
+def test_a_source_that_a_person_gave_stays(tmp_path: Path) -> None:
+    run_import(document(source="Dawna strona."), tmp_path)
+    strategy = Strategy.objects.get()
+    strategy.source = "Archiwum urzędu."
+    strategy.save()
+
+    printed = run_import(document(source="Dawna strona."), tmp_path)
+
+    strategy.refresh_from_db()
+    assert strategy.source == "Archiwum urzędu."
+    assert "source of the figures taken over: ours Archiwum urzędu." in printed
+
+
+def test_the_real_strategy_names_its_source(tmp_path: Path) -> None:
+    run_import(LESZNO, tmp_path)
+
+    assert Strategy.objects.get().source.startswith("Dawna publiczna strona strategii")
+
+
 def test_a_plan_not_reported_yet_has_no_actual(tmp_path: Path) -> None:
     run_import(document(task(stages=[stage(y2009=cell("10", None))])), tmp_path)
 

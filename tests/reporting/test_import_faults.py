@@ -86,6 +86,8 @@ VALUES: list[tuple[str, Any, str]] = [
     ("strategy.slug", "dwa słowa", "valid “slug”"),
     ("strategy.slug", "", "cannot be blank"),
     ("strategy.title", "x" * 251, "at most 250"),
+    ("strategy.source", "x" * 501, "at most 500"),
+    ("strategy.source", None, "expected a text"),
     ("goals[0].number", "I.1", "Only letters and digits"),
     ("goals[0].number", "XXXVIII" * 2, "at most 10"),
     ("goals[0].head", "x" * 251, "at most 250"),

@@ -376,6 +376,17 @@ def test_what_a_constraint_refuses_is_said_in_the_form(
     assert message in str(response.context["adminform"].form.errors)
 
 
+def test_the_office_names_the_source_of_the_figures_taken_over() -> None:
+    strategy = make_strategy()
+    address = reverse("admin:tasks_strategy_change", args=[strategy.pk])
+    form = office().get(address).context["adminform"].form
+    sent = {name: form[name].value() or "" for name in form.fields}
+    years = {"years-TOTAL_FORMS": 0, "years-INITIAL_FORMS": 0}
+    office().post(address, {**sent, **years, "source": "Archiwum urzędu."})
+    strategy.refresh_from_db()
+    assert strategy.source == "Archiwum urzędu."
+
+
 def test_two_stages_in_one_position_are_refused_with_a_message() -> None:
     task = make_task(stages=[{}, {}])
     response = office().post(page_of(task), form_of(task, stages__1__position=1))
