@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from urllib.parse import unquote_plus
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.template.loader import render_to_string
 
@@ -15,6 +16,24 @@ def refuse_unreadable(respond: Respond) -> Respond:
     def middleware(request: HttpRequest) -> HttpResponse:
         if has_nul(request) or has_odd_charset(request):
             return HttpResponseBadRequest(render_to_string("400.html"))
+        return respond(request)
+
+    return middleware
+
+
+def refuse_too_large(respond: Respond) -> Respond:
+    """Answer 413 to a request that says it is too large, before reading any of it.
+
+    Without a length that is a number the server reads nothing at all.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        limit = settings.REQUEST_BYTES
+        if length.isdecimal() and int(length[:20]) > limit:
+            return HttpResponse(
+                render_to_string("413.html", {"limit": limit}), status=413
+            )
         return respond(request)
 
     return middleware

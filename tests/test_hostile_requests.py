@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 
 from tasks.models import Strategy
 from tests.factories import make_office_user, make_stage, make_task, make_user
+from tests.pages import text_of
 
 ODD = [
     "/miasto/cele/%00/",
@@ -65,6 +66,27 @@ def test_what_was_typed_for_a_stage_that_was_removed_meanwhile_is_shown(client, 
     assert response.status_code == 409
     (one,) = response.context["form"].meanwhile
     assert one.typed == "7"
+
+
+@pytest.mark.parametrize("address", ["/", "/konto/login/", "/panel/"])
+def test_a_request_that_says_it_is_too_large_is_refused_in_words(
+    client, db, settings, address
+):
+    settings.REQUEST_BYTES = 1000
+    response = client.post(address, {"login": "a" * 1001})
+    assert response.status_code == 413
+    assert "default-src 'self'" in response["Content-Security-Policy"]
+    assert "1000" in text_of(response)
+    assert client.post(address, {"login": "a"}).status_code != 413
+
+
+@pytest.mark.parametrize("length", ["", "x", "-1", "1e9"])
+def test_a_length_that_is_no_number_is_no_length(client, db, length):
+    assert client.get("/", CONTENT_LENGTH=length).status_code == 200
+
+
+def test_a_length_of_4000_digits_is_too_large(client, db):
+    assert client.get("/", CONTENT_LENGTH="9" * 4000).status_code == 413
 
 
 def test_two_names_that_differ_by_case_are_one_name(db):

@@ -1,0 +1,162 @@
+"""Files of reports: which ones are taken, and how they are handed out again."""
+
+import logging
+import unicodedata
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from struct import error as StructError
+from zipfile import BadZipFile, ZipFile
+
+import puremagic
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.http import FileResponse, Http404
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext as _
+
+from reporting.models import Attachment
+
+logger = logging.getLogger(__name__)
+
+OOXML = "application/vnd.openxmlformats-officedocument"
+ODF = "application/vnd.oasis.opendocument"
+# What is taken, and as what it is handed out: never by what a browser guesses.
+TYPES: Mapping[str, str] = {
+    "pdf": "application/pdf",
+    "docx": f"{OOXML}.wordprocessingml.document",
+    "xlsx": f"{OOXML}.spreadsheetml.sheet",
+    "odt": f"{ODF}.text",
+    "ods": f"{ODF}.spreadsheet",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "png": "image/png",
+    "txt": "text/plain",
+    "csv": "text/csv",
+}
+PLAIN_TEXTS = {"txt", "csv"}
+ENCODINGS = ("utf-8", "windows-1250")
+# A docx and an xlsx are zips; only these parts tell them from any other zip.
+OFFICE_PARTS: Mapping[str, frozenset[str]] = {
+    "docx": frozenset({"[Content_Types].xml", "word/document.xml"}),
+    "xlsx": frozenset({"[Content_Types].xml", "xl/workbook.xml"}),
+}
+# The format's own rule: this is the first part of the zip, and not compressed.
+ODF_PART_AT = 30
+LONGEST_NAME = 150
+
+
+def kind_of(name: str) -> str:
+    """Return the file name's extension in small letters, "" without one."""
+    return PurePosixPath(name).suffix.removeprefix(".").lower()
+
+
+def check_upload(file: UploadedFile) -> None:
+    """Refuse a file that reports do not take; give one that they take a tidy name."""
+    file.name = name = tidy(file.name or "")
+    kind, size = kind_of(name), file.size or 0
+    if kind not in TYPES:
+        raise _refusal(
+            _("Files of this kind are not taken: %(name)s. Use %(kinds)s."),
+            name=name,
+            kinds=", ".join(TYPES),
+        )
+    if not size:
+        raise _refusal(_("The file is empty: %(name)s."), name=name)
+    if size > settings.ATTACHMENT_BYTES:
+        raise _refusal(
+            _("The file is too large: %(name)s. At most %(limit)s are taken."),
+            name=name,
+            limit=filesizeformat(settings.ATTACHMENT_BYTES),
+        )
+    if not _is_what_it_says(file, kind):
+        raise _refusal(
+            _("The content of %(name)s is not that of a %(kind)s file."),
+            name=name,
+            kind=kind,
+        )
+
+
+def _refusal(message: str, **said: str) -> ValidationError:
+    return ValidationError(message % said, code="attachment")
+
+
+def tidy(name: str) -> str:
+    """Return the name without folders and signs that do not print, 150 at most.
+
+    Among those are marks that turn the direction of writing, with which a name can
+    be made to look as if it ended in something else.
+    """
+    name = name.replace("\\", "/").rpartition("/")[2]
+    name = unicodedata.normalize("NFC", name)
+    name = "".join(sign for sign in name if sign.isprintable()).strip(" .")
+    stem, dot, kind = name.rpartition(".")
+    if not dot or len(kind) > LONGEST_NAME // 2:
+        return name[:LONGEST_NAME] or _("attachment")
+    return f"{stem[: LONGEST_NAME - len(kind) - 1].rstrip()}.{kind}"
+
+
+def _is_what_it_says(file: UploadedFile, kind: str) -> bool:
+    """Compare the content with the extension; the file is left at its beginning."""
+    file.seek(0)
+    content = file.read()
+    file.seek(0)
+    if kind in PLAIN_TEXTS:
+        return _is_text(content)
+    return _has_signature(content, kind) and _has_parts(file, content, kind)
+
+
+def _is_text(content: bytes) -> bool:
+    return b"\0" not in content and any(_decodes(content, name) for name in ENCODINGS)
+
+
+def _decodes(content: bytes, encoding: str) -> bool:
+    try:
+        content.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _has_signature(content: bytes, kind: str) -> bool:
+    try:
+        found = puremagic.magic_string(content)
+    except puremagic.PureError:
+        return False
+    return any(match.extension == f".{kind}" for match in found)
+
+
+def _has_parts(file: UploadedFile, content: bytes, kind: str) -> bool:
+    """Tell the office's formats from other zips; nothing is unpacked."""
+    if TYPES[kind].startswith(ODF):
+        return content[ODF_PART_AT:].startswith(b"mimetype" + TYPES[kind].encode())
+    if kind not in OFFICE_PARTS:
+        return True
+    try:
+        with ZipFile(file) as parts:
+            return OFFICE_PARTS[kind] <= set(parts.namelist())
+    except (BadZipFile, OSError, ValueError, NotImplementedError, StructError):
+        return False
+    finally:
+        file.seek(0)
+
+
+def respond(attachment: Attachment) -> FileResponse:
+    """Hand the file out to be saved: no browser opens it within our pages.
+
+    Whether the reader may have it was decided before.
+    """
+    try:
+        file = attachment.file.open("rb")
+    except FileNotFoundError as error:
+        logger.error("The file of attachment %s is missing", attachment.pk)
+        raise Http404 from error
+    response = FileResponse(
+        file,
+        as_attachment=True,
+        filename=attachment.name,
+        content_type=TYPES.get(kind_of(attachment.name), "application/octet-stream"),
+    )
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response
