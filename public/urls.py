@@ -21,4 +21,9 @@ urlpatterns = [
     ),
     path("<slug:strategy>/zadania/", views.TaskList.as_view(), name="tasks"),
     path("<slug:strategy>/zadania/<str:code>/", views.TaskPage.as_view(), name="task"),
+    path(
+        "<slug:strategy>/zadania/<str:code>/zalaczniki/<int:pk>/",
+        views.attachment,
+        name="attachment",
+    ),
 ]

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import Prefetch, QuerySet
-from django.http import HttpRequest, HttpResponsePermanentRedirect
+from django.http import FileResponse, HttpRequest, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_safe
@@ -16,7 +16,10 @@ from organisation.rights import Act, standing_of
 from public.asof import TaskAsOf, as_of
 from public.card import indicator_table, task_indicators
 from public.charts import Curve
+from public.reported import reported
 from public.tables import TaskTable
+from reporting.attachments import respond
+from reporting.models import Attachment
 from tasks.cells import stage_table
 from tasks.models import Goal, Programme, Stage, Strategy, Task, TaskQuerySet
 from tasks.outline import (
@@ -151,6 +154,7 @@ class TaskPage(PublicPage):
             thresholds=thresholds(self.years.row),
             stages=stage_table(node, task.stages.all(), self.years.all),
             indicators=task_indicators(task, self.years.all),
+            reported=reported(task, self.years.row),
             **self.of(node),
             **kwargs,
         )
@@ -174,6 +178,17 @@ def with_card(tasks: TaskQuerySet) -> TaskQuerySet:
         "funding",
         "absent_kinds",
         INDICATORS,
+    )
+
+
+@login_not_required
+@require_safe
+def attachment(request: HttpRequest, strategy: str, code: str, pk: int) -> FileResponse:
+    """Hand out a file of a task's approved report."""
+    tasks = Task.objects.filter(programme__goal__strategy__slug=strategy)
+    task = get_object_or_404(tasks.coded(code))
+    return respond(
+        get_object_or_404(Attachment.objects.public(), report__task=task, pk=pk)
     )
 
 

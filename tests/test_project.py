@@ -28,6 +28,7 @@ OPEN = {
     "<slug:strategy>/programy/<str:code>/",
     "<slug:strategy>/zadania/",
     "<slug:strategy>/zadania/<str:code>/",
+    "<slug:strategy>/zadania/<str:code>/zalaczniki/<int:pk>/",
 }
 
 
