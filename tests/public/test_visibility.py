@@ -1,0 +1,259 @@
+"""Whatever is not approved stays inside: a walk over all that the public can reach."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+from django.test import Client
+from openpyxl import load_workbook
+
+from organisation.models import User
+from reporting.content import Content
+from reporting.models import Attachment, Deed, Report, State
+from reporting.recording import YearFigures
+from reporting.transitions import Draft, move
+from tasks.models import Goal, Programme, Strategy, StrategyYear, Task
+from tests.factories import (
+    actor,
+    decimal_or_none,
+    draft,
+    make_campaign,
+    make_indicator,
+    make_office_user,
+    make_programme,
+    make_report,
+    make_task,
+)
+from tests.test_project import is_open, patterns
+
+# Whoever reads one of these on a public page has read what is not approved.
+FIGURE = "77.77"
+VALUE = "TAJNA wartość"
+FILE, BYTES = "TAJNY plik.txt", b"TAJNE bajty"
+TEXTS = {"done": "TAJNE A", "obstacles": "TAJNE B", "next_steps": "TAJNE C"}
+REASON = "TAJNY powód"
+NAME = "Utajniona"
+CONTENT = ["77,77", VALUE, FILE, BYTES.decode(), *TEXTS.values()]
+SECRETS = [*CONTENT, FIGURE, "77,8", "TAJN", REASON, NAME]
+LINK = re.compile(rb'href="([^"#]*)')
+TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"')
+UNFINISHED = ("draft", "submitted", "returned", "withdrawn")
+
+
+@pytest.fixture
+def office(db) -> User:
+    return make_office_user(first_name="Genowefa", last_name=NAME, username="tajna")
+
+
+@pytest.fixture
+def strategy(db) -> Strategy:
+    """A task for each state, one of them with a total only, and one approved."""
+    programme = make_programme()
+    strategy = programme.goal.strategy
+    strategy.years.filter(year__gt=2010).delete()
+    for _state in [*UNFINISHED, "approved"]:
+        task = make_task(programme, stages=[{2009: ("50", "40"), 2010: ("50", None)}])
+        make_indicator(task, {2009: "1"})
+    make_task(programme, total=(2009, "50"))
+    for number, task in enumerate(Task.objects.of(strategy), start=1):
+        Task.objects.filter(pk=task.pk).update(legacy_id=number)
+    for model in (Programme, Goal):
+        model._default_manager.update(legacy_id=1)
+    return strategy
+
+
+@pytest.fixture
+def year(strategy) -> StrategyYear:
+    year = strategy.years.get(year=2010)
+    make_campaign(year)
+    return year
+
+
+@pytest.fixture
+def approved(strategy, year, office) -> Task:
+    """A public report with a past: secret until the version that was approved."""
+    task = Task.objects.of(strategy)[4]
+    submitted(task, year, office)
+    move(task, year, Deed.RETURNED, by=actor(office), reason=REASON)
+    file = Attachment.objects.get()
+    content = draft(task, "30", values=("5",), done="Jawne.").content
+    what = Draft(content, removed=[file.pk])
+    move(task, year, Deed.SUBMITTED, by=actor(office), draft=what, reason=REASON)
+    move(task, year, Deed.APPROVED, by=actor(office), reason=REASON)
+    return task
+
+
+def secret(task: Task) -> Draft:
+    figures = YearFigures(
+        actual={stage.pk: decimal_or_none(FIGURE) for stage in task.stages.all()},
+        values={indicator.pk: VALUE for indicator in task.indicators.all()},
+        total=None if task.stages_known else decimal_or_none(FIGURE),
+    )
+    return Draft(Content(figures, **TEXTS), [SimpleUploadedFile(FILE, BYTES)])
+
+
+def submitted(task: Task, year: StrategyYear, by: User) -> None:
+    what = secret(task)
+    move(task, year, Deed.SUBMITTED, by=actor(by), draft=what, reason=REASON)
+
+
+def make_unfinished(strategy: Strategy, year: StrategyYear, by: User) -> None:
+    """Bring a task into each state in which nothing of its report is public."""
+    tasks = list(Task.objects.of(strategy))
+    for task, state in zip(tasks, UNFINISHED, strict=False):
+        if state == "draft":
+            make_report(task, year, State.DRAFT, by=by, what=secret(task))
+            continue
+        submitted(task, year, by)
+        if state == "returned":
+            move(task, year, Deed.RETURNED, by=actor(by), reason=REASON)
+        elif state == "withdrawn":
+            move(task, year, Deed.WITHDRAWN, by=actor(by), reason=REASON)
+    submitted(tasks[-1], year, by)
+
+
+def addresses(strategy: Strategy) -> dict[str, list[str]]:
+    """Return what each public route answers to; a new route needs its line here."""
+    tasks = [task.get_absolute_url() for task in Task.objects.of(strategy)]
+    ids = range(1, len(tasks) + 2)
+    return {
+        "": ["/"],
+        "projectindicators/list/<int:legacy_id>": [
+            f"/projectindicators/list/{n}" for n in ids
+        ],
+        "print/projectindicators/list/<int:legacy_id>": [
+            f"/print/projectindicators/list/{n}" for n in ids
+        ],
+        "projects/list/<int:legacy_id>": [f"/projects/list/{n}" for n in ids],
+        "plans/list/<int:legacy_id>": [f"/plans/list/{n}" for n in ids],
+        "<slug:strategy>/": [strategy.get_absolute_url()],
+        "<slug:strategy>/cele/<str:code>/": ["/miasto/cele/I/"],
+        "<slug:strategy>/programy/<str:code>/": ["/miasto/programy/I.1/"],
+        "<slug:strategy>/zadania/": ["/miasto/zadania/"],
+        "<slug:strategy>/zadania/<str:code>/": tasks,
+        "<slug:strategy>/zadania/<str:code>/zalaczniki/<int:pk>/": [
+            f"{task}zalaczniki/{pk}/" for task in tasks for pk in guessed_ids()
+        ],
+    }
+
+
+def guessed_ids() -> range:
+    """More than there are files; a stranger would try them one by one."""
+    first = Attachment.objects.order_by("pk").first()
+    return range(first.pk, first.pk + 30) if first else range(30)
+
+
+def starts(strategy: Strategy) -> Iterator[str]:
+    years = strategy.years.values_list("year", flat=True)
+    for route, known in addresses(strategy).items():
+        yield from known
+        if "zalaczniki" not in route:  # a file has no year to choose
+            yield from (f"{one}?rok={year}" for one in known for year in years)
+
+
+def walk(strategy: Strategy) -> dict[str, bytes]:
+    """Read as a stranger all known addresses and those to which the pages link."""
+    ahead, answers, stranger = set(starts(strategy)), dict[str, bytes](), Client()
+    while ahead:
+        address = ahead.pop()
+        answers[address] = answer = read(stranger, address)
+        ahead |= set(links(address, answer)) - answers.keys()
+    return answers
+
+
+def read(client: Client, address: str) -> bytes:
+    """Return the whole answer: the status, the head and the body."""
+    response = client.get(address)
+    # The page for signing in says when it was read.
+    told = {name: said for name, said in response.items() if name != "Expires"}
+    head = f"{response.status_code}\n{told}\n"
+    body = response.getvalue() if response.streaming else response.content
+    return head.encode() + TOKEN.sub(b"", body)
+
+
+def links(address: str, answer: bytes) -> Iterator[str]:
+    for found in LINK.findall(answer):
+        link = urljoin(address, found.decode().replace("&amp;", "&"))
+        if link.startswith("/") and not link.startswith(("/static/", "//")):
+            yield link
+
+
+def seen_in(answers: dict[str, bytes], secrets: Iterable[str]) -> dict[str, str]:
+    """Return the secrets that a stranger read, with an address of each."""
+    return {
+        one: address
+        for one in secrets
+        for address, answer in answers.items()
+        if one.encode() in answer
+    }
+
+
+def test_every_public_route_is_walked(strategy):
+    routes = {route for route, view in patterns() if is_open(view)}
+    entrance = {route for route in routes if route.startswith(("konto/", "admin/"))}
+    assert set(addresses(strategy)) == routes - entrance
+
+
+def test_nothing_that_is_not_approved_is_to_be_seen_or_to_be_computed(
+    strategy, year, office, approved
+):
+    before = walk(strategy)
+    make_unfinished(strategy, year, office)
+    after = walk(strategy)
+    assert {State(report.state) for report in Report.objects.all()} == {
+        State.DRAFT,
+        State.SUBMITTED,
+        State.RETURNED,
+        State.APPROVED,
+    }
+    assert Attachment.objects.count() == len(UNFINISHED) + 2
+    assert max(Attachment.objects.values_list("pk", flat=True)) in guessed_ids()
+    assert seen_in(after, SECRETS) == {}
+    assert seen_in(after, ["Jawne."])
+    # Not even by what it would add up to: to the byte the same pages.
+    assert after == before
+
+
+def test_what_is_approved_is_to_be_seen_but_no_names_and_no_inner_reasons(
+    strategy, year, office
+):
+    make_unfinished(strategy, year, office)
+    for report in Report.objects.filter(state=State.SUBMITTED).select_related("task"):
+        move(report.task, year, Deed.APPROVED, by=actor(office), reason=REASON)
+    after = walk(strategy)
+    assert seen_in(after, CONTENT).keys() == set(CONTENT)
+    assert seen_in(after, [REASON, NAME, "tajna"]) == {}
+
+
+def test_the_walk_follows_links_through_all_pages(strategy):
+    found = walk(strategy)
+    known = set(starts(strategy))
+    assert any("sort=" in address for address in found.keys() - known)
+    assert "/konto/login/" in found
+
+
+def cells(output: Path) -> list[tuple[object, ...]]:
+    book = load_workbook(output)
+    return [row for sheet in book for row in sheet.iter_rows(values_only=True)]
+
+
+def test_the_workbook_holds_only_what_is_approved(
+    strategy, year, office, approved, tmp_path
+):
+    def exported(name: str) -> list[tuple[object, ...]]:
+        output = tmp_path / f"{name}.xlsx"
+        call_command("export_report", "miasto", "2010", output=output, verbosity=0)
+        return cells(output)
+
+    before = exported("before")
+    make_unfinished(strategy, year, office)
+    assert exported("after") == before
+    assert not any("TAJN" in str(cell) for row in before for cell in row)
+    task = Report.objects.filter(state=State.SUBMITTED).first()
+    assert task
+    move(task.task, year, Deed.APPROVED, by=actor(office))
+    assert VALUE in str(exported("approved"))
