@@ -25,6 +25,9 @@ port_is_free = $(PYTHON) -c 'import socket, sys; host = sys.argv[1].strip("[]");
 	"$(HOST)" "$(PORT)" 2>/dev/null || \
 	{ echo "Cannot serve on $(HOST):$(PORT): the port is taken or not allowed. Another one: make $@ PORT=8080"; exit 1; } >&2
 
+# Only the demonstration has a campaign of its own.
+example = $(if $(filter 1,$(DEMO)),$(local) $(manage) demo_campaign,true)
+
 .PHONY: help setup run dev test check format lock messages
 
 help:
@@ -60,12 +63,14 @@ setup: .venv/run
 run: setup
 	@$(port_is_free)
 	@$(local) $(manage) demo_accounts --address http://$(HOST):$(PORT)/
+	@$(example)
 	@$(local) exec $(bin)/python -m gunicorn leszno_strategy.wsgi --bind $(HOST):$(PORT) \
 		--workers $(WORKERS) --threads 4 --no-control-socket --access-logfile - --log-level warning
 
 dev: setup
 	@$(port_is_free)
 	@$(local) $(manage) demo_accounts --address http://$(HOST):$(PORT)/
+	@$(example)
 	@$(local) DEBUG=1 $(manage) runserver $(HOST):$(PORT)
 
 test: .venv/dev

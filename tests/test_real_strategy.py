@@ -3,7 +3,7 @@
 import json
 import re
 from decimal import Decimal
-from io import BytesIO
+from io import BytesIO, StringIO
 
 import pytest
 from django.conf import settings
@@ -11,8 +11,9 @@ from django.core.management import call_command
 from openpyxl import load_workbook
 
 from leszno_strategy.numbers import points, rounded
+from reporting.models import Report, State
 from reporting.workbook import branches, code_of
-from tasks.models import Programme, Strategy
+from tasks.models import Programme, StageYear, Strategy
 from tasks.outline import Branch, strategy_branch
 from tasks.progress import Status
 from tests.factories import make_office_user
@@ -106,6 +107,21 @@ def test_the_workbook_has_every_printed_figure(tree, client):
         found = column(book[sheet], "Postęp do końca 2013\u00a0r.")
         for code, figure in printed.items():
             assert Decimal(str(found[code])) == Decimal(TIE.get(code, figure)), code
+
+
+def test_the_example_campaign_changes_no_printed_figure(tree, client, settings):
+    settings.DEMO = True
+    rows = list(StageYear.objects.order_by("pk").values())
+    call_command("demo_accounts", stdout=StringIO())
+    call_command("demo_campaign", stdout=StringIO())
+    assert Report.objects.filter(state=State.APPROVED).count() > 1
+    assert list(StageYear.objects.order_by("pk").values()) == rows
+    after = strategy_branch(Strategy.objects.get())
+    test_the_progress_of_every_task_is_the_printed_one(after)
+    test_the_progress_of_every_programme_is_within_rounding_of_the_printed(after)
+    assert [node.progress(2013) for node in after.tasks] == [
+        node.progress(2013) for node in tree.tasks
+    ]
 
 
 def column(sheet, heading: str) -> dict[str, object]:
