@@ -1,4 +1,4 @@
-"""The tables of the entry page: one year's fields between the other years' figures."""
+"""The tables of a report's page: one year's fields between the other years' figures."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,10 +7,11 @@ from decimal import Decimal
 from django.forms import BoundField
 
 from indicators.models import Indicator, IndicatorValue
-from reporting.forms import FiguresForm, indicator_name, stage_names
+from reporting.forms import ReportForm, indicator_name, stage_names
+from reporting.recording import YearFigures
 from tasks.cells import StageTable
 from tasks.models import Stage, StrategyYear
-from tasks.progress import Cell, add_known
+from tasks.progress import Cell, add_known, sum_known
 
 YearCell = tuple[int, Cell]
 YearValue = tuple[int, IndicatorValue | None]
@@ -55,8 +56,9 @@ class StageEntries:
 
 
 def stage_entry(
-    form: FiguresForm, table: StageTable, year: StrategyYear
+    form: ReportForm, table: StageTable, year: StrategyYear, figures: YearFigures
 ) -> StageEntries:
+    """Lay out the fields of the year; its sums are those of the report's figures."""
     at = list(table.years).index(year.year)
     rows = []
     for row in table.rows:
@@ -69,7 +71,9 @@ def stage_entry(
         earlier_years=table.years[:at],
         later_years=table.years[at + 1 :],
         earlier_totals=totals[:at],
-        total=totals[at][1],
+        total=Cell(
+            sum_known(figures.planned.values()), sum_known(figures.actual.values())
+        ),
         later_totals=totals[at + 1 :],
     )
 
@@ -83,7 +87,7 @@ class IndicatorEntry:
 
 
 def indicator_entry(
-    form: FiguresForm, years: Sequence[int], year: int
+    form: ReportForm, years: Sequence[int], year: int
 ) -> list[IndicatorEntry]:
     """Lay out the indicators, whose values are fetched, around the year's field."""
     rows = []

@@ -1,23 +1,31 @@
-"""The page on which an official enters the figures of a task's year."""
+"""The form of a task's yearly report, and the reasons that deeds ask for."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import MinValueValidator
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from indicators.models import Indicator, IndicatorValue
 from leszno_strategy.fields import FigureField
 from leszno_strategy.numbers import SPACES, UNKNOWN, exact
+from reporting.attachments import check_upload
+from reporting.content import TEXTS, Content
+from reporting.models import Attachment
 from reporting.recording import YearFigures
+from reporting.transitions import Draft
 from tasks.models import Stage, StageYear, Task
 
+PROSE_LENGTH = 5000
 VALUE_LENGTH = IndicatorValue._meta.get_field("text").max_length
 
 
@@ -72,12 +80,64 @@ def indicator_name(indicator: Indicator) -> str:
     return f"indicator-{indicator.pk}"
 
 
-class FiguresForm(forms.Form):
-    """Planned and actual of every stage and the values of all indicators.
+class ProseField(forms.CharField):
+    """A text of some paragraphs; its lines end as they do in the database."""
 
-    The form carries what its figures were when the page was opened. If they changed
-    meanwhile, it is not valid: it shows what changed, keeps what was typed, takes over
-    the others' figures where nothing was typed, and can be sent again.
+    def __init__(self, **kwargs: Any) -> None:
+        rows = forms.Textarea(attrs={"rows": 4, "maxlength": PROSE_LENGTH})
+        super().__init__(
+            max_length=PROSE_LENGTH, widget=rows, **{"required": False, **kwargs}
+        )
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\r\n", "\n")
+
+
+class ManyFilesInput(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Any number of files, each of them checked; the good ones are `good`."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, widget=ManyFilesInput(), **kwargs)
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        """Return the files; name each that cannot be taken and say why."""
+        good, faults = sorted_out(data or [])
+        if faults:
+            raise ValidationError(faults)
+        return good
+
+
+def sorted_out(
+    files: Iterable[UploadedFile],
+) -> tuple[list[UploadedFile], list[str]]:
+    """Part the files that can be taken from what is wrong with the others."""
+    good, faults = [], []
+    for file in files:
+        try:
+            check_upload(file)
+        except ValidationError as error:
+            faults += [f"{file.name}: {message}" for message in error.messages]
+        else:
+            good.append(file)
+    return good, faults
+
+
+class ReasonForm(forms.Form):
+    """Why a report is returned."""
+
+    reason = ProseField(label=gettext_lazy("Why it is returned"), required=True)
+
+
+class ReportForm(forms.Form):
+    """Planned and actual of every stage, the values of all indicators, texts, files.
+
+    The form carries what it said when the page was opened. If that changed meanwhile,
+    it is not valid: it shows what changed, keeps what was typed, takes over what
+    others wrote where nothing was typed, and can be sent again.
     """
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -85,17 +145,20 @@ class FiguresForm(forms.Form):
     def __init__(
         self,
         data: Mapping[str, Any] | None = None,
+        files: "MultiValueDict[str, UploadedFile] | None" = None,
         *,
-        stages: list[Stage],
-        indicators: list[Indicator],
-        has_total: bool,
-        recorded: YearFigures,
+        task: Task,
+        content: Content,
+        attachments: Sequence[Attachment] = (),
     ) -> None:
-        self.stages, self.indicators, self.has_total = stages, indicators, has_total
-        self.current = self._texts(recorded)
+        self.stages = list(task.stages.all())
+        self.indicators = list(task.indicators.all())
+        self.has_total = not task.stages_known
+        self.attachments = attachments
+        self.current = self._texts(content)
         self.meanwhile: list[Meanwhile] = []
         initial = {**self.current, "seen": json.dumps(self.current)}
-        super().__init__(data, initial=initial, label_suffix="")
+        super().__init__(data, files, initial=initial, label_suffix="")
         self._add_fields()
 
     def _add_fields(self) -> None:
@@ -112,10 +175,20 @@ class FiguresForm(forms.Form):
                 max_length=VALUE_LENGTH,
                 widget=forms.TextInput(attrs={"autocomplete": "off", "size": 12}),
             )
+        for name, label in TEXTS.items():
+            self.fields[name] = ProseField(label=label)
+        self.fields["files"] = FilesField(label=_("Add files"))
+        self.fields["removed"] = forms.TypedMultipleChoiceField(
+            label=_("Remove files"),
+            choices=[(one.pk, one.name) for one in self.attachments],
+            coerce=int,
+            required=False,
+        )
+        self.fields["reason"] = ProseField(label=_("Reason"))
 
-    def _texts(self, recorded: YearFigures) -> dict[str, str]:
-        """Write the recorded figures as the fields show them, "" for none."""
-        texts = {}
+    def _texts(self, content: Content) -> dict[str, str]:
+        """Write what the report says as the fields show it, "" for nothing."""
+        texts, recorded = {}, content.figures
         for stage in self.stages:
             planned, actual = stage_names(stage)
             texts[planned] = _write(recorded.planned.get(stage.pk))
@@ -124,7 +197,14 @@ class FiguresForm(forms.Form):
             texts["total"] = _write(recorded.total)
         for indicator in self.indicators:
             texts[indicator_name(indicator)] = recorded.values.get(indicator.pk, "")
-        return texts
+        return texts | {name: getattr(content, name) for name in TEXTS}
+
+    def clean_files(self) -> list[UploadedFile]:
+        files: list[UploadedFile] = self.cleaned_data["files"]
+        most = settings.ATTACHMENTS_OF_A_REPORT
+        if len(self.attachments) + len(files) > most:
+            raise ValidationError(_("At most %(n)s files in a report.") % {"n": most})
+        return files
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -187,16 +267,38 @@ class FiguresForm(forms.Form):
             for name, text in (dict.fromkeys(self.current, "") | seen).items()
         }
 
-    def figures(self) -> YearFigures:
-        """Return what the person entered."""
+    def content(self) -> Content:
+        """Return what the person entered; only of a form that is valid."""
         given = self.cleaned_data
         names = {stage.pk: stage_names(stage) for stage in self.stages}
-        return YearFigures(
+        figures = YearFigures(
             planned={pk: given[planned] for pk, (planned, _actual) in names.items()},
             actual={pk: given[actual] for pk, (_planned, actual) in names.items()},
             values={i.pk: given[indicator_name(i)] for i in self.indicators},
             total=given.get("total"),
         )
+        return Content(figures, **{name: given[name] for name in TEXTS})
+
+    def draft(self) -> Draft:
+        given = self.cleaned_data
+        return Draft(self.content(), given["files"], given["removed"])
+
+    def good_files(self) -> list[UploadedFile]:
+        """The files that can be taken even if the form as a whole cannot.
+
+        A browser does not send them again, so they must not be lost.
+        """
+        good, _faults = sorted_out(self.files.getlist("files"))
+        return good[: settings.ATTACHMENTS_OF_A_REPORT - len(self.attachments)]
+
+    @property
+    def prose(self) -> list[forms.BoundField]:
+        return [self[name] for name in TEXTS]
+
+    @property
+    def to_remove(self) -> list[int]:
+        """The files whose removal was asked for when the form was last sent."""
+        return [int(pk) for pk in self["removed"].value() or [] if pk.isdecimal()]
 
     @property
     def mistakes(self) -> list[forms.BoundField]:
@@ -210,16 +312,3 @@ def _write(value: Decimal | None) -> str:
 
 def _same(text: str) -> str:
     return SPACES.sub("", text)
-
-
-def make_form(
-    data: Mapping[str, Any] | None, *, task: Task, recorded: YearFigures
-) -> FiguresForm:
-    """Make the form of a task whose stages and indicators are fetched."""
-    return FiguresForm(
-        data,
-        stages=list(task.stages.all()),
-        indicators=list(task.indicators.all()),
-        has_total=not task.stages_known,
-        recorded=recorded,
-    )

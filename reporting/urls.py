@@ -1,17 +1,22 @@
 """Addresses of the office's pages, under /panel/."""
 
-from django.urls import path
+from django.urls import include, path
 
-from reporting.views import downloads, figures, home
+from reporting.views import downloads, home, report
 
 app_name = "panel"
+of_report = [
+    path("", report.report, name="report"),
+    path("zwroc/", report.send_back, name="return"),
+    path("przyjmij/", report.approve, name="approve"),
+    path("wycofaj/", report.withdraw, name="withdraw"),
+    path("poprawka/", report.correction, name="correction"),
+    path("historia/", report.story, name="history"),
+]
 urlpatterns = [
     path("", home.Home.as_view(), name="home"),
-    path(
-        "<slug:strategy>/zadania/<str:code>/<int:year>/",
-        figures.figures,
-        name="figures",
-    ),
+    path("zalaczniki/<int:pk>/", report.attachment, name="attachment"),
+    path("<slug:strategy>/zadania/<str:code>/<int:year>/", include(of_report)),
     path(
         "<slug:strategy>/<int:year>/raport.xlsx",
         downloads.workbook,

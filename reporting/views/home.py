@@ -2,49 +2,38 @@
 
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
 from django.views.generic import TemplateView
 
-from organisation.rights import Act, may_for_all, standing_of
+from organisation.rights import Act, may_for_all
+from reporting.duties import duties
+from reporting.models import Campaign
+from reporting.views.report import actor_of
 from tasks.models import Strategy, Task
-from tasks.years import PARAMETER, YearChoice
 
 
 class Home(TemplateView):
-    """The tasks that the person may enter, for one year of a strategy."""
+    """What the person does next in each open campaign, and the way to all years."""
 
     template_name = "panel/home.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        strategies = Strategy.objects.newest_first()
-        slug = self.request.GET.get("strategia", "")
-        if slug:
-            strategies = strategies.filter(slug=slug)
-        strategy = strategies.first()
-        if strategy is None:
-            return super().get_context_data(**kwargs)
-        years = YearChoice(strategy, self.request.GET.get(PARAMETER, ""))
-        who = standing_of(self.request)
-        tasks = Task.objects.of(strategy)
+        actor = actor_of(self.request)
+        who = actor.standing
+        campaigns = Campaign.objects.open_on(actor.on).newest_first()
+        of_year = {campaign.year_id: campaign for campaign in Campaign.objects.all()}
         return super().get_context_data(
-            strategy=strategy,
-            years=years.all,
-            year=years.chosen,
-            tasks=with_entered(tasks.open_to(who, Act.ENTER), years.chosen),
+            duties=[
+                (found, found.campaign.days_left(actor.on))
+                for found in (duties(actor, campaign) for campaign in campaigns)
+            ],
+            today=actor.on,
+            strategies=[
+                (strategy, [(row, of_year.get(row.pk)) for row in strategy.years.all()])
+                for strategy in Strategy.objects.newest_first()
+            ],
+            has_tasks=Task.objects.all().open_to(who, Act.READ).exists(),
+            may_oversee=Task.objects.all().open_to(who, Act.OVERSEE).exists(),
+            may_open_campaign=may_for_all(who, Act.CAMPAIGN),
             may_export=may_for_all(who, Act.EXPORT),
             **kwargs,
         )
-
-
-def with_entered(tasks: "QuerySet[Task]", year: int) -> "QuerySet[Task]":
-    """Annotate how many stages the task has and for how many an actual is known."""
-    return tasks.annotate(
-        stage_count=Count("stages", distinct=True),
-        entered_count=Count(
-            "stages__years",
-            filter=Q(
-                stages__years__year__year=year, stages__years__actual__isnull=False
-            ),
-            distinct=True,
-        ),
-    )

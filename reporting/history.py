@@ -1,0 +1,47 @@
+"""A report's history for people: who did what when, and what it changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reporting.content import Change, Content, differences, labels_of
+from reporting.models import Attachment, Report, Version
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One version with what it changed since the one before."""
+
+    version: Version
+    changes: Sequence[Change]
+    added: Sequence[Attachment]
+    removed: Sequence[Attachment]
+
+
+def entries(report: Report) -> list[Entry]:
+    """Return the report's history, newest first: six queries."""
+    versions = list(report.versions.select_related("by"))
+    files = list(report.attachments.all())
+    labels = labels_of(report.task)
+    pairs = zip([None, *versions], versions, strict=False)
+    found = [
+        Entry(
+            version,
+            differences(_content(report, before), _content(report, version), labels),
+            [file for file in files if file.added_in_id == version.pk],
+            [file for file in files if file.removed_in_id == version.pk],
+        )
+        for before, version in pairs
+    ]
+    return found[::-1]
+
+
+def _content(report: Report, version: Version | None) -> Content:
+    """What the version said; without one, the figures before the report."""
+    return Content.from_json(version.content if version else report.base)
+
+
+def between(report: Report, first: Version | None, second: Version) -> list[Change]:
+    """Compare any two versions; None is what was in force before the report."""
+    return differences(
+        _content(report, first), _content(report, second), labels_of(report.task)
+    )

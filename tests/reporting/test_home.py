@@ -1,0 +1,172 @@
+"""What a person owes: the first page after signing in."""
+
+import datetime
+
+import pytest
+from django.utils.timezone import localdate
+
+from reporting.models import Campaign, State
+from tests.factories import (
+    make_campaign,
+    make_office_user,
+    make_post,
+    make_programme,
+    make_report,
+    make_strategy,
+    make_task,
+    make_tree,
+    make_unit,
+    make_user,
+    year_of,
+)
+from tests.pages import text_of
+
+
+@pytest.fixture
+def programme(db):
+    programme = make_programme(coordinator=make_post())
+    make_campaign(programme.goal.strategy.years.get(year=2010))
+    return programme
+
+
+def task_of(programme, title, executor=None):
+    return make_task(
+        programme, title=title, stages=[{2010: ("5", None)}], executor=executor
+    )
+
+
+def home_of(client, user) -> str:
+    client.force_login(user)
+    return text_of(client.get("/panel/"))
+
+
+def test_an_executor_sees_each_task_under_what_to_do_with_it(client, programme):
+    post, office = make_post(), make_office_user()
+    for state in State:
+        task = task_of(programme, f"Moje {state.label}", post)
+        if state != State.NOT_STARTED:
+            make_report(task, year_of(task, 2010), state, by=office)
+    task_of(programme, "Cudze", make_post())
+    text = home_of(client, make_user(post))
+    order = [
+        "Sprawozdania za 2010 r. Do wypełnienia: 3.",
+        "Zwrócone: popraw i prześlij jeszcze raz (1)",
+        "Moje zwrócone Powód.",
+        "Do wypełnienia (1)",
+        "Moje nierozpoczęte",
+        "Szkice: dokończ i prześlij (1)",
+        "Moje szkic",
+        "Przesłane: czekają na sprawdzenie (1)",
+        "Moje przesłane",
+        "Zatwierdzone (1)",
+        "Moje zatwierdzone",
+    ]
+    places = [text.index(words) for words in order]
+    assert places == sorted(places)
+    assert "Cudze" not in text
+
+
+def test_a_coordinator_reviews_and_fills_in_only_what_nobody_else_does(
+    client, programme
+):
+    task = task_of(programme, "Do sprawdzenia", make_post())
+    # The post of this executor is held by nobody, so it falls to the coordinator.
+    task_of(programme, "Bez realizatora", make_post())
+    worker = make_post()
+    make_user(worker)
+    task_of(programme, "Ma realizatora", worker)
+    make_report(task, year_of(task, 2010), State.SUBMITTED, by=make_office_user())
+    text = home_of(client, make_user(programme.coordinator))
+    assert "Do wypełnienia: 1. Do sprawdzenia: 1." in text
+    assert "Bez realizatora" in text
+    assert "Ma realizatora" not in text
+
+
+def test_where_goal_heads_approve_the_review_is_theirs(client, programme):
+    Campaign.objects.update(coordinators_approve=False)
+    programme.goal.head = make_post()
+    programme.goal.save()
+    task = task_of(programme, "Zadanie")
+    make_report(task, year_of(task, 2010), State.SUBMITTED, by=make_office_user())
+    assert "Do sprawdzenia: 1." in home_of(client, make_user(programme.goal.head))
+    assert "Nic na ciebie nie czeka" in home_of(
+        client, make_user(programme.coordinator)
+    )
+
+
+def test_the_office_does_what_nobody_else_can(client, db):
+    task = task_of(make_programme(), "Niczyje")
+    make_campaign(year_of(task, 2010))
+    text = home_of(client, make_office_user())
+    assert "Do wypełnienia: 1." in text
+    assert "Niczyje" in text
+
+
+def test_an_account_that_is_closed_owes_nothing(client, programme):
+    post = make_post()
+    make_user(post, is_active=False)
+    task_of(programme, "Zadanie", post)
+    assert "Do wypełnienia: 1." in home_of(client, make_user(programme.coordinator))
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (10, "za 10 dni"),
+        (1, "za 1 dzień"),
+        (0, "Termin jest dziś"),
+        (-1, "Termin minął"),
+    ],
+)
+def test_the_deadline_is_told_in_days(client, programme, days, words):
+    due = localdate() + datetime.timedelta(days=days)
+    Campaign.objects.update(due_on=due)
+    assert words in home_of(client, make_user(programme.coordinator))
+
+
+def test_without_an_open_campaign_the_page_says_so(client, programme):
+    Campaign.objects.update(is_closed=True)
+    text = home_of(client, make_user(programme.coordinator))
+    assert "Nie trwa teraz żadna kampania" in text
+
+
+def test_a_person_without_posts_is_told_whom_to_ask(client, db):
+    assert "Zapytaj biuro strategii" in home_of(client, make_user())
+
+
+def test_the_next_task_is_one_click_away(client, programme):
+    post = make_post()
+    for title in ("Pierwsze", "Drugie"):
+        task_of(programme, title, post)
+    client.force_login(make_user(post))
+    first = client.get("/panel/miasto/zadania/I.1.1/2010/")
+    assert "Następne: I.1.2 Drugie" in text_of(first)
+    second = client.get("/panel/miasto/zadania/I.1.2/2010/")
+    assert "Następne: I.1.1 Pierwsze" in text_of(second)
+
+
+def test_the_page_asks_as_much_for_500_tasks_as_for_10(client, count_queries, db):
+    client.force_login(make_office_user())
+    strategy = make_tree(tasks=10)
+    make_campaign(strategy.years.get(year=2010))
+    few = count_queries(lambda: client.get("/panel/"))
+    Campaign.objects.all().delete()
+    strategy.delete()
+    make_campaign(make_tree(tasks=500).years.get(year=2010))
+    assert count_queries(lambda: client.get("/panel/")) == few
+
+
+def test_the_panel_opens_while_the_only_strategy_has_no_years(client, db):
+    make_strategy(years=())
+    client.force_login(make_office_user())
+    assert client.get("/panel/").status_code == 200
+
+
+def test_tasks_are_in_the_order_of_their_codes(client, programme):
+    unit = make_unit()
+    for number in range(1, 12):
+        task_of(programme, f"Nr {number}", unit)
+    programme.tasks.filter(number=2).update(number=12)
+    client.force_login(make_user(make_post(unit=unit)))
+    ((found, _days),) = client.get("/panel/").context["duties"]
+    assert [task.number for task in found.to_fill] == [1, *range(3, 13)]
