@@ -12,7 +12,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from organisation.models import Appointment, Post, Unit, UnitAlias, User
-from organisation.rights import is_superuser, standing_of
+from organisation.rights import (
+    gives_office_roles,
+    may_appoint,
+    may_touch,
+    standing_of,
+)
 from organisation.structure_admin import ByTable, FollowsPage, StructureAdmin, Table
 
 # Other apps bring these; rights follow from posts, and an account has one address.
@@ -33,7 +38,7 @@ class UnitAdmin(StructureAdmin):
 
 class AppointmentInline(ByTable, Table):
     model = Appointment
-    fields: ClassVar = ("user", "starts_on", "ends_on")
+    fields: ClassVar = ("user", "starts_on", "ends_on", "is_deputy")
     autocomplete_fields = ("user",)
 
     def formfield_for_foreignkey(
@@ -43,14 +48,6 @@ class AppointmentInline(ByTable, Table):
         if db_field.name == "user" and getattr(request.user, "is_demo", False):
             kwargs["queryset"] = User.objects.filter(is_demo=True)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-
-def gives_administrators_rights(request: HttpRequest) -> bool:
-    """Say whether the person may hand out roles over the whole strategy.
-
-    Only administrators may: else the strategy office could make itself one.
-    """
-    return standing_of(request).is_administrator
 
 
 @admin.register(Post)
@@ -65,7 +62,8 @@ class PostAdmin(StructureAdmin):
     def get_readonly_fields(
         self, request: HttpRequest, obj: Post | None = None
     ) -> tuple[str, ...]:
-        return () if gives_administrators_rights(request) else ("office_role",)
+        who = standing_of(request)
+        return () if gives_office_roles(who) else ("office_role",)
 
     def has_change_permission(
         self, request: HttpRequest, obj: Post | None = None
@@ -83,14 +81,11 @@ class PostAdmin(StructureAdmin):
 
     @staticmethod
     def _is_open(request: HttpRequest, post: Post | None) -> bool:
-        """Say whether the person may decide who holds the post."""
-        if post is None or not post.office_role:
-            return True
-        return gives_administrators_rights(request)
+        return post is None or may_appoint(standing_of(request), post)
 
 
 class HeldPostInline(AppointmentInline):
-    fields: ClassVar = ("post", "starts_on", "ends_on")
+    fields: ClassVar = ("post", "starts_on", "ends_on", "is_deputy")
     autocomplete_fields = ("post",)
 
 
@@ -122,11 +117,9 @@ class AccountAdmin(ByTable, UserAdmin):
         self, request: HttpRequest, obj: User | None = None
     ) -> bool:
         """Keep a superuser's account, password included, to superusers."""
-        if obj is not None and obj.is_superuser and not is_superuser(request):
+        user = request.user
+        if obj is not None and not (isinstance(user, User) and may_touch(user, obj)):
             return False
-        if obj is not None and getattr(request.user, "is_demo", False):
-            # Whoever knows the demo's password must not get at people's accounts.
-            return obj.is_demo and super().has_change_permission(request, obj)
         return super().has_change_permission(request, obj)
 
     def get_fieldsets(self, request: HttpRequest, obj: User | None = None) -> Any:

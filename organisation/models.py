@@ -33,6 +33,7 @@ class User(AbstractUser):
         editable=False,
         help_text=_("Can sign in only while the demonstration is on."),
     )
+    wants_digest = models.BooleanField(_("gets reminders by e-mail"), default=True)
 
     class Meta:
         verbose_name = _("account")
@@ -149,9 +150,20 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
             Q(ends_on__isnull=True) | Q(ends_on__gte=on),
         )
 
+    def not_over(self, on: datetime.date) -> Self:
+        """Leave those in force on the day or later."""
+        return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on))
+
+    def own(self) -> Self:
+        """Leave the holders' own, without their deputies'."""
+        return self.filter(is_deputy=False)
+
 
 class Appointment(models.Model):
-    """One person holding one post, from a day to a day."""
+    """One person holding one post, from a day to a day, or standing in for its holder.
+
+    A deputy has the rights of the post like its holder, while the appointment lasts.
+    """
 
     user = models.ForeignKey(
         User, models.CASCADE, related_name="appointments", verbose_name=_("account")
@@ -161,6 +173,7 @@ class Appointment(models.Model):
     )
     starts_on = models.DateField(_("from"), null=True, blank=True)
     ends_on = models.DateField(_("until"), null=True, blank=True)
+    is_deputy = models.BooleanField(_("as a deputy"), default=False)
     history = HistoricalRecords()
 
     objects = AppointmentQuerySet.as_manager()
@@ -176,8 +189,26 @@ class Appointment(models.Model):
                 | Q(starts_on__isnull=True)
                 | Q(ends_on__isnull=True),
                 violation_error_message=_("The last day is before the first."),
-            )
+            ),
+            models.CheckConstraint(
+                # Nobody stands in for good: that would be a second holder in disguise.
+                name="appointment_of_deputy_has_dates",
+                condition=Q(is_deputy=False)
+                | Q(starts_on__isnull=False, ends_on__isnull=False),
+                violation_error_message=_(
+                    "A deputy is appointed from a day to a day: give both."
+                ),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.post} – {self.user}"
+
+    def overlaps(self, first: datetime.date, last: datetime.date) -> bool:
+        """Say whether it is in force on some day from the first to the last."""
+        return (self.starts_on is None or self.starts_on <= last) and (
+            self.ends_on is None or self.ends_on >= first
+        )
+
+    def is_in_force(self, on: datetime.date) -> bool:
+        return self.overlaps(on, on)

@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from django.db.models import Model
+from django.conf import settings
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.timezone import localdate
 
-from organisation.models import OfficeRole, Post
+from organisation.models import OfficeRole, Post, User
 from organisation.roles import Standing, standing
 
 
@@ -149,3 +150,40 @@ def may(request: HttpRequest, deed: Deed, model: type[Model]) -> bool:
     return may_everywhere(request, deed, model) or (
         deed in row.coordinator and bool(coordinated(request))
     )
+
+
+def gives_office_roles(who: Standing) -> bool:
+    """Say whether the person may hand out roles over the whole strategy.
+
+    Only administrators may: else the strategy office could make itself one.
+    """
+    return who.is_administrator
+
+
+def may_appoint(who: Standing, post: Post) -> bool:
+    """Say whether the person may decide who holds the post."""
+    return not post.office_role or gives_office_roles(who)
+
+
+def may_touch(user: User, account: User) -> bool:
+    """Say whether the person may change the account or what it holds.
+
+    A superuser's account is for superusers. Whoever knows the demonstration's
+    password must not get at people's accounts.
+    """
+    if account.is_superuser and not user.is_superuser:
+        return False
+    return account.is_demo or not user.is_demo
+
+
+def accounts_to_appoint(user: User) -> QuerySet[User]:
+    """Return the accounts to which the person may give a post.
+
+    Demo people appoint only one another: a real account must gain nothing by them.
+    """
+    accounts = User.objects.filter(is_active=True).order_by(
+        "last_name", "first_name", "username"
+    )
+    if user.is_demo:
+        return accounts.filter(is_demo=True)
+    return accounts if settings.DEMO else accounts.filter(is_demo=False)
