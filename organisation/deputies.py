@@ -64,7 +64,7 @@ def name_deputy(
 def check_persons(post: Post, deputy: User, *, by: User, on: datetime.date) -> None:
     if not posts_to_lend(by, on=on).filter(pk=post.pk).exists():
         raise ValidationError({"post": _("You cannot name a deputy for this post.")})
-    if deputy == by or not accounts_to_appoint(by).filter(pk=deputy.pk).exists():
+    if not accounts_to_appoint(by).filter(pk=deputy.pk).exists():
         raise ValidationError({"deputy": _("This person cannot be your deputy.")})
 
 

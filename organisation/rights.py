@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.timezone import localdate
@@ -142,6 +143,18 @@ def may_everywhere(request: HttpRequest, deed: Deed, model: type[Model]) -> bool
     return is_superuser(request) or any(
         deed in getattr(row, role) for role in standing_of(request).office_roles
     )
+
+
+def require(request: HttpRequest, deed: Deed, model: type[Model]) -> None:
+    """Refuse those who may not do it to all things of this kind."""
+    if not may_everywhere(request, deed, model):
+        raise PermissionDenied
+
+
+def person_of(request: HttpRequest) -> User:
+    """Return who is signed in; the middleware let nobody else in."""
+    assert isinstance(request.user, User)  # noqa: S101
+    return request.user
 
 
 def may(request: HttpRequest, deed: Deed, model: type[Model]) -> bool:

@@ -334,6 +334,18 @@ def test_an_appointment_that_ends_before_it_starts_is_refused_with_a_message() -
     assert len(response.context["errors"]) == 1
 
 
+def test_a_deputy_without_a_last_day_is_refused_with_a_message() -> None:
+    post, user = make_post("Naczelnik"), make_user()
+    row = {"user": str(user.pk), "starts_on": "2013-02-01", "is_deputy": "on"}
+    response = signed_in(person("office")).post(
+        reverse("admin:organisation_post_change", args=[post.pk]),
+        {"title": "Naczelnik"} | inline_rows("appointments", row),
+    )
+    assert response.status_code == 200
+    assert not post.appointments.exists()  # type: ignore[attr-defined]
+    assert len(response.context["errors"]) == 1
+
+
 @pytest.mark.parametrize("demo", [True, False])
 def test_the_demonstration_is_marked_in_the_admin_too(settings, demo: bool) -> None:
     settings.DEMO = demo

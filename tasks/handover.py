@@ -1,0 +1,140 @@
+"""What posts and units answer for, and how it passes to others.
+
+Rows are saved one by one, each with the person in its history: the import leaves alone
+what a person changed, and knows it by that.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext as _
+
+from organisation.history import sign
+from organisation.models import Post, Unit, User
+from organisation.renaming import keep_spellings
+from tasks.models import Executor, Goal, Programme, Task
+
+
+@dataclass(frozen=True)
+class Belongings:
+    """What one post answers for; tasks of its unit are not its own."""
+
+    post: Post
+    goals: list[Goal]
+    programmes: list[Programme]
+    tasks: list[Task]
+    through_unit: list[Task]
+
+    def __bool__(self) -> bool:
+        return bool(self.goals or self.programmes or self.tasks or self.through_unit)
+
+
+@dataclass(frozen=True)
+class Moved:
+    """How many things passed from one to another."""
+
+    goals: int = 0
+    programmes: int = 0
+    tasks: int = 0
+    posts: int = 0
+
+
+def executed() -> QuerySet[Executor]:
+    """Return executors with their tasks, in the order of the tasks' codes."""
+    return Executor.objects.select_related("task__programme__goal__strategy").order_by(
+        "task__programme__goal__strategy",
+        "task__programme__goal__position",
+        "task__programme__number",
+        "task__number",
+        "pk",
+    )
+
+
+def belongings(posts: QuerySet[Post]) -> list[Belongings]:
+    """Read all that the posts answer for: five queries, however many posts."""
+    found = posts.select_related("unit").prefetch_related(
+        Prefetch("goals", Goal.objects.select_related("strategy")),
+        Prefetch("programmes", Programme.objects.select_related("goal__strategy")),
+        Prefetch("executed", executed()),
+        Prefetch("unit__executed", executed()),
+    )
+    return [of_post(post) for post in found]
+
+
+def of_post(post: Any) -> Belongings:
+    tasks = tasks_of(post.executed.all())
+    through_unit = tasks_of(post.unit.executed.all()) if post.unit else []
+    return Belongings(
+        post=post,
+        goals=list(post.goals.all()),
+        programmes=list(post.programmes.all()),
+        tasks=tasks,
+        through_unit=[task for task in through_unit if task not in tasks],
+    )
+
+
+def tasks_of(executors: Iterable[Executor]) -> list[Task]:
+    """Return the tasks in the executors' order, each once."""
+    return list({executor.task_id: executor.task for executor in executors}.values())
+
+
+@transaction.atomic
+def hand_over_post(*, post: Post, to: Post, by: User) -> Moved:
+    """Let another post answer for all that this one does; the printed texts stay."""
+    if post == to:
+        raise ValidationError({"to": _("Choose another post.")})
+    if not Post.objects.select_for_update().filter(pk=to.pk):
+        raise ValidationError({"to": _("Somebody removed this post.")})
+    reason = _("moved from “%s”") % post.title
+    goals = list(Goal.objects.select_for_update().filter(head=post))
+    programmes = list(Programme.objects.select_for_update().filter(coordinator=post))
+    executors = list(Executor.objects.select_for_update().filter(post=post))
+    point(goals, "head", to, by=by, reason=reason)
+    point(programmes, "coordinator", to, by=by, reason=reason)
+    point(executors, "post", to, by=by, reason=reason)
+    return Moved(
+        goals=len(goals),
+        programmes=len(programmes),
+        tasks=len({executor.task_id for executor in executors}),
+    )
+
+
+@transaction.atomic
+def merge_units(*, unit: Unit, into: Unit, by: User) -> Moved:
+    """Let another unit have all of this one, its names too, and remove this one."""
+    if unit == into:
+        raise ValidationError({"into": _("Choose another unit.")})
+    # In one order, so that two merges do not wait for one another.
+    both = Unit.objects.select_for_update().filter(pk__in=[unit.pk, into.pk])
+    if len(both.order_by("pk")) < 2:
+        raise ValidationError({"into": _("Somebody removed one of the units.")})
+    reason = _("merged with “%s”") % unit.name
+    posts = list(Post.objects.select_for_update().filter(unit=unit))
+    executors = list(Executor.objects.select_for_update().filter(unit=unit))
+    point(posts, "unit", into, by=by, reason=reason)
+    point(executors, "unit", into, by=by, reason=reason)
+    pass_names(unit, into)
+    sign(unit, by=by, reason=_("merged into “%s”") % into.name)
+    unit.delete()
+    return Moved(
+        posts=len(posts), tasks=len({executor.task_id for executor in executors})
+    )
+
+
+def point(
+    rows: Iterable[Any], field: str, to: Post | Unit, *, by: User, reason: str
+) -> None:
+    for row in rows:
+        setattr(row, field, to)
+        sign(row, by=by, reason=reason)
+        row.save(update_fields=[field])
+
+
+def pass_names(unit: Unit, into: Unit) -> None:
+    """Make the name and the spellings of the one unit mean the other."""
+    unit.aliases.update(unit=into)  # type: ignore[attr-defined]
+    keep_spellings(into, [unit.name])
