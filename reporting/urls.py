@@ -15,6 +15,7 @@ of_report = [
 ]
 urlpatterns = [
     path("", home.Home.as_view(), name="home"),
+    path("", include("reporting.people_urls")),
     path("zalaczniki/<int:pk>/", report.attachment, name="attachment"),
     path("<slug:strategy>/zadania/<str:code>/<int:year>/", include(of_report)),
     path(
