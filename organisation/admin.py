@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from organisation.models import Appointment, Post, Unit, UnitAlias, User
+from organisation.renaming import keep_spellings
 from organisation.rights import (
     gives_office_roles,
     may_appoint,
@@ -34,6 +35,14 @@ class UnitAdmin(StructureAdmin):
     list_filter = ("is_outside",)
     search_fields = ("name", "aliases__name")
     inlines = (UnitAliasInline,)
+
+    def save_related(
+        self, request: HttpRequest, form: Any, formsets: Any, change: bool
+    ) -> None:
+        """Let both names mean the unit, as where the panel renames it."""
+        super().save_related(request, form, formsets, change)
+        if change and "name" in form.changed_data:
+            keep_spellings(form.instance, [form.initial["name"], form.instance.name])
 
 
 class AppointmentInline(ByTable, Table):

@@ -3,6 +3,7 @@
 from functools import partial
 
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.formats import date_format
@@ -85,7 +86,10 @@ def _form(user: User, data: object = None) -> DeputyForm:
 def _page(request: HttpRequest, form: DeputyForm) -> HttpResponse:
     user, today = person_of(request), localdate()
     held = Appointment.objects.not_over(today).filter(user=user)
-    deputyships = deputyships_of(user, on=today)
+    holders = Appointment.objects.own().current(today).select_related("user")
+    deputyships = deputyships_of(user, on=today).prefetch_related(
+        Prefetch("post__appointments", holders, to_attr="holders")
+    )
     context = {
         "person": user,
         "held": held.own().select_related("post__unit"),

@@ -200,6 +200,17 @@ def test_a_change_is_recorded_with_who_made_it() -> None:
     assert not record.history_change_reason
 
 
+def test_a_unit_renamed_in_the_admin_keeps_its_former_name_as_a_spelling() -> None:
+    unit = make_unit("Zarząd Dróg")
+    rows = inline_rows("aliases", {"name": "ZD"}, {"name": "zarząd dróg"})
+    signed_in(person("office")).post(
+        reverse("admin:organisation_unit_change", args=[unit.pk]),
+        {"name": "MZDiI"} | rows,
+    )
+    names = {alias.name for alias in unit.aliases.all()}  # type: ignore[attr-defined]
+    assert names == {"ZD", "zarząd dróg", "MZDiI"}
+
+
 def test_the_history_of_a_post_says_what_changed_without_a_form_to_revert() -> None:
     post, client = make_post("Naczelnik"), signed_in(person("auditor"))
     post.title = "Naczelnik Wydziału Promocji"

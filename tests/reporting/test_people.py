@@ -146,9 +146,9 @@ def test_the_account_shows_posts_deputies_and_for_whom_one_stands_in() -> None:
         row for row in rows_of(page) if row[0] in {"Naczelnik", "Skarbnik"}
     ]
     assert held[:3] == ["Naczelnik", "Wydział Edukacji", "without end"]
-    assert [row[:2] for row in deputies] == [
-        ["Naczelnik", "Ewa Lis"],
-        ["Skarbnik", "you"],
+    assert [row[:3] for row in deputies] == [
+        ["Naczelnik", "you", "Ewa Lis"],
+        ["Skarbnik", "Ewa Lis", "you"],
     ]
     assert "ja@example.org" in text_of(page)
     assert reverse("account_change_password") in page.content.decode()
