@@ -8,6 +8,7 @@ from organisation.rights import Act, may_for_all
 from reporting.duties import duties
 from reporting.models import Campaign
 from reporting.views.report import actor_of
+from reporting.views.sections import sections_of
 from tasks.models import Strategy, Task
 
 
@@ -34,6 +35,7 @@ class Home(TemplateView):
             has_tasks=Task.objects.all().open_to(who, Act.READ).exists(),
             may_oversee=Task.objects.all().open_to(who, Act.OVERSEE).exists(),
             may_open_campaign=may_for_all(who, Act.CAMPAIGN),
+            sections=sections_of(self.request),
             may_export=may_for_all(who, Act.EXPORT),
             **kwargs,
         )

@@ -171,7 +171,7 @@ def test_a_person_names_a_deputy_who_then_enters_the_posts_figures() -> None:
     post = make_post("Naczelnik")
     task = make_task(stages=[{2009: ("5", None)}], executor=post)
     me, colleague = make_user(post), make_user()
-    page = reverse("panel:figures", args=[task.strategy.slug, task.code, 2009])
+    page = reverse("panel:report", args=[task.strategy.slug, task.code, 2009])
     assert signed_in(colleague).get(page).status_code == 404
     sent = {"post": post.pk, "deputy": colleague.pk} | days(0, 3)
     response = signed_in(me).post(url("add_deputy"), sent, follow=True)
