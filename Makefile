@@ -15,7 +15,8 @@ bin := .venv/bin
 manage := $(bin)/python manage.py
 # A server on one's own machine: plain HTTP, a key of its own.
 local := VAR_DIR="$(VAR_DIR)" SECRET_KEY_FILE="$(VAR_DIR)/secret_key" HTTPS=0 DEMO=$(DEMO) \
-	ALLOWED_HOSTS="$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1],$(HOST)}"
+	ALLOWED_HOSTS="$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1],$(HOST)}" \
+	SITE_URL="$${SITE_URL:-http://$(HOST):$(PORT)}"
 # Production's settings, for checks that ask whether these are safe.
 production := SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))') \
 	DEBUG=0 HTTPS=1 DEMO=0

@@ -5,6 +5,7 @@ cookies travel over HTTPS only.
 """
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,19 @@ def env_flag(name: str, *, default: bool) -> bool:
 def env_list(name: str, default: str = "") -> list[str]:
     parts = os.environ.get(name, default).split(",")
     return [part.strip() for part in parts if part.strip()]
+
+
+def site_url() -> str:
+    """Return where the site is, without a slash at the end: for links in messages."""
+    host = next(iter(ALLOWED_HOSTS), "*").removeprefix(".")
+    usual = f"{'https' if HTTPS else 'http'}://{'localhost' if host == '*' else host}"
+    address = os.environ.get("SITE_URL") or usual
+    if not re.fullmatch(r"https?://(\[[0-9a-fA-F:]+\]|[\w.-]+)(:\d{1,5})?/?", address):
+        raise ImproperlyConfigured(
+            f"SITE_URL must be http:// or https:// with a host, such as "
+            f"https://strategia.example.pl, not {address!r}."
+        )
+    return address.removesuffix("/")
 
 
 def secret_key() -> str:
@@ -182,6 +196,8 @@ EMAIL_PORT = int(os.environ.get("EMAIL_PORT") or 25)
 EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = env_flag("EMAIL_USE_TLS", default=False)
+# Seconds: people wait for some messages, and the database for the reminders.
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "webmaster@localhost")
 
 LANGUAGE_CODE = "pl"
@@ -216,6 +232,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 # The city's other sites are not ours to bind: no subdomains, no browsers' own list.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 SESSION_COOKIE_AGE = 8 * 3600
+SITE_URL = site_url()
 if env_flag("TRUST_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     # One proxy in front: the sign-in limits count the address that it names.

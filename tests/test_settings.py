@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+SAFETY = "s.DEBUG, s.HTTPS, s.DEMO"
 
-def start(tmp_path: Path, **variables: str) -> str:
+
+def start(tmp_path: Path, *, shown: str = SAFETY, **variables: str) -> str:
     """Read the settings in a process of its own; return the last line it printed."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    code = "from leszno_strategy import settings as s; print(s.DEBUG, s.HTTPS, s.DEMO)"
+    code = f"from leszno_strategy import settings as s; print({shown})"
     done = subprocess.run(  # noqa: S603  our own code with our own words
         [sys.executable, "-c", code],
         cwd=settings.BASE_DIR,
@@ -46,3 +48,44 @@ def test_debugging_needs_neither_key_nor_https(tmp_path: Path) -> None:
 def test_a_switch_is_on_or_off_and_nothing_else(tmp_path: Path, name: str) -> None:
     told = start(tmp_path, **{"SECRET_KEY": "key", name: "true"})
     assert f"{name} must be 0 or 1, not 'true'." in told
+
+
+@pytest.mark.parametrize(
+    ("variables", "address"),
+    [
+        ({}, "https://localhost"),
+        ({"ALLOWED_HOSTS": "strategia.pl,127.0.0.1"}, "https://strategia.pl"),
+        ({"ALLOWED_HOSTS": ".strategia.pl", "HTTPS": "0"}, "http://strategia.pl"),
+        ({"ALLOWED_HOSTS": "[::1]"}, "https://[::1]"),
+        ({"ALLOWED_HOSTS": "*"}, "https://localhost"),
+        ({"ALLOWED_HOSTS": ""}, "https://localhost"),
+        ({"SITE_URL": "http://127.0.0.1:8000/"}, "http://127.0.0.1:8000"),
+        ({"SITE_URL": ""}, "https://localhost"),
+    ],
+)
+def test_links_in_messages_lead_to_the_site(
+    tmp_path: Path, variables: dict[str, str], address: str
+) -> None:
+    assert start(tmp_path, shown="s.SITE_URL", SECRET_KEY="key", **variables) == address
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "strategia.pl",
+        "ftp://strategia.pl",
+        "https://",
+        "https://strategia.pl/panel",
+        "https://strategia.pl?a=b",
+        "https://anna@strategia.pl",
+        "https://strategia.pl:port",
+        "javascript://strategia.pl",
+        "https://strategia.pl\nX: y",
+    ],
+)
+def test_an_address_of_the_site_that_is_none_is_refused(
+    tmp_path: Path, wrong: str
+) -> None:
+    told = start(tmp_path, SECRET_KEY="key", SITE_URL=wrong)
+    assert "SITE_URL must be http:// or https:// with a host" in told
+    assert repr(wrong) in told
