@@ -1,0 +1,237 @@
+"""What a person is told by e-mail: whose reports, by when, and where to go."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from organisation.models import User
+from reporting.models import Campaign, Deed, State, Version
+from reporting.owing import Holders, with_people
+from reporting.states import with_state
+from tasks.models import Task
+
+# Where a person switches these messages off.
+ACCOUNT = "/panel/moje-konto/"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One report in a message; `news` is what about it a person is told once."""
+
+    code: str
+    title: str
+    url: str
+    reason: str = ""
+    news: str = ""
+
+    @property
+    def indented_reason(self) -> str:
+        """The reason as part of a list in plain text."""
+        return "\n  ".join(self.reason.splitlines())
+
+
+@dataclass
+class Section:
+    """What one person has to do in one campaign."""
+
+    campaign: Campaign
+    on: datetime.date
+    owed: list[Line] = field(default_factory=list)
+    waiting: list[Line] = field(default_factory=list)
+
+    def heading(self) -> str:
+        year = self.campaign.year
+        said = {"strategy": one_line(year.strategy.title), "year": year.year}
+        return _("%(strategy)s: reports for %(year)s") % said
+
+    def deadline(self) -> str:
+        """Say by when to fill in; after the deadline, till when one still can."""
+        campaign, left = self.campaign, self.campaign.days_left(self.on)
+        said = {"day": in_words(campaign.due_on), "n": left}
+        if left > 0:
+            return (
+                ngettext(
+                    "Fill in by %(day)s (%(n)s day left):",
+                    "Fill in by %(day)s (%(n)s days left):",
+                    left,
+                )
+                % said
+            )
+        if left == 0:
+            return _("Fill in today, %(day)s:") % said
+        return _("Late: the deadline was %(day)s. Fill in by %(last)s:") % {
+            **said,
+            "last": in_words(campaign.closes_on),
+        }
+
+    def in_short(self) -> Iterator[str]:
+        """Say it for the subject: how many reports, and by when."""
+        if self.owed:
+            yield self._owed_in_short()
+        if n := len(self.waiting):
+            yield ngettext("%(n)s report to review", "%(n)s reports to review", n) % {
+                "n": n
+            }
+
+    def _owed_in_short(self) -> str:
+        n = len(self.owed)
+        said = {"n": n, "day": day_of(self.campaign.due_on)}
+        if self.campaign.days_left(self.on) < 0:
+            return ngettext("%(n)s report is late", "%(n)s reports are late", n) % said
+        return ngettext("%(n)s report by %(day)s", "%(n)s reports by %(day)s", n) % said
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One message to one person."""
+
+    user: User
+    about: str
+    intro: str
+    sections: Sequence[Section]
+
+    @property
+    def subject(self) -> str:
+        city = one_line(self.sections[0].campaign.year.strategy.city)
+        return _("Strategy of %(city)s: %(about)s") % {
+            "city": city,
+            "about": self.about,
+        }
+
+    def message(self) -> EmailMultiAlternatives:
+        context = {
+            "letter": self,
+            "home": address(reverse("panel:home")),
+            "account": address(ACCOUNT),
+            "language": settings.LANGUAGE_CODE,
+        }
+        message = EmailMultiAlternatives(
+            self.subject,
+            render_to_string("panel/mail/letter.txt", context),
+            to=[self.user.email],
+            # Says to answering machines that nobody reads an answer.
+            headers={"Auto-Submitted": "auto-generated"},
+        )
+        html = render_to_string("panel/mail/letter.html", context)
+        message.attach_alternative(html, "text/html")
+        return message
+
+
+def digest_letter(user: User, sections: Sequence[Section]) -> Letter:
+    return Letter(user, in_short(sections), _("These reports wait for you."), sections)
+
+
+def reminding_letter(user: User, section: Section, *, by: User) -> Letter:
+    about = _("reminder, %(what)s") % {"what": in_short([section])}
+    intro = _("%(person)s asks you to fill in these reports.") % {
+        "person": one_line(str(by))
+    }
+    return Letter(user, about, intro, [section])
+
+
+def returned_letter(user: User, section: Section) -> Letter:
+    campaign, n = section.campaign, len(section.owed)
+    late = campaign.days_left(section.on) < 0
+    day = day_of(campaign.closes_on if late else campaign.due_on)
+    about = (
+        _("report %(code)s came back, correct it by %(day)s")
+        % {"code": section.owed[0].code, "day": day}
+        if n == 1
+        else ngettext(
+            "%(n)s report came back, correct it by %(day)s",
+            "%(n)s reports came back, correct them by %(day)s",
+            n,
+        )
+        % {"n": n, "day": day}
+    )
+    intro = ngettext(
+        "A report came back to you: correct it and submit it again.",
+        "Reports came back to you: correct them and submit them again.",
+        n,
+    )
+    return Letter(user, about, intro, [section])
+
+
+def in_short(sections: Iterable[Section]) -> str:
+    return ", ".join(said for section in sections for said in section.in_short())
+
+
+@dataclass(frozen=True)
+class Shares:
+    """Who has to do what in a campaign, and the tasks for which there is nobody."""
+
+    by_person: dict[User, Section]
+    unreached: list[Task]
+
+
+def share_out(
+    tasks: "QuerySet[Any]", campaign: Campaign, held: Holders, *, on: datetime.date
+) -> Shares:
+    """Give each report that is not approved to those whose turn it is.
+
+    Three queries, however many tasks; `held` knows only those who can be told.
+    """
+    by_person: defaultdict[User, Section] = defaultdict(lambda: Section(campaign, on))
+    unreached = []
+    for task in _with_news(tasks, campaign):
+        is_waiting = task.report_state == State.SUBMITTED
+        duty = held.reviewing(task, campaign) if is_waiting else held.owing(task)
+        line = _line(task, campaign)
+        for user in duty.people:
+            section = by_person[user]
+            (section.waiting if is_waiting else section.owed).append(line)
+        if not duty.people:
+            unreached.append(task)
+    return Shares(dict(by_person), unreached)
+
+
+def _with_news(tasks: "QuerySet[Any]", campaign: Campaign) -> "QuerySet[Any]":
+    # Those who correct a returned report may have saved it since.
+    returned = Version.objects.filter(
+        report__task=OuterRef("pk"), report__year=campaign.year, deed=Deed.RETURNED
+    ).order_by("-number")
+    found = with_state(tasks, campaign.year).exclude(report_state=State.APPROVED)
+    return with_people(found).annotate(
+        latest_pk=F("report__latest"),
+        returned_pk=Subquery(returned.values("pk")[:1]),
+        returned_reason=Subquery(returned.values("reason")[:1]),
+    )
+
+
+def _line(task: Any, campaign: Campaign) -> Line:
+    reason = news = ""
+    if task.report_state == State.SUBMITTED:
+        news = f"submitted-{task.latest_pk}"
+    elif task.report_state == State.RETURNED:
+        reason, news = task.returned_reason, f"returned-{task.returned_pk}"
+    place = [task.strategy.slug, task.code, campaign.year.year]
+    url = address(reverse("panel:figures", args=place))
+    return Line(task.code, one_line(task.title), url, reason, news)
+
+
+def address(path: str) -> str:
+    return f"{settings.SITE_URL}{path}"
+
+
+def one_line(text: str) -> str:
+    """Leave no line break: in a subject it would begin another header."""
+    return " ".join(text.split())
+
+
+def day_of(day: datetime.date) -> str:
+    return date_format(day, "j E")
+
+
+def in_words(day: datetime.date) -> str:
+    return date_format(day, "j E Y")

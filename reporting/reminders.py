@@ -1,0 +1,283 @@
+"""When people are reminded by e-mail, and the sending itself.
+
+A person gets one message a day about everything: no message where nothing is new.
+New is the most urgent day that has passed (opening, 14, 7 and 1 days before the
+deadline, each week after it), a report submitted for the person's review, and one
+returned to the person that was not told of at once.
+
+Each thing told is a Notice, written in one transaction with the sending: of two runs
+at once the second finds it there and sends nothing; where the mail server fails, the
+Notice goes with the transaction and the next run tries again. A server that dies
+between taking a message and our writing it down makes us send that one twice, rather
+than never.
+"""
+
+import datetime
+import logging
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any
+
+from django.core.mail import get_connection
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+from django.utils.timezone import localdate
+
+from organisation.models import User
+from reporting.digest import (
+    Letter,
+    Section,
+    digest_letter,
+    reminding_letter,
+    returned_letter,
+    share_out,
+)
+from reporting.models import Campaign, Notice, State, Version
+from reporting.owing import Holders, holders
+from reporting.states import with_state
+from reporting.transitions import OPEN
+from tasks.models import Task
+
+logger = logging.getLogger(__name__)
+
+# Days before the deadline on which people are told.
+NOTICE_DAYS = (1, 7, 14)
+
+
+def milestone(campaign: Campaign, on: datetime.date) -> str:
+    """Name the most urgent occasion that has passed by the day.
+
+    It carries the deadline: when the office puts that off, people are told anew.
+    The first week after the deadline is its days 1 to 7.
+    """
+    left = campaign.days_left(on)
+    if left < 0:
+        return f"overdue-{(6 - left) // 7}-{campaign.due_on}"
+    near = next((days for days in NOTICE_DAYS if left <= days), None)
+    return "opened" if near is None else f"due-{near}-{campaign.due_on}"
+
+
+def has_address(user: User) -> bool:
+    return bool(user.email)
+
+
+def wants_mail(user: User) -> bool:
+    return getattr(user, "wants_digest", True)
+
+
+def is_reachable(user: User) -> bool:
+    return has_address(user) and wants_mail(user)
+
+
+def only(held: Holders, told: Callable[[User], bool]) -> Holders:
+    """Leave the people who can be told; then the next in the chain takes over."""
+
+    def kept(posts: Any) -> dict[int, list[User]]:
+        return {pk: list(filter(told, people)) for pk, people in posts.items()}
+
+    return Holders(
+        kept(held.by_post), kept(held.by_unit), list(filter(told, held.office))
+    )
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """A letter, and what it tells for the first time."""
+
+    letter: Letter
+    notices: Sequence[Notice]
+
+
+@dataclass(frozen=True)
+class Due:
+    """What is to be sent on a day, and the tasks of which nobody can be told."""
+
+    reminders: Sequence[Reminder]
+    unreached: Sequence[Task]
+
+
+def digests(on: datetime.date) -> Due:
+    """Make up the day's messages, one a person; the queries do not grow with tasks.
+
+    Executors without an address are stood in for by their coordinator, then by the
+    office. Those who switched messages off get none, and nobody stands in for them:
+    they said that they look by themselves.
+    """
+    campaigns = list(Campaign.objects.open_on(on).newest_first().order_by("due_on"))
+    held = only(holders(on), has_address)
+    by_person: defaultdict[User, list[Section]] = defaultdict(list)
+    unreached: list[Task] = []
+    for campaign in campaigns:
+        tasks = Task.objects.of(campaign.year.strategy)
+        shares = share_out(tasks, campaign, held, on=on)
+        unreached += shares.unreached
+        for user, section in shares.by_person.items():
+            by_person[user].append(section)
+    told = _told(campaigns)
+    made = (
+        _digest(user, sections, told[user.pk])
+        for user, sections in by_person.items()
+        if wants_mail(user)
+    )
+    return Due([reminder for reminder in made if reminder], unreached)
+
+
+# What a person was told: a campaign and an occasion.
+Told = set[tuple[int, str]]
+
+
+def _told(campaigns: Sequence[Campaign]) -> defaultdict[int, Told]:
+    told: defaultdict[int, Told] = defaultdict(set)
+    for notice in Notice.objects.filter(campaign__in=campaigns):
+        told[notice.user_id].add((notice.campaign_id, notice.occasion))
+    return told
+
+
+def _digest(user: User, sections: Sequence[Section], told: Told) -> Reminder | None:
+    """Make up a person's message of the day; None if nothing is new."""
+    new = [(s.campaign, said) for s in sections for said in sorted(occasions(s))]
+    new = [
+        (campaign, said) for campaign, said in new if (campaign.pk, said) not in told
+    ]
+    today = [(s.campaign, f"digest-{s.on}") for s in sections]
+    if not new or any((campaign.pk, said) in told for campaign, said in today):
+        return None
+    return Reminder(digest_letter(user, sections), _notices(user, [*today, *new]))
+
+
+def occasions(section: Section) -> set[str]:
+    """Name all of which the person should have been told by now."""
+    named = {line.news for line in [*section.owed, *section.waiting] if line.news}
+    return named | {milestone(section.campaign, section.on)} if section.owed else named
+
+
+def _notices(user: User, told: Iterable[tuple[Campaign, str]]) -> list[Notice]:
+    return [Notice(user=user, campaign=one, occasion=said) for one, said in told]
+
+
+@dataclass(frozen=True)
+class Sent:
+    """How many people were reminded, and the tasks of which nobody can be told."""
+
+    messages: int
+    already: int
+    failed: int
+    unreached: Sequence[Task]
+
+
+def remind_now(
+    tasks: "QuerySet[Task]", campaign: Campaign, *, by: User, on: datetime.date
+) -> Sent:
+    """Remind those who owe the reports, each in one message and once a day.
+
+    What is submitted or approved is left out. Who has no address or switched messages
+    off is stood in for, so that somebody is told of what another person asks.
+    """
+    owed = with_state(tasks, campaign.year).filter(report_state__in=OPEN)
+    held = only(holders(on), is_reachable)
+    shares = share_out(owed, campaign, held, on=on)
+    # Whoever was reminded today has the notice already: `send` leaves them out.
+    reminders = [
+        Reminder(
+            reminding_letter(user, section, by=by),
+            _notices(user, [(campaign, f"remind-{on}")]),
+        )
+        for user, section in shares.by_person.items()
+    ]
+    outcomes = send(reminders)
+    return Sent(
+        messages=outcomes[Outcome.SENT],
+        already=outcomes[Outcome.ALREADY],
+        failed=outcomes[Outcome.FAILED],
+        unreached=shares.unreached,
+    )
+
+
+def tell_returned(version: Version) -> None:
+    """Tell those who owe the report that it came back, and why: after the commit."""
+    tell_all_returned([version])
+
+
+def tell_all_returned(versions: Iterable[Version]) -> None:
+    """Tell of several reports returned at once, in one message a person.
+
+    Never fails for the mail server's sake: the day's digest tells what this could
+    not. Who has no address or switched messages off is stood in for.
+    """
+    returned: defaultdict[Campaign, list[Version]] = defaultdict(list)
+    for version in Version.objects.filter(
+        pk__in=[version.pk for version in versions]
+    ).select_related("report__year__campaign", "report__year__strategy"):
+        returned[version.report.year.campaign].append(version)
+    reminders: list[Reminder] = []
+    for campaign, some in returned.items():
+        reminders += _returned(campaign, some)
+    send(reminders)
+
+
+def _returned(campaign: Campaign, versions: Sequence[Version]) -> list[Reminder]:
+    on = localdate(max(version.at for version in versions))
+    tasks = Task.objects.of(campaign.year.strategy).filter(
+        reports__in=[version.report_id for version in versions],
+        reports__state=State.RETURNED,
+    )
+    shares = share_out(tasks, campaign, only(holders(on), is_reachable), on=on)
+    return [
+        Reminder(
+            returned_letter(user, section),
+            _notices(user, [(campaign, line.news) for line in section.owed]),
+        )
+        for user, section in shares.by_person.items()
+    ]
+
+
+class Outcome(Enum):
+    SENT = auto()
+    ALREADY = auto()
+    FAILED = auto()
+
+
+def send(reminders: Sequence[Reminder]) -> Counter[Outcome]:
+    """Send all; one person's failure does not keep the others from theirs.
+
+    Only a server that does not even answer ends it: each attempt would take as long
+    as EMAIL_TIMEOUT.
+    """
+    outcomes: Counter[Outcome] = Counter()
+    if not reminders:
+        return outcomes
+    connection = get_connection()
+    for done, reminder in enumerate(reminders):
+        try:
+            # Before the transaction, which others wait for.
+            connection.open()
+        except OSError as error:
+            left = len(reminders) - done
+            logger.error("The mail server is out of reach, %s unsent: %s", left, error)
+            outcomes[Outcome.FAILED] += left
+            break
+        outcomes[_send_one(reminder, connection)] += 1
+    with suppress(OSError):
+        connection.close()
+    return outcomes
+
+
+def _send_one(reminder: Reminder, connection: Any) -> Outcome:
+    try:
+        message = reminder.letter.message()
+        with transaction.atomic():
+            Notice.objects.bulk_create(reminder.notices)
+            connection.send_messages([message])
+    except IntegrityError:
+        return Outcome.ALREADY
+    # All of smtplib's errors are the former; an address that cannot be one, the latter.
+    except (OSError, ValueError) as error:
+        logger.error("No reminder to account %s: %s", reminder.letter.user.pk, error)
+        with suppress(OSError):
+            # What an interrupted exchange left behind is no base for the next one.
+            connection.close()
+        return Outcome.FAILED
+    return Outcome.SENT
