@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from reporting.views import downloads, home, report
+from reporting.views import downloads, home, remind, report
 
 app_name = "panel"
 of_report = [
@@ -22,5 +22,10 @@ urlpatterns = [
         "<slug:strategy>/<int:year>/raport.xlsx",
         downloads.workbook,
         name="workbook",
+    ),
+    path(
+        "<slug:strategy>/<int:year>/sprawozdania/przypomnij/",
+        remind.remind,
+        name="remind",
     ),
 ]

@@ -1,0 +1,90 @@
+"""Reminding at once, of reports that somebody chose."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import NoReverseMatch, reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from organisation.models import User
+from organisation.rights import Act, standing_of
+from reporting.models import Campaign
+from reporting.reminders import Sent, remind_now
+from tasks.models import Task
+
+
+@require_POST
+def remind(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
+    """Remind those who owe the chosen tasks' reports, and say how many they are."""
+    assert isinstance(request.user, User)  # noqa: S101  the middleware let them in
+    campaign = get_object_or_404(
+        Campaign.objects.newest_first(), year__strategy__slug=strategy, year__year=year
+    )
+    tasks = _chosen(request, campaign)
+    on = localdate()
+    if campaign.is_open_on(on):
+        _tell(request, remind_now(tasks, campaign, by=request.user, on=on))
+    else:
+        said = _("The year is closed for writing: no campaign has it open.")
+        messages.error(request, said)
+    return HttpResponseRedirect(_back(request, strategy, year))
+
+
+def _chosen(request: HttpRequest, campaign: Campaign) -> "QuerySet[Task]":
+    """Leave out others' tasks; whoever may remind of none has no business here."""
+    mine = Task.objects.of(campaign.year.strategy).open_to(
+        standing_of(request), Act.REMIND
+    )
+    known = list(mine.values_list("pk", flat=True))
+    if not known:
+        raise PermissionDenied
+    # Compared as texts: whatever was sent, nothing has to be read as a number.
+    asked = set(request.POST.getlist("task"))
+    chosen = [pk for pk in known if str(pk) in asked]
+    if not chosen:
+        raise Http404
+    return mine.filter(pk__in=chosen)
+
+
+def _tell(request: HttpRequest, sent: Sent) -> None:
+    if n := sent.messages:
+        said = ngettext("Reminded %(n)s person.", "Reminded %(n)s people.", n)
+        messages.success(request, said % {"n": n})
+    if n := sent.already:
+        said = ngettext(
+            "%(n)s person was reminded today already.",
+            "%(n)s people were reminded today already.",
+            n,
+        )
+        messages.info(request, said % {"n": n})
+    if n := sent.failed:
+        said = ngettext(
+            "%(n)s message could not be sent. Try again later.",
+            "%(n)s messages could not be sent. Try again later.",
+            n,
+        )
+        messages.error(request, said % {"n": n})
+    if sent.unreached:
+        codes = ", ".join(task.code for task in sent.unreached)
+        said = _("Nobody can be told by e-mail of: %(tasks)s.") % {"tasks": codes}
+        messages.warning(request, said)
+    if sent == Sent(0, 0, 0, []):
+        messages.info(request, _("These reports are submitted already."))
+
+
+def _back(request: HttpRequest, strategy: str, year: int) -> str:
+    asked = request.POST.get("next", "")
+    if url_has_allowed_host_and_scheme(
+        asked, {request.get_host()}, require_https=request.is_secure()
+    ):
+        return asked
+    try:
+        return reverse("panel:reports", args=[strategy, year])
+    except NoReverseMatch:
+        return reverse("panel:home")
