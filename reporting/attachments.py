@@ -36,11 +36,9 @@ TYPES: Mapping[str, str] = {
 }
 PLAIN_TEXTS = {"txt", "csv"}
 ENCODINGS = ("utf-8", "windows-1250")
-# A docx and an xlsx are zips; only these parts tell them from any other zip.
-OFFICE_PARTS: Mapping[str, frozenset[str]] = {
-    "docx": frozenset({"[Content_Types].xml", "word/document.xml"}),
-    "xlsx": frozenset({"[Content_Types].xml", "xl/workbook.xml"}),
-}
+# A docx and an xlsx are zips; this part and this folder tell them from any other zip.
+OFFICE_PART = "[Content_Types].xml"
+OFFICE_FOLDERS: Mapping[str, str] = {"docx": "word/", "xlsx": "xl/"}
 # The format's own rule: this is the first part of the zip, and not compressed.
 ODF_PART_AT = 30
 LONGEST_NAME = 150
@@ -130,15 +128,17 @@ def _has_parts(file: UploadedFile, content: bytes, kind: str) -> bool:
     """Tell the office's formats from other zips; nothing is unpacked."""
     if TYPES[kind].startswith(ODF):
         return content[ODF_PART_AT:].startswith(b"mimetype" + TYPES[kind].encode())
-    if kind not in OFFICE_PARTS:
+    if kind not in OFFICE_FOLDERS:
         return True
     try:
         with ZipFile(file) as parts:
-            return OFFICE_PARTS[kind] <= set(parts.namelist())
+            names = parts.namelist()
     except (BadZipFile, OSError, ValueError, NotImplementedError, StructError):
         return False
     finally:
         file.seek(0)
+    folder = OFFICE_FOLDERS[kind]
+    return OFFICE_PART in names and any(name.startswith(folder) for name in names)
 
 
 def respond(attachment: Attachment) -> FileResponse:

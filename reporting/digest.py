@@ -21,9 +21,6 @@ from reporting.owing import Holders, with_people
 from reporting.states import with_state
 from tasks.models import Task
 
-# Where a person switches these messages off.
-ACCOUNT = "/panel/moje-konto/"
-
 
 @dataclass(frozen=True)
 class Line:
@@ -113,7 +110,7 @@ class Letter:
         context = {
             "letter": self,
             "home": address(reverse("panel:home")),
-            "account": address(ACCOUNT),
+            "account": address(reverse("panel:account")),
             "language": settings.LANGUAGE_CODE,
         }
         message = EmailMultiAlternatives(
@@ -216,7 +213,7 @@ def _line(task: Any, campaign: Campaign) -> Line:
     elif task.report_state == State.RETURNED:
         reason, news = task.returned_reason, f"returned-{task.returned_pk}"
     place = [task.strategy.slug, task.code, campaign.year.year]
-    url = address(reverse("panel:figures", args=place))
+    url = address(reverse("panel:report", args=place))
     return Line(task.code, one_line(task.title), url, reason, news)
 
 

@@ -64,12 +64,8 @@ def has_address(user: User) -> bool:
     return bool(user.email)
 
 
-def wants_mail(user: User) -> bool:
-    return getattr(user, "wants_digest", True)
-
-
 def is_reachable(user: User) -> bool:
-    return has_address(user) and wants_mail(user)
+    return has_address(user) and user.wants_digest
 
 
 def only(held: Holders, told: Callable[[User], bool]) -> Holders:
@@ -120,7 +116,7 @@ def digests(on: datetime.date) -> Due:
     made = (
         _digest(user, sections, told[user.pk])
         for user, sections in by_person.items()
-        if wants_mail(user)
+        if user.wants_digest
     )
     return Due([reminder for reminder in made if reminder], unreached)
 

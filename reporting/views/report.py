@@ -30,6 +30,7 @@ from reporting.entry import indicator_entry, stage_entry
 from reporting.forms import ReasonForm, ReportForm
 from reporting.models import Attachment, Campaign, Deed, Report, State, Version
 from reporting.recording import lock, read_figures
+from reporting.reminders import tell_returned
 from reporting.transitions import (
     Actor,
     Draft,
@@ -192,11 +193,13 @@ def _do(
     request: HttpRequest, subject: Subject, deed: Deed, said: str, **given: Any
 ) -> HttpResponse:
     try:
-        subject.move(deed, **given)
+        version = subject.move(deed, **given)
     except NotNow as refusal:
         messages.error(request, " ".join(refusal.messages))
     else:
         messages.success(request, said)
+        if version and deed == Deed.RETURNED:
+            tell_returned(version)
     return redirect(*subject.address)
 
 

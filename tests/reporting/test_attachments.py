@@ -96,6 +96,10 @@ def test_a_file_that_is_what_its_name_says_is_taken_whole(kind):
     assert file.read() == GOOD[kind]
 
 
+def test_an_office_may_name_the_main_part_otherwise():
+    check_upload(upload("umowa.docx", office("word/document2.xml")))
+
+
 @pytest.mark.parametrize("content", [PDF, SVG])
 @pytest.mark.parametrize(
     "name", ["a.exe", "a.svg", "a.html", "a.zip", "a.docm", "a.pdf.js", "a.doc", "a"]

@@ -549,3 +549,15 @@ def test_the_page_asks_as_much_for_500_tasks_as_for_10(client, count_queries, db
     strategy.delete()
     make_campaign(make_tree(tasks=500).years.get(year=2010))
     assert count_queries(lambda: client.get(ADDRESS)) == few
+
+
+def test_those_who_owe_a_returned_report_are_told_at_once(
+    client, task, office, mailoutbox
+):
+    office.email = "biuro@example.org"
+    office.save()
+    submit(client, opened(client), "Tak.")
+    client.post(ADDRESS + "zwroc/", {"version": 1, "reason": "Podaj liczbę firm."})
+    (message,) = mailoutbox
+    assert message.to == ["biuro@example.org"]
+    assert "Podaj liczbę firm." in message.body
