@@ -99,7 +99,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="strategy_year_thresholds_in_order",
-                violation_error_message="Thresholds: more than 0 %, at most 100 %, “on track” not below “delayed”.",
+                violation_error_message="Thresholds: more than 0 %%, at most 100 %%, “on track” not below “delayed”.",
             ),
         ),
         migrations.AddField(
