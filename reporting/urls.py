@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from reporting.views import downloads, home, remind, report
+from reporting.views import campaign, downloads, home, remind, report
 
 app_name = "panel"
 of_report = [
@@ -18,6 +18,21 @@ urlpatterns = [
     path("", include("reporting.people_urls")),
     path("zalaczniki/<int:pk>/", report.attachment, name="attachment"),
     path("<slug:strategy>/zadania/<str:code>/<int:year>/", include(of_report)),
+    path(
+        "<slug:strategy>/<int:year>/kampania/",
+        campaign.campaign,
+        name="campaign",
+    ),
+    path(
+        "<slug:strategy>/<int:year>/kampania/zamknij/",
+        campaign.close,
+        name="close_campaign",
+    ),
+    path(
+        "<slug:strategy>/<int:year>/kampania/otworz/",
+        campaign.reopen,
+        name="reopen_campaign",
+    ),
     path(
         "<slug:strategy>/<int:year>/raport.xlsx",
         downloads.workbook,

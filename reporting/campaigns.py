@@ -1,0 +1,83 @@
+"""Opening, changing and closing a campaign, each with its trace in the history."""
+
+import datetime
+from enum import StrEnum
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Model
+from django.forms import model_to_dict
+from django.utils.translation import gettext as _
+
+from organisation.models import User
+from reporting.models import Campaign
+from tasks.models import StrategyYear
+
+
+class Window(StrEnum):
+    """Where a campaign stands on a day: whether people may write, and why not."""
+
+    AHEAD = "ahead"
+    OPEN = "open"
+    ENDED = "ended"
+    CLOSED = "closed"  # before its last day
+
+
+def window(campaign: Campaign, on: datetime.date) -> Window:
+    if campaign.is_open_on(on):
+        return Window.OPEN
+    if on > campaign.closes_on:
+        return Window.ENDED
+    return Window.CLOSED if campaign.is_closed else Window.AHEAD
+
+
+def new_campaign(year: StrategyYear, *, on: datetime.date) -> Campaign:
+    """Suggest one that opens on the day and gives people a month; it is not saved."""
+    return Campaign(
+        year=year,
+        opens_on=on,
+        due_on=on + datetime.timedelta(days=30),
+        closes_on=on + datetime.timedelta(days=45),
+    )
+
+
+@transaction.atomic
+def save_campaign(campaign: Campaign, year: StrategyYear, *, by: User) -> None:
+    """Save the campaign with the thresholds of its year, each only if it changed."""
+    for row in (year, campaign):
+        if _differs(row):
+            row._history_user = by  # type: ignore[union-attr]
+            row.save()
+
+
+def _differs(row: Model) -> bool:
+    stored = type(row)._default_manager.filter(pk=row.pk).first()
+    return stored is None or model_to_dict(stored) != model_to_dict(row)
+
+
+def close(campaign: Campaign, *, by: User) -> bool:
+    """Close it early; say whether it was open till now."""
+    return _set_closed(campaign, True, by)
+
+
+def reopen(campaign: Campaign, *, by: User, on: datetime.date) -> bool:
+    """Undo an early closing; say whether there was one.
+
+    Raises ValidationError if its last day has passed, for it would stay closed.
+    """
+    if campaign.closes_on < on:
+        raise ValidationError(
+            _("The last day has passed: move it, then the campaign is open again.")
+        )
+    return _set_closed(campaign, False, by)
+
+
+@transaction.atomic
+def _set_closed(campaign: Campaign, is_closed: bool, by: User) -> bool:
+    changed = Campaign.objects.select_for_update().get(pk=campaign.pk)
+    if changed.is_closed == is_closed:
+        return False
+    changed.is_closed = is_closed
+    changed._history_user = by  # type: ignore[attr-defined]
+    changed.save(update_fields=["is_closed"])
+    return True

@@ -1,0 +1,107 @@
+"""The campaign of a year: opening it, changing it, closing it early."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from organisation.models import User
+from organisation.rights import Act, may_for_all, standing_of
+from reporting import campaigns
+from reporting.campaign_form import CampaignForm, ThresholdsForm, mistakes
+from reporting.models import Campaign
+from reporting.transitions import campaign_of
+from reporting.views.periods import frame, period_of
+from tasks.models import StrategyYear
+from tasks.outline import thresholds as thresholds_of
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def campaign(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
+    """Show and take the year's campaign and thresholds."""
+    by = _office(request)
+    period = period_of(strategy, year)
+    if request.method != "POST":
+        return _page(request, period, *_forms(None, period))
+    with transaction.atomic():
+        # Of two people who open the same campaign, the second changes the first's.
+        years = StrategyYear.objects.select_for_update(of=["self"])
+        period = years.select_related("strategy").get(pk=period.pk)
+        form, thresholds = _forms(request.POST, period)
+        if form.is_valid() & thresholds.is_valid():
+            campaigns.save_campaign(form.instance, thresholds.instance, by=by)
+            messages.success(request, _("The campaign is saved."))
+            return redirect("panel:campaign", strategy, year)
+    return _page(request, period, form, thresholds)
+
+
+@require_POST
+def close(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
+    by, found = _office(request), _campaign(strategy, year)
+    if campaigns.close(found, by=by):
+        said = _("The campaign is closed: nobody can write for %(year)s.")
+        messages.success(request, said % {"year": year})
+    else:
+        messages.info(request, _("The campaign was closed already."))
+    return redirect("panel:campaign", strategy, year)
+
+
+@require_POST
+def reopen(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
+    by, found = _office(request), _campaign(strategy, year)
+    try:
+        changed = campaigns.reopen(found, by=by, on=localdate())
+    except ValidationError as error:
+        messages.error(request, error.message)
+    else:
+        if changed:
+            messages.success(request, _("The campaign is no longer closed early."))
+        else:
+            messages.info(request, _("The campaign was not closed early."))
+    return redirect("panel:campaign", strategy, year)
+
+
+def _office(request: HttpRequest) -> User:
+    if not may_for_all(standing_of(request), Act.CAMPAIGN):
+        raise PermissionDenied
+    assert isinstance(request.user, User)  # noqa: S101  the middleware let them in
+    return request.user
+
+
+def _campaign(strategy: str, year: int) -> Campaign:
+    return get_object_or_404(Campaign, year__strategy__slug=strategy, year__year=year)
+
+
+def _forms(data: Any, period: StrategyYear) -> tuple[CampaignForm, ThresholdsForm]:
+    found = campaign_of(period) or campaigns.new_campaign(period, on=localdate())
+    return (
+        CampaignForm(data, instance=found, label_suffix=""),
+        ThresholdsForm(data, instance=period, label_suffix=""),
+    )
+
+
+def _page(
+    request: HttpRequest,
+    period: StrategyYear,
+    form: CampaignForm,
+    thresholds: ThresholdsForm,
+) -> HttpResponse:
+    # Anew: a form that was not valid has changed the rows it was given.
+    found, wrong = campaign_of(period), mistakes(form, thresholds)
+    context = {
+        **frame(period),
+        "form": form,
+        "thresholds": thresholds,
+        "usual": thresholds_of(),
+        "mistakes": wrong,
+        "campaign": found,
+        "window": campaigns.window(found, localdate()) if found else None,
+    }
+    status = 422 if wrong else 200
+    return render(request, "panel/campaign.html", context, status=status)

@@ -1,0 +1,27 @@
+"""The year of a strategy that an address names, and the way to the others."""
+
+from typing import Any
+
+from django.db.models import Q
+from django.shortcuts import get_object_or_404
+
+from tasks.models import StrategyYear
+
+
+def period_of(strategy: str, year: int) -> StrategyYear:
+    """Find the year with its strategy, or answer that there is none."""
+    return get_object_or_404(
+        StrategyYear.objects.select_related("strategy"),
+        strategy__slug=strategy,
+        year=year,
+    )
+
+
+def frame(period: StrategyYear) -> dict[str, Any]:
+    """Return what the frame of each page about a year shows: one query."""
+    years = period.strategy.years.annotate(has_campaign=Q(campaign__isnull=False))
+    return {
+        "strategy": period.strategy,
+        "year": period.year,
+        "periods": list(years),
+    }
