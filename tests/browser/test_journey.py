@@ -1,120 +1,235 @@
-"""The main job in a real browser: figures entered, and read by anyone."""
+"""The yearly cycle in a real browser, from opening the year to the public page."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.contrib.auth.hashers import make_password
+from playwright.sync_api import Browser, Page
 
 from organisation.models import OfficeRole
-from tests.factories import make_indicator, make_post, make_task, make_unit, make_user
+from tasks.models import Task
+from tests.factories import (
+    make_campaign,
+    make_indicator,
+    make_post,
+    make_task,
+    make_unit,
+    make_user,
+    year_of,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
+PASSWORD = "tajne-haslo-1"
+ADDRESS = "/panel/miasto/zadania/I.1.1/2013/"
+Enter = Callable[..., Page]
+
 
 @pytest.fixture
-def task():
+def task() -> Task:
     unit = make_unit("Wydział Promocji")
     task = make_task(
         title="Podnoszenie innowacyjności",
-        stages=[{2012: ("60", "60"), 2013: ("20", "10")}, {2013: ("20", None)}],
+        stages=[{2012: ("60", "60"), 2013: ("20", None)}, {2013: ("20", None)}],
         executor=unit,
     )
     make_indicator(task, {2012: "12 714"}, name="Liczba firm")
-    make_user(
-        make_post("Inspektor", unit=unit),
-        username="inspektor",
-        email="inspektor@example.org",
-        password=make_password("tajne-haslo-1"),
-    )
+    task.programme.coordinator = make_post("Naczelnik")
+    task.programme.save()
+    people = {
+        "inspektor": make_post("Inspektor", unit=unit),
+        "naczelnik": task.programme.coordinator,
+        "biuro": make_post("Kierownik biura", office_role=OfficeRole.OFFICE),
+    }
+    for name, post in people.items():
+        make_user(
+            post,
+            username=name,
+            email=f"{name}@example.org",
+            password=make_password(PASSWORD),
+        )
     return task
 
 
-def sign_in(page, login="inspektor"):
-    page.get_by_label("Nazwa użytkownika lub adres e-mail").fill(login)
-    page.get_by_label("Hasło", exact=True).fill("tajne-haslo-1")
-    page.keyboard.press("Enter")
+@pytest.fixture
+def enter(browser: Browser, live_server) -> Iterator[Enter]:
+    """Sign a person in, in a browser of their own: `enter("biuro")`."""
+    contexts = []
+
+    def enter(name: str, to: str = "/panel/", **options: Any) -> Page:
+        context = browser.new_context(
+            base_url=live_server.url, locale="pl-PL", **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.goto(f"/konto/login/?next={to}")
+        page.get_by_label("Nazwa użytkownika lub adres e-mail").fill(name)
+        page.get_by_label("Hasło", exact=True).fill(PASSWORD)
+        page.keyboard.press("Enter")
+        page.get_by_role("button", name="Wyloguj się").wait_for()
+        return page
+
+    yield enter
+    for context in contexts:
+        context.close()
 
 
-def test_an_official_enters_figures_and_the_public_reads_them(page, task, complaints):
-    page.goto(task.get_absolute_url())
-    assert "70,0 ze 100,0" in page.inner_text("main")
-    page.get_by_role("link", name="Logowanie dla urzędu").click()
-    sign_in(page)
-    page.get_by_role("link", name="Podnoszenie innowacyjności").click()
-    page.get_by_label("1. Etap 1 – wykonanie").fill("")
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def said(page: Page, words: str) -> None:
+    page.get_by_text(words).first.wait_for()
+
+
+def test_a_year_goes_from_the_campaign_to_the_public_page(page, task, enter):
+    public = f"{task.get_absolute_url()}?rok=2013"
+    page.goto(public)
+    assert "60,0 ze 100,0" in page.inner_text("main")
+
+    office = enter("biuro")
+    office.get_by_role("link", name="Kampania 2013").click()
+    office.get_by_label("Wskazówki").fill("Opisz krótko, co zrobiono.")
+    press(office, "Otwórz kampanię")
+    said(office, "Zapisano kampanię")
+
+    worker = enter("inspektor")
+    said(worker, "Do wypełnienia: 1.")
+    said(worker, "Opisz krótko, co zrobiono.")
+    worker.get_by_role("link", name="Podnoszenie innowacyjności").click()
+    worker.get_by_label("1. Etap 1 – wykonanie").fill("17,5")
+    press(worker, "Zapisz szkic")
+    said(worker, "Zapisano szkic")
+    worker.get_by_label("2. Etap 2 – wykonanie").fill("15")
+    worker.get_by_label("Liczba firm").fill("13 000")
+    press(worker, "Zapisz i prześlij")
+    said(worker, "w sprawozdaniu są braki")
+    worker.get_by_label("Co zrobiono").fill("Otwarto inkubator.")
+    press(worker, "Zapisz i prześlij")
+    said(worker, "Przesłano do sprawdzenia")
+
+    chief = enter("naczelnik")
+    said(chief, "Do sprawdzenia: 1.")
+    chief.get_by_role("link", name="Podnoszenie innowacyjności").click()
+    said(chief, "Co zmieni zatwierdzenie")
+    chief.get_by_label("Dlaczego zwracasz").fill("W etapie 2 wykonano 12,5.")
+    press(chief, "Zwróć z tym powodem")
+    said(chief, "Zwrócono do poprawy")
+
+    worker.goto("/panel/")
+    said(worker, "W etapie 2 wykonano 12,5.")
+    worker.get_by_role("link", name="Podnoszenie innowacyjności").click()
+    worker.get_by_label("2. Etap 2 – wykonanie").fill("12,5")
+    press(worker, "Zapisz i prześlij")
+    said(worker, "Przesłano do sprawdzenia")
+
+    page.reload()
+    assert "60,0 ze 100,0" in page.inner_text("main")
+    assert "inkubator" not in page.content()
+
+    chief.goto("/panel/")
+    chief.get_by_role("link", name="Podnoszenie innowacyjności").click()
+    press(chief, "Zatwierdź i opublikuj")
+    said(chief, "Dane są już na stronie publicznej")
+
+    page.goto(public)
+    text = page.inner_text("main")
+    assert "90,0 ze 100,0" in text
+    assert "13\u00a0000" in text
+    assert "Otwarto inkubator." in text
+
+
+@pytest.fixture
+def opened(task) -> Task:
+    make_campaign(year_of(task, 2013))
+    return task
+
+
+def test_sums_run_and_mistakes_get_the_focus(opened, enter, complaints):
+    page = enter("inspektor", ADDRESS)
+    page.on(
+        "console",
+        lambda m: complaints.append(m.text) if m.type in {"error", "warning"} else None,
+    )
     assert page.locator('[data-total="actual"]').inner_text() == "–"
-    page.keyboard.press("Tab")
-    assert page.locator('[data-to-date="actual"]').inner_text() == "60"
-
     page.get_by_label("1. Etap 1 – wykonanie").fill("siedem")
     page.get_by_label("2. Etap 2 – wykonanie").fill("12,5")
-    page.get_by_role("button", name="Zapisz i opublikuj").click()
+    page.keyboard.press("Tab")
+    assert page.locator('[data-total="actual"]').inner_text() == "12,5"
+    assert page.locator('[data-to-date="actual"]').inner_text() == "72,5"
+    press(page, "Zapisz szkic")
     alert = page.get_by_role("alert")
     assert "popraw 1 pole" in alert.inner_text()
     assert alert.evaluate("e => e === document.activeElement")
     assert page.get_by_label("2. Etap 2 – wykonanie").input_value() == "12,5"
-
-    page.get_by_label("1. Etap 1 – wykonanie").fill("17,5")
-    page.get_by_label("Liczba firm").fill("13 000")
-    assert page.locator('[data-total="actual"]').inner_text() == "30"
-    assert page.locator('[data-to-date="actual"]').inner_text() == "90"
-    page.get_by_role("button", name="Zapisz i opublikuj").click()
-    assert "Zapisano 3 zmiany" in page.inner_text("main")
-
-    page.get_by_role("button", name="Wyloguj się").click()
-    page.goto(task.get_absolute_url())
-    text = page.inner_text("main")
-    assert "90,0 ze 100,0" in text
-    assert "13\u00a0000" in text
     # The browser tells of the answer that says the form was not valid: as it should.
     assert [c for c in complaints if "422" not in c] == []
 
 
-def test_the_form_works_with_the_keyboard_alone(page, task):
-    page.goto("/konto/login/?next=/panel/miasto/zadania/I.1.1/2013/")
-    page.keyboard.press("Tab")
-    sign_in(page, "inspektor@example.org")
-    page.get_by_role("heading", level=1).wait_for()
+def test_the_cycle_works_with_the_keyboard_alone(opened, enter):
+    page = enter("inspektor@example.org")
+    tab_to(page, "Podnoszenie innowacyjności")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", level=1, name="Podnoszenie").wait_for()
     page.get_by_label("1. Etap 1 – plan").focus()
     for typed in ("21", "11", "19", "9", "55"):
         page.keyboard.press("Control+a")
         page.keyboard.type(typed)
         page.keyboard.press("Tab")
-    focused = page.evaluate("document.activeElement.textContent.trim()")
-    assert focused == "Zapisz i opublikuj"
+    for typed in ("Zrobiono dużo.", "Nic.", "Dalej."):
+        page.keyboard.type(typed)
+        page.keyboard.press("Tab")
+    tab_to(page, "Zapisz i prześlij")
     page.keyboard.press("Enter")
-    page.get_by_text("Zapisano 3 zmiany").wait_for()
+    said(page, "Przesłano do sprawdzenia")
+
+    chief = enter("naczelnik", ADDRESS)
+    tab_to(chief, "Zatwierdź i opublikuj")
+    chief.keyboard.press("Enter")
+    said(chief, "Dane są już na stronie publicznej")
 
 
-def test_the_second_of_two_people_sees_both_versions(page, browser, live_server, task):
-    address = "/panel/miasto/zadania/I.1.1/2013/"
-    page.goto(f"/konto/login/?next={address}")
-    sign_in(page)
-    make_user(
-        make_post(office_role=OfficeRole.OFFICE),
-        username="biuro",
-        password=make_password("tajne-haslo-1"),
-    )
-    other = browser.new_context(base_url=live_server.url, locale="pl-PL").new_page()
-    other.goto(f"/konto/login/?next={address}")
-    sign_in(other, "biuro")
+def tab_to(page: Page, words: str) -> None:
+    """Tab on until what has the focus says so."""
+    for _step in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent.trim()") == words:
+            return
+    raise AssertionError(f"The keyboard does not reach {words}")
+
+
+def test_the_second_of_two_people_sees_both_versions(opened, enter):
+    page, other = enter("inspektor", ADDRESS), enter("biuro", ADDRESS)
     for one, figure in ((other, "15"), (page, "18")):
         one.get_by_label("1. Etap 1 – wykonanie").fill(figure)
-        one.get_by_role("button", name="Zapisz i opublikuj").click()
+        press(one, "Zapisz szkic")
     alert = page.get_by_role("alert")
-    assert "1. Etap 1 – wykonanie\t10\t15\t18" in alert.inner_text()
+    assert "1. Etap 1 – wykonanie\t–\t15\t18" in alert.inner_text()
     assert page.get_by_label("1. Etap 1 – wykonanie").input_value() == "18"
-    other.context.close()
 
 
-def test_without_javascript_figures_are_entered_just_as_well(
-    browser, live_server, task
-):
-    context = browser.new_context(
-        base_url=live_server.url, locale="pl-PL", java_script_enabled=False
-    )
-    page = context.new_page()
-    page.goto("/konto/login/?next=/panel/miasto/zadania/I.1.1/2013/")
-    sign_in(page)
+def test_without_javascript_and_on_a_narrow_phone_it_works_just_as_well(opened, enter):
+    narrow: dict[str, Any] = {
+        "java_script_enabled": False,
+        "viewport": {"width": 320, "height": 640},
+    }
+    page = enter("inspektor", **narrow)
+    page.get_by_role("link", name="Podnoszenie innowacyjności").click()
     page.get_by_label("1. Etap 1 – wykonanie").fill("17,5")
-    page.get_by_role("button", name="Zapisz i opublikuj").click()
-    assert "Zapisano 1 zmianę" in page.inner_text("main")
-    context.close()
+    page.get_by_label("Dodaj pliki").set_input_files(
+        {"name": "opis.txt", "mimeType": "text/plain", "buffer": "Żółw".encode()}
+    )
+    press(page, "Zapisz szkic")
+    said(page, "Zapisano szkic")
+    assert page.get_by_role("link", name="opis.txt").is_visible()
+    press(page, "Zapisz i prześlij")
+    page.get_by_label("Dlaczego są braki").fill("GUS poda w marcu.")
+    press(page, "Zapisz i prześlij")
+    said(page, "Przesłano do sprawdzenia")
+
+    chief = enter("naczelnik", ADDRESS, **narrow)
+    said(chief, "GUS poda w marcu.")
+    press(chief, "Zatwierdź i opublikuj")
+    said(chief, "Dane są już na stronie publicznej")
