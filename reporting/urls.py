@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from reporting.views import campaign, downloads, home, remind, report
+from reporting.views import campaign, downloads, home, lists, remind, report
 
 app_name = "panel"
 of_report = [
@@ -32,6 +32,11 @@ urlpatterns = [
         "<slug:strategy>/<int:year>/kampania/otworz/",
         campaign.reopen,
         name="reopen_campaign",
+    ),
+    path(
+        "<slug:strategy>/<int:year>/sprawozdania/",
+        lists.reports,
+        name="reports",
     ),
     path(
         "<slug:strategy>/<int:year>/raport.xlsx",

@@ -1,28 +1,43 @@
-"""How the states of reports look."""
+"""How states of reports and those whose turn it is look; no rule of its own here."""
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
+from organisation.rights import Role
 from reporting.models import State
 
 register = template.Library()
 
+# The tone is a class of the style sheet; the sign is there for those who see no
+# colours, and the word says it all.
 LOOKS = {
+    State.NOT_STARTED: ("plain", "–"),
+    State.DRAFT: ("plain", "◔"),
+    State.SUBMITTED: ("plain", "→"),
+    State.RETURNED: ("warn", "←"),
     State.APPROVED: ("good", "✓"),
-    State.SUBMITTED: ("good", "→"),
-    State.DRAFT: ("plain", "…"),
-    State.RETURNED: ("warn", "↩"),
+}
+ROLES = {
+    Role.EXECUTOR: _("executor"),
+    Role.COORDINATOR: _("coordinator"),
+    Role.GOAL_HEAD: _("goal head"),
+    Role.OFFICE: _("strategy office"),
 }
 
 
 @register.simple_tag
-def state_label(state: str) -> SafeString:
-    """Write the state as a word with a sign; the tone is a class of the style sheet."""
-    tone, sign = LOOKS.get(State(state), ("plain", "–"))
+def state_label(state: State) -> SafeString:
+    tone, sign = LOOKS[State(state)]
     return format_html(
         '<span class="status status-{}"><span aria-hidden="true">{}</span> {}</span>',
         tone,
         sign,
         State(state).label,
     )
+
+
+@register.filter
+def role_name(role: Role) -> str:
+    return str(ROLES[role])

@@ -1,0 +1,143 @@
+"""Which reports of a year somebody wants to see; every count on the board is one."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from organisation.models import Unit, User
+from reporting.models import State
+from reporting.overview import DONE, OWED, Row, unit_ids
+
+# What stands in the address.
+PARAMETERS = {
+    "state": "stan",
+    "goal": "cel",
+    "programme": "program",
+    "unit": "jednostka",
+    "person": "osoba",
+    "about": "dotyczy",
+    "late": "spoznione",
+    "absent": "nieobecni",
+}
+NONE = "brak"  # tasks without a unit, reports that nobody answers for
+MINE, OVERSEEN = "moje", "nadzor"
+# Both are several states at once.
+STILL_OWED, HANDED_IN = "do-zlozenia", "zlozone"
+GROUPS: Mapping[str, Collection[State]] = {STILL_OWED: OWED, HANDED_IN: DONE}
+ANY = ("", _("all"))
+
+Choices = list[tuple[str, Any]]
+
+
+def query(**wanted: object) -> str:
+    """Write the end of an address that leaves the wanted reports: state, goal, …"""
+    return urlencode({PARAMETERS[name]: value for name, value in wanted.items()})
+
+
+class ReportFilter(forms.Form):
+    """Leaves some of the rows that the person may see; its choices come from them."""
+
+    state = forms.ChoiceField(
+        label=_("State"),
+        required=False,
+        choices=[
+            ANY,
+            (STILL_OWED, _("still to be submitted")),
+            (HANDED_IN, _("submitted or approved")),
+            *State.choices,
+        ],
+    )
+    goal = forms.ChoiceField(label=_("Goal"), required=False)
+    programme = forms.ChoiceField(label=_("Programme"), required=False)
+    unit = forms.ChoiceField(label=_("Unit"), required=False)
+    person = forms.ChoiceField(label=_("Who answers for it"), required=False)
+    about = forms.ChoiceField(
+        label=_("Part"),
+        required=False,
+        choices=[
+            ANY,
+            (MINE, _("waiting for me")),
+            (OVERSEEN, _("in my part of the strategy")),
+        ],
+    )
+    late = forms.BooleanField(label=_("only late ones"), required=False)
+    absent = forms.BooleanField(
+        label=_("only those of people who have never signed in"), required=False
+    )
+
+    def __init__(
+        self, data: Any, *, rows: list[Row], user: User, overseen: Collection[int]
+    ) -> None:
+        super().__init__(data, label_suffix="", auto_id="filter_%s")
+        self.rows, self.user, self.overseen = rows, user, overseen
+        for name, choices in {
+            "goal": _goals(rows),
+            "programme": _programmes(rows),
+            "unit": _units(rows),
+            "person": _people(rows),
+        }.items():
+            self.fields[name].choices = [ANY, *choices]  # type: ignore[attr-defined]
+
+    def add_prefix(self, field_name: str) -> str:
+        return PARAMETERS.get(field_name, field_name)
+
+    def left(self) -> list[Row]:
+        """Return the rows that were asked for; none if what was asked is unknown."""
+        if not self.is_valid():
+            return []
+        asked = {name: value for name, value in self.cleaned_data.items() if value}
+        return [
+            row
+            for row in self.rows
+            if all(self._fits(row, name, value) for name, value in asked.items())
+        ]
+
+    def _fits(self, row: Row, name: str, value: Any) -> bool:
+        if name == "about":
+            return self._is_about(row, value)
+        return TESTS[name](row, value)
+
+    def _is_about(self, row: Row, value: str) -> bool:
+        if value == OVERSEEN:
+            return row.task.pk in self.overseen
+        return row.turn is not None and self.user in row.turn.people
+
+
+TESTS: Mapping[str, Callable[[Row, Any], bool]] = {
+    "state": lambda row, state: row.state in GROUPS.get(state, {state}),
+    "goal": lambda row, code: row.task.programme.goal.code == code,
+    "programme": lambda row, code: row.task.programme.code == code,
+    "unit": lambda row, pk: pk in ({str(unit) for unit in row.units} or {NONE}),
+    "person": lambda row, pk: pk in ({str(p.pk) for p in row.owing.people} or {NONE}),
+    "late": lambda row, _yes: row.days_late > 0,
+    "absent": lambda row, _yes: row.is_absent,
+}
+
+
+def _goals(rows: Iterable[Row]) -> Choices:
+    goals = {row.task.programme.goal.code: row.task.programme.goal for row in rows}
+    return [(code, str(goal)) for code, goal in goals.items()]
+
+
+def _programmes(rows: Iterable[Row]) -> Choices:
+    programmes = {row.task.programme.code: row.task.programme for row in rows}
+    return [(code, str(programme)) for code, programme in programmes.items()]
+
+
+def _units(rows: list[Row]) -> Choices:
+    units = Unit.objects.filter(pk__in=unit_ids(rows))
+    without = [(NONE, _("no unit"))] if any(not row.units for row in rows) else []
+    return [*((str(unit.pk), unit.name) for unit in units), *without]
+
+
+def _people(rows: Iterable[Row]) -> Choices:
+    people = {one.pk: one for row in rows for one in row.owing.people}
+    named = sorted(people.values(), key=lambda one: (one.last_name, str(one)))
+    without = any(not row.owing.people for row in rows)
+    return [
+        *((str(one.pk), str(one)) for one in named),
+        *([(NONE, _("nobody"))] if without else []),
+    ]
