@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -84,7 +84,4 @@ def _back(request: HttpRequest, strategy: str, year: int) -> str:
         asked, {request.get_host()}, require_https=request.is_secure()
     ):
         return asked
-    try:
-        return reverse("panel:reports", args=[strategy, year])
-    except NoReverseMatch:
-        return reverse("panel:home")
+    return reverse("panel:reports", args=[strategy, year])
