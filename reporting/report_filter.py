@@ -88,22 +88,25 @@ class ReportFilter(forms.Form):
         """Return the rows that were asked for; none if what was asked is unknown."""
         if not self.is_valid():
             return []
-        asked = {name: value for name, value in self.cleaned_data.items() if value}
+        wanted = {name: value for name, value in self.cleaned_data.items() if value}
+        about = wanted.pop("about", "")
         return [
             row
             for row in self.rows
-            if all(self._fits(row, name, value) for name, value in asked.items())
+            if self._is_about(row, about) and fits(row, **wanted)
         ]
 
-    def _fits(self, row: Row, name: str, value: Any) -> bool:
-        if name == "about":
-            return self._is_about(row, value)
-        return TESTS[name](row, value)
-
-    def _is_about(self, row: Row, value: str) -> bool:
-        if value == OVERSEEN:
+    def _is_about(self, row: Row, about: str) -> bool:
+        if about == OVERSEEN:
             return row.task.pk in self.overseen
-        return row.turn is not None and self.user in row.turn.people
+        if about == MINE:
+            return row.turn is not None and self.user in row.turn.people
+        return True
+
+
+def fits(row: Row, **wanted: Any) -> bool:
+    """Say whether the row is what was asked for; the board counts with this too."""
+    return all(TESTS[name](row, value) for name, value in wanted.items())
 
 
 TESTS: Mapping[str, Callable[[Row, Any], bool]] = {

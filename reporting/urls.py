@@ -2,7 +2,15 @@
 
 from django.urls import include, path
 
-from reporting.views import campaign, downloads, home, lists, remind, report
+from reporting.views import (
+    board,
+    campaign,
+    downloads,
+    home,
+    lists,
+    remind,
+    report,
+)
 
 app_name = "panel"
 of_report = [
@@ -18,6 +26,7 @@ urlpatterns = [
     path("", include("reporting.people_urls")),
     path("zalaczniki/<int:pk>/", report.attachment, name="attachment"),
     path("<slug:strategy>/zadania/<str:code>/<int:year>/", include(of_report)),
+    path("<slug:strategy>/<int:year>/", board.board, name="board"),
     path(
         "<slug:strategy>/<int:year>/kampania/",
         campaign.campaign,

@@ -37,7 +37,7 @@ def campaign(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
         if form.is_valid() & thresholds.is_valid():
             campaigns.save_campaign(form.instance, thresholds.instance, by=by)
             messages.success(request, _("The campaign is saved."))
-            return redirect("panel:campaign", strategy, year)
+            return redirect("panel:board", strategy, year)
     return _page(request, period, form, thresholds)
 
 

@@ -1,0 +1,190 @@
+"""What the board says of a year's reports: each count with the list behind it."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Max
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from organisation.models import Appointment, Unit, User
+from reporting.models import Deed, State, Version
+from reporting.overview import Row
+from reporting.report_filter import (
+    HANDED_IN,
+    NONE,
+    OVERSEEN,
+    STILL_OWED,
+    fits,
+    query,
+)
+from tasks.models import StrategyYear
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many reports, and how an address asks for exactly these."""
+
+    n: int
+    query: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A programme or a unit: its reports by state, and those that are late."""
+
+    title: str
+    note: str
+    counts: list[tuple[str, Count]]  # each with the heading of its column
+
+
+@dataclass(frozen=True)
+class Group:
+    """A goal with its programmes."""
+
+    title: str
+    lines: list[Line]
+
+
+@dataclass(frozen=True)
+class Debtor:
+    """A person who owes reports; nobody, if there is no one to ask."""
+
+    user: User | None
+    posts: list[str]
+    owed: Count
+    done: Count
+    late: Count
+    days_since_entry: int | None
+
+    @property
+    def name(self) -> str:
+        return str(self.user or _("nobody"))
+
+
+class Board:
+    """The reports of a person's part of the strategy, counted in several ways."""
+
+    def __init__(
+        self, rows: list[Row], year: StrategyYear, *, on: datetime.date, is_all: bool
+    ) -> None:
+        self.rows, self.year, self.on = rows, year, on
+        # Who oversees a part may read more: then the lists have to say which.
+        self.scope = {} if is_all else {"about": OVERSEEN}
+
+    def count(self, rows: Iterable[Row], **wanted: Any) -> Count:
+        """Count those of the rows that the list shows when it is asked the same."""
+        n = sum(fits(row, **wanted) for row in rows)
+        return Count(n, query(**wanted, **self.scope))
+
+    def line(self, title: str, note: str, rows: list[Row], **wanted: Any) -> Line:
+        counts = [
+            (str(state.label), self.count(rows, state=state.value, **wanted))
+            for state in State
+        ]
+        late = pgettext("of reports", "late"), self.count(rows, late=1, **wanted)
+        return Line(title, note, [*counts, late])
+
+    @property
+    def together(self) -> Line:
+        return self.line(_("Together"), "", self.rows)
+
+    @property
+    def states(self) -> list[tuple[State, Count]]:
+        return [(one, self.count(self.rows, state=one.value)) for one in State]
+
+    @property
+    def all(self) -> Count:
+        return self.count(self.rows)
+
+    @property
+    def done(self) -> Count:
+        return self.count(self.rows, state=HANDED_IN)
+
+    @property
+    def absent(self) -> Count:
+        return self.count(self.rows, absent=1)
+
+    def goals(self) -> Iterator[Group]:
+        """Group the programmes by goal; tasks come with their coordinators."""
+        for goal, its in groupby(self.rows, lambda row: row.task.programme.goal):
+            yield Group(str(goal), list(self._programmes(its)))
+
+    def _programmes(self, rows: Iterable[Row]) -> Iterator[Line]:
+        for programme, its in groupby(rows, lambda row: row.task.programme):
+            note = str(programme.coordinator or "")
+            yield self.line(str(programme), note, list(its), programme=programme.code)
+
+    def units(self) -> Iterator[Line]:
+        """Yield the units that carry out tasks: one query."""
+        by_unit = _grouped(self.rows, lambda row: row.units)
+        for unit in Unit.objects.filter(pk__in=by_unit):
+            yield self.line(unit.name, "", by_unit[unit.pk], unit=str(unit.pk))
+        if without := [row for row in self.rows if not row.units]:
+            yield self.line(_("no unit"), "", without, unit=NONE)
+
+    def debtors(self) -> list[Debtor]:
+        """Return those who owe reports, who owes most first: two queries."""
+        people = {one.pk: one for row in self.rows for one in row.owing.people}
+        by_person = _grouped(self.rows, lambda row: {p.pk for p in row.owing.people})
+        posts, entries = self._posts(people), self._entries(people)
+        found = [
+            self._debtor(by_person[pk], pk, user, posts[pk], entries.get(pk))
+            for pk, user in people.items()
+        ]
+        if without := [row for row in self.rows if not row.owing.people]:
+            found.append(self._debtor(without, NONE, None, [], None))
+        return sorted(
+            (one for one in found if one.owed.n),
+            key=lambda one: (-one.owed.n, one.name),
+        )
+
+    def _debtor(
+        self,
+        rows: list[Row],
+        key: int | str,
+        user: User | None,
+        posts: list[str],
+        entered_on: datetime.date | None,
+    ) -> Debtor:
+        return Debtor(
+            user=user,
+            posts=posts,
+            owed=self.count(rows, person=str(key), state=STILL_OWED),
+            done=self.count(rows, person=str(key), state=HANDED_IN),
+            late=self.count(rows, person=str(key), late=1),
+            days_since_entry=(self.on - entered_on).days if entered_on else None,
+        )
+
+    def _posts(self, people: Iterable[int]) -> Mapping[int, list[str]]:
+        held = Appointment.objects.current(self.on).filter(user__in=people)
+        titles: defaultdict[int, list[str]] = defaultdict(list)
+        for user, title in held.values_list("user", "post__title"):
+            titles[user].append(title)
+        return titles
+
+    def _entries(self, people: Iterable[int]) -> Mapping[int, datetime.date]:
+        """Say when each of the people last entered something for the year."""
+        entered = Version.objects.filter(
+            report__year=self.year,
+            by__in=people,
+            deed__in=[Deed.SAVED, Deed.SUBMITTED],
+        )
+        last = entered.order_by().values("by").annotate(last=Max("at"))
+        return {user: localdate(at) for user, at in last.values_list("by", "last")}
+
+
+def _grouped(
+    rows: Iterable[Row], keys: Callable[[Row], Iterable[int]]
+) -> Mapping[int, list[Row]]:
+    """Group the rows by keys, each under all that it has."""
+    found: defaultdict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        for key in keys(row):
+            found[key].append(row)
+    return found

@@ -1,0 +1,38 @@
+"""The board: where a year's reports stand, and who is to be asked."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_safe
+
+from organisation.rights import Act, may_for_all, standing_of
+from reporting.board import Board
+from reporting.campaigns import window
+from reporting.overview import report_rows
+from reporting.transitions import campaign_of
+from reporting.views.periods import frame, period_of
+from tasks.models import Task
+
+
+@require_safe
+def board(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
+    """Show the part of the strategy that the person oversees."""
+    period, who, today = period_of(strategy, year), standing_of(request), localdate()
+    is_all, campaign = may_for_all(who, Act.OVERSEE), campaign_of(period)
+    tasks = Task.objects.of(period.strategy).open_to(who, Act.OVERSEE)
+    rows = report_rows(
+        tasks.select_related("programme__coordinator"), period, campaign, on=today
+    )
+    if not rows and not is_all:
+        raise PermissionDenied
+    context = {
+        **frame(period),
+        "campaign": campaign,
+        "window": window(campaign, today) if campaign else None,
+        "days_left": campaign.days_left(today) if campaign else None,
+        "board": Board(rows, period, on=today, is_all=is_all),
+        "may_open": may_for_all(who, Act.CAMPAIGN),
+        "may_export": may_for_all(who, Act.EXPORT),
+    }
+    return render(request, "panel/board.html", context)

@@ -1,0 +1,235 @@
+"""The board: what it says first, its counts and the lists behind them, who owes."""
+
+import datetime
+import html
+import re
+
+import pytest
+from django.utils.timezone import localdate, now
+
+from organisation.models import User
+from reporting.models import Campaign, State, Version
+from tasks.models import Executor, Strategy
+from tests.factories import (
+    make_campaign,
+    make_goal,
+    make_office_user,
+    make_post,
+    make_programme,
+    make_report,
+    make_strategy,
+    make_task,
+    make_tree,
+    make_unit,
+    make_user,
+)
+from tests.pages import rows_of, text_of
+from tests.reporting.people import ROLES, make_people, statuses
+
+ADDRESS = "/panel/miasto/2010/"
+DAY = datetime.timedelta(days=1)
+LINK = re.compile(r'<a href="([^"]*/sprawozdania/\?[^"]*)">\s*(\d+)\s*</a>')
+
+
+@pytest.fixture
+def strategy(db) -> Strategy:
+    """Two programmes; the first one's coordinator carries out a task of the other."""
+    strategy = make_strategy()
+    year = strategy.years.get(year=2010)
+    make_campaign(year, instructions="Wpisz dane.\n\nDo końca stycznia.")
+    unit = make_unit("Drogi")
+    jan = make_post("Drogowiec", unit=unit)
+    make_user(jan, username="jan", first_name="Jan", last_name="Drozd")
+    ewa = make_post("Inspektor")
+    make_user(ewa, username="ewa", first_name="Ewa", last_name="Kos", last_login=now())
+    first = make_programme(make_goal(strategy, "I"), coordinator=make_post("Naczelnik"))
+    second = make_programme(make_goal(strategy, "II"))
+    make_user(first.coordinator, username="koordynator", last_name="Zych")
+    office = make_office_user(username="biuro", first_name="Ola", last_name="Lis")
+    make_task(first, executor=unit)
+    both = make_task(first, executor=ewa)
+    Executor.objects.create(task=both, text="Drogi", unit=unit)
+    for state, programme, executor in (
+        (State.DRAFT, first, ewa),
+        (State.SUBMITTED, first, unit),
+        (State.RETURNED, first, None),
+        (State.APPROVED, second, unit),
+        (State.DRAFT, second, first.coordinator),
+    ):
+        make_report(make_task(programme, executor=executor), year, state, by=office)
+    make_task(second)
+    return strategy
+
+
+@pytest.fixture
+def office(client, strategy):
+    client.force_login(User.objects.get(username="biuro"))
+
+
+def due_in(days: int) -> None:
+    today = localdate()
+    Campaign.objects.update(
+        opens_on=today - 30 * DAY,
+        due_on=today + days * DAY,
+        closes_on=today + 20 * DAY,
+    )
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(10, "za 10 dni."), (1, "za 1 dzień."), (0, "mija dzisiaj"), (-1, "minął")],
+)
+def test_the_board_says_first_how_many_are_in_and_when_they_are_due(
+    client, office, days, said
+):
+    due_in(days)
+    text = text_of(client.get(ADDRESS))
+    assert "Przesłano lub zatwierdzono 2 z 8 sprawozdań." in text
+    assert said in text
+    assert "Do końca stycznia." in text
+
+
+@pytest.mark.parametrize("days", [5, -5])
+@pytest.mark.parametrize("username", ["biuro", "koordynator"])
+def test_each_count_is_as_long_as_the_list_behind_it(client, strategy, username, days):
+    due_in(days)
+    client.force_login(User.objects.get(username=username))
+    page = client.get(ADDRESS).content.decode()
+    links = LINK.findall(page)
+    assert len(links) > 20
+    for address, count in links:
+        rows = client.get(html.unescape(address)).context["rows"]
+        assert len(rows) == int(count), address
+
+
+def test_a_coordinator_sees_just_the_programmes_that_the_post_coordinates(
+    client, strategy
+):
+    client.force_login(User.objects.get(username="koordynator"))
+    text = text_of(client.get(ADDRESS))
+    assert "1 z 5 sprawozdań" in text
+    assert "II.1" not in text
+
+
+def test_programmes_and_units_are_counted_by_state(client, office):
+    due_in(-2)
+    rows = {row[0]: row[1:] for row in rows_of(client.get(ADDRESS))}
+    #                                      –    draft  sent  back  ok  late
+    assert rows["I.1 Program 1 Naczelnik"] == ["2", "1", "1", "1", "0", "4"]
+    assert rows["II.1 Program 1"] == ["1", "1", "0", "0", "1", "2"]
+    assert rows["Razem"] == ["3", "2", "1", "1", "1", "6"]
+    # The task of a unit and of a post without one counts with the unit.
+    assert rows["Drogi"] == ["2", "0", "1", "0", "1", "2"]
+    assert rows["bez jednostki"] == ["1", "2", "0", "1", "0", "4"]
+
+
+def test_people_who_owe_stand_with_what_they_did_and_whether_they_ever_signed_in(
+    client, office
+):
+    due_in(-2)
+    entry = Version.objects.filter(deed="saved").first()
+    entry.by = User.objects.get(username="ewa")
+    entry.at = now() - 12 * DAY
+    entry.save()
+    rows = {row[0]: row[1:] for row in rows_of(client.get(ADDRESS))}
+    assert rows["Jan Drozd Drogowiec"] == ["2", "2", "2", "nigdy bez logowania"]
+    assert rows["Ewa Kos Inspektor"] == ["2", "0", "2", "12 dni temu"]
+    assert rows["Zych Naczelnik"][:3] == ["2", "0", "2"]
+
+
+def test_reports_of_people_who_never_signed_in_are_counted_with_a_list(client, office):
+    # Jan's own one; the other he shares with Ewa, who has signed in; Zych's two.
+    assert client.get(ADDRESS).context["board"].absent.n == 3
+
+
+def test_reports_that_nobody_answers_for_are_nobodys(client, office):
+    User.objects.filter(username="biuro").update(is_superuser=True)
+    User.objects.get(username="biuro").appointments.all().delete()
+    rows = {row[0]: row[1:] for row in rows_of(client.get(ADDRESS))}
+    assert rows["nikt"] == ["1", "0", "0", "nigdy"]
+
+
+def test_when_all_is_in_nobody_owes(client, db):
+    strategy = make_strategy()
+    year = strategy.years.get(year=2010)
+    make_campaign(year)
+    office = make_office_user()
+    task = make_task(make_programme(make_goal(strategy)))
+    make_report(task, year, State.APPROVED, by=office)
+    client.force_login(office)
+    text = text_of(client.get(ADDRESS))
+    assert "1 z 1 sprawozdania" in text
+    assert "Nikt: wszystkie sprawozdania" in text
+
+
+def test_a_year_without_a_campaign_says_so_and_the_office_may_open_one(
+    client, office, strategy
+):
+    address = ADDRESS.replace("2010", "2011")
+    response = client.get(address)
+    assert "nie ma kampanii" in text_of(response)
+    assert "/panel/miasto/2011/kampania/" in response.content.decode()
+    client.force_login(User.objects.get(username="koordynator"))
+    response = client.get(address)
+    assert "nie ma kampanii" in text_of(response)
+    assert "kampania/" not in response.content.decode()
+
+
+def test_saving_a_campaign_leads_to_the_board(client, office):
+    form = client.get(f"{ADDRESS}kampania/").context["form"]
+    filled = {name: form[name].value() for name in form.fields}
+    response = client.post(f"{ADDRESS}kampania/", filled)
+    assert response["Location"] == ADDRESS
+    assert "Zapisano kampanię" in text_of(client.get(ADDRESS))
+
+
+def test_who_opens_the_board(client, db):
+    task = make_task()
+    make_campaign(task.strategy.years.get(year=2010))
+    people = make_people(task)
+    found = statuses(client, people, "get", ADDRESS)
+    assert found == {
+        **dict.fromkeys(ROLES, 403),
+        "anonymous": 302,
+        "coordinator": 200,
+        "goal head": 200,
+        "office": 200,
+        "auditor": 200,
+    }
+
+
+def test_only_the_office_is_led_to_the_campaign_and_only_exporters_to_the_file(
+    client, db
+):
+    task = make_task()
+    people = make_people(task)
+    found = {}
+    for name in ("coordinator", "goal head", "office", "auditor"):
+        client.force_login(people[name])
+        page = client.get(ADDRESS).content.decode()
+        found[name] = "/kampania/" in page, "raport.xlsx" in page
+    assert found == {
+        "coordinator": (False, False),
+        "goal head": (False, False),
+        "office": (True, True),
+        "auditor": (False, True),
+    }
+
+
+@pytest.mark.parametrize("address", ["/panel/miasto/2008/", "/panel/nie-ma/2010/"])
+def test_an_unknown_year_is_not_found(client, office, address):
+    assert client.get(address).status_code == 404
+
+
+def test_the_board_asks_as_much_for_500_tasks_as_for_10(client, count_queries, db):
+    client.force_login(make_office_user())
+
+    def prepared(tasks: int) -> int:
+        strategy = make_tree(tasks=tasks)
+        make_campaign(strategy.years.get(year=2010))
+        return count_queries(lambda: client.get(ADDRESS))
+
+    few = prepared(10)
+    Campaign.objects.all().delete()
+    Strategy.objects.all().delete()
+    assert prepared(500) == few
