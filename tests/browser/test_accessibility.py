@@ -44,6 +44,8 @@ PANEL = [
     "/panel/stanowiska/{post}/",
     "/panel/jednostki/",
     "/panel/jednostki/{unit}/",
+    "/panel/miasto/2010/",
+    "/panel/miasto/2009/",
     "/panel/miasto/2010/kampania/",
     "/panel/miasto/2009/kampania/",
     "/panel/miasto/2010/sprawozdania/",
