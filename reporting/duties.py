@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from organisation.rights import Act
+from organisation.rights import Act, Role
 from reporting.models import Campaign, Deed, State, Version
 from reporting.owing import Holders, holders, with_people
 from reporting.states import with_state
@@ -20,6 +20,8 @@ class Duties:
     returned: list[Any] = field(default_factory=list)
     drafts: list[Any] = field(default_factory=list)
     to_fill: list[Any] = field(default_factory=list)
+    # Not begun, and the office's only because nobody else holds a post for it.
+    unclaimed: list[Any] = field(default_factory=list)
     to_review: list[Any] = field(default_factory=list)
     waiting: list[Any] = field(default_factory=list)
     done: list[Any] = field(default_factory=list)
@@ -28,10 +30,6 @@ class Duties:
     def owed(self) -> list[Any]:
         """What the person has to fill in."""
         return [*self.returned, *self.drafts, *self.to_fill]
-
-    @property
-    def is_empty(self) -> bool:
-        return not (self.owed or self.to_review or self.waiting or self.done)
 
     def after(self, task: Task) -> Any | None:
         """Return the next task to do after this one: of the same kind if there is."""
@@ -75,10 +73,13 @@ def duties(actor: Actor, campaign: Campaign) -> Duties:
 
 
 def _pile(task: Any, actor: Actor, campaign: Campaign, who: Holders) -> str | None:
-    owes = actor.user in who.owing(task).people
+    owing = who.owing(task)
+    owes = actor.user in owing.people
     reviews = actor.user in who.reviewing(task, campaign).people
     if reviews and task.report_state == State.SUBMITTED:
         return "to_review"
+    if owes and owing.role == Role.OFFICE and task.report_state == State.NOT_STARTED:
+        return "unclaimed"
     if owes:
         return PILES[task.report_state]
     return "done" if reviews and task.report_state == State.APPROVED else None

@@ -94,12 +94,17 @@ def test_where_goal_heads_approve_the_review_is_theirs(client, programme):
     )
 
 
-def test_the_office_does_what_nobody_else_can(client, db):
+def test_what_nobody_else_can_do_is_one_line_for_the_office(client, db):
     task = task_of(make_programme(), "Niczyje")
     make_campaign(year_of(task, 2010))
-    text = home_of(client, make_office_user())
-    assert "Do wypełnienia: 1." in text
-    assert "Niczyje" in text
+    office = make_office_user()
+    text = home_of(client, office)
+    assert "Nie ma kto wypełnić (1)" in text
+    assert "Niczyje" not in text
+    asked = f"osoba={office.pk}&amp;stan=not_started"
+    assert asked in client.get("/panel/").content.decode()
+    behind = client.get(f"/panel/miasto/2010/sprawozdania/?{asked.replace('amp;', '')}")
+    assert [row.task for row in behind.context["rows"]] == [task]
 
 
 def test_an_account_that_is_closed_owes_nothing(client, programme):
