@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from reporting.views import (
     board,
+    bulk,
     campaign,
     downloads,
     home,
@@ -46,6 +47,11 @@ urlpatterns = [
         "<slug:strategy>/<int:year>/sprawozdania/",
         lists.reports,
         name="reports",
+    ),
+    path(
+        "<slug:strategy>/<int:year>/sprawozdania/przyjmij/",
+        bulk.approve,
+        name="approve",
     ),
     path(
         "<slug:strategy>/<int:year>/raport.xlsx",

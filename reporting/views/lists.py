@@ -1,4 +1,4 @@
-"""The reports of a year, one line each."""
+"""The reports of a year, one line each, to be chosen for a deed with many."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -8,11 +8,17 @@ from django.views.decorators.http import require_safe
 
 from organisation.models import User
 from organisation.rights import Act, may_for_all, standing_of
+from organisation.roles import Standing
+from reporting.approving import AT_ONCE
+from reporting.models import Campaign, Deed
 from reporting.overview import report_rows
 from reporting.report_filter import ReportFilter
-from reporting.transitions import campaign_of
+from reporting.transitions import act_for, campaign_of
 from reporting.views.periods import frame, period_of
-from tasks.models import Task
+from tasks.models import Task, TaskQuerySet
+
+# In the address, it checks the boxes of all lines: there is no need of a script.
+CHECK_ALL = "zaznacz"
 
 
 @require_safe
@@ -27,11 +33,29 @@ def reports(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
         raise PermissionDenied
     overseen = set(tasks.open_to(who, Act.OVERSEE).values_list("pk", flat=True))
     form = ReportFilter(request.GET, rows=rows, user=request.user, overseen=overseen)
+    left = form.left()
     context = {
         **frame(period),
         "campaign": campaign,
         "form": form,
-        "rows": form.left(),
+        "rows": left,
         "may_oversee": bool(overseen),
+        **_deeds(tasks, who, campaign),
+        "may_check_all": len(left) <= AT_ONCE,
+        "all_checked": CHECK_ALL in request.GET,
     }
     return render(request, "panel/reports.html", context)
+
+
+def _deeds(
+    tasks: TaskQuerySet, who: Standing, campaign: Campaign | None
+) -> dict[str, bool]:
+    """Say what the person may do with some of the reports: two queries."""
+    approve = act_for(Deed.APPROVED, campaign)
+    may_remind = campaign is not None and tasks.open_to(who, Act.REMIND).exists()
+    may_approve = campaign is not None and tasks.open_to(who, approve).exists()
+    return {
+        "may_remind": may_remind,
+        "may_approve": may_approve,
+        "may_choose": may_remind or may_approve,
+    }

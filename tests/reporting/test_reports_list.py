@@ -1,6 +1,7 @@
 """The list of a year's reports: what it says of each, filters, and who sees what."""
 
 import datetime
+import re
 
 import pytest
 from django.utils.timezone import localdate, now
@@ -80,7 +81,8 @@ def late_by(days: int) -> None:
 
 def test_the_list_says_where_each_report_stands_and_whose_turn_it_is(client, office):
     late_by(3)
-    lines = {row[0]: row[1:] for row in rows_of(client.get(ADDRESS)) if row[0] != "Kod"}
+    # The first cell is the box to check.
+    lines = {row[1]: row[2:] for row in rows_of(client.get(ADDRESS))}
     assert lines["I.1.1"] == [
         "Zadanie 1",
         "– nierozpoczęte",
@@ -184,6 +186,46 @@ def test_a_year_without_a_campaign_has_a_list_in_which_it_is_nobodys_turn(
     assert "nie ma kampanii" in text_of(response)
     assert {row.turn for row in response.context["rows"]} == {None}
     assert {row.days_late for row in response.context["rows"]} == {0}
+
+
+def test_boxes_and_deeds_are_there_for_those_who_may_use_them(client, db):
+    task = make_task()
+    people = make_people(task)
+    campaign = make_campaign(task.strategy.years.get(year=2010))
+
+    def offered() -> dict[str, tuple[bool, ...]]:
+        found = {}
+        for name in ("executor", "coordinator", "goal head", "office", "auditor"):
+            client.force_login(people[name])
+            page = client.get(ADDRESS).content.decode()
+            deeds = "przyjmij/", "przypomnij/", 'type="checkbox" name="task"'
+            joined = re.sub(r"\s+", " ", page)
+            found[name] = tuple(deed in joined for deed in deeds)
+        return found
+
+    all_three, none = (True, True, True), (False, False, False)
+    expected = {
+        "executor": none,
+        "coordinator": all_three,
+        "goal head": all_three,
+        "office": all_three,
+        "auditor": none,
+    }
+    assert offered() == expected
+    campaign.coordinators_approve = False
+    campaign.save()
+    assert offered() == {**expected, "coordinator": (False, True, True)}
+    campaign.delete()
+    assert offered() == dict.fromkeys(expected, none)
+
+
+def test_all_boxes_are_checked_without_a_script_and_filters_are_kept(client, office):
+    page = client.get(f"{ADDRESS}?stan=draft").content.decode()
+    assert " checked" not in page
+    assert '?stan=draft&amp;zaznacz=wszystkie"' in page
+    page = client.get(f"{ADDRESS}?stan=draft&zaznacz=wszystkie").content.decode()
+    assert page.count("checked>") == 1
+    assert 'href="?stan=draft"' in page
 
 
 def test_who_opens_the_list(client, db):

@@ -1,0 +1,117 @@
+"""Approving several reports: what would be approved, and then each by itself."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+
+from reporting.content import Change, Content, differences, labels_of, missing
+from reporting.models import Deed, Report, State, Version
+from reporting.transitions import (
+    Actor,
+    NotNow,
+    act_for,
+    campaign_of,
+    content_of,
+    move,
+    why_not,
+)
+from tasks.models import StrategyYear, Task, TaskQuerySet
+
+# More would be approved without having been read.
+AT_ONCE = 200
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A submitted report as it would be approved."""
+
+    task: Task
+    version: Version
+    changes: list[Change]
+    gaps: list[str]
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A report that cannot be approved, and why."""
+
+    task: Task
+    reason: str
+
+
+@dataclass
+class Outcome:
+    approved: list[Task] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+
+
+def no_right() -> str:
+    return _("You may not approve it.")
+
+
+def preview(
+    tasks: TaskQuerySet, year: StrategyYear, by: Actor
+) -> tuple[list[Offer], list[Refusal]]:
+    """Sort the tasks into what could be approved now and what could not.
+
+    Six queries, and four more for each report that is offered.
+    """
+    campaign = campaign_of(year)
+    allowed = set(
+        tasks.open_to(by.standing, act_for(Deed.APPROVED, campaign)).values_list(
+            "pk", flat=True
+        )
+    )
+    reports = _reports(tasks, year)
+    offers, refusals = [], []
+    for task in tasks.prefetch_related("stages", "indicators"):
+        report = reports.get(task.pk) or Report(state=State.NOT_STARTED)
+        reason = why_not(Deed.APPROVED, report, campaign, on=by.on)
+        if task.pk not in allowed:
+            refusals.append(Refusal(task, no_right()))
+        elif reason:
+            refusals.append(Refusal(task, reason))
+        elif report.latest:
+            offers.append(_offer(task, report, report.latest))
+    return offers, refusals
+
+
+def _reports(tasks: TaskQuerySet, year: StrategyYear) -> dict[int, Report]:
+    found = Report.objects.filter(task__in=tasks.order_by().values("pk"), year=year)
+    return {
+        report.task_id: report
+        for report in found.select_related("latest__by", "published")
+    }
+
+
+def _offer(task: Task, report: Report, version: Version) -> Offer:
+    before = report.published.content if report.published else report.base
+    says = content_of(report)
+    return Offer(
+        task=task,
+        version=version,
+        changes=differences(Content.from_json(before), says, labels_of(task)),
+        gaps=missing(says, task),
+    )
+
+
+def approve_each(
+    tasks: Iterable[Task], seen: Mapping[int, int], year: StrategyYear, by: Actor
+) -> Outcome:
+    """Approve what was seen, each report in a transaction of its own.
+
+    `seen` holds the number of the version that the person read, by the task's id.
+    """
+    outcome = Outcome()
+    for task in tasks:
+        try:
+            move(task, year, Deed.APPROVED, by=by, seen=seen[task.pk])
+        except NotNow as error:
+            outcome.refused.append(Refusal(task, " ".join(error.messages)))
+        except PermissionDenied:
+            outcome.refused.append(Refusal(task, no_right()))
+        else:
+            outcome.approved.append(task)
+    return outcome

@@ -1,0 +1,91 @@
+"""Deeds with many reports at once."""
+
+import re
+from collections import defaultdict
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from organisation.models import User
+from organisation.rights import Act, standing_of
+from reporting.approving import AT_ONCE, Outcome, approve_each, preview
+from reporting.models import Deed
+from reporting.transitions import Actor, act_for, campaign_of
+from reporting.views.periods import frame, period_of
+from tasks.models import StrategyYear, Task, TaskQuerySet
+
+CONFIRMED = "potwierdz"
+# What no database could hold is no id.
+SENT = re.compile(r"(?P<pk>[0-9]{1,18})(:(?P<version>[0-9]{1,9}))?")
+
+
+@require_POST
+def approve(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
+    """Show what would be approved of the chosen reports; once confirmed, approve it.
+
+    The chosen ones are ids of tasks, the confirmed ones "id:version".
+    """
+    period, by = period_of(strategy, year), _actor(request)
+    _check_right(period, by)
+    seen = _seen(request)
+    if not 0 < len(seen) <= AT_ONCE:
+        said = _("Choose at least one report and at most %(n)s.") % {"n": AT_ONCE}
+        messages.error(request, said)
+        return redirect("panel:reports", strategy, year)
+    tasks = _chosen(period, by, seen)
+    if CONFIRMED in request.POST:
+        _tell(request, approve_each(tasks, seen, period, by))
+        return redirect("panel:reports", strategy, year)
+    offers, refusals = preview(tasks, period, by)
+    context = {**frame(period), "offers": offers, "refusals": refusals}
+    return render(request, "panel/approve.html", context)
+
+
+def _actor(request: HttpRequest) -> Actor:
+    assert isinstance(request.user, User)  # noqa: S101  the middleware let them in
+    return Actor(request.user, standing_of(request), localdate())
+
+
+def _check_right(period: StrategyYear, by: Actor) -> None:
+    """Let in whoever may approve something; what, is decided for each report."""
+    act = act_for(Deed.APPROVED, campaign_of(period))
+    if not Task.objects.of(period.strategy).open_to(by.standing, act).exists():
+        raise PermissionDenied
+
+
+def _seen(request: HttpRequest) -> dict[int, int]:
+    """Read which tasks were sent, with the version seen of each, 0 for none."""
+    sent = map(SENT.fullmatch, request.POST.getlist("task"))
+    return {int(one["pk"]): int(one["version"] or 0) for one in sent if one}
+
+
+def _chosen(period: StrategyYear, by: Actor, seen: dict[int, int]) -> TaskQuerySet:
+    """Find the tasks; those that the person may not read are as good as unknown."""
+    readable = Task.objects.of(period.strategy).open_to(by.standing, Act.READ)
+    tasks = readable.filter(pk__in=seen)
+    if not tasks.exists():
+        raise Http404
+    return tasks
+
+
+def _tell(request: HttpRequest, outcome: Outcome) -> None:
+    if n := len(outcome.approved):
+        said = ngettext("Approved %(n)s report.", "Approved %(n)s reports.", n)
+        messages.success(request, said % {"n": n})
+    for reason, codes in _by_reason(outcome).items():
+        said = _("Not approved: %(tasks)s. %(reason)s")
+        said %= {"tasks": ", ".join(codes), "reason": reason}
+        messages.warning(request, said)
+
+
+def _by_reason(outcome: Outcome) -> dict[str, list[str]]:
+    codes: defaultdict[str, list[str]] = defaultdict(list)
+    for one in outcome.refused:
+        codes[one.reason].append(one.task.code)
+    return codes
