@@ -30,7 +30,6 @@ class Row:
     days_late: int
     entered_on: datetime.date | None
     days_since_entry: int | None
-    version: int | None
     units: frozenset[int]  # that carry the task out
 
     @property
@@ -74,7 +73,6 @@ def _row(task: Any, campaign: Campaign | None, held: Holders, on: datetime.date)
         days_late=max(0, -campaign.days_left(on)) if campaign and late else 0,
         entered_on=entered_on,
         days_since_entry=(on - entered_on).days if entered_on else None,
-        version=task.version,
         units=frozenset(_units(task)),
     )
 

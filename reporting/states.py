@@ -1,6 +1,5 @@
 """Where the tasks' reports of a year stand: one annotation for lists and counts."""
 
-from collections import Counter
 from typing import Any
 
 from django.db.models import F, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Value
@@ -14,8 +13,7 @@ def with_state(tasks: "QuerySet[Task]", year: StrategyYear) -> "QuerySet[Any]":
     """Annotate each task with the state of its report of the year.
 
     `report_state` is a State's value, also where there is no report yet; `report_pk`
-    its id or None; `entered_at` when somebody last saved or submitted, None if never;
-    `version` the number of the latest version, None without one.
+    its id or None; `entered_at` when somebody last saved or submitted, None if never.
     """
     entered = Version.objects.filter(
         report__task=OuterRef("pk"),
@@ -27,11 +25,5 @@ def with_state(tasks: "QuerySet[Task]", year: StrategyYear) -> "QuerySet[Any]":
     ).annotate(
         report_state=Coalesce("report__state", Value(State.NOT_STARTED.value)),
         report_pk=F("report__pk"),
-        version=F("report__latest__number"),
         entered_at=Subquery(entered.order_by("-number").values("at")[:1]),
     )
-
-
-def counts(tasks: "QuerySet[Any]") -> Counter[str]:
-    """Count the annotated tasks by state."""
-    return Counter(tasks.values_list("report_state", flat=True))

@@ -22,45 +22,20 @@ of_report = [
     path("poprawka/", report.correction, name="correction"),
     path("historia/", report.story, name="history"),
 ]
+of_year = [
+    path("", board.board, name="board"),
+    path("kampania/", campaign.campaign, name="campaign"),
+    path("kampania/zamknij/", campaign.close, name="close_campaign"),
+    path("kampania/otworz/", campaign.reopen, name="reopen_campaign"),
+    path("sprawozdania/", lists.reports, name="reports"),
+    path("sprawozdania/przyjmij/", bulk.approve, name="approve_many"),
+    path("sprawozdania/przypomnij/", remind.remind, name="remind"),
+    path("raport.xlsx", downloads.workbook, name="workbook"),
+]
 urlpatterns = [
     path("", home.Home.as_view(), name="home"),
     path("", include("reporting.people_urls")),
     path("zalaczniki/<int:pk>/", report.attachment, name="attachment"),
     path("<slug:strategy>/zadania/<str:code>/<int:year>/", include(of_report)),
-    path("<slug:strategy>/<int:year>/", board.board, name="board"),
-    path(
-        "<slug:strategy>/<int:year>/kampania/",
-        campaign.campaign,
-        name="campaign",
-    ),
-    path(
-        "<slug:strategy>/<int:year>/kampania/zamknij/",
-        campaign.close,
-        name="close_campaign",
-    ),
-    path(
-        "<slug:strategy>/<int:year>/kampania/otworz/",
-        campaign.reopen,
-        name="reopen_campaign",
-    ),
-    path(
-        "<slug:strategy>/<int:year>/sprawozdania/",
-        lists.reports,
-        name="reports",
-    ),
-    path(
-        "<slug:strategy>/<int:year>/sprawozdania/przyjmij/",
-        bulk.approve,
-        name="approve",
-    ),
-    path(
-        "<slug:strategy>/<int:year>/raport.xlsx",
-        downloads.workbook,
-        name="workbook",
-    ),
-    path(
-        "<slug:strategy>/<int:year>/sprawozdania/przypomnij/",
-        remind.remind,
-        name="remind",
-    ),
+    path("<slug:strategy>/<int:year>/", include(of_year)),
 ]

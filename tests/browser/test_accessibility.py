@@ -49,6 +49,7 @@ PANEL = [
     "/panel/miasto/2010/kampania/",
     "/panel/miasto/2009/kampania/",
     "/panel/miasto/2010/sprawozdania/",
+    "/panel/miasto/2010/sprawozdania/?zaznacz=wszystkie",
     "/panel/miasto/zadania/I.1.1/2010/",
     "/panel/miasto/zadania/I.1.1/2010/historia/",
     "/panel/miasto/zadania/I.1.1/2010/historia/?od=0&do=1",
@@ -140,6 +141,17 @@ def test_pages_of_the_panel_have_no_faults(page, strategy, address):
     }
     enter(page)
     assert faults(page, [address.format(**known)]) == []
+
+
+def test_what_would_be_approved_at_once_has_no_faults(page, strategy):
+    enter(page, "/panel/miasto/2010/sprawozdania/?stan=submitted&zaznacz=wszystkie")
+    page.get_by_role("button", name="Zatwierdź zaznaczone").click()
+    page.get_by_role("button", name="Zatwierdź 1 sprawozdanie").wait_for()
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        result = Axe().run(page, options=RULES)
+        assert [v["id"] for v in result.response["violations"]] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_a_form_with_mistakes_has_no_faults(page, strategy):

@@ -15,7 +15,7 @@ from organisation.rights import Act
 from organisation.roles import standing
 from reporting.models import Attachment, Campaign, Report, State, Version
 from reporting.owing import holders, with_people
-from reporting.states import counts, with_state
+from reporting.states import with_state
 from tasks.models import Strategy, StrategyYear, Task
 from tests.factories import make_strategy
 
@@ -47,7 +47,8 @@ def year(db, tmp_path, settings) -> StrategyYear:
 
 def states(username: str, act: Act, year: StrategyYear) -> Counter[str]:
     who = standing(User.objects.get(username=username), on=localdate())
-    return counts(with_state(Task.objects.of(year.strategy).open_to(who, act), year))
+    tasks = with_state(Task.objects.of(year.strategy).open_to(who, act), year)
+    return Counter(tasks.values_list("report_state", flat=True))
 
 
 def to_review(username: str, year: StrategyYear) -> list[str]:

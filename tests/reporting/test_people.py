@@ -68,26 +68,26 @@ BOTH_MAY = (302, 403, 403, 403, 422, 422)
 OFFICE_MAY = (302, 403, 403, 403, 422, 403)
 
 
-@pytest.mark.parametrize(
-    ("name", "thing", "method", "statuses"),
-    [
-        ("account", None, "get", OPEN),
-        ("digest", None, "post", (302,) * 6),
-        ("add_deputy", None, "post", (302, 422, 422, 422, 422, 422)),
-        ("end_deputy", "appointment", "post", (302, 404, 404, 404, 404, 404)),
-        ("people", None, "get", BOTH),
-        ("person", "user", "get", BOTH),
-        ("leave", "user", "post", BOTH_MAY),
-        ("close_account", "user", "post", (302, 403, 403, 403, 403, 302)),
-        ("posts", None, "get", OFFICE),
-        ("post", "post", "get", OFFICE),
-        ("hand_over_post", "post", "post", OFFICE_MAY),
-        ("units", None, "get", BOTH),
-        ("unit", "unit", "get", BOTH),
-        ("rename_unit", "unit", "post", BOTH_MAY),
-        ("merge_units", "unit", "post", OFFICE_MAY),
-    ],
-)
+PAGES = [
+    ("account", None, "get", OPEN),
+    ("digest", None, "post", (302,) * 6),
+    ("add_deputy", None, "post", (302, 422, 422, 422, 422, 422)),
+    ("end_deputy", "appointment", "post", (302, 404, 404, 404, 404, 404)),
+    ("people", None, "get", BOTH),
+    ("person", "user", "get", BOTH),
+    ("leave", "user", "post", BOTH_MAY),
+    ("close_account", "user", "post", (302, 403, 403, 403, 403, 302)),
+    ("posts", None, "get", OFFICE),
+    ("post", "post", "get", OFFICE),
+    ("hand_over_post", "post", "post", OFFICE_MAY),
+    ("units", None, "get", BOTH),
+    ("unit", "unit", "get", BOTH),
+    ("rename_unit", "unit", "post", BOTH_MAY),
+    ("merge_units", "unit", "post", OFFICE_MAY),
+]
+
+
+@pytest.mark.parametrize(("name", "thing", "method", "statuses"), PAGES)
 @pytest.mark.parametrize("number", range(len(ROLES)))
 def test_each_page_and_deed_is_open_to_its_roles(
     name: str, thing: str | None, method: str, statuses: tuple[int, ...], number: int

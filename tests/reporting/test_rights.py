@@ -13,12 +13,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
-from django.urls import reverse
+from django.urls import URLResolver, reverse
 from django.utils.timezone import localdate
 
 from organisation.models import Appointment, OfficeRole, User
 from reporting.models import Attachment, Deed, Report, State
 from reporting.transitions import Draft, move
+from reporting.urls import urlpatterns
 from tasks.models import Goal, Programme, StrategyYear, Task
 from tests.factories import (
     actor,
@@ -33,6 +34,7 @@ from tests.factories import (
     make_unit,
     make_user,
 )
+from tests.reporting.test_people import PAGES
 
 # Whose task it is, seen from the person of the role.
 OWN, OTHERS, PROGRAMME, GOAL = "own", "others'", "another programme's", "another goal's"
@@ -125,9 +127,10 @@ class Try:
     state: State = State.SUBMITTED
 
     def by(self, client: Client, address: str) -> int:
-        if self.data is None:
-            return client.get(address).status_code
-        return client.post(address, self.data).status_code
+        data = self.data
+        answer = client.get(address) if data is None else client.post(address, data)
+        answer.close()
+        return answer.status_code
 
 
 READ = {
@@ -252,4 +255,93 @@ def test_every_cell_of_the_matrix(city, role):
 
 
 def test_every_person_of_the_city_has_a_row(city):
-    assert set(city.people) == {"stranger", *MATRIX}
+    assert set(city.people) == {"stranger", *MATRIX} == {"stranger", *YEAR_MATRIX}
+
+
+# Pages and deeds of a whole year ---------------------------------------------
+
+YEAR_TRIES = {
+    "board": Try("board"),
+    "reports": Try("reports"),
+    "workbook": Try("workbook"),
+    "see the campaign": Try("campaign"),
+    "change the campaign": Try("campaign", {}),
+    "close the campaign": Try("close_campaign", {}),
+    "reopen the campaign": Try("reopen_campaign", {}),
+}
+# What a form answers that was sent empty to those who may send it.
+ANSWERS = {"change the campaign": 422, "close the campaign": 302} | {
+    "reopen the campaign": 302
+}
+EVERYBODY = {"reports"}
+OVERSEER = {"reports", "board"}
+YEAR_MATRIX = {
+    "nobody": EVERYBODY,
+    "colleague of no task": EVERYBODY,
+    "executor by unit": EVERYBODY,
+    "executor by post": EVERYBODY,
+    "deputy": EVERYBODY,
+    "former executor": EVERYBODY,
+    "coordinator": OVERSEER,
+    "goal head": OVERSEER,
+    "office": set(YEAR_TRIES),
+    "administrator": set(),
+    "auditor": {*OVERSEER, "workbook"},
+    "superuser": set(YEAR_TRIES),
+}
+
+
+@pytest.mark.parametrize("role", ["stranger", *YEAR_MATRIX])
+def test_every_cell_of_the_matrix_of_a_year(city, role):
+    client = Client()
+    if person := city.people[role]:
+        client.force_login(person)
+    found = {}
+    for name, tried in YEAR_TRIES.items():
+        with undone():
+            address = reverse(f"panel:{tried.name}", args=["miasto", 2010])
+            found[name] = tried.by(client, address)
+    allowed = YEAR_MATRIX.get(role, set())
+    no = 302 if role == "stranger" else 403
+    assert found == {
+        name: ANSWERS.get(name, 200) if name in allowed else no for name in YEAR_TRIES
+    }
+
+
+# Whose tasks each role approves or reminds of many at once; none is a 403.
+MANY = {
+    "coordinator": {OWN, OTHERS},
+    "goal head": {OWN, OTHERS, PROGRAMME},
+    "office": set(WHOSE),
+    "superuser": set(WHOSE),
+}
+
+
+@pytest.mark.parametrize("role", ["stranger", *MATRIX])
+@pytest.mark.parametrize(("name", "done"), [("approve_many", 200), ("remind", 302)])
+def test_every_cell_of_the_deeds_with_many(city, role, name, done):
+    client = Client()
+    if person := city.people[role]:
+        client.force_login(person)
+    address = reverse(f"panel:{name}", args=["miasto", 2010])
+    found = {
+        whose: client.post(address, {"task": city.tasks[whose].pk}).status_code
+        for whose in WHOSE
+    }
+    no = 404 if role in MANY else 302 if role == "stranger" else 403
+    mine = MANY.get(role, set())
+    assert found == {whose: done if whose in mine else no for whose in WHOSE}
+
+
+def test_no_address_of_the_panel_is_without_a_matrix():
+    tried = {one.name for one in [*TRIES.values(), *YEAR_TRIES.values()]}
+    tried |= {"approve_many", "remind", *(name for name, *_rest in PAGES)}
+    assert tried | {"home"} == set(named(urlpatterns))
+
+
+def named(patterns) -> Iterator[str]:
+    for one in patterns:
+        if isinstance(one, URLResolver):
+            yield from named(one.url_patterns)
+        else:
+            yield one.name
