@@ -150,7 +150,7 @@ class TaskPage(PublicPage):
         node = task_node(task)
         return super().get_context_data(
             task=task,
-            may_enter=self.may_enter(task),
+            may_open_report=self.may_open_report(task),
             thresholds=thresholds(self.years.row),
             stages=stage_table(node, task.stages.all(), self.years.all),
             indicators=task_indicators(task, self.years.all),
@@ -159,12 +159,12 @@ class TaskPage(PublicPage):
             **kwargs,
         )
 
-    def may_enter(self, task: Task) -> bool:
-        """Whether the reader is an official who may enter this task's figures."""
+    def may_open_report(self, task: Task) -> bool:
+        """Whether the reader is an official to whom the task's report is open."""
         if not self.request.user.is_authenticated:
             return False
         who = standing_of(self.request)
-        return Task.objects.filter(pk=task.pk).open_to(who, Act.ENTER).exists()
+        return Task.objects.filter(pk=task.pk).open_to(who, Act.READ).exists()
 
 
 def with_card(tasks: TaskQuerySet) -> TaskQuerySet:

@@ -144,7 +144,8 @@ def test_pages_of_the_panel_have_no_faults(page, strategy, address):
 
 
 def test_what_would_be_approved_at_once_has_no_faults(page, strategy):
-    enter(page, "/panel/miasto/2010/sprawozdania/?stan=submitted&zaznacz=wszystkie")
+    enter(page)
+    page.goto("/panel/miasto/2010/sprawozdania/?stan=submitted&zaznacz=wszystkie")
     page.get_by_role("button", name="Zatwierdź zaznaczone").click()
     page.get_by_role("button", name="Zatwierdź 1 sprawozdanie").wait_for()
     for width in (1280, 320):

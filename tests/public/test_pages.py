@@ -324,13 +324,13 @@ def test_titles_from_the_database_are_escaped(client):
     assert "<script>alert" not in client.get("/miasto/zadania/").content.decode()
 
 
-def test_only_people_who_may_enter_figures_are_offered_the_form(client):
+def test_only_people_to_whom_the_report_is_open_are_led_there(client):
     task = make_task(stages=I_3_5)
-    assert "Wpisz dane" not in page(client, task.get_absolute_url())
+    assert "Otwórz sprawozdanie" not in page(client, task.get_absolute_url())
     client.force_login(make_user())
-    assert "Wpisz dane" not in page(client, task.get_absolute_url())
+    assert "Otwórz sprawozdanie" not in page(client, task.get_absolute_url())
     client.force_login(make_office_user())
-    assert "Wpisz dane za 2013 r." in page(client, task.get_absolute_url())
+    assert "Otwórz sprawozdanie za 2013 r." in page(client, task.get_absolute_url())
 
 
 def test_pages_speak_polish_whatever_the_browser_asks_for(client):
