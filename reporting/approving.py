@@ -75,7 +75,7 @@ def preview(
             refusals.append(Refusal(task, reason))
         elif report.latest:
             offers.append(_offer(task, report, report.latest))
-    return offers, refusals
+    return offers, sorted(refusals, key=lambda one: one.reason)
 
 
 def _reports(tasks: TaskQuerySet, year: StrategyYear) -> dict[int, Report]:

@@ -19,9 +19,8 @@ class PercentField(FigureField):
     """A share, 0.95, as people write it: "95" or "95 %"."""
 
     default_error_messages = {
-        "max_decimal_places": gettext_lazy(
-            "Type a whole percentage, without decimals."
-        ),
+        "invalid": gettext_lazy("Type a whole percentage, for instance 95."),
+        "max_decimal_places": gettext_lazy("Type a whole percentage, for instance 95."),
         "max_digits": gettext_lazy("Type a number from 1 to 100."),
         "max_whole_digits": gettext_lazy("Type a number from 1 to 100."),
     }

@@ -22,7 +22,7 @@ from tasks.models import StrategyYear, Task, TaskQuerySet
 
 CONFIRMED = "potwierdz"
 # What no database could hold is no id.
-SENT = re.compile(r"(?P<pk>[0-9]{1,18})(:(?P<version>[0-9]{1,9}))?")
+SENT = re.compile(r"(?P<pk>[0-9]{1,9})(:(?P<version>[0-9]{1,9}))?")
 
 
 @require_POST

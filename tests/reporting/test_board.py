@@ -123,6 +123,13 @@ def test_programmes_and_units_are_counted_by_state(client, office):
     assert rows["bez jednostki"] == ["1", "2", "0", "1", "0", "4"]
 
 
+def test_a_post_that_carries_out_a_task_counts_with_its_unit(client, office, strategy):
+    post = make_post(unit=make_unit("Kultura"))
+    make_task(strategy.goals.get(number="II").programmes.get(), executor=post)
+    rows = {row[0]: row[1:] for row in rows_of(client.get(ADDRESS))}
+    assert rows["Kultura"] == ["1", "0", "0", "0", "0", "0"]
+
+
 def test_people_who_owe_stand_with_what_they_did_and_whether_they_ever_signed_in(
     client, office
 ):
@@ -233,3 +240,15 @@ def test_the_board_asks_as_much_for_500_tasks_as_for_10(client, count_queries, d
     Campaign.objects.all().delete()
     Strategy.objects.all().delete()
     assert prepared(500) == few
+
+
+def test_the_board_asks_as_much_for_many_programmes_and_people(
+    client, count_queries, office, strategy
+):
+    goal = strategy.goals.get(number="I")
+    few = count_queries(lambda: client.get(ADDRESS))
+    for _n in range(10):
+        post = make_post(unit=make_unit())
+        make_user(post)
+        make_task(make_programme(goal, coordinator=make_post()), executor=post)
+    assert count_queries(lambda: client.get(ADDRESS)) == few

@@ -129,7 +129,7 @@ def test_emptied_thresholds_are_the_citys_usual_ones(client, office, year):
         ),
         ({"on_track_from": "95,5", "delayed_from": "75"}, "on_track_from", "pełny"),
         ({"on_track_from": "9555", "delayed_from": "75"}, "on_track_from", "100"),
-        ({"on_track_from": "dużo", "delayed_from": "75"}, "on_track_from", "liczbę"),
+        ({"on_track_from": "dużo", "delayed_from": "75"}, "on_track_from", "pełny"),
     ],
 )
 def test_a_mistake_is_shown_at_its_field_and_nothing_typed_is_lost(
