@@ -21,20 +21,25 @@ class Home(TemplateView):
         actor = actor_of(self.request)
         who = actor.standing
         campaigns = Campaign.objects.open_on(actor.on).newest_first()
+        # Whoever keeps accounts or units only has nothing to do with reports.
+        may_open_campaign = may_for_all(who, Act.CAMPAIGN)
+        reads = Task.objects.all().open_to(who, Act.READ).exists()
+        is_concerned = reads or may_open_campaign
         of_year = {campaign.year_id: campaign for campaign in Campaign.objects.all()}
         return super().get_context_data(
             duties=[
                 (found, found.campaign.days_left(actor.on))
                 for found in (duties(actor, campaign) for campaign in campaigns)
+                if is_concerned
             ],
             today=actor.on,
             strategies=[
                 (strategy, [(row, of_year.get(row.pk)) for row in strategy.years.all()])
                 for strategy in Strategy.objects.newest_first()
             ],
-            has_tasks=Task.objects.all().open_to(who, Act.READ).exists(),
+            is_concerned=is_concerned,
             may_oversee=Task.objects.all().open_to(who, Act.OVERSEE).exists(),
-            may_open_campaign=may_for_all(who, Act.CAMPAIGN),
+            may_open_campaign=may_open_campaign,
             sections=sections_of(self.request),
             may_export=may_for_all(who, Act.EXPORT),
             **kwargs,

@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.utils.timezone import localdate
 
+from organisation.models import OfficeRole
 from reporting.models import Campaign, State
 from tests.factories import (
     make_campaign,
@@ -126,17 +127,26 @@ def test_an_account_that_is_closed_owes_nothing(client, programme):
 def test_the_deadline_is_told_in_days(client, programme, days, words):
     due = localdate() + datetime.timedelta(days=days)
     Campaign.objects.update(due_on=due)
+    task_of(programme, "Zadanie")
     assert words in home_of(client, make_user(programme.coordinator))
 
 
 def test_without_an_open_campaign_the_page_says_so(client, programme):
     Campaign.objects.update(is_closed=True)
+    task_of(programme, "Zadanie")
     text = home_of(client, make_user(programme.coordinator))
     assert "Nie trwa teraz żadna kampania" in text
 
 
 def test_a_person_without_posts_is_told_whom_to_ask(client, db):
     assert "Zapytaj biuro strategii" in home_of(client, make_user())
+
+
+def test_an_administrator_is_led_to_people_and_not_to_reports(client, programme):
+    administrator = make_user(make_post(office_role=OfficeRole.ADMINISTRATOR))
+    text = home_of(client, administrator)
+    assert "Ludzie i jednostki Ludzie" in text
+    assert "Sprawozdania" not in text
 
 
 def test_the_next_task_is_one_click_away(client, programme):
