@@ -260,6 +260,15 @@ def test_the_public_sees_the_attachments_of_the_approved_version(task, year):
     assert [a.name for a in Attachment.objects.public()] == ["c.pdf"]
 
 
+def test_each_version_has_the_files_of_its_time(task, year):
+    content = draft(task, "7").content
+    do(task, year, Deed.SAVED, draft=Draft(content, [file("a.pdf")]))
+    old = Attachment.objects.get().pk
+    do(task, year, Deed.SAVED, draft=Draft(content, [file("b.pdf")], [old]))
+    assert [a.name for a in Attachment.objects.at(1)] == ["a.pdf"]
+    assert [a.name for a in Attachment.objects.at(2)] == ["b.pdf"]
+
+
 def test_files_of_other_reports_are_not_removed(task, year):
     other = make_task(task.programme, stages=[{2010: ("5", None)}])
     do(other, year, Deed.SAVED, draft=Draft(draft(other, "1").content, [file()]))
