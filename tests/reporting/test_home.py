@@ -6,8 +6,10 @@ import pytest
 from django.utils.timezone import localdate
 
 from organisation.models import OfficeRole
-from reporting.models import Campaign, State
+from reporting.models import Campaign, Deed, State
+from reporting.transitions import move
 from tests.factories import (
+    actor,
     make_campaign,
     make_office_user,
     make_post,
@@ -81,6 +83,17 @@ def test_a_coordinator_reviews_and_fills_in_only_what_nobody_else_does(
     assert "Do wypełnienia: 1. Do sprawdzenia: 1." in text
     assert "Bez realizatora" in text
     assert "Ma realizatora" not in text
+
+
+def test_of_two_returns_the_last_reason_is_told(client, programme):
+    post, office = make_post(), make_office_user()
+    task = task_of(programme, "Moje", post)
+    for reason in ("Pierwszy.", "Drugi."):
+        for deed in (Deed.SUBMITTED, Deed.RETURNED):
+            move(task, year_of(task, 2010), deed, by=actor(office), reason=reason)
+    text = home_of(client, make_user(post))
+    assert "Drugi." in text
+    assert "Pierwszy." not in text
 
 
 def test_where_goal_heads_approve_the_review_is_theirs(client, programme):

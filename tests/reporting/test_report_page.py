@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from indicators.models import IndicatorValue
+from organisation.models import OfficeRole
 from reporting.models import Attachment, Campaign, Report, State
 from reporting.transitions import content_of
 from tasks.models import ReportedTotal, StageYear, Task
@@ -15,8 +16,10 @@ from tests.factories import (
     make_campaign,
     make_indicator,
     make_office_user,
+    make_post,
     make_task,
     make_tree,
+    make_user,
     year_of,
 )
 from tests.pages import text_of
@@ -491,6 +494,12 @@ def test_a_report_is_returned_with_a_reason_that_stands_first(client, task, offi
     assert Report.objects.get().state == State.RETURNED
     text = text_of(client.get(ADDRESS))
     assert text.index("Podaj liczbę firm.") < text.index("1. Etapy")
+
+
+def test_who_may_not_return_is_refused_before_being_asked_why(client, task, office):
+    submit(client, opened(client), "Tak.")
+    client.force_login(make_user(make_post(office_role=OfficeRole.AUDITOR)))
+    assert client.post(ADDRESS + "zwroc/", {"version": 1}).status_code == 403
 
 
 def test_nobody_approves_what_changed_after_the_page_was_opened(client, task, office):
