@@ -1,6 +1,5 @@
 """What the strategy office fills in to open a campaign or to change one."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -106,21 +105,3 @@ class ThresholdsForm(Blaming):
         if len(empty) == 1:
             self.add_error(empty[0], _("Fill in both thresholds or neither."))
         return given
-
-
-@dataclass(frozen=True)
-class Mistake:
-    """One message, and the field at which it stands."""
-
-    field: forms.BoundField
-    message: str
-
-
-def mistakes(*filled: forms.BaseForm) -> list[Mistake]:
-    """List what needs mending, in the order of the page."""
-    return [
-        Mistake(field, str(message))
-        for form in filled
-        for field in form
-        for message in field.errors
-    ]

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from organisation.models import User
 from organisation.rights import Act, may_for_all, standing_of
 from reporting import campaigns
-from reporting.campaign_form import CampaignForm, ThresholdsForm, mistakes
+from reporting.campaign_form import CampaignForm, ThresholdsForm
 from reporting.models import Campaign
 from reporting.transitions import campaign_of
 from reporting.views.periods import frame, period_of
@@ -93,7 +93,8 @@ def _page(
     thresholds: ThresholdsForm,
 ) -> HttpResponse:
     # Anew: a form that was not valid has changed the rows it was given.
-    found, wrong = campaign_of(period), mistakes(form, thresholds)
+    found = campaign_of(period)
+    wrong = [field for one in (form, thresholds) for field in one if field.errors]
     context = {
         **frame(period),
         "form": form,
