@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from leszno_strategy.fields import FigureField
 from leszno_strategy.numbers import exact
+from organisation.forms import DayField
 from reporting.models import Campaign
 from tasks.models import StrategyYear
 
@@ -73,11 +74,8 @@ class CampaignForm(Blaming):
             "instructions",
             "coordinators_approve",
         ]
+        field_classes = dict.fromkeys(("opens_on", "due_on", "closes_on"), DayField)
         widgets = {
-            # Browsers take and send a date in one format only.
-            name: forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-            for name in ("opens_on", "due_on", "closes_on")
-        } | {
             "instructions": forms.Textarea(attrs={"rows": 6}),
             "coordinators_approve": forms.CheckboxInput({"class": "form-check-input"}),
         }

@@ -9,6 +9,7 @@ from django.db.models import Model
 from django.forms import model_to_dict
 from django.utils.translation import gettext as _
 
+from organisation.history import sign
 from organisation.models import User
 from reporting.models import Campaign
 from tasks.models import StrategyYear
@@ -46,7 +47,7 @@ def save_campaign(campaign: Campaign, year: StrategyYear, *, by: User) -> None:
     """Save the campaign with the thresholds of its year, each only if it changed."""
     for row in (year, campaign):
         if _differs(row):
-            row._history_user = by  # type: ignore[union-attr]
+            sign(row, by=by)
             row.save()
 
 
@@ -78,6 +79,6 @@ def _set_closed(campaign: Campaign, is_closed: bool, by: User) -> bool:
     if changed.is_closed == is_closed:
         return False
     changed.is_closed = is_closed
-    changed._history_user = by  # type: ignore[attr-defined]
+    sign(changed, by=by)
     changed.save(update_fields=["is_closed"])
     return True
