@@ -6,18 +6,17 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from organisation.models import User
-from organisation.rights import Act, may_for_all, standing_of
+from organisation.rights import Act, may_for_all, person_of, standing_of
 from reporting import campaigns
 from reporting.campaign_form import CampaignForm, ThresholdsForm
-from reporting.models import Campaign
 from reporting.transitions import campaign_of
-from reporting.views.periods import frame, period_of
+from reporting.views.periods import asked_campaign, frame, period_of
 from tasks.models import StrategyYear
 from tasks.outline import thresholds as thresholds_of
 
@@ -43,7 +42,7 @@ def campaign(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
 
 @require_POST
 def close(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
-    by, found = _office(request), _campaign(strategy, year)
+    by, found = _office(request), asked_campaign(strategy, year)
     if campaigns.close(found, by=by):
         said = _("The campaign is closed: nobody can write for %(year)s.")
         messages.success(request, said % {"year": year})
@@ -54,7 +53,7 @@ def close(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
 
 @require_POST
 def reopen(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
-    by, found = _office(request), _campaign(strategy, year)
+    by, found = _office(request), asked_campaign(strategy, year)
     try:
         changed = campaigns.reopen(found, by=by, on=localdate())
     except ValidationError as error:
@@ -70,12 +69,7 @@ def reopen(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
 def _office(request: HttpRequest) -> User:
     if not may_for_all(standing_of(request), Act.CAMPAIGN):
         raise PermissionDenied
-    assert isinstance(request.user, User)  # noqa: S101  the middleware let them in
-    return request.user
-
-
-def _campaign(strategy: str, year: int) -> Campaign:
-    return get_object_or_404(Campaign, year__strategy__slug=strategy, year__year=year)
+    return person_of(request)
 
 
 def _forms(data: Any, period: StrategyYear) -> tuple[CampaignForm, ThresholdsForm]:

@@ -4,13 +4,12 @@ from tempfile import SpooledTemporaryFile
 
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, HttpRequest
-from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from organisation.rights import Act, may_for_all, standing_of
+from reporting.views.periods import period_of
 from reporting.workbook import file_name, write_workbook
-from tasks.models import StrategyYear
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Bytes kept in memory; a larger file goes to the disk.
@@ -22,11 +21,7 @@ def workbook(request: HttpRequest, strategy: str, year: int) -> FileResponse:
     """Send the yearly workbook to the strategy office and to auditors."""
     if not may_for_all(standing_of(request), Act.EXPORT):
         raise PermissionDenied
-    period = get_object_or_404(
-        StrategyYear.objects.select_related("strategy"),
-        strategy__slug=strategy,
-        year=year,
-    )
+    period = period_of(strategy, year)
     file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  the response closes it
     write_workbook(period, file, on=localdate())
     file.seek(0)

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
+from reporting.models import Campaign
 from tasks.models import StrategyYear
 
 
@@ -14,6 +15,13 @@ def period_of(strategy: str, year: int) -> StrategyYear:
         StrategyYear.objects.select_related("strategy"),
         strategy__slug=strategy,
         year=year,
+    )
+
+
+def asked_campaign(strategy: str, year: int) -> Campaign:
+    """Find the year's campaign with its strategy, or answer that there is none."""
+    return get_object_or_404(
+        Campaign.objects.newest_first(), year__strategy__slug=strategy, year__year=year
     )
 
 

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import localdate
@@ -12,24 +11,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from organisation.models import User
-from organisation.rights import Act, standing_of
+from organisation.rights import Act, person_of, standing_of
 from reporting.models import Campaign
 from reporting.reminders import Sent, remind_now
+from reporting.views.periods import asked_campaign
 from tasks.models import Task
 
 
 @require_POST
 def remind(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     """Remind those who owe the chosen tasks' reports, and say how many they are."""
-    assert isinstance(request.user, User)  # noqa: S101  the middleware let them in
-    campaign = get_object_or_404(
-        Campaign.objects.newest_first(), year__strategy__slug=strategy, year__year=year
-    )
+    campaign = asked_campaign(strategy, year)
     tasks = _chosen(request, campaign)
     on = localdate()
     if campaign.is_open_on(on):
-        _tell(request, remind_now(tasks, campaign, by=request.user, on=on))
+        _tell(request, remind_now(tasks, campaign, by=person_of(request), on=on))
     else:
         said = _("The year is closed for writing: no campaign has it open.")
         messages.error(request, said)

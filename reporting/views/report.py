@@ -21,8 +21,7 @@ from django.views.decorators.http import (
 )
 
 from indicators.models import Indicator
-from organisation.models import User
-from organisation.rights import Act, standing_of
+from organisation.rights import Act, person_of, standing_of
 from reporting import attachments, history
 from reporting.content import Content, differences, labels_of, missing
 from reporting.duties import duties
@@ -43,9 +42,10 @@ from reporting.transitions import (
     report_of,
     why_not,
 )
+from reporting.views.periods import period_of
 from tasks import unusual
 from tasks.cells import stage_table
-from tasks.models import Stage, Strategy, StrategyYear, Task
+from tasks.models import Stage, StrategyYear, Task
 from tasks.outline import task_node
 
 PAGE = require_http_methods(["GET", "HEAD", "POST"])
@@ -53,8 +53,7 @@ PAGE = require_http_methods(["GET", "HEAD", "POST"])
 
 def actor_of(request: HttpRequest) -> Actor:
     """Say who asks, with what that person holds today."""
-    assert isinstance(request.user, User)  # noqa: S101  the middleware let them in
-    return Actor(request.user, standing_of(request), localdate())
+    return Actor(person_of(request), standing_of(request), localdate())
 
 
 @dataclass(frozen=True)
@@ -96,10 +95,8 @@ class Subject:
 
 def subject_of(request: HttpRequest, strategy: str, code: str, year: int) -> Subject:
     """Find the report; others' tasks and years outside the strategy are not there."""
-    found = get_object_or_404(Strategy, slug=strategy)
-    period = get_object_or_404(found.years, year=year)
-    actor = actor_of(request)
-    tasks = Task.objects.of(found).coded(code)
+    period, actor = period_of(strategy, year), actor_of(request)
+    tasks = Task.objects.of(period.strategy).coded(code)
     task = get_object_or_404(_with_card(tasks.open_to(actor.standing, Act.READ)))
     return _subject(task, period, actor)
 
@@ -185,8 +182,12 @@ def send_back(
 
 def _seen(request: HttpRequest) -> int:
     """Return the number of the version that the page showed; 0 if it doesn't say."""
-    said = request.POST.get("version", "")
-    return int(said) if said.isdecimal() and len(said) < 10 else 0
+    return _number(request.POST.get("version", "")) or 0
+
+
+def _number(said: str) -> int | None:
+    """Read a version's number; None for what is none, or too long to be one."""
+    return int(said) if said.isdecimal() and len(said) < 10 else None
 
 
 def _do(
@@ -388,11 +389,10 @@ def _chosen(
     request: HttpRequest, report: Report
 ) -> tuple[Version | None, Version | None]:
     """Read which versions to compare; 0 is what was in force before the first."""
-    numbers = [request.GET.get(name, "") for name in ("od", "do")]
-    if not all(number.isdecimal() and len(number) < 10 for number in numbers):
+    first, second = (_number(request.GET.get(name, "")) for name in ("od", "do"))
+    if first is None or second is None:
         return None, None
     found = {version.number: version for version in report.versions.all()}
-    first, second = map(int, numbers)
     if second not in found or (first and first not in found):
         raise Http404
     return found.get(first), found[second]
