@@ -1,15 +1,17 @@
 """What a person owes, on one page."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.views.generic import TemplateView
 
 from organisation.rights import Act, may_for_all
+from reporting.campaigns import Window, window
 from reporting.duties import duties
 from reporting.models import Campaign
 from reporting.views.report import actor_of
 from reporting.views.sections import sections_of
-from tasks.models import Strategy, Task
+from tasks.models import Strategy, StrategyYear, Task
 
 
 class Home(TemplateView):
@@ -20,21 +22,20 @@ class Home(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         actor = actor_of(self.request)
         who = actor.standing
-        campaigns = Campaign.objects.open_on(actor.on).newest_first()
         # Whoever keeps accounts or units only has nothing to do with reports.
         may_open_campaign = may_for_all(who, Act.CAMPAIGN)
         reads = Task.objects.all().open_to(who, Act.READ).exists()
         is_concerned = reads or may_open_campaign
-        of_year = {campaign.year_id: campaign for campaign in Campaign.objects.all()}
+        campaigns = Campaign.objects.newest_first()
+        of_year = {one.year_id: (one, window(one, actor.on)) for one in campaigns}
         return super().get_context_data(
             duties=[
-                (found, found.campaign.days_left(actor.on))
-                for found in (duties(actor, campaign) for campaign in campaigns)
-                if is_concerned
+                (duties(actor, campaign), campaign.days_left(actor.on))
+                for campaign in campaigns
+                if is_concerned and campaign.is_open_on(actor.on)
             ],
-            today=actor.on,
             strategies=[
-                (strategy, [(row, of_year.get(row.pk)) for row in strategy.years.all()])
+                (strategy, _rows(strategy, of_year))
                 for strategy in Strategy.objects.newest_first()
             ],
             is_concerned=is_concerned,
@@ -44,3 +45,12 @@ class Home(TemplateView):
             may_export=may_for_all(who, Act.EXPORT),
             **kwargs,
         )
+
+
+def _rows(
+    strategy: Strategy, of_year: Mapping[int, tuple[Campaign, Window]]
+) -> list[tuple[StrategyYear, Campaign | None, Window | None]]:
+    """Put each year beside its campaign and where that stands today."""
+    return [
+        (year, *of_year.get(year.pk, (None, None))) for year in strategy.years.all()
+    ]
