@@ -6,7 +6,7 @@ rights, the campaign's window, reasons, history and publication cannot be passed
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import UploadedFile
@@ -85,7 +85,7 @@ class Draft:
 
     content: Content
     added: Sequence[UploadedFile] = ()
-    removed: Sequence[int] = field(default_factory=tuple)
+    removed: Sequence[int] = ()
 
 
 def act_for(deed: Deed, campaign: Campaign | None) -> Act:
@@ -187,20 +187,13 @@ def _written(
     report: Report, deed: Deed, by: Actor, draft: Draft, reason: str
 ) -> Version:
     """Add the version, bring the report there, and publish what is approved."""
-    number = report.latest.number + 1 if report.latest else 1
-    target = STEPS[deed].target
-    if target is not None:
-        report.state = target
-    elif report.state == State.NOT_STARTED:
-        report.state = State.DRAFT
     if report.pk is None:
-        # Approved comes with its version, which needs the report first.
-        state, report.state = report.state, State.DRAFT
+        # Its version needs the report first, and an approved one needs a version.
+        report.state = State.DRAFT
         report.save()
-        report.state = state
     version = Version.objects.create(
         report=report,
-        number=number,
+        number=report.latest.number + 1 if report.latest else 1,
         deed=deed,
         by=by.user,
         at=now(),
@@ -208,7 +201,7 @@ def _written(
         content=draft.content.to_json(),
     )
     _attach(report, version, draft)
-    report.latest = version
+    report.latest, report.state = version, STEPS[deed].target or State(report.state)
     if Version.objects.public().filter(pk=version.pk).exists():
         report.published = version
         record_figures(report.task, report.year, draft.content.figures, by=by.user)
