@@ -1,7 +1,7 @@
 """Each report of a year with whose turn it is, for the list and the board alike."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,19 +58,18 @@ def report_rows(
 
 def _row(task: Any, campaign: Campaign | None, held: Holders, on: datetime.date) -> Row:
     state, owing = State(task.report_state), held.owing(task)
-    turn = None
+    turn, days_late = None, 0
     if campaign and state in OWED:
-        turn = owing
+        turn, days_late = owing, max(0, -campaign.days_left(on))
     elif campaign and state == State.SUBMITTED:
         turn = held.reviewing(task, campaign)
-    late = campaign is not None and state in OWED
     entered_on = localdate(task.entered_at) if task.entered_at else None
     return Row(
         task=task,
         state=state,
         owing=owing,
         turn=turn,
-        days_late=max(0, -campaign.days_left(on)) if campaign and late else 0,
+        days_late=days_late,
         entered_on=entered_on,
         days_since_entry=(on - entered_on).days if entered_on else None,
         units=frozenset(_units(task)),
@@ -82,7 +81,3 @@ def _units(task: Task) -> Iterator[int]:
         post = executor.post
         if unit := executor.unit_id or (post and post.unit_id):
             yield unit
-
-
-def unit_ids(rows: Iterable[Row]) -> set[int]:
-    return {unit for row in rows for unit in row.units}

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from organisation.models import Unit, User
 from reporting.models import State
-from reporting.overview import DONE, OWED, Row, unit_ids
+from reporting.overview import DONE, OWED, Row
 
 # What stands in the address.
 PARAMETERS = {
@@ -131,7 +131,7 @@ def _programmes(rows: Iterable[Row]) -> Choices:
 
 
 def _units(rows: list[Row]) -> Choices:
-    units = Unit.objects.filter(pk__in=unit_ids(rows))
+    units = Unit.objects.filter(pk__in={pk for row in rows for pk in row.units})
     without = [(NONE, _("no unit"))] if any(not row.units for row in rows) else []
     return [*((str(unit.pk), unit.name) for unit in units), *without]
 
