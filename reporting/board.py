@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from organisation.models import Appointment, Unit, User
-from reporting.models import Deed, State, Version
+from reporting.models import State, Version
 from reporting.overview import Row
 from reporting.report_filter import (
     HANDED_IN,
@@ -170,10 +170,8 @@ class Board:
 
     def _entries(self, people: Iterable[int]) -> Mapping[int, datetime.date]:
         """Say when each of the people last entered something for the year."""
-        entered = Version.objects.filter(
-            report__year=self.year,
-            by__in=people,
-            deed__in=[Deed.SAVED, Deed.SUBMITTED],
+        entered = Version.objects.entered().filter(
+            report__year=self.year, by__in=people
         )
         last = entered.order_by().values("by").annotate(last=Max("at"))
         return {user: localdate(at) for user, at in last.values_list("by", "last")}

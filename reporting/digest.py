@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F, QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -16,9 +16,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from organisation.models import User
-from reporting.models import Campaign, Deed, State, Version
+from reporting.models import Campaign, State
 from reporting.owing import Holders, with_people
-from reporting.states import with_state
+from reporting.states import with_return, with_state
 from tasks.models import Task
 
 
@@ -177,7 +177,7 @@ def share_out(
 ) -> Shares:
     """Give each report that is not approved to those whose turn it is.
 
-    Three queries, however many tasks; `held` knows only those who can be told.
+    Two queries, however many tasks; `held` knows only those who can be told.
     """
     by_person: defaultdict[User, Section] = defaultdict(lambda: Section(campaign, on))
     unreached = []
@@ -194,16 +194,9 @@ def share_out(
 
 
 def _with_news(tasks: "QuerySet[Any]", campaign: Campaign) -> "QuerySet[Any]":
-    # Those who correct a returned report may have saved it since.
-    returned = Version.objects.filter(
-        report__task=OuterRef("pk"), report__year=campaign.year, deed=Deed.RETURNED
-    ).order_by("-number")
     found = with_state(tasks, campaign.year).exclude(report_state=State.APPROVED)
-    return with_people(found).annotate(
-        latest_pk=F("report__latest"),
-        returned_pk=Subquery(returned.values("pk")[:1]),
-        returned_reason=Subquery(returned.values("reason")[:1]),
-    )
+    told = with_return(with_people(found), campaign.year)
+    return told.annotate(latest_pk=F("report__latest"))
 
 
 def _line(task: Any, campaign: Campaign) -> Line:

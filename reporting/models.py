@@ -155,6 +155,10 @@ class Deed(models.TextChoices):
 
 
 class VersionQuerySet(models.QuerySet["Version"]):
+    def entered(self) -> Self:
+        """Leave what people wrote into reports, without what was decided on them."""
+        return self.filter(deed__in=[Deed.SAVED, Deed.SUBMITTED])
+
     def public(self) -> Self:
         """Leave what the public may see: this decides it for every page and file."""
         return self.filter(deed__in=[Deed.APPROVED, Deed.CORRECTED])

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import F, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import FilteredRelation, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from reporting.models import Deed, State, Version
@@ -12,18 +12,32 @@ from tasks.models import StrategyYear, Task
 def with_state(tasks: "QuerySet[Task]", year: StrategyYear) -> "QuerySet[Any]":
     """Annotate each task with the state of its report of the year.
 
-    `report_state` is a State's value, also where there is no report yet; `report_pk`
-    its id or None; `entered_at` when somebody last saved or submitted, None if never.
+    `report_state` is a State's value, also where there is no report yet;
+    `entered_at` is when somebody last saved or submitted, None if never.
     """
-    entered = Version.objects.filter(
-        report__task=OuterRef("pk"),
-        report__year=year,
-        deed__in=[Deed.SAVED, Deed.SUBMITTED],
+    entered = Version.objects.entered().filter(
+        report__task=OuterRef("pk"), report__year=year
     )
     return tasks.alias(
         report=FilteredRelation("reports", condition=Q(reports__year=year))
     ).annotate(
         report_state=Coalesce("report__state", Value(State.NOT_STARTED.value)),
-        report_pk=F("report__pk"),
         entered_at=Subquery(entered.order_by("-number").values("at")[:1]),
+    )
+
+
+def with_return(tasks: "QuerySet[Any]", year: StrategyYear) -> "QuerySet[Any]":
+    """Annotate `returned_pk` and `returned_reason` where the report is returned now.
+
+    They are of the version that returned it last: its people may have saved it since.
+    """
+    returned = Version.objects.filter(
+        report__task=OuterRef("pk"),
+        report__year=year,
+        report__state=State.RETURNED,
+        deed=Deed.RETURNED,
+    ).order_by("-number")
+    return tasks.annotate(
+        returned_pk=Subquery(returned.values("pk")[:1]),
+        returned_reason=Subquery(returned.values("reason")[:1]),
     )
