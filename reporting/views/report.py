@@ -23,7 +23,7 @@ from django.views.decorators.http import (
 from indicators.models import Indicator
 from organisation.rights import Act, person_of, standing_of
 from reporting import attachments, history
-from reporting.content import Content, differences, labels_of, missing
+from reporting.content import Change, Content, differences, labels_of, missing
 from reporting.duties import duties
 from reporting.entry import indicator_entry, stage_entry
 from reporting.forms import ReasonForm, ReportForm
@@ -322,14 +322,9 @@ def _page(
 def _standing(subject: Subject) -> dict[str, Any]:
     """What the page says of the report itself, and which deeds it offers."""
     report, task, campaign = subject.report, subject.task, subject.campaign
-    content = content_of(report)
-    returned = None
+    content, returned = content_of(report), None
     if report.state == State.RETURNED:
         returned = report.versions.filter(deed=Deed.RETURNED).last()
-    changes = None
-    if report.state == State.SUBMITTED:
-        in_force = Content(read_figures(task, subject.year))
-        changes = differences(in_force, content, labels_of(task))
     is_open = campaign is not None and campaign.is_open_on(subject.actor.on)
     return {
         "task": task,
@@ -343,13 +338,21 @@ def _standing(subject: Subject) -> dict[str, Any]:
         "files": subject.files(),
         "gaps": missing(content, task) if report.latest else [],
         "returned": returned,
-        "changes": changes,
+        "changes": _changes(subject, content),
         "can": {deed.value: subject.can(deed) for deed in Deed},
         "closed_because": None if is_open else subject.why_not(Deed.SAVED),
         "next_task": duties(subject.actor, campaign).after(task)
         if campaign and is_open
         else None,
     }
+
+
+def _changes(subject: Subject, content: Content) -> list[Change] | None:
+    """Say what approval would change; None where there is nothing to approve."""
+    if subject.report.state != State.SUBMITTED:
+        return None
+    in_force = Content(read_figures(subject.task, subject.year))
+    return differences(in_force, content, labels_of(subject.task))
 
 
 def _tables(subject: Subject, form: ReportForm) -> dict[str, Any]:
