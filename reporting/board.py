@@ -4,6 +4,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
@@ -90,7 +91,7 @@ class Board:
         late = pgettext("of reports", "late"), self.count(rows, late=1, **wanted)
         return Line(title, note, [*counts, late])
 
-    @property
+    @cached_property
     def together(self) -> Line:
         return self.line(_("Together"), "", self.rows)
 

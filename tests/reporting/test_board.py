@@ -77,7 +77,12 @@ def due_in(days: int) -> None:
 
 @pytest.mark.parametrize(
     ("days", "said"),
-    [(10, "za 10 dni."), (1, "za 1 dzień."), (0, "mija dzisiaj"), (-1, "minął")],
+    [
+        (10, "za 10 dni."),
+        (1, "za 1 dzień."),
+        (0, "Termin jest dziś"),
+        (-1, "Termin minął"),
+    ],
 )
 def test_the_board_says_first_how_many_are_in_and_when_they_are_due(
     client, office, days, said
