@@ -186,6 +186,14 @@ def make_campaign(year: StrategyYear, **fields: Any) -> Campaign:
     return Campaign.objects.create(year=year, **{**days, **fields})
 
 
+def due_in(days: int) -> None:
+    """Let all campaigns be open today and due so many days from it, or before it."""
+    today, day = localdate(), datetime.timedelta(days=1)
+    Campaign.objects.update(
+        opens_on=today - 30 * day, due_on=today + days * day, closes_on=today + 20 * day
+    )
+
+
 def actor(user: User) -> Actor:
     return Actor(user, standing(user, on=localdate()), localdate())
 

@@ -3,9 +3,27 @@ from collections.abc import Iterator
 import pytest
 from django.utils import translation
 
+from reporting.models import Campaign
+from tasks.models import Strategy
+from tests.factories import make_campaign, make_office_user, make_tree
+
 
 @pytest.fixture
 def english() -> Iterator[None]:
     """Read messages as they stand in the code, whatever their translation."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture
+def office_queries(client, count_queries):
+    """Count what a page asks for the office: `office_queries(address, tasks=10)`."""
+    client.force_login(make_office_user())
+
+    def count(address: str, *, tasks: int) -> int:
+        Campaign.objects.all().delete()
+        Strategy.objects.all().delete()
+        make_campaign(make_tree(tasks=tasks).years.get(year=2010))
+        return count_queries(lambda: client.get(address))
+
+    return count

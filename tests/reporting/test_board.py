@@ -5,12 +5,13 @@ import html
 import re
 
 import pytest
-from django.utils.timezone import localdate, now
+from django.utils.timezone import now
 
 from organisation.models import User
-from reporting.models import Campaign, State, Version
+from reporting.models import State, Version
 from tasks.models import Executor, Strategy
 from tests.factories import (
+    due_in,
     make_campaign,
     make_goal,
     make_office_user,
@@ -19,12 +20,11 @@ from tests.factories import (
     make_report,
     make_strategy,
     make_task,
-    make_tree,
     make_unit,
     make_user,
 )
 from tests.pages import rows_of, text_of
-from tests.reporting.people import ROLES, make_people, statuses
+from tests.reporting.people import ROLES, make_people, person, statuses
 
 ADDRESS = "/panel/miasto/2010/"
 DAY = datetime.timedelta(days=1)
@@ -63,16 +63,7 @@ def strategy(db) -> Strategy:
 
 @pytest.fixture
 def office(client, strategy):
-    client.force_login(User.objects.get(username="biuro"))
-
-
-def due_in(days: int) -> None:
-    today = localdate()
-    Campaign.objects.update(
-        opens_on=today - 30 * DAY,
-        due_on=today + days * DAY,
-        closes_on=today + 20 * DAY,
-    )
+    client.force_login(person("biuro"))
 
 
 @pytest.mark.parametrize(
@@ -98,7 +89,7 @@ def test_the_board_says_first_how_many_are_in_and_when_they_are_due(
 @pytest.mark.parametrize("username", ["biuro", "koordynator"])
 def test_each_count_is_as_long_as_the_list_behind_it(client, strategy, username, days):
     due_in(days)
-    client.force_login(User.objects.get(username=username))
+    client.force_login(person(username))
     page = client.get(ADDRESS).content.decode()
     links = LINK.findall(page)
     assert len(links) > 20
@@ -110,7 +101,7 @@ def test_each_count_is_as_long_as_the_list_behind_it(client, strategy, username,
 def test_a_coordinator_sees_just_the_programmes_that_the_post_coordinates(
     client, strategy
 ):
-    client.force_login(User.objects.get(username="koordynator"))
+    client.force_login(person("koordynator"))
     text = text_of(client.get(ADDRESS))
     assert "1 z 5 sprawozdań" in text
     assert "II.1" not in text
@@ -140,7 +131,7 @@ def test_people_who_owe_stand_with_what_they_did_and_whether_they_ever_signed_in
 ):
     due_in(-2)
     entry = Version.objects.filter(deed="saved").first()
-    entry.by = User.objects.get(username="ewa")
+    entry.by = person("ewa")
     entry.at = now() - 12 * DAY
     entry.save()
     rows = {row[0]: row[1:] for row in rows_of(client.get(ADDRESS))}
@@ -156,7 +147,7 @@ def test_reports_of_people_who_never_signed_in_are_counted_with_a_list(client, o
 
 def test_reports_that_nobody_answers_for_are_nobodys(client, office):
     User.objects.filter(username="biuro").update(is_superuser=True)
-    User.objects.get(username="biuro").appointments.all().delete()
+    person("biuro").appointments.all().delete()
     rows = {row[0]: row[1:] for row in rows_of(client.get(ADDRESS))}
     assert rows["nikt"] == ["1", "0", "0", "nigdy"]
 
@@ -181,7 +172,7 @@ def test_a_year_without_a_campaign_says_so_and_the_office_may_open_one(
     response = client.get(address)
     assert "nie ma kampanii" in text_of(response)
     assert "/panel/miasto/2011/kampania/" in response.content.decode()
-    client.force_login(User.objects.get(username="koordynator"))
+    client.force_login(person("koordynator"))
     response = client.get(address)
     assert "nie ma kampanii" in text_of(response)
     assert "kampania/" not in response.content.decode()
@@ -233,18 +224,9 @@ def test_an_unknown_year_is_not_found(client, office, address):
     assert client.get(address).status_code == 404
 
 
-def test_the_board_asks_as_much_for_500_tasks_as_for_10(client, count_queries, db):
-    client.force_login(make_office_user())
-
-    def prepared(tasks: int) -> int:
-        strategy = make_tree(tasks=tasks)
-        make_campaign(strategy.years.get(year=2010))
-        return count_queries(lambda: client.get(ADDRESS))
-
-    few = prepared(10)
-    Campaign.objects.all().delete()
-    Strategy.objects.all().delete()
-    assert prepared(500) == few
+def test_the_board_asks_as_much_for_500_tasks_as_for_10(office_queries):
+    few = office_queries(ADDRESS, tasks=10)
+    assert office_queries(ADDRESS, tasks=500) == few
 
 
 def test_the_board_asks_as_much_for_many_programmes_and_people(

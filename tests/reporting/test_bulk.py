@@ -6,7 +6,6 @@ from decimal import Decimal
 import pytest
 from django.utils.timezone import localdate
 
-from organisation.models import User
 from reporting.approving import AT_ONCE
 from reporting.models import Campaign, Deed, Report, State, Version
 from reporting.transitions import move
@@ -24,7 +23,7 @@ from tests.factories import (
     make_user,
 )
 from tests.pages import rows_of, text_of
-from tests.reporting.people import ROLES, make_people, statuses
+from tests.reporting.people import ROLES, make_people, person, statuses
 
 ADDRESS = "/panel/miasto/2010/sprawozdania/przyjmij/"
 
@@ -46,10 +45,6 @@ def year(programme) -> StrategyYear:
 @pytest.fixture
 def coordinator(client, programme):
     client.force_login(person("koordynator"))
-
-
-def person(username: str) -> User:
-    return User.objects.get(username=username)
 
 
 def submitted(programme, year, actual="7") -> Task:

@@ -1,15 +1,13 @@
 """What a person owes: the first page after signing in."""
 
-import datetime
-
 import pytest
-from django.utils.timezone import localdate
 
 from organisation.models import OfficeRole
 from reporting.models import Campaign, Deed, State
 from reporting.transitions import move
 from tests.factories import (
     actor,
+    due_in,
     make_campaign,
     make_office_user,
     make_post,
@@ -17,7 +15,6 @@ from tests.factories import (
     make_report,
     make_strategy,
     make_task,
-    make_tree,
     make_unit,
     make_user,
     year_of,
@@ -138,8 +135,7 @@ def test_an_account_that_is_closed_owes_nothing(client, programme):
     ],
 )
 def test_the_deadline_is_told_in_days(client, programme, days, words):
-    due = localdate() + datetime.timedelta(days=days)
-    Campaign.objects.update(due_on=due)
+    due_in(days)
     task_of(programme, "Zadanie")
     assert words in home_of(client, make_user(programme.coordinator))
 
@@ -173,15 +169,9 @@ def test_the_next_task_is_one_click_away(client, programme):
     assert "Następne: I.1.1 Pierwsze" in text_of(second)
 
 
-def test_the_page_asks_as_much_for_500_tasks_as_for_10(client, count_queries, db):
-    client.force_login(make_office_user())
-    strategy = make_tree(tasks=10)
-    make_campaign(strategy.years.get(year=2010))
-    few = count_queries(lambda: client.get("/panel/"))
-    Campaign.objects.all().delete()
-    strategy.delete()
-    make_campaign(make_tree(tasks=500).years.get(year=2010))
-    assert count_queries(lambda: client.get("/panel/")) == few
+def test_the_page_asks_as_much_for_500_tasks_as_for_10(office_queries):
+    few = office_queries("/panel/", tasks=10)
+    assert office_queries("/panel/", tasks=500) == few
 
 
 def test_the_panel_opens_while_the_only_strategy_has_no_years(client, db):

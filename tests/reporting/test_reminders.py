@@ -27,7 +27,6 @@ from tests.factories import (
     draft,
     make_campaign,
     make_goal,
-    make_office_user,
     make_post,
     make_programme,
     make_report,
@@ -39,6 +38,7 @@ from tests.factories import (
     year_of,
 )
 from tests.pages import text_of, words_of
+from tests.reporting.people import make_named_people, person
 
 pytestmark = pytest.mark.django_db
 
@@ -48,15 +48,8 @@ DUE = date(2014, 1, 31)
 @pytest.fixture
 def task() -> Task:
     """Return a task with an executor, a coordinator, a goal head and an office."""
-    post = make_post()
-    task = make_task(make_programme(coordinator=make_post()), executor=post)
-    make_user(post, username="realizator", email="realizator@example.pl")
-    coordinator = task.programme.coordinator
-    make_user(coordinator, username="koordynator", email="koordynator@example.pl")
-    task.programme.goal.head = make_post()
-    task.programme.goal.save()
-    make_user(task.programme.goal.head, username="szef", email="szef@example.pl")
-    make_office_user(username="biuro", email="biuro@example.pl")
+    task = make_task()
+    make_named_people(task)
     return task
 
 
@@ -77,10 +70,6 @@ def campaign(year: StrategyYear) -> Campaign:
 def now(year: StrategyYear) -> Campaign:
     """Return one that is open today, so that people can move reports in it."""
     return make_campaign(year)
-
-
-def person(name: str) -> User:
-    return User.objects.get(username=name)
 
 
 def without_address(*names: str) -> None:

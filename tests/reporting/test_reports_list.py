@@ -4,13 +4,14 @@ import datetime
 import re
 
 import pytest
-from django.utils.timezone import localdate, now
+from django.utils.timezone import now
 
-from organisation.models import Unit, User
-from reporting.models import Campaign, State, Version
+from organisation.models import Unit
+from reporting.models import State, Version
 from reporting.report_filter import PARAMETERS, query
 from tasks.models import Strategy
 from tests.factories import (
+    due_in,
     make_campaign,
     make_goal,
     make_office_user,
@@ -19,12 +20,11 @@ from tests.factories import (
     make_report,
     make_strategy,
     make_task,
-    make_tree,
     make_unit,
     make_user,
 )
 from tests.pages import rows_of, text_of
-from tests.reporting.people import ROLES, make_people, statuses
+from tests.reporting.people import ROLES, make_people, person, statuses
 
 ADDRESS = "/panel/miasto/2010/sprawozdania/"
 DAY = datetime.timedelta(days=1)
@@ -56,10 +56,6 @@ def strategy(db) -> Strategy:
     return strategy
 
 
-def person(username: str) -> User:
-    return User.objects.get(username=username)
-
-
 @pytest.fixture
 def office(client, strategy):
     client.force_login(person("biuro"))
@@ -70,17 +66,8 @@ def codes(client, **wanted) -> list[str]:
     return [row.task.code for row in client.get(address).context["rows"]]
 
 
-def late_by(days: int) -> None:
-    today = localdate()
-    Campaign.objects.update(
-        opens_on=today - 30 * DAY,
-        due_on=today - days * DAY,
-        closes_on=today + 20 * DAY,
-    )
-
-
 def test_the_list_says_where_each_report_stands_and_whose_turn_it_is(client, office):
-    late_by(3)
+    due_in(-3)
     # The first cell is the box to check.
     lines = {row[1]: row[2:] for row in rows_of(client.get(ADDRESS))}
     assert lines["I.1.1"] == [
@@ -111,7 +98,7 @@ def test_the_last_entry_is_told_in_days(client, office):
 
 
 def test_before_the_deadline_nothing_is_late(client, office):
-    late_by(0)
+    due_in(0)
     assert codes(client, late=1) == []
 
 
@@ -142,7 +129,7 @@ def test_before_the_deadline_nothing_is_late(client, office):
 def test_filters_leave_the_reports_that_were_asked_for(
     client, office, strategy, wanted, expected
 ):
-    late_by(1)
+    due_in(-1)
     if unit := Unit.objects.filter(name=wanted.get("unit")).first():
         wanted = {**wanted, "unit": unit.pk}
     if "person" in wanted:
@@ -244,16 +231,6 @@ def test_an_unknown_year_is_not_found(client, office, address):
     assert client.get(f"{address}sprawozdania/").status_code == 404
 
 
-def test_the_list_asks_as_much_for_500_tasks_as_for_10(client, count_queries, db):
-    client.force_login(make_office_user())
-
-    def prepared(tasks: int) -> int:
-        strategy = make_tree(tasks=tasks)
-        year = strategy.years.get(year=2010)
-        make_campaign(year)
-        return count_queries(lambda: client.get(ADDRESS))
-
-    few = prepared(10)
-    Campaign.objects.all().delete()
-    Strategy.objects.all().delete()
-    assert prepared(500) == few
+def test_the_list_asks_as_much_for_500_tasks_as_for_10(office_queries):
+    few = office_queries(ADDRESS, tasks=10)
+    assert office_queries(ADDRESS, tasks=500) == few

@@ -9,7 +9,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
-from organisation.models import User
 from reporting.content import Content
 from reporting.models import Attachment, Deed, Report, State, Version
 from reporting.transitions import Draft, Incomplete, NotNow, move, report_of
@@ -20,28 +19,18 @@ from tests.factories import (
     draft,
     make_campaign,
     make_indicator,
-    make_office_user,
-    make_post,
     make_report,
     make_task,
-    make_user,
     year_of,
 )
+from tests.reporting.people import make_named_people, person
 
 
 @pytest.fixture
 def task(db) -> Task:
-    post = make_post()
-    task = make_task(stages=[{2010: ("20", None)}, {2010: ("5", "1")}], executor=post)
+    task = make_task(stages=[{2010: ("20", None)}, {2010: ("5", "1")}])
     make_indicator(task, name="Liczba firm")
-    make_user(post, username="realizator")
-    task.programme.coordinator = make_post()
-    task.programme.save()
-    make_user(task.programme.coordinator, username="koordynator")
-    task.programme.goal.head = make_post()
-    task.programme.goal.save()
-    make_user(task.programme.goal.head, username="szef")
-    make_office_user(username="biuro")
+    make_named_people(task)
     return task
 
 
@@ -50,10 +39,6 @@ def year(task) -> StrategyYear:
     year = year_of(task, 2010)
     make_campaign(year)
     return year
-
-
-def person(name: str) -> User:
-    return User.objects.get(username=name)
 
 
 def do(task, year, deed, name="biuro", **more):
