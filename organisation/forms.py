@@ -100,9 +100,7 @@ class HeldField(forms.ModelMultipleChoiceField):
         return super().clean(value)
 
     def label_from_instance(self, obj: Any) -> str:
-        if obj.is_deputy:
-            return gettext("%(post)s (as a deputy)") % {"post": obj.post.title}
-        return str(obj.post.title)
+        return str(obj.held_as)
 
 
 class DeputyForm(PlainForm):

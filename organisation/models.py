@@ -204,6 +204,13 @@ class Appointment(models.Model):
     def __str__(self) -> str:
         return f"{self.post} – {self.user}"
 
+    @property
+    def held_as(self) -> str:
+        """The post's title, and whether it is held as a deputy."""
+        if not self.is_deputy:
+            return self.post.title
+        return str(_("%(post)s (as a deputy)") % {"post": self.post.title})
+
     def overlaps(self, first: datetime.date, last: datetime.date) -> bool:
         """Say whether it is in force on some day from the first to the last."""
         return (self.starts_on is None or self.starts_on <= last) and (

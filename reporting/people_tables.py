@@ -13,7 +13,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from leszno_strategy.numbers import UNKNOWN
-from organisation.models import Appointment
 
 ROWS_ON_A_PAGE = 100
 
@@ -43,15 +42,9 @@ class PeopleTable(tables.Table):
         return format_html('<a href="{}">{}</a> {}', address, record, closed)
 
     def render_posts(self, record: Any) -> str:
-        return "; ".join(map(_held, record.held)) or UNKNOWN
+        return "; ".join(one.held_as for one in record.held) or UNKNOWN
 
     def render_last_login(self, value: datetime.datetime | None) -> str:
         if value is None:
             return gettext("never signed in")
         return date_format(localtime(value))
-
-
-def _held(one: Appointment) -> str:
-    if one.is_deputy:
-        return gettext("%(post)s (as a deputy)") % {"post": one.post.title}
-    return one.post.title
