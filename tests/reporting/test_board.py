@@ -24,7 +24,7 @@ from tests.factories import (
     make_user,
 )
 from tests.pages import rows_of, text_of
-from tests.reporting.people import ROLES, make_people, person, statuses
+from tests.reporting.people import make_people, person
 
 ADDRESS = "/panel/miasto/2010/"
 DAY = datetime.timedelta(days=1)
@@ -184,21 +184,6 @@ def test_saving_a_campaign_leads_to_the_board(client, office):
     response = client.post(f"{ADDRESS}kampania/", filled)
     assert response["Location"] == ADDRESS
     assert "Zapisano kampanię" in text_of(client.get(ADDRESS))
-
-
-def test_who_opens_the_board(client, db):
-    task = make_task()
-    make_campaign(task.strategy.years.get(year=2010))
-    people = make_people(task)
-    found = statuses(client, people, "get", ADDRESS)
-    assert found == {
-        **dict.fromkeys(ROLES, 403),
-        "anonymous": 302,
-        "coordinator": 200,
-        "goal head": 200,
-        "office": 200,
-        "auditor": 200,
-    }
 
 
 def test_only_the_office_is_led_to_the_campaign_and_only_exporters_to_the_file(

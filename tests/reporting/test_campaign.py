@@ -8,9 +8,8 @@ from django.utils.timezone import localdate
 
 from reporting.models import Campaign
 from tasks.models import StrategyYear
-from tests.factories import make_campaign, make_office_user, make_strategy, make_task
+from tests.factories import make_campaign, make_office_user, make_strategy
 from tests.pages import text_of
-from tests.reporting.people import ROLES, make_people, statuses
 
 ADDRESS = "/panel/miasto/2013/kampania/"
 DAY = datetime.timedelta(days=1)
@@ -235,25 +234,6 @@ def test_the_strip_says_which_years_have_a_campaign(client, office, year):
     periods = client.get(ADDRESS).context["periods"]
     assert [one.year for one in periods if one.has_campaign] == [2013]
     assert len(periods) == 5
-
-
-OFFICE_ONLY = {**dict.fromkeys(ROLES, 403), "anonymous": 302}
-
-
-@pytest.mark.parametrize(
-    ("method", "address", "allowed"),
-    [
-        ("get", ADDRESS, 200),
-        ("post", ADDRESS, 422),
-        ("post", f"{ADDRESS}zamknij/", 302),
-        ("post", f"{ADDRESS}otworz/", 302),
-    ],
-)
-def test_only_the_office_opens_and_closes(client, db, method, address, allowed):
-    task = make_task()
-    make_campaign(task.strategy.years.get(year=2013))
-    found = statuses(client, make_people(task), method, address)
-    assert found == {**OFFICE_ONLY, "office": allowed}
 
 
 @pytest.mark.parametrize("deed", ["zamknij", "otworz"])

@@ -24,7 +24,7 @@ from tests.factories import (
     make_user,
 )
 from tests.pages import rows_of, text_of
-from tests.reporting.people import ROLES, make_people, person, statuses
+from tests.reporting.people import make_people, person
 
 ADDRESS = "/panel/miasto/2010/sprawozdania/"
 DAY = datetime.timedelta(days=1)
@@ -211,12 +211,6 @@ def test_all_boxes_are_checked_without_a_script_and_filters_are_kept(client, off
     page = client.get(f"{ADDRESS}?stan=draft&zaznacz=wszystkie").content.decode()
     assert page.count("checked>") == 1
     assert 'href="?stan=draft"' in page
-
-
-def test_who_opens_the_list(client, db):
-    found = statuses(client, make_people(make_task()), "get", ADDRESS)
-    expected = {**dict.fromkeys(ROLES, 200), "anonymous": 302, "administrator": 403}
-    assert found == expected
 
 
 def test_an_administrator_who_also_carries_out_a_task_sees_it(client, db):
