@@ -115,7 +115,7 @@ def test_a_year_goes_from_the_campaign_to_the_public_page(page, task, enter):
     chief.get_by_role("link", name="Podnoszenie innowacyjności").click()
     said(chief, "Co zmieni zatwierdzenie")
     chief.get_by_label("Dlaczego zwracasz").fill("W etapie 2 wykonano 12,5.")
-    press(chief, "Zwróć z tym powodem")
+    press(chief, "Zwróć do poprawy")
     said(chief, "Zwrócono do poprawy")
 
     worker.goto("/panel/")

@@ -132,7 +132,7 @@ def test_figures_taken_over_name_their_source_until_corrected_with_the_earlier_o
     other = stage("Inny", y2010=cell("5", "5"))
     content = document(written_task(stages=[cells, other]), source="Archiwum <urzędu>.")
     run_import(content, tmp_path)
-    assert "Dane przejęte: Archiwum <urzędu>." in page(client)
+    assert "Źródło danych: Archiwum <urzędu>." in page(client)
     assert "Sprawozdanie za" not in page(client, "?rok=2009")
     task = Task.objects.get()
     move(
@@ -145,20 +145,20 @@ def test_figures_taken_over_name_their_source_until_corrected_with_the_earlier_o
     )
     text = page(client)
     assert "Etap, wykonanie: 7 → 8" in text
-    assert "Zatwierdzone" not in text
+    assert "Zatwierdzono" not in text
     assert "Archiwum" in text  # the other stage still comes from there
 
 
 def test_a_source_is_named_only_of_figures_that_came_from_it(client, office, task):
     task.strategy.source = "Archiwum."
     task.strategy.save()
-    assert "Dane przejęte" not in page(client)
+    assert "Źródło danych" not in page(client)
 
 
 def test_indicators_and_totals_taken_over_name_their_source_too(client, db, tmp_path):
     total = written_task(stages=None, reported_progress={"2010": "50"})
     run_import(document(total, source="Archiwum."), tmp_path)
-    assert "Dane przejęte: Archiwum." in page(client)
+    assert "Źródło danych: Archiwum." in page(client)
 
 
 def test_files_of_the_approved_report_are_listed_and_handed_out(

@@ -71,7 +71,7 @@ def office(client, strategy):
     [
         (10, "za 10 dni."),
         (1, "za 1 dzień."),
-        (0, "Termin jest dziś"),
+        (0, "Termin mija dzisiaj"),
         (-1, "Termin minął"),
     ],
 )
@@ -135,7 +135,7 @@ def test_people_who_owe_stand_with_what_they_did_and_whether_they_ever_signed_in
     entry.at = now() - 12 * DAY
     entry.save()
     rows = {row[0]: row[1:] for row in rows_of(client.get(ADDRESS))}
-    assert rows["Jan Drozd Drogowiec"] == ["2", "2", "2", "nigdy bez logowania"]
+    assert rows["Jan Drozd Drogowiec"] == ["2", "2", "2", "nigdy jeszcze bez logowania"]
     assert rows["Ewa Kos Inspektor"] == ["2", "0", "2", "12 dni temu"]
     assert rows["Zych Naczelnik"][:3] == ["2", "0", "2"]
 

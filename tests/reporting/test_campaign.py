@@ -109,26 +109,26 @@ def test_emptied_thresholds_are_the_citys_usual_ones(client, office, year):
         (
             {"on_track_from": "70", "delayed_from": "75"},
             "on_track_from",
-            "więcej niż 0 %",
+            "więcej niż 0\xa0%",
         ),
         (
             {"on_track_from": "101", "delayed_from": "75"},
             "on_track_from",
-            "najwyżej 100 %",
+            "najwyżej 100\xa0%",
         ),
         (
             {"on_track_from": "95", "delayed_from": "0"},
             "on_track_from",
-            "więcej niż 0 %",
+            "więcej niż 0\xa0%",
         ),
         (
             {"on_track_from": "95", "delayed_from": "-5"},
             "on_track_from",
-            "więcej niż 0 %",
+            "więcej niż 0\xa0%",
         ),
-        ({"on_track_from": "95,5", "delayed_from": "75"}, "on_track_from", "pełny"),
+        ({"on_track_from": "95,5", "delayed_from": "75"}, "on_track_from", "całkowitą"),
         ({"on_track_from": "9555", "delayed_from": "75"}, "on_track_from", "100"),
-        ({"on_track_from": "dużo", "delayed_from": "75"}, "on_track_from", "pełny"),
+        ({"on_track_from": "dużo", "delayed_from": "75"}, "on_track_from", "całkowitą"),
     ],
 )
 def test_a_mistake_is_shown_at_its_field_and_nothing_typed_is_lost(

@@ -110,7 +110,7 @@ def test_what_nobody_else_can_do_is_one_line_for_the_office(client, db):
     make_campaign(year_of(task, 2010))
     office = make_office_user()
     text = home_of(client, office)
-    assert "Nie ma kto wypełnić (1)" in text
+    assert "Nieobsadzone: wyznacz kogoś albo wypełnij (1)" in text
     assert "Niczyje" not in text
     asked = f"osoba={office.pk}&amp;stan=not_started"
     assert asked in client.get("/panel/").content.decode()
@@ -130,7 +130,7 @@ def test_an_account_that_is_closed_owes_nothing(client, programme):
     [
         (10, "za 10 dni"),
         (1, "za 1 dzień"),
-        (0, "Termin jest dziś"),
+        (0, "Termin mija dzisiaj"),
         (-1, "Termin minął"),
     ],
 )
@@ -164,9 +164,9 @@ def test_the_next_task_is_one_click_away(client, programme):
         task_of(programme, title, post)
     client.force_login(make_user(post))
     first = client.get("/panel/miasto/zadania/I.1.1/2010/")
-    assert "Następne: I.1.2 Drugie" in text_of(first)
+    assert "Następne zadanie: I.1.2 Drugie" in text_of(first)
     second = client.get("/panel/miasto/zadania/I.1.2/2010/")
-    assert "Następne: I.1.1 Pierwsze" in text_of(second)
+    assert "Następne zadanie: I.1.1 Pierwsze" in text_of(second)
 
 
 def test_the_page_asks_as_much_for_500_tasks_as_for_10(office_queries):

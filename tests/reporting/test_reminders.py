@@ -96,7 +96,7 @@ def told(outbox: list[EmailMultiAlternatives]) -> list[tuple[str, str]]:
     return [
         (
             mail.to[0].removesuffix("@example.pl"),
-            mail.subject.removeprefix("Strategia Miasto: "),
+            mail.subject.removeprefix("Miasto – strategia: "),
         )
         for mail in outbox
     ]
@@ -233,9 +233,9 @@ def test_everything_comes_in_one_message(task, now, year, mailoutbox):
         said = " ".join(body.split())
         assert "Strategia rozwoju Miasta: sprawozdania za 2013 r." in said
         assert "(zostało 10 dni)" in said
-        fill, review = said.split("Sprawdź – zatwierdź lub zwróć:")
+        fill, review = said.split("Sprawdź, a potem zatwierdź lub zwróć:")
         assert "I.1.1 Zadanie 1" in fill
-        assert "I.1.2 Kładka Zwrócone, powód: Brakuje kwot." in fill
+        assert "I.1.2 Kładka Zwrócono. Powód: Brakuje kwot." in fill
         assert "I.1.3 Park" in review
         assert "Park" not in fill
 
@@ -271,19 +271,19 @@ def test_polish_plurals(task, campaign, mailoutbox, n, words):
     for _more in range(n - 1):
         another(task)
     remind(date(2014, 1, 24))
-    assert mailoutbox[0].subject == f"Strategia Miasto: {words} do 31 stycznia"
+    assert mailoutbox[0].subject == f"Miasto – strategia: {words} do 31 stycznia"
 
 
 @pytest.mark.parametrize(
     ("day", "said"),
     [
-        (date(2014, 1, 24), "Wypełnij do 31 stycznia 2014 (zostało 7 dni):"),
-        (date(2014, 1, 29), "Wypełnij do 31 stycznia 2014 (zostały 2 dni):"),
-        (date(2014, 1, 30), "Wypełnij do 31 stycznia 2014 (został 1 dzień):"),
-        (date(2014, 1, 31), "Wypełnij dziś, 31 stycznia 2014:"),
+        (date(2014, 1, 24), "Wypełnij do 31 stycznia 2014\xa0r. (zostało 7 dni):"),
+        (date(2014, 1, 29), "Wypełnij do 31 stycznia 2014\xa0r. (zostały 2 dni):"),
+        (date(2014, 1, 30), "Wypełnij do 31 stycznia 2014\xa0r. (został 1 dzień):"),
+        (date(2014, 1, 31), "Wypełnij dziś, 31 stycznia 2014\xa0r.:"),
         (
             date(2014, 2, 1),
-            "Po terminie, który minął 31 stycznia 2014. Wypełnij do 31 marca 2014:",
+            "Termin minął 31 stycznia 2014\xa0r. Wypełnij do 31 marca 2014\xa0r.:",
         ),
     ],
 )
@@ -425,7 +425,7 @@ def test_a_dry_run_says_who_would_get_what_and_why(task, campaign, mailoutbox):
         first_name="Jan", last_name="Kowalski"
     )
     assert remind(date(2014, 1, 24), dry_run=True).splitlines() == [
-        "Jan Kowalski <realizator@example.pl>: Strategia Miasto: 1 sprawozdanie do "
+        "Jan Kowalski <realizator@example.pl>: Miasto – strategia: 1 sprawozdanie do "
         "31 stycznia (do terminu najwyżej 7 dni)",
         "Do wysłania: 1 wiadomość. Nic nie wysłano.",
     ]
@@ -500,7 +500,7 @@ def test_a_message_that_is_refused_is_tried_again_and_others_get_theirs(
 ):
     make_user(task.executors.get().post, username="zzz", email="zzz@example.pl")
     make_user(task.executors.get().post, username="aaa", email="aaa@example.pl")
-    with pytest.raises(CommandError, match="Nie wysłano 1 wiadomości"):
+    with pytest.raises(CommandError, match="Nie udało się wysłać 1 wiadomości"):
         remind(date(2014, 1, 24))
     assert refusing_server.taken == 2
     refused = person("realizator")
@@ -515,7 +515,7 @@ def test_a_server_that_is_down_fails_the_command_and_leaves_no_notice(
     task, campaign, dead_server, caplog
 ):
     make_user(task.executors.get().post, email="druga@example.pl")
-    with pytest.raises(CommandError, match="Nie wysłano 2 wiadomości"):
+    with pytest.raises(CommandError, match="Nie udało się wysłać 2 wiadomości"):
         remind(date(2014, 1, 24))
     (said,) = caplog.messages
     assert "out of reach, 2 unsent" in said
@@ -552,7 +552,7 @@ def test_a_reason_stays_text_and_keeps_its_lines(task, now, year, mailoutbox):
     submit(task, year)
     reminders.tell_returned(give_back(task, year, "Brak <i>kwot</i>.\nPopraw etap 2."))
     assert "Brak &lt;i&gt;kwot&lt;/i&gt;.<br>Popraw etap 2." in html_of(mailoutbox[0])
-    assert "powód: Brak <i>kwot</i>.\n  Popraw etap 2.\n" in mailoutbox[0].body
+    assert "Powód: Brak <i>kwot</i>.\n  Popraw etap 2.\n" in mailoutbox[0].body
 
 
 def test_names_with_line_breaks_add_no_header(task, now, mailoutbox):
@@ -627,9 +627,9 @@ def test_who_owes_a_report_is_told_at_once_that_it_came_back(
     (mail,) = mailoutbox
     assert mail.to == ["realizator@example.pl"]
     assert mail.subject.startswith(
-        "Strategia Miasto: zwrócono sprawozdanie I.1.1, popraw do "
+        "Miasto – strategia: zwrócono sprawozdanie I.1.1, popraw do "
     )
-    assert "Zwrócone, powód: Brakuje kwot." in mail.body
+    assert "Zwrócono. Powód: Brakuje kwot." in mail.body
     assert "/panel/miasto/zadania/I.1.1/2013/" in mail.body
 
 
@@ -699,7 +699,7 @@ def test_a_digest_keeps_the_reason_of_what_was_saved_since(task, now, year, mail
     by = actor(person("realizator"))
     move(task, year, Deed.SAVED, by=by, draft=draft(task, done="Poprawione."))
     remind()
-    assert "Zwrócone, powód: Brakuje kwot." in mailoutbox[0].body
+    assert "Zwrócono. Powód: Brakuje kwot." in mailoutbox[0].body
 
 
 def test_of_two_returns_the_last_ones_reason_counts(task, now, year, mailoutbox):
@@ -761,7 +761,9 @@ def test_people_are_reminded_now_in_one_message(client, task, now, mailoutbox):
     assert "Przypomniano 1 osobie." in text_of(page)
     (mail,) = mailoutbox
     assert mail.to == ["realizator@example.pl"]
-    assert mail.subject.startswith("Strategia Miasto: przypomnienie, 2 sprawozdania do")
+    assert mail.subject.startswith(
+        "Miasto – strategia: przypomnienie, 2 sprawozdania do"
+    )
     assert "Anna Nowak prosi o wypełnienie tych sprawozdań." in mail.body
 
 
@@ -795,7 +797,7 @@ def test_the_page_says_for_which_tasks_there_is_nobody(client, task, now):
     User.objects.update(email="")
     client.force_login(person("biuro"))
     page = post(client, task, another(task))
-    assert "Nikogo nie można powiadomić e-mailem o zadaniach: I.1.1, I.1.2." in (
+    assert "Nie ma kogo powiadomić e-mailem o zadaniach: I.1.1, I.1.2." in (
         text_of(page)
     )
 
@@ -803,7 +805,7 @@ def test_the_page_says_for_which_tasks_there_is_nobody(client, task, now):
 def test_the_page_says_that_the_mail_server_failed(client, task, now, dead_server):
     client.force_login(person("biuro"))
     page = post(client, task)
-    assert "Nie wysłano 1 wiadomości. Spróbuj później." in text_of(page)
+    assert "Nie udało się wysłać 1 wiadomości. Spróbuj później." in text_of(page)
     assert not Notice.objects.exists()
 
 

@@ -470,7 +470,7 @@ def test_submitting_with_gaps_saves_the_draft_and_asks_why(client, task, office)
     assert response.status_code == 422
     text = text_of(response)
     assert "Zapisano szkic, ale jeszcze nie przesłano" in text
-    assert "puste było: 1. Etap 1 – wykonanie" in text
+    assert "te pola były puste: 1. Etap 1 – wykonanie" in text
     assert Report.objects.get().state == State.DRAFT
     submit(client, opened(client), "GUS jeszcze nie podał.")
     assert Report.objects.get().state == State.SUBMITTED
