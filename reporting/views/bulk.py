@@ -7,17 +7,16 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from organisation.models import User
-from organisation.rights import Act, standing_of
+from organisation.rights import Act
 from reporting.approving import AT_ONCE, Outcome, approve_each, preview
 from reporting.models import Deed
 from reporting.transitions import Actor, act_for, campaign_of
 from reporting.views.periods import frame, period_of
+from reporting.views.report import actor_of
 from tasks.models import StrategyYear, Task, TaskQuerySet
 
 CONFIRMED = "potwierdz"
@@ -31,7 +30,7 @@ def approve(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
 
     The chosen ones are ids of tasks, the confirmed ones "id:version".
     """
-    period, by = period_of(strategy, year), _actor(request)
+    period, by = period_of(strategy, year), actor_of(request)
     _check_right(period, by)
     seen = _seen(request)
     if not 0 < len(seen) <= AT_ONCE:
@@ -45,11 +44,6 @@ def approve(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     offers, refusals = preview(tasks, period, by)
     context = {**frame(period), "offers": offers, "refusals": refusals}
     return render(request, "panel/approve.html", context)
-
-
-def _actor(request: HttpRequest) -> Actor:
-    assert isinstance(request.user, User)  # noqa: S101  the middleware let them in
-    return Actor(request.user, standing_of(request), localdate())
 
 
 def _check_right(period: StrategyYear, by: Actor) -> None:

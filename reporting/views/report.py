@@ -23,12 +23,13 @@ from django.views.decorators.http import (
 from indicators.models import Indicator
 from organisation.rights import Act, person_of, standing_of
 from reporting import attachments, history
-from reporting.content import Change, Content, differences, labels_of, missing
+from reporting.approving import changes_by_approval
+from reporting.content import Change, missing
 from reporting.duties import duties
 from reporting.entry import indicator_entry, stage_entry
 from reporting.forms import ReasonForm, ReportForm
 from reporting.models import Attachment, Campaign, Deed, Report, State, Version
-from reporting.recording import lock, read_figures
+from reporting.recording import lock
 from reporting.reminders import tell_returned
 from reporting.transitions import (
     Actor,
@@ -338,7 +339,7 @@ def _standing(subject: Subject) -> dict[str, Any]:
         "files": subject.files(),
         "gaps": missing(content, task) if report.latest else [],
         "returned": returned,
-        "changes": _changes(subject, content),
+        "changes": _changes(subject),
         "can": {deed.value: subject.can(deed) for deed in Deed},
         "closed_because": None if is_open else subject.why_not(Deed.SAVED),
         "next_task": duties(subject.actor, campaign).after(task)
@@ -347,12 +348,11 @@ def _standing(subject: Subject) -> dict[str, Any]:
     }
 
 
-def _changes(subject: Subject, content: Content) -> list[Change] | None:
+def _changes(subject: Subject) -> list[Change] | None:
     """Say what approval would change; None where there is nothing to approve."""
     if subject.report.state != State.SUBMITTED:
         return None
-    in_force = Content(read_figures(subject.task, subject.year))
-    return differences(in_force, content, labels_of(subject.task))
+    return changes_by_approval(subject.task, subject.report)
 
 
 def _tables(subject: Subject, form: ReportForm) -> dict[str, Any]:
