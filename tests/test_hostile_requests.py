@@ -85,8 +85,13 @@ def test_a_length_that_is_no_number_is_no_length(client, db, length):
     assert client.get("/", CONTENT_LENGTH=length).status_code == 200
 
 
-def test_a_length_of_4000_digits_is_too_large(client, db):
-    assert client.get("/", CONTENT_LENGTH="9" * 4000).status_code == 413
+@pytest.mark.parametrize("length", ["9" * 4000, "0" * 30 + "9" * 12])
+def test_a_length_of_many_digits_is_too_large(client, db, length):
+    assert client.get("/", CONTENT_LENGTH=length).status_code == 413
+
+
+def test_a_length_of_zeros_is_not_too_large(client, db):
+    assert client.get("/", CONTENT_LENGTH="0" * 30).status_code == 200
 
 
 def test_two_names_that_differ_by_case_are_one_name(db):
