@@ -29,11 +29,13 @@ def posts_to_lend(user: User, *, on: datetime.date) -> QuerySet[Post]:
 def deputyships_of(user: User, *, on: datetime.date) -> QuerySet[Appointment]:
     """Return those of the person and those of the person's own posts, not yet over."""
     own = Appointment.objects.own().current(on).filter(user=user)
-    return (
-        Appointment.objects.not_over(on)
-        .filter(Q(user=user) | Q(post__in=own.values("post")), is_deputy=True)
-        .select_related("user", "post")
+    found = Appointment.objects.not_over(on).filter(
+        Q(user=user) | Q(post__in=own.values("post")), is_deputy=True
     )
+    if user.is_demo:
+        # Whoever knows the demo's password must not end what a real account holds.
+        found = found.filter(user__is_demo=True)
+    return found.select_related("user", "post")
 
 
 @transaction.atomic

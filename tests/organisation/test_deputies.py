@@ -162,3 +162,13 @@ def test_a_person_sees_own_deputies_and_for_whom_the_person_stands_in() -> None:
     for person, sees in ((holder, True), (deputy, True), (stranger, False)):
         assert deputyships_of(person, on=TODAY).contains(appointment) is sees
     assert not deputyships_of(holder, on=LAST + ONE_DAY).exists()
+
+
+def test_demo_people_end_no_deputyship_of_a_real_account() -> None:
+    post = make_post()
+    demo, holder = make_user(post, is_demo=True), make_user(post)
+    real = name(post, make_user(), holder)
+    assert deputyships_of(holder, on=TODAY).contains(real)
+    assert not deputyships_of(demo, on=TODAY).exists()
+    shown = name(post, make_user(is_demo=True), demo)
+    assert deputyships_of(demo, on=TODAY).contains(shown)
