@@ -142,6 +142,12 @@ class DigestForm(forms.ModelForm):
         fields = ("wants_digest",)
         labels = {"wants_digest": _("Send me reminders by e-mail")}
 
+    def save(self, commit: bool = True) -> User:
+        """Write nothing else: the account may have been closed since it was read."""
+        user: User = super().save(commit=False)
+        user.save(update_fields=self.Meta.fields)
+        return user
+
 
 class HandOverForm(PlainForm):
     """What a person who leaves hands over, to whom, and when."""

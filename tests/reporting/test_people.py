@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from organisation.forms import DigestForm
 from organisation.models import Appointment, OfficeRole, Post, Unit, User
 from organisation.roles import standing
 from tasks.models import Programme
@@ -165,6 +166,17 @@ def test_reminders_are_switched_off_and_on() -> None:
         signed_in(me).post(url("digest"), sent)
         me.refresh_from_db()
         assert me.wants_digest is wants
+
+
+def test_switching_reminders_does_not_open_an_account_closed_meanwhile() -> None:
+    account = make_user()
+    User.objects.filter(pk=account.pk).update(is_active=False, password="changed")
+    form = DigestForm({}, instance=account)
+    assert form.is_valid()
+    form.save()
+    account.refresh_from_db()
+    assert (account.wants_digest, account.is_active) == (False, False)
+    assert account.password == "changed"
 
 
 def test_a_person_names_a_deputy_who_then_enters_the_posts_figures() -> None:
