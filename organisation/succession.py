@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from organisation.deputies import end_deputyship
 from organisation.history import sign
 from organisation.models import Appointment, User
 from organisation.rights import accounts_to_appoint, may_appoint, may_touch
@@ -37,6 +38,7 @@ def hand_over(
     ending = locked(leaver, appointments, by=by, on=on)
     check_last_day(ending, last_day)
     for appointment in ending:
+        end_deputies(appointment, last_day, by=by)
         appoint_next(appointment, successor, last_day, by=by)
         appointment.ends_on = last_day
         sign(appointment, by=by, reason=_("handed over to %s") % successor)
@@ -88,6 +90,16 @@ def check_last_day(ending: list[Appointment], last_day: datetime.date) -> None:
             continue
         words = {"post": one.post.title, "day": date_format(day)}
         raise ValidationError({"last_day": text % words})
+
+
+def end_deputies(ending: Appointment, last_day: datetime.date, *, by: User) -> None:
+    """Let no deputy outlast the only one who held the post."""
+    of_post = Appointment.objects.select_for_update().filter(post=ending.post)
+    stays = of_post.own().current(last_day + ONE_DAY).exclude(user=ending.user)
+    if ending.is_deputy or stays.exists():
+        return
+    for deputyship in of_post.not_over(last_day + ONE_DAY).filter(is_deputy=True):
+        end_deputyship(deputyship, by=by, on=last_day)
 
 
 def appoint_next(

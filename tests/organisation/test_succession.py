@@ -105,6 +105,26 @@ def test_who_has_the_post_for_good_already_gets_no_second_appointment() -> None:
     assert Appointment.objects.filter(user=successor).count() == 1
 
 
+@pytest.mark.parametrize("begins", [TODAY, FRIDAY + ONE_DAY])
+def test_deputies_do_not_outlast_the_one_who_leaves(begins: datetime.date) -> None:
+    post, deputy = make_post(), make_user()
+    leaver, successor = make_user(post), make_user()
+    days = {"starts_on": begins, "ends_on": FRIDAY + 1000 * ONE_DAY}
+    Appointment.objects.create(user=deputy, post=post, is_deputy=True, **days)
+    leave(leaver, successor)
+    assert not standing(deputy, on=FRIDAY + ONE_DAY).posts
+    assert bool(standing(deputy, on=FRIDAY).posts) is (begins == TODAY)
+
+
+def test_deputies_stay_where_another_holds_the_post_too() -> None:
+    post, deputy = make_post(), make_user()
+    leaver, _colleague = make_user(post), make_user(post)
+    days = {"starts_on": TODAY, "ends_on": FRIDAY + 9 * ONE_DAY}
+    Appointment.objects.create(user=deputy, post=post, is_deputy=True, **days)
+    leave(leaver, make_user())
+    assert standing(deputy, on=FRIDAY + ONE_DAY).posts
+
+
 def test_a_deputy_becomes_the_holder() -> None:
     post, successor = make_post(), make_user()
     leaver = make_user(post)
