@@ -48,27 +48,38 @@ def read_figures(task: Task, year: StrategyYear) -> YearFigures:
 
 @transaction.atomic
 def record_figures(
-    task: Task, year: StrategyYear, figures: YearFigures, *, by: User
+    task: Task,
+    year: StrategyYear,
+    figures: YearFigures,
+    *,
+    by: User,
+    vouched: bool = False,
 ) -> int:
-    """Bring the recorded figures to the given ones; return how many rows changed.
+    """Bring the recorded figures to the given ones; return how many rows were saved.
 
     What is not mentioned stays. A row is never deleted: one that a person cleared
-    stays, empty, so that a later import does not fill it again.
+    stays, empty, so that a later import does not fill it again. Of figures that a
+    person vouched for, also those that did not change are saved, for the same reason.
     """
     lock(task)
-    changed = [
+    rows = [
         *_stages(task, year, figures),
         *_values(task, year, figures),
         *_total(task, year, figures),
     ]
     moment = now()
-    for row in changed:
+    saved = [row for row, is_changed in rows if is_changed or (vouched and row.pk)]
+    for row in saved:
         row._history_user, row._history_date = by, moment
         row.save()
-    return len(changed)
+    return len(saved)
 
 
-def _stages(task: Task, year: StrategyYear, figures: YearFigures) -> Iterator[Any]:
+# A row brought to the given figures, and whether that changed it.
+Rows = Iterator[tuple[Any, bool]]
+
+
+def _stages(task: Task, year: StrategyYear, figures: YearFigures) -> Rows:
     rows = StageYear.objects.filter(stage__task=task, year=year)
     recorded = {row.stage_id: row for row in rows}
     for stage in task.stages.all():
@@ -77,28 +88,29 @@ def _stages(task: Task, year: StrategyYear, figures: YearFigures) -> Iterator[An
         row = recorded.get(stage.pk) or StageYear(stage=stage, year=year)
         planned = figures.planned.get(stage.pk, row.planned)
         actual = figures.actual.get(stage.pk, row.actual)
-        if (row.planned, row.actual) != (planned, actual):
-            row.planned, row.actual = planned, actual
-            yield row
+        is_changed = (row.planned, row.actual) != (planned, actual)
+        row.planned, row.actual = planned, actual
+        yield row, is_changed
 
 
-def _values(task: Task, year: StrategyYear, figures: YearFigures) -> Iterator[Any]:
+def _values(task: Task, year: StrategyYear, figures: YearFigures) -> Rows:
     rows = IndicatorValue.objects.filter(indicator__task=task, year=year.year)
     recorded = {row.indicator_id: row for row in rows}
     for indicator in Indicator.objects.filter(task=task, pk__in=figures.values):
         row = recorded.get(indicator.pk) or IndicatorValue(
             indicator=indicator, year=year.year
         )
-        if row.text != figures.values[indicator.pk]:
+        is_changed = row.text != figures.values[indicator.pk]
+        if is_changed:
             row.set_text(figures.values[indicator.pk])
-            yield row
+        yield row, is_changed
 
 
-def _total(task: Task, year: StrategyYear, figures: YearFigures) -> Iterator[Any]:
+def _total(task: Task, year: StrategyYear, figures: YearFigures) -> Rows:
     if task.stages_known:
         return
     row = ReportedTotal.objects.filter(task=task, year=year).first()
     row = row or ReportedTotal(task=task, year=year)
-    if row.progress != figures.total:
-        row.progress = figures.total
-        yield row
+    is_changed = row.progress != figures.total
+    row.progress = figures.total
+    yield row, is_changed

@@ -204,7 +204,14 @@ def _written(
     report.latest, report.state = version, STEPS[deed].target or State(report.state)
     if Version.objects.public().filter(pk=version.pk).exists():
         report.published = version
-        record_figures(report.task, report.year, draft.content.figures, by=by.user)
+        record_figures(
+            report.task,
+            report.year,
+            draft.content.figures,
+            by=by.user,
+            # A correction vouches only for what it changes.
+            vouched=deed == Deed.APPROVED,
+        )
     report.save()
     return version
 

@@ -13,9 +13,13 @@ from django.test.utils import CaptureQueriesContext
 
 from indicators.models import AbsentKind, Indicator, IndicatorValue
 from organisation.models import Post, Unit, UnitAlias
+from reporting.content import Content
 from reporting.exchange.format import read_file
 from reporting.exchange.loading import STEPS, load
 from reporting.exchange.merging import Run
+from reporting.models import State
+from reporting.recording import read_figures
+from reporting.transitions import Draft
 from tasks.models import (
     Executor,
     FundingSource,
@@ -26,9 +30,17 @@ from tasks.models import (
     Stage,
     StageYear,
     Strategy,
+    StrategyYear,
     Task,
 )
-from tests.factories import make_stage, make_unit, make_user
+from tests.factories import (
+    make_campaign,
+    make_office_user,
+    make_report,
+    make_stage,
+    make_unit,
+    make_user,
+)
 from tests.reporting.documents import (
     cell,
     document,
@@ -232,6 +244,34 @@ def test_a_value_that_a_person_entered_stays_and_is_named(tmp_path: Path) -> Non
     assert (
         "I.1.1, “Wskaźnik”, 2009, value as reported: ours 6, the file’s 5." in printed
     )
+
+
+def test_figures_that_people_approved_as_they_were_stay(tmp_path: Path) -> None:
+    content = full_document()
+    run_import(content, tmp_path)
+    for number, one in ((2009, Task.objects.first()), (2010, Task.objects.last())):
+        assert one is not None
+        year = StrategyYear.objects.get(year=number)
+        make_campaign(year)
+        what = Draft(Content(read_figures(one, year), done="Tak."))
+        make_report(one, year, State.APPROVED, by=make_office_user(), what=what)
+
+    put(content, f"{TASK}.stages[0].years.2009", cell("41", "31"))
+    put(content, f"{TASK}.indicators[0].values.2009", "6")
+    second = "goals[0].programmes[0].tasks[1]"
+    put(content, f"{second}.reported_progress", {"2010": "108"})
+    before = published()
+    run_import(content, tmp_path)
+
+    assert published() == before
+
+
+def published() -> list[Any]:
+    return [
+        *StageYear.objects.order_by("pk").values_list("stage", "planned", "actual"),
+        *IndicatorValue.objects.order_by("pk").values_list("indicator", "text"),
+        *ReportedTotal.objects.order_by("pk").values_list("task", "year", "progress"),
+    ]
 
 
 def test_a_persons_reason_may_begin_like_the_imports_own(tmp_path: Path) -> None:
