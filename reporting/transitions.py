@@ -101,7 +101,7 @@ def campaign_of(year: StrategyYear) -> Campaign | None:
 
 def report_of(task: Task, year: StrategyYear) -> Report:
     """Return the task's report of the year, one that is not saved yet if none is."""
-    found = Report.objects.select_related("latest__by", "published")
+    found = Report.objects.select_related("task", "year", "latest__by", "published")
     return found.filter(task=task, year=year).first() or Report(
         task=task,
         year=year,
@@ -111,8 +111,14 @@ def report_of(task: Task, year: StrategyYear) -> Report:
 
 
 def content_of(report: Report) -> Content:
-    """Return what the report says now; before its first version what is in force."""
-    return Content.from_json(report.latest.content if report.latest else report.base)
+    """Return what the report says now; before its first version what is in force.
+
+    Of stages and indicators that came later, too, it says what is in force.
+    """
+    if report.latest is None:
+        return Content.from_json(report.base)
+    in_force = Content(read_figures(report.task, report.year))
+    return Content.from_json(report.latest.content).over(in_force)
 
 
 def why_not(

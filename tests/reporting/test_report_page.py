@@ -17,6 +17,8 @@ from tests.factories import (
     make_indicator,
     make_office_user,
     make_post,
+    make_report,
+    make_stage,
     make_task,
     make_user,
     year_of,
@@ -563,3 +565,18 @@ def test_those_who_owe_a_returned_report_are_told_at_once(
     (message,) = mailoutbox
     assert message.to == ["biuro@example.org"]
     assert "Podaj liczbę firm." in message.body
+
+
+@pytest.mark.parametrize("deed", ["", "poprawka/"])
+def test_figures_of_a_stage_that_came_later_are_not_wiped(client, task, office, deed):
+    state = State.APPROVED if deed else State.DRAFT
+    make_report(task, year_of(task, 2010), state, by=office)
+    make_stage(task, {2010: ("5", "4")})
+    form = client.get(ADDRESS + deed).context["form"]
+    sent = {name: form[name].value() or "" for name in names_sent(form)}
+    client.post(ADDRESS + deed, {**sent, "done": "Inaczej.", "reason": "Powód."})
+    if not deed:
+        submit(client, opened(client), "Powód.")
+        approve(client, 3)
+    assert Report.objects.get().published is not None
+    assert figure(task, 3, 2010) == (Decimal(5), Decimal(4))
