@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.conf import settings
@@ -24,7 +25,7 @@ from indicators.models import Indicator
 from organisation.rights import Act, person_of, standing_of
 from reporting import attachments, history
 from reporting.approving import changes_by_approval
-from reporting.content import Change, missing
+from reporting.content import Change, Content, missing
 from reporting.duties import duties
 from reporting.entry import indicator_entry, stage_entry
 from reporting.forms import ReasonForm, ReportForm
@@ -82,6 +83,11 @@ class Subject:
         """Refuse whoever has not the right; `move` checks the rest."""
         if deed not in self.rights:
             raise PermissionDenied
+
+    @cached_property
+    def content(self) -> Content:
+        """What the report says now, read once."""
+        return content_of(self.report)
 
     @property
     def address(self) -> tuple[str, str, str, int]:
@@ -232,7 +238,7 @@ def _form(
     form = ReportForm(
         *((request.POST, request.FILES) if request else ()),
         task=subject.task,
-        content=content_of(subject.report),
+        content=subject.content,
         attachments=subject.files(),
     )
     reason = form.fields["reason"]
@@ -247,7 +253,7 @@ def _mend(
     """Show the form again; good files, which a browser won't resend, are kept."""
     files = form.good_files()
     if files and deed == Deed.SAVED and subject.can(deed):
-        subject.move(deed, draft=Draft(content_of(subject.report), files))
+        subject.move(deed, draft=Draft(subject.content, files))
         subject, files = _again(subject), []
     is_late = form.meanwhile or not subject.can(deed)
     return _page(
@@ -323,7 +329,7 @@ def _page(
 def _standing(subject: Subject) -> dict[str, Any]:
     """What the page says of the report itself, and which deeds it offers."""
     report, task, campaign = subject.report, subject.task, subject.campaign
-    content, returned = content_of(report), None
+    content, returned = subject.content, None
     if report.state == State.RETURNED:
         returned = report.versions.filter(deed=Deed.RETURNED).last()
     is_open = campaign is not None and campaign.is_open_on(subject.actor.on)
@@ -360,7 +366,7 @@ def _tables(subject: Subject, form: ReportForm) -> dict[str, Any]:
     years = [row.year for row in task.strategy.years.all()]
     node = task_node(task)
     table = stage_table(node, task.stages.all(), years)
-    figures = content_of(subject.report).figures
+    figures = subject.content.figures
     return {
         "years": years,
         "stages": stage_entry(form, table, year, figures),
