@@ -1,12 +1,9 @@
 // Running sums under the fields of the entry page. Without it the page works the
-// same; the sums are then those of the figures that were last saved. What came of
-// saving gets the focus, so that it is read aloud first.
+// same; the sums are then those of the figures that were last saved.
 (() => {
   "use strict";
 
   const form = document.querySelector("form.figures");
-  const outcome = document.querySelector("#errors, #meanwhile, main > [role=status]");
-  if (outcome) outcome.focus();
   if (!form || !form.querySelector("[data-sum]")) return;
 
   // Hundredths of a point as whole numbers, so that 0,1 + 0,2 is 0,3; null is unknown.

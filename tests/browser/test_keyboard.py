@@ -1,0 +1,115 @@
+"""What came of a deed gets the focus, and no key does a deed by accident."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.contrib.auth.hashers import make_password
+from playwright.sync_api import Browser, Page
+
+from organisation.models import OfficeRole
+from reporting.models import Report, State
+from tasks.models import Task
+from tests.factories import (
+    draft,
+    make_campaign,
+    make_post,
+    make_report,
+    make_task,
+    make_user,
+    year_of,
+)
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+PASSWORD = "tajne-haslo-1"
+YEAR = "/panel/miasto/2013/"
+REPORT = "/panel/miasto/zadania/I.1.1/2013/"
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def office():
+    return make_user(
+        make_post(office_role=OfficeRole.OFFICE),
+        username="biuro",
+        password=make_password(PASSWORD),
+    )
+
+
+@pytest.fixture
+def task(office) -> Task:
+    task = make_task(stages=[{2012: ("60", "60"), 2013: ("20", None)}])
+    make_campaign(year_of(task, 2013))
+    return task
+
+
+@pytest.fixture
+def in_state(task, office) -> Callable[[State], Report]:
+    """Bring the task's report to a state."""
+
+    def bring(state: State) -> Report:
+        what = draft(task, "7", done="Zrobiono.")
+        return make_report(task, year_of(task, 2013), state, by=office, what=what)
+
+    return bring
+
+
+@pytest.fixture
+def enter(browser: Browser, live_server) -> Iterator[Open]:
+    """Open a page as the strategy office, without JavaScript."""
+    context = browser.new_context(
+        base_url=live_server.url, locale="pl-PL", java_script_enabled=False
+    )
+
+    def enter(to: str) -> Page:
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.goto(f"/konto/login/?next={to}")
+        page.locator("[name=login]").fill("biuro")
+        page.locator("[name=password]").fill(PASSWORD)
+        page.keyboard.press("Enter")
+        page.get_by_role("button", name="Wyloguj się").wait_for()
+        return page
+
+    yield enter
+    context.close()
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def focused(page: Page) -> str:
+    """Read what has the focus, as it would be read aloud."""
+    page.locator(":focus").wait_for()
+    return " ".join(page.locator(":focus").inner_text().split())
+
+
+def test_what_is_wrong_with_a_campaign_gets_the_focus(enter, task):
+    page = enter(f"{YEAR}kampania/")
+    page.locator("[name=due_on]").fill("2001-01-01")
+    press(page, "Zapisz kampanię")
+    assert focused(page).startswith("Nie zapisano")
+
+
+def test_what_came_of_a_deed_with_many_reports_gets_the_focus(enter, task):
+    page = enter(f"{YEAR}sprawozdania/")
+    press(page, "Zatwierdź zaznaczone")
+    assert focused(page).startswith("Zaznacz co najmniej jedno")
+
+
+def test_a_draft_with_gaps_gets_the_focus_on_what_is_missing(enter, task):
+    page = enter(REPORT)
+    press(page, "Zapisz i prześlij")
+    assert "w sprawozdaniu są braki" in focused(page)
+
+
+def test_a_refused_sign_in_gets_the_focus(browser, live_server):
+    page = browser.new_page(base_url=live_server.url, java_script_enabled=False)
+    page.goto("/konto/login/")
+    page.locator("[name=login]").fill("nikt")
+    page.locator("[name=password]").fill("nic")
+    page.keyboard.press("Enter")
+    page.get_by_role("alert").wait_for()
+    assert page.get_by_role("alert").inner_text() == focused(page)
+    page.close()
