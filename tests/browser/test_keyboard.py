@@ -118,7 +118,7 @@ def test_a_refused_sign_in_gets_the_focus(browser, live_server):
 def test_a_return_without_a_reason_says_so_first(enter, in_state):
     in_state(State.SUBMITTED)
     page = enter(REPORT)
-    press(page, "Zwróć z tym powodem")
+    press(page, "Zwróć do poprawy")
     assert focused(page).startswith("Nie zapisano: popraw 1 pole")
     assert page.title().startswith("Błąd:")
     page.get_by_role("link", name="Dlaczego zwracasz").click()
