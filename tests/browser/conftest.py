@@ -1,11 +1,16 @@
 """A real Chromium, Debian's own, against a real server."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from shutil import which
+from typing import Any
 
 import pytest
+from django.contrib.auth.hashers import make_password
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from organisation.models import Post, User
+from tests.factories import make_user
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -54,3 +59,41 @@ def page(browser: Browser, live_server, complaints: list[str]) -> Iterator[Page]
     found.on("pageerror", lambda error: complaints.append(str(error)))
     yield found
     context.close()
+
+
+PASSWORD = "tajne-haslo-1"
+Enter = Callable[..., Page]
+
+
+def make_person(post: Post, username: str, **fields: Any) -> User:
+    """Make an account that can sign in."""
+    password = make_password(PASSWORD)
+    return make_user(post, username=username, password=password, **fields)
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+@pytest.fixture
+def enter(browser: Browser, live_server) -> Iterator[Enter]:
+    """Sign a person in, in a browser of their own: `enter("biuro", "/panel/")`."""
+    contexts = []
+
+    def enter(name: str, to: str = "/panel/", **options: Any) -> Page:
+        context = browser.new_context(
+            base_url=live_server.url, locale="pl-PL", **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.goto(f"/konto/login/?next={to}")
+        page.get_by_label("Nazwa użytkownika lub adres e-mail").fill(name)
+        page.get_by_label("Hasło", exact=True).fill(PASSWORD)
+        page.keyboard.press("Enter")
+        page.get_by_role("button", name="Wyloguj się").wait_for()
+        return page
+
+    yield enter
+    for context in contexts:
+        context.close()

@@ -2,13 +2,13 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.contrib.auth.hashers import make_password
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from indicators.models import AbsentKind, Kind
 from organisation.models import OfficeRole, Post, Unit
 from reporting.transitions import Draft
 from tasks.models import Task
+from tests.browser.conftest import make_person
 from tests.factories import (
     WAY,
     draft,
@@ -84,11 +84,8 @@ def strategy():
     AbsentKind.objects.create(task=task, kind=Kind.IMPACT)
     year = strategy.years.get(year=2010)
     make_campaign(year, instructions="Opisz krótko.")
-    office = make_user(
-        make_post(office_role=OfficeRole.OFFICE),
-        username="biuro",
-        password=make_password("tajne-haslo-1"),
-        is_superuser=True,
+    office = make_person(
+        make_post(office_role=OfficeRole.OFFICE), "biuro", is_superuser=True
     )
     # One in each state, with a file; the fifth is not begun.
     for task, state in zip(Task.objects.of(strategy), WAY, strict=False):
@@ -124,27 +121,18 @@ def test_public_pages_have_no_faults(page, strategy):
     assert faults(page, PUBLIC) == []
 
 
-def enter(page, to: str = "/panel/") -> None:
-    page.goto(f"/konto/login/?next={to}")
-    page.locator("[name=login]").fill("biuro")
-    page.locator("[name=password]").fill("tajne-haslo-1")
-    page.keyboard.press("Enter")
-    page.get_by_role("button", name="Wyloguj się").wait_for()
-
-
 @pytest.mark.parametrize("address", PANEL)
-def test_pages_of_the_panel_have_no_faults(page, strategy, address):
+def test_pages_of_the_panel_have_no_faults(enter, strategy, address):
     known = {
         "worker": make_user(make_post()).pk,
         "post": Post.objects.exclude(goals=None).get().pk,
         "unit": Unit.objects.get().pk,
     }
-    enter(page)
-    assert faults(page, [address.format(**known)]) == []
+    assert faults(enter("biuro"), [address.format(**known)]) == []
 
 
-def test_what_would_be_approved_at_once_has_no_faults(page, strategy):
-    enter(page)
+def test_what_would_be_approved_at_once_has_no_faults(enter, strategy):
+    page = enter("biuro")
     page.goto("/panel/miasto/2010/sprawozdania/?stan=submitted&zaznacz=wszystkie")
     page.get_by_role("button", name="Zatwierdź zaznaczone").click()
     page.get_by_role("button", name="Zatwierdź 1 sprawozdanie").wait_for()
@@ -155,8 +143,8 @@ def test_what_would_be_approved_at_once_has_no_faults(page, strategy):
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_a_form_with_mistakes_has_no_faults(page, strategy):
-    enter(page, "/panel/miasto/zadania/I.1.3/2010/")
+def test_a_form_with_mistakes_has_no_faults(enter, strategy):
+    page = enter("biuro", "/panel/miasto/zadania/I.1.3/2010/")
     field = page.locator("td input").first
     field.fill("siedem")
     page.get_by_role("button", name="Zapisz szkic").click()

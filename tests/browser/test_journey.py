@@ -1,29 +1,24 @@
 """The yearly cycle in a real browser, from opening the year to the public page."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
-from django.contrib.auth.hashers import make_password
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from organisation.models import OfficeRole
 from tasks.models import Task
+from tests.browser.conftest import make_person, press
 from tests.factories import (
     make_campaign,
     make_indicator,
     make_post,
     make_task,
     make_unit,
-    make_user,
     year_of,
 )
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-PASSWORD = "tajne-haslo-1"
 ADDRESS = "/panel/miasto/zadania/I.1.1/2013/"
-Enter = Callable[..., Page]
 
 
 @pytest.fixture
@@ -43,41 +38,8 @@ def task() -> Task:
         "biuro": make_post("Kierownik biura", office_role=OfficeRole.OFFICE),
     }
     for name, post in people.items():
-        make_user(
-            post,
-            username=name,
-            email=f"{name}@example.org",
-            password=make_password(PASSWORD),
-        )
+        make_person(post, name, email=f"{name}@example.org")
     return task
-
-
-@pytest.fixture
-def enter(browser: Browser, live_server) -> Iterator[Enter]:
-    """Sign a person in, in a browser of their own: `enter("biuro")`."""
-    contexts = []
-
-    def enter(name: str, to: str = "/panel/", **options: Any) -> Page:
-        context = browser.new_context(
-            base_url=live_server.url, locale="pl-PL", **options
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.goto(f"/konto/login/?next={to}")
-        page.get_by_label("Nazwa użytkownika lub adres e-mail").fill(name)
-        page.get_by_label("Hasło", exact=True).fill(PASSWORD)
-        page.keyboard.press("Enter")
-        page.get_by_role("button", name="Wyloguj się").wait_for()
-        return page
-
-    yield enter
-    for context in contexts:
-        context.close()
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
 
 
 def said(page: Page, words: str) -> None:
@@ -211,7 +173,7 @@ def test_the_second_of_two_people_sees_both_versions(opened, enter):
 
 
 def test_without_javascript_and_on_a_narrow_phone_it_works_just_as_well(opened, enter):
-    narrow: dict[str, Any] = {
+    narrow = {
         "java_script_enabled": False,
         "viewport": {"width": 320, "height": 640},
     }

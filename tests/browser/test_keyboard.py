@@ -1,39 +1,32 @@
 """What came of a deed gets the focus, and no key does a deed by accident."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from django.contrib.auth.hashers import make_password
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from organisation.models import OfficeRole
 from reporting.models import Report, State
 from tasks.models import Task
+from tests.browser.conftest import make_person, press
 from tests.factories import (
     draft,
     make_campaign,
     make_post,
     make_report,
     make_task,
-    make_user,
     year_of,
 )
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-PASSWORD = "tajne-haslo-1"
 YEAR = "/panel/miasto/2013/"
 REPORT = "/panel/miasto/zadania/I.1.1/2013/"
-Open = Callable[..., Page]
 
 
 @pytest.fixture
 def office():
-    return make_user(
-        make_post(office_role=OfficeRole.OFFICE),
-        username="biuro",
-        password=make_password(PASSWORD),
-    )
+    return make_person(make_post(office_role=OfficeRole.OFFICE), "biuro")
 
 
 @pytest.fixture
@@ -55,28 +48,9 @@ def in_state(task, office) -> Callable[[State], Report]:
 
 
 @pytest.fixture
-def enter(browser: Browser, live_server) -> Iterator[Open]:
+def open_page(enter) -> Callable[[str], Page]:
     """Open a page as the strategy office, without JavaScript."""
-    context = browser.new_context(
-        base_url=live_server.url, locale="pl-PL", java_script_enabled=False
-    )
-
-    def enter(to: str) -> Page:
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.goto(f"/konto/login/?next={to}")
-        page.locator("[name=login]").fill("biuro")
-        page.locator("[name=password]").fill(PASSWORD)
-        page.keyboard.press("Enter")
-        page.get_by_role("button", name="Wyloguj się").wait_for()
-        return page
-
-    yield enter
-    context.close()
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
+    return lambda to: enter("biuro", to, java_script_enabled=False)
 
 
 def focused(page: Page) -> str:
@@ -85,21 +59,21 @@ def focused(page: Page) -> str:
     return " ".join(page.locator(":focus").inner_text().split())
 
 
-def test_what_is_wrong_with_a_campaign_gets_the_focus(enter, task):
-    page = enter(f"{YEAR}kampania/")
+def test_what_is_wrong_with_a_campaign_gets_the_focus(open_page, task):
+    page = open_page(f"{YEAR}kampania/")
     page.locator("[name=due_on]").fill("2001-01-01")
     press(page, "Zapisz kampanię")
     assert focused(page).startswith("Nie zapisano")
 
 
-def test_what_came_of_a_deed_with_many_reports_gets_the_focus(enter, task):
-    page = enter(f"{YEAR}sprawozdania/")
+def test_what_came_of_a_deed_with_many_reports_gets_the_focus(open_page, task):
+    page = open_page(f"{YEAR}sprawozdania/")
     press(page, "Zatwierdź zaznaczone")
     assert focused(page).startswith("Zaznacz co najmniej jedno")
 
 
-def test_a_draft_with_gaps_gets_the_focus_on_what_is_missing(enter, task):
-    page = enter(REPORT)
+def test_a_draft_with_gaps_gets_the_focus_on_what_is_missing(open_page, task):
+    page = open_page(REPORT)
     press(page, "Zapisz i prześlij")
     assert "w sprawozdaniu są braki" in focused(page)
 
@@ -115,9 +89,9 @@ def test_a_refused_sign_in_gets_the_focus(browser, live_server):
     page.close()
 
 
-def test_a_return_without_a_reason_says_so_first(enter, in_state):
+def test_a_return_without_a_reason_says_so_first(open_page, in_state):
     in_state(State.SUBMITTED)
-    page = enter(REPORT)
+    page = open_page(REPORT)
     press(page, "Zwróć do poprawy")
     assert focused(page).startswith("Nie zapisano: popraw 1 pole")
     assert page.title().startswith("Błąd:")
