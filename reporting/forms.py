@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import MinValueValidator
+from django.template.defaultfilters import filesizeformat
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -177,7 +178,7 @@ class ReportForm(forms.Form):
             )
         for name, label in TEXTS.items():
             self.fields[name] = ProseField(label=label)
-        self.fields["files"] = FilesField(label=_("Add files"))
+        self.fields["files"] = FilesField(label=_("Add files"), help_text=_what_files())
         self.fields["removed"] = forms.TypedMultipleChoiceField(
             label=_("Remove files"),
             choices=[(one.pk, one.name) for one in self.attachments],
@@ -304,6 +305,13 @@ class ReportForm(forms.Form):
     def mistakes(self) -> list[forms.BoundField]:
         """The fields that need mending."""
         return [field for field in self.visible_fields() if field.errors]
+
+
+def _what_files() -> str:
+    return _(
+        "PDF, pictures, office documents, text; at most %(size)s each."
+        " The public sees them once the report is approved."
+    ) % {"size": filesizeformat(settings.ATTACHMENT_BYTES)}
 
 
 def _write(value: Decimal | None) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -318,7 +317,6 @@ def _page(
         "asks_reason": False,
         "lost_files": [],
         "overtaken": None,
-        "largest": settings.ATTACHMENT_BYTES,
         **_standing(subject),
         **_tables(subject, form),
         **more,

@@ -97,3 +97,9 @@ def test_a_return_without_a_reason_says_so_first(open_page, in_state):
     assert page.title().startswith("Błąd:")
     page.get_by_role("link", name="Dlaczego zwracasz").click()
     assert page.evaluate("document.activeElement.name") == "reason"
+
+
+def test_what_files_are_taken_is_read_with_their_field(enter, task):
+    page = enter(REPORT)
+    help_id = page.get_by_label("Dodaj pliki").get_attribute("aria-describedby")
+    assert "PDF" in page.locator(f"#{help_id}").inner_text()
