@@ -28,7 +28,7 @@ from tests.reporting.people import make_people, person
 
 ADDRESS = "/panel/miasto/2010/"
 DAY = datetime.timedelta(days=1)
-LINK = re.compile(r'<a href="([^"]*/sprawozdania/\?[^"]*)">\s*(\d+)\s*</a>')
+LINK = re.compile(r'<a href="([^"]*/sprawozdania/\?[^"]*)"[^>]*>\s*(\d+)\s*</a>')
 
 
 @pytest.fixture
@@ -96,6 +96,17 @@ def test_each_count_is_as_long_as_the_list_behind_it(client, strategy, username,
     for address, count in links:
         rows = client.get(html.unescape(address)).context["rows"]
         assert len(rows) == int(count), address
+
+
+def test_each_count_says_of_what_it_is_to_those_who_hear_links_alone(client, office):
+    due_in(-2)
+    page = client.get(ADDRESS).content.decode()
+    named = re.findall(r'aria-label="(\d+, [^"]+)">\s*(\d+)\s*</a>', page)
+    assert len(named) == len(LINK.findall(page))
+    assert all(name.startswith(f"{count}, ") for name, count in named)
+    names = [name for name, _count in named]
+    assert len(set(names)) == len(names)
+    assert "2, nierozpoczęte, I.1 Program 1" in names
 
 
 def test_a_coordinator_sees_just_the_programmes_that_the_post_coordinates(
