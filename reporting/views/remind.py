@@ -24,7 +24,9 @@ def remind(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     campaign = asked_campaign(strategy, year)
     tasks = _chosen(request, campaign)
     on = localdate()
-    if campaign.is_open_on(on):
+    if not request.POST.getlist("task"):
+        messages.error(request, _("Choose at least one report."))
+    elif campaign.is_open_on(on):
         _tell(request, remind_now(tasks, campaign, by=person_of(request), on=on))
     else:
         said = _("The year is closed for writing: no campaign has it open.")
@@ -43,7 +45,7 @@ def _chosen(request: HttpRequest, campaign: Campaign) -> "QuerySet[Task]":
     # Compared as texts: whatever was sent, nothing has to be read as a number.
     asked = set(request.POST.getlist("task"))
     chosen = [pk for pk in known if str(pk) in asked]
-    if not chosen:
+    if asked and not chosen:
         raise Http404
     return mine.filter(pk__in=chosen)
 

@@ -851,7 +851,12 @@ def test_others_tasks_and_nonsense_are_left_out(client, task, now, mailoutbox):
     assert told(mailoutbox)[0][1].startswith("przypomnienie, 1 sprawozdanie do")
     assert post(client, foreign).status_code == 404
     assert post(client, "abc", "9" * 40).status_code == 404
-    assert post(client).status_code == 404
+
+
+def test_whoever_chooses_nothing_is_told_so(client, task, now, mailoutbox):
+    client.force_login(person("koordynator"))
+    assert "Zaznacz co najmniej jedno sprawozdanie." in text_of(post(client))
+    assert mailoutbox == []
 
 
 def test_a_task_of_another_strategy_is_left_out(client, task, now):
