@@ -103,3 +103,22 @@ def test_what_files_are_taken_is_read_with_their_field(enter, task):
     page = enter(REPORT)
     help_id = page.get_by_label("Dodaj pliki").get_attribute("aria-describedby")
     assert "PDF" in page.locator(f"#{help_id}").inner_text()
+
+
+def test_enter_in_a_field_publishes_no_correction_and_saves_a_draft(enter, in_state):
+    report = in_state(State.APPROVED)
+    page = enter(f"{REPORT}poprawka/")
+    page.get_by_label("Dlaczego poprawiasz").fill("Pomyłka.")
+    page.get_by_label("1. Etap 1 – wykonanie").fill("9")
+    page.keyboard.press("Enter")
+    press(page, "Opublikuj poprawkę")
+    page.get_by_text("Poprawiono").first.wait_for()
+    # One correction, by the button: Enter would have been the first of two.
+    assert report.versions.count() == 3
+
+
+def test_enter_in_a_field_of_a_report_saves_a_draft(enter, task):
+    page = enter(REPORT)
+    page.get_by_label("1. Etap 1 – wykonanie").fill("9")
+    page.keyboard.press("Enter")
+    assert focused(page).startswith("Zapisano szkic")
