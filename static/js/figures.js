@@ -22,8 +22,10 @@
       .map((input) => hundredths(input.value))
       .filter((figure) => figure !== null)
       .reduce((total, figure) => total + figure, null);
+  // What is the same is not written again, or it would be read aloud again.
   const show = (selector, value) => {
-    form.querySelector(selector).textContent = write(value);
+    const shown = form.querySelector(selector);
+    if (shown.textContent !== write(value)) shown.textContent = write(value);
   };
 
   const showSums = () => {
