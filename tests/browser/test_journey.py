@@ -1,6 +1,5 @@
 """The yearly cycle in a real browser, from opening the year to the public page."""
 
-
 import pytest
 from playwright.sync_api import Page
 
