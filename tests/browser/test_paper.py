@@ -1,0 +1,51 @@
+"""What is printed has no buttons, boxes or empty fields that only a screen can use."""
+
+import pytest
+from django.contrib.auth.hashers import make_password
+
+from organisation.models import OfficeRole
+from reporting.models import State
+from tests.factories import make_campaign, make_post, make_report, make_tree, make_user
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+USABLE = """() => [...document.querySelectorAll(
+    "button, [type=checkbox], [type=file], [type=search], a.btn"
+  )].filter(one => one.checkVisibility()).map(one => one.outerHTML)"""
+
+
+@pytest.fixture
+def office():
+    return make_user(
+        make_post(office_role=OfficeRole.OFFICE),
+        username="biuro",
+        password=make_password("tajne-haslo-1"),
+        is_superuser=True,
+    )
+
+
+def test_pages_of_the_panel_are_printed_without_what_one_presses(page, office):
+    strategy = make_tree(tasks=4)
+    year = strategy.years.get(year=2010)
+    make_campaign(year)
+    first, second, *_others = strategy.goals.get().programmes.first().tasks.all()
+    make_report(first, year, State.RETURNED, by=office)
+    make_report(second, year, State.SUBMITTED, by=office)
+    page.goto("/konto/login/?next=/panel/")
+    page.locator("[name=login]").fill("biuro")
+    page.locator("[name=password]").fill("tajne-haslo-1")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Wyloguj się").wait_for()
+    page.emulate_media(media="print")
+    for address in (
+        "/panel/",
+        "/panel/ludzie/",
+        f"/panel/ludzie/{office.pk}/",
+        "/panel/miasto/2010/",
+        "/panel/miasto/2010/sprawozdania/",
+        f"/panel/miasto/zadania/{first.code}/2010/",
+        f"/panel/miasto/zadania/{first.code}/2010/historia/?od=0&do=1",
+        f"/panel/miasto/zadania/{second.code}/2010/",
+    ):
+        page.goto(address)
+        assert page.evaluate(USABLE) == [], address
