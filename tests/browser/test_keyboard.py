@@ -122,3 +122,32 @@ def test_enter_in_a_field_of_a_report_saves_a_draft(enter, task):
     page.get_by_label("1. Etap 1 – wykonanie").fill("9")
     page.keyboard.press("Enter")
     assert focused(page).startswith("Zapisano szkic")
+
+
+def test_a_refused_password_gets_the_focus(enter, task):
+    page = enter("/konto/password/change/")
+    page.locator("[name=oldpassword]").fill("inne")
+    page.locator("[name=password1]").fill("zupelnie-nowe-1")
+    page.locator("[name=password2]").fill("zupelnie-nowe-2")
+    page.keyboard.press("Enter")
+    page.get_by_role("alert").wait_for()
+    assert page.title().startswith("Błąd:")
+    assert focused(page) == " ".join(page.get_by_role("alert").inner_text().split())
+
+
+COVERED = """() => {
+  const own = document.activeElement.getBoundingClientRect();
+  const bar = document.querySelector(".deeds");
+  const top = bar.getBoundingClientRect().top;
+  return !bar.contains(document.activeElement) && own.bottom > top;
+}"""
+
+
+@pytest.mark.parametrize("size", [(1280, 900), (320, 640), (1280, 500)])
+def test_the_bar_of_deeds_covers_nothing_that_the_keyboard_reaches(enter, task, size):
+    page = enter(REPORT)
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.get_by_label("1. Etap 1 – plan").focus()
+    while "Zapisz szkic" not in focused(page):
+        assert not page.evaluate(COVERED), page.locator(":focus").get_attribute("name")
+        page.keyboard.press("Tab")
