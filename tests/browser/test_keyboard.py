@@ -99,33 +99,35 @@ def test_a_return_without_a_reason_says_so_first(open_page, in_state):
     assert page.evaluate("document.activeElement.name") == "reason"
 
 
-def test_what_files_are_taken_is_read_with_their_field(enter, task):
-    page = enter(REPORT)
+def test_what_files_are_taken_is_read_with_their_field(open_page, task):
+    page = open_page(REPORT)
     help_id = page.get_by_label("Dodaj pliki").get_attribute("aria-describedby")
     assert "PDF" in page.locator(f"#{help_id}").inner_text()
 
 
-def test_enter_in_a_field_publishes_no_correction_and_saves_a_draft(enter, in_state):
+def test_enter_in_a_field_publishes_no_correction_and_saves_a_draft(
+    open_page, in_state
+):
     report = in_state(State.APPROVED)
-    page = enter(f"{REPORT}poprawka/")
+    page = open_page(f"{REPORT}poprawka/")
     page.get_by_label("Dlaczego poprawiasz").fill("Pomyłka.")
     page.get_by_label("1. Etap 1 – wykonanie").fill("9")
     page.keyboard.press("Enter")
     press(page, "Opublikuj poprawkę")
-    page.get_by_text("Poprawiono").first.wait_for()
+    page.get_by_text("Opublikowano poprawkę").first.wait_for()
     # One correction, by the button: Enter would have been the first of two.
     assert report.versions.count() == 3
 
 
-def test_enter_in_a_field_of_a_report_saves_a_draft(enter, task):
-    page = enter(REPORT)
+def test_enter_in_a_field_of_a_report_saves_a_draft(open_page, task):
+    page = open_page(REPORT)
     page.get_by_label("1. Etap 1 – wykonanie").fill("9")
     page.keyboard.press("Enter")
     assert focused(page).startswith("Zapisano szkic")
 
 
-def test_a_refused_password_gets_the_focus(enter, task):
-    page = enter("/konto/password/change/")
+def test_a_refused_password_gets_the_focus(open_page, task):
+    page = open_page("/konto/password/change/")
     page.locator("[name=oldpassword]").fill("inne")
     page.locator("[name=password1]").fill("zupelnie-nowe-1")
     page.locator("[name=password2]").fill("zupelnie-nowe-2")
@@ -144,8 +146,10 @@ COVERED = """() => {
 
 
 @pytest.mark.parametrize("size", [(1280, 900), (320, 640), (1280, 500)])
-def test_the_bar_of_deeds_covers_nothing_that_the_keyboard_reaches(enter, task, size):
-    page = enter(REPORT)
+def test_the_bar_of_deeds_covers_nothing_that_the_keyboard_reaches(
+    open_page, task, size
+):
+    page = open_page(REPORT)
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.get_by_label("1. Etap 1 – plan").focus()
     while "Zapisz szkic" not in focused(page):

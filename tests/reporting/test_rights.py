@@ -129,7 +129,8 @@ class Try:
     def by(self, client: Client, address: str) -> int:
         data = self.data
         answer = client.get(address) if data is None else client.post(address, data)
-        answer.close()
+        if answer.streaming:
+            answer.getvalue()
         return answer.status_code
 
 
