@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from organisation.rights import Act, person_of, standing_of
+from reporting.approving import AT_ONCE
 from reporting.models import Campaign
 from reporting.reminders import Sent, remind_now
 from reporting.views.periods import asked_campaign
@@ -22,10 +23,13 @@ from tasks.models import Task
 def remind(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     """Remind those who owe the chosen tasks' reports, and say how many they are."""
     campaign = asked_campaign(strategy, year)
-    tasks = _chosen(request, campaign)
+    # Compared as texts: whatever was sent, nothing has to be read as a number.
+    asked = set(request.POST.getlist("task"))
+    tasks = _chosen(request, campaign, asked)
     on = localdate()
-    if not request.POST.getlist("task"):
-        messages.error(request, _("Choose at least one report."))
+    if not 0 < len(asked) <= AT_ONCE:
+        said = _("Choose at least one report and at most %(n)s.") % {"n": AT_ONCE}
+        messages.error(request, said)
     elif campaign.is_open_on(on):
         _tell(request, remind_now(tasks, campaign, by=person_of(request), on=on))
     else:
@@ -34,7 +38,9 @@ def remind(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     return HttpResponseRedirect(_back(request, strategy, year))
 
 
-def _chosen(request: HttpRequest, campaign: Campaign) -> "QuerySet[Task]":
+def _chosen(
+    request: HttpRequest, campaign: Campaign, asked: set[str]
+) -> "QuerySet[Task]":
     """Leave out others' tasks; whoever may remind of none has no business here."""
     mine = Task.objects.of(campaign.year.strategy).open_to(
         standing_of(request), Act.REMIND
@@ -42,8 +48,6 @@ def _chosen(request: HttpRequest, campaign: Campaign) -> "QuerySet[Task]":
     known = list(mine.values_list("pk", flat=True))
     if not known:
         raise PermissionDenied
-    # Compared as texts: whatever was sent, nothing has to be read as a number.
-    asked = set(request.POST.getlist("task"))
     chosen = [pk for pk in known if str(pk) in asked]
     if asked and not chosen:
         raise Http404

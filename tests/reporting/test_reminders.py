@@ -18,6 +18,7 @@ from django.utils.timezone import localdate
 
 from organisation.models import OfficeRole, Unit, User
 from reporting import reminders
+from reporting.approving import AT_ONCE
 from reporting.models import Campaign, Deed, Notice, State, Version
 from reporting.reminders import Outcome, digests, milestone, send
 from reporting.transitions import move
@@ -853,10 +854,13 @@ def test_others_tasks_and_nonsense_are_left_out(client, task, now, mailoutbox):
     assert post(client, "abc", "9" * 40).status_code == 404
 
 
-def test_whoever_chooses_nothing_is_told_so(client, task, now, mailoutbox):
+def test_whoever_chose_nothing_or_too_much_is_told_so(client, task, now, mailoutbox):
     client.force_login(person("koordynator"))
-    assert "Zaznacz co najmniej jedno sprawozdanie." in text_of(post(client))
-    assert mailoutbox == []
+    for chosen in ([], [task, *map(str, range(10**6, 10**6 + AT_ONCE))]):
+        page = post(client, *chosen, next="/panel/?strategia=miasto")
+        assert page.redirect_chain == [("/panel/?strategia=miasto", 302)]
+        assert "Zaznacz co najmniej jedno sprawozdanie, a najwyżej" in text_of(page)
+    assert not mailoutbox
 
 
 def test_a_task_of_another_strategy_is_left_out(client, task, now):
