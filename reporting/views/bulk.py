@@ -15,7 +15,7 @@ from organisation.rights import Act
 from reporting.approving import AT_ONCE, Outcome, approve_each, preview
 from reporting.models import Deed
 from reporting.transitions import Actor, act_for, campaign_of
-from reporting.views.periods import frame, period_of
+from reporting.views.periods import frame, period_of, way_back
 from reporting.views.report import actor_of
 from tasks.models import StrategyYear, Task, TaskQuerySet
 
@@ -36,13 +36,18 @@ def approve(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     if not 0 < len(seen) <= AT_ONCE:
         said = _("Choose at least one report and at most %(n)s.") % {"n": AT_ONCE}
         messages.error(request, said)
-        return redirect("panel:reports", strategy, year)
+        return redirect(way_back(request, strategy, year))
     tasks = _chosen(period, by, seen)
     if CONFIRMED in request.POST:
         _tell(request, approve_each(tasks, seen, period, by))
-        return redirect("panel:reports", strategy, year)
+        return redirect(way_back(request, strategy, year))
     offers, refusals = preview(tasks, period, by)
-    context = {**frame(period), "offers": offers, "refusals": refusals}
+    context = {
+        **frame(period),
+        "offers": offers,
+        "refusals": refusals,
+        "back": way_back(request, strategy, year),
+    }
     return render(request, "panel/approve.html", context)
 
 

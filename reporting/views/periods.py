@@ -3,7 +3,10 @@
 from typing import Any
 
 from django.db.models import Q
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from reporting.models import Campaign
 from tasks.models import StrategyYear
@@ -23,6 +26,16 @@ def asked_campaign(strategy: str, year: int) -> Campaign:
     return get_object_or_404(
         Campaign.objects.newest_first(), year__strategy__slug=strategy, year__year=year
     )
+
+
+def way_back(request: HttpRequest, strategy: str, year: int) -> str:
+    """Return the list that a deed was done from, as it was filtered."""
+    asked = request.POST.get("next", "")
+    if url_has_allowed_host_and_scheme(
+        asked, {request.get_host()}, require_https=request.is_secure()
+    ):
+        return asked
+    return reverse("panel:reports", args=[strategy, year])
 
 
 def frame(period: StrategyYear) -> dict[str, Any]:

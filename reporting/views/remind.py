@@ -4,8 +4,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,7 +13,7 @@ from organisation.rights import Act, person_of, standing_of
 from reporting.approving import AT_ONCE
 from reporting.models import Campaign
 from reporting.reminders import Sent, remind_now
-from reporting.views.periods import asked_campaign
+from reporting.views.periods import asked_campaign, way_back
 from tasks.models import Task
 
 
@@ -35,7 +33,7 @@ def remind(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     else:
         said = _("The year is closed for writing: no campaign has it open.")
         messages.error(request, said)
-    return HttpResponseRedirect(_back(request, strategy, year))
+    return HttpResponseRedirect(way_back(request, strategy, year))
 
 
 def _chosen(
@@ -78,12 +76,3 @@ def _tell(request: HttpRequest, sent: Sent) -> None:
         messages.warning(request, said)
     if sent == Sent(0, 0, 0, []):
         messages.info(request, _("These reports are submitted already."))
-
-
-def _back(request: HttpRequest, strategy: str, year: int) -> str:
-    asked = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(
-        asked, {request.get_host()}, require_https=request.is_secure()
-    ):
-        return asked
-    return reverse("panel:reports", args=[strategy, year])

@@ -98,3 +98,17 @@ def test_the_preview_compares_with_what_is_in_force_now(
     StageYear.objects.filter(stage__task=task, actual=5).update(actual=Decimal(6))
     (offer,) = preview(client, task).context["offers"]
     assert (offer.changes[0].before, offer.changes[0].after) == ("6", "7")
+
+
+def test_the_list_stays_filtered_from_the_choice_to_the_approval(
+    client, coordinator, programme, year
+):
+    task = submitted(programme, year)
+    listed = "/panel/miasto/2010/sprawozdania/?stan=submitted"
+    sent = {"task": task.pk, "next": listed}
+    page = client.post(ADDRESS, sent)
+    assert f'name="next" value="{listed}"' in " ".join(page.content.decode().split())
+    sent["task"], sent["potwierdz"] = f"{task.pk}:1", "1"
+    assert client.post(ADDRESS, sent)["Location"] == listed
+    sent["next"] = "https://example.com/"
+    assert client.post(ADDRESS, sent)["Location"] == "/panel/miasto/2010/sprawozdania/"

@@ -542,7 +542,7 @@ def test_a_year_without_a_campaign_is_for_reading(client, task, office):
     Campaign.objects.all().delete()
     page = client.get(ADDRESS)
     assert not page.context["is_open"]
-    assert "nie można teraz niczego zapisać" in text_of(page)
+    assert "nie można teraz wypełnić sprawozdania" in text_of(page)
     assert "15,5" in text_of(page)
     response = client.post(ADDRESS, {"seen": "{}", "done": "Ważny tekst."})
     assert response.status_code == 409
