@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.hashers import make_password
+from django.core.cache import cache
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from organisation.models import Post, User
@@ -35,6 +36,12 @@ def browser() -> Iterator[Browser]:
         yield found
         found.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(autouse=True)
+def nobody_signed_in_yet(live_server) -> None:
+    """Forget earlier attempts to sign in, of which an address has so many a minute."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -1,11 +1,11 @@
 """What is printed has no buttons, boxes or empty fields that only a screen can use."""
 
 import pytest
-from django.contrib.auth.hashers import make_password
 
 from organisation.models import OfficeRole
 from reporting.models import State
-from tests.factories import make_campaign, make_post, make_report, make_tree, make_user
+from tests.browser.conftest import make_person
+from tests.factories import make_campaign, make_post, make_report, make_tree
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -16,26 +16,18 @@ USABLE = """() => [...document.querySelectorAll(
 
 @pytest.fixture
 def office():
-    return make_user(
-        make_post(office_role=OfficeRole.OFFICE),
-        username="biuro",
-        password=make_password("tajne-haslo-1"),
-        is_superuser=True,
-    )
+    post = make_post(office_role=OfficeRole.OFFICE)
+    return make_person(post, "biuro", is_superuser=True)
 
 
-def test_pages_of_the_panel_are_printed_without_what_one_presses(page, office):
+def test_pages_of_the_panel_are_printed_without_what_one_presses(enter, office):
     strategy = make_tree(tasks=4)
     year = strategy.years.get(year=2010)
     make_campaign(year)
     first, second, *_others = strategy.goals.get().programmes.first().tasks.all()
     make_report(first, year, State.RETURNED, by=office)
     make_report(second, year, State.SUBMITTED, by=office)
-    page.goto("/konto/login/?next=/panel/")
-    page.locator("[name=login]").fill("biuro")
-    page.locator("[name=password]").fill("tajne-haslo-1")
-    page.keyboard.press("Enter")
-    page.get_by_role("button", name="Wyloguj się").wait_for()
+    page = enter("biuro")
     page.emulate_media(media="print")
     for address in (
         "/panel/",
