@@ -92,8 +92,9 @@ class Subject:
     def address(self) -> tuple[str, str, str, int]:
         return ("panel:report", self.task.strategy.slug, self.task.code, self.year.year)
 
+    @cached_property
     def files(self) -> Sequence[Attachment]:
-        """The files that the report has now."""
+        """The files that the report has now, read once."""
         if self.report.pk is None:
             return []
         return list(self.report.attachments.filter(removed_in=None))
@@ -238,7 +239,7 @@ def _form(
         *((request.POST, request.FILES) if request else ()),
         task=subject.task,
         content=subject.content,
-        attachments=subject.files(),
+        attachments=subject.files,
     )
     reason = form.fields["reason"]
     reason.required = correcting
@@ -327,7 +328,7 @@ def _page(
 def _standing(subject: Subject) -> dict[str, Any]:
     """What the page says of the report itself, and which deeds it offers."""
     report, task, campaign = subject.report, subject.task, subject.campaign
-    content, returned = subject.content, None
+    returned = None
     if report.state == State.RETURNED:
         returned = report.versions.filter(deed=Deed.RETURNED).last()
     is_open = campaign is not None and campaign.is_open_on(subject.actor.on)
@@ -339,9 +340,8 @@ def _standing(subject: Subject) -> dict[str, Any]:
         "days_left": campaign.days_left(subject.actor.on) if campaign else None,
         "report": report,
         "state": State(report.state),
-        "content": content,
-        "files": subject.files(),
-        "gaps": missing(content, task) if report.latest else [],
+        "files": subject.files,
+        "gaps": missing(subject.content, task) if report.latest else [],
         "returned": returned,
         "changes": _changes(subject),
         "can": {deed.value: subject.can(deed) for deed in Deed},
@@ -356,7 +356,7 @@ def _changes(subject: Subject) -> list[Change] | None:
     """Say what approval would change; None where there is nothing to approve."""
     if subject.report.state != State.SUBMITTED:
         return None
-    return changes_by_approval(subject.task, subject.report)
+    return changes_by_approval(subject.task, subject.year, subject.content)
 
 
 def _tables(subject: Subject, form: ReportForm) -> dict[str, Any]:
