@@ -13,6 +13,7 @@ VAR_DIR ?= $(CURDIR)/var
 
 bin := .venv/bin
 manage := $(bin)/python manage.py
+catalogue := locale/pl/LC_MESSAGES/django.po
 # A server on one's own machine: plain HTTP, a key of its own.
 local := VAR_DIR="$(VAR_DIR)" SECRET_KEY_FILE="$(VAR_DIR)/secret_key" HTTPS=0 DEMO=$(DEMO) \
 	ALLOWED_HOSTS="$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1],$(HOST)}" \
@@ -93,6 +94,8 @@ format: .venv/dev
 
 messages: .venv/dev
 	$(production) $(manage) makemessages --locale pl --no-location --no-obsolete --ignore .venv --ignore var --ignore tests
+	msgcat --sort-output --width=88 --output-file=$(catalogue) $(catalogue)
+	sed -i '/^"POT-Creation-Date\|^"Report-Msgid-Bugs-To/d' $(catalogue)
 	$(bin)/pybabel compile --domain django --directory locale --locale pl
 
 lock:

@@ -11,6 +11,7 @@ from django.utils.functional import SimpleLazyObject
 def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "is_demo": settings.DEMO,
+        "site_url": settings.SITE_URL,
         # Pages of a strategy and a year say which; the frame asks on every page.
         "strategy": None,
         "year_query": "",

@@ -1,6 +1,12 @@
-"""The project's own template filters, at hand in every template."""
+"""The project's own template filters and tags, at hand in every template."""
+
+from typing import Any
 
 from django import template
+from django.conf import settings
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from leszno_strategy import numbers
 
@@ -10,3 +16,26 @@ register.filter("exact", numbers.exact)
 register.filter("percent", numbers.percent)
 register.filter("whole_percent", numbers.whole_percent)
 register.filter("out_of", numbers.out_of)
+
+
+def _is_foreign() -> bool:
+    """Whether the page speaks another language than the city wrote in."""
+    return get_language() != settings.LANGUAGE_CODE
+
+
+@register.filter
+def as_written(text: Any) -> str:
+    """Mark the city's own words as Polish where the page is not; "" for None."""
+    if text is None or text == "":
+        return ""
+    if not _is_foreign():
+        return conditional_escape(text)
+    return format_html('<span lang="{}">{}</span>', settings.LANGUAGE_CODE, text)
+
+
+@register.simple_tag
+def written_lang() -> SafeString:
+    """Give an element whose whole content is the city's own words its language."""
+    if not _is_foreign():
+        return mark_safe("")
+    return format_html('lang="{}"', settings.LANGUAGE_CODE)

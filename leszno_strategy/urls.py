@@ -2,6 +2,7 @@
 
 from typing import NoReturn
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.http import Http404, HttpRequest
 from django.urls import include, path
@@ -17,5 +18,10 @@ urlpatterns = [
     path("konto/email/", closed),
     path("konto/", include("allauth.account.urls")),
     path("panel/", include("reporting.urls")),
-    path("", include("public.urls")),
+    path("", include("public.machine_urls")),
+    # Polish without a prefix; the same pages in English under /en/.
+    *i18n_patterns(
+        path("", include("public.urls")),
+        prefix_default_language=False,
+    ),
 ]

@@ -9,8 +9,9 @@ from tests.factories import make_campaign, make_office_user, make_tree
 
 
 @pytest.fixture
-def english() -> Iterator[None]:
+def english(settings) -> Iterator[None]:
     """Read messages as they stand in the code, whatever their translation."""
+    settings.LANGUAGE_CODE = "en"
     with translation.override("en"):
         yield
 

@@ -1,0 +1,33 @@
+"""The same page in each language of the site."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.urls import translate_url
+from django.utils.translation import get_language, get_language_info
+
+
+@dataclass(frozen=True)
+class Translation:
+    """A page in one language; the name is that language's own for itself."""
+
+    code: str
+    address: str
+
+    @property
+    def name(self) -> str:
+        return str(get_language_info(self.code)["name_local"]).capitalize()
+
+
+def translations(address: str) -> list[Translation]:
+    """Return the page in every language, the one that it is in included."""
+    return [
+        Translation(code, translate_url(address, code))
+        for code, _name in settings.LANGUAGES
+    ]
+
+
+def other_language(address: str) -> Translation:
+    """Return the page in the language that the reader did not choose."""
+    [other] = [one for one in translations(address) if one.code != get_language()]
+    return other

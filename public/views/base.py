@@ -1,0 +1,73 @@
+"""What all public pages have in common: read by anyone, one year at a time."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils.decorators import method_decorator
+from django.views.generic import TemplateView
+
+from public.asof import as_of
+from public.charts import Curve
+from public.languages import other_language, translations
+from tasks.models import Strategy
+from tasks.outline import Branch, TaskNode, curve
+from tasks.years import PARAMETER, YearChoice
+
+
+@method_decorator(login_not_required, name="dispatch")
+class PublicPage(TemplateView):
+    """A page of one strategy, as at the end of the chosen year."""
+
+    http_method_names = ["get", "head", "options"]
+    strategy: Strategy
+    years: YearChoice
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.strategy = self.get_strategy()
+        self.years = YearChoice(self.strategy, request.GET.get(PARAMETER, ""))
+
+    def get_strategy(self) -> Strategy:
+        return get_object_or_404(
+            Strategy.objects.newest_first(), slug=self.kwargs["strategy"]
+        )
+
+    def get_path(self) -> str:
+        """The page's one path in this language: no other leads search engines."""
+        return self.request.path
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = {"strategy": self.strategy, **self.of_period()}
+        address = self.get_path() + context.get("year_query", "")
+        context["translations"] = translations(address)
+        context["other_language"] = other_language(self.request.get_full_path())
+        # The address gives the strategy's name; pages want the strategy itself.
+        return super().get_context_data(**{**kwargs, **context})
+
+    def of_period(self) -> dict[str, Any]:
+        """What the frame says of the years; nothing before the first strategy."""
+        if not self.strategy.pk:
+            return {}
+        return {
+            "years": self.years.all,
+            "year": self.years.chosen,
+            "year_query": self.years.query,
+        }
+
+    def of(self, node: Branch | TaskNode) -> dict[str, Any]:
+        """What every page says of its subject: where it stands, and its curve."""
+        year = self.years.chosen
+        points = curve(node, self.years.all, to_year=year)
+        return {"standing": as_of(node, year), "curve": Curve(points)}
+
+
+class SitePage(PublicPage):
+    """A page about the whole site: the same whichever year, there without a strategy.
+
+    Its links lead on to the newest strategy, if there is one.
+    """
+
+    def get_strategy(self) -> Strategy:
+        return Strategy.objects.newest_first().first() or Strategy()

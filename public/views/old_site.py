@@ -1,0 +1,38 @@
+"""The old site's addresses lead on to the same things here."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_safe
+
+from tasks.models import Goal, Programme, Task
+
+
+@login_not_required
+@require_safe
+def old_task(request: HttpRequest, legacy_id: int) -> HttpResponsePermanentRedirect:
+    tasks = Task.objects.select_related("programme__goal__strategy")
+    return _moved(tasks, legacy_id)
+
+
+@login_not_required
+@require_safe
+def old_programme(
+    request: HttpRequest, legacy_id: int
+) -> HttpResponsePermanentRedirect:
+    return _moved(Programme.objects.select_related("goal__strategy"), legacy_id)
+
+
+@login_not_required
+@require_safe
+def old_goal(request: HttpRequest, legacy_id: int) -> HttpResponsePermanentRedirect:
+    return _moved(Goal.objects.select_related("strategy"), legacy_id)
+
+
+def _moved(rows: "QuerySet[Any]", legacy_id: int) -> HttpResponsePermanentRedirect:
+    """Send a reader of the old site on to the same thing here."""
+    found = get_object_or_404(rows, legacy_id=legacy_id)
+    return redirect(found, permanent=True)  # type: ignore[return-value]
