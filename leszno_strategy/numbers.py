@@ -53,6 +53,11 @@ def written(value: Decimal) -> str:
     return number_format(value, decimal_pos=decimals, force_grouping=True)
 
 
+def plain(value: Decimal, decimals: int) -> str:
+    """Write a figure for a file: the language's decimal mark, nothing in thousands."""
+    return number_format(value, decimal_pos=decimals)
+
+
 def percent(share: Decimal | None) -> str:
     """Write a share, 0.91, as a percentage with one decimal: 91,0 %."""
     return UNKNOWN if share is None else f"{points(share * 100)}\u00a0%"

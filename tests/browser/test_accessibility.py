@@ -20,18 +20,16 @@ from tests.factories import (
     make_tree,
     make_user,
 )
+from tests.public.page_types import IN_BOTH_LANGUAGES
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 MISSING = "/miasto/zadania/I.9.9/"
 PUBLIC = [
-    "/",
-    "/miasto/cele/I/",
-    "/miasto/programy/I.1/",
-    "/miasto/zadania/",
-    "/miasto/zadania/I.1.1/",
+    *IN_BOTH_LANGUAGES,
     "/miasto/zadania/I.1.3/?rok=2009",
     MISSING,
+    "/en" + MISSING,
     "/konto/login/",
     "/konto/password/reset/",
 ]
@@ -104,7 +102,7 @@ def faults(page, addresses) -> list[str]:
                 page.emulate_media(color_scheme=scheme)
                 answer = page.goto(address)
                 where = f"{address} {width} {scheme}"
-                if not answer.ok and address != MISSING:
+                if not answer.ok and MISSING not in address:
                     found.append(f"{where}: {answer.status}")
                 result = Axe().run(page, options=RULES)
                 found += [
@@ -117,8 +115,9 @@ def faults(page, addresses) -> list[str]:
     return found
 
 
-def test_public_pages_have_no_faults(page, strategy):
-    assert faults(page, PUBLIC) == []
+@pytest.mark.parametrize("address", PUBLIC)
+def test_public_pages_have_no_faults(page, strategy, address):
+    assert faults(page, [address]) == []
 
 
 @pytest.mark.parametrize("address", PANEL)

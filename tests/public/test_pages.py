@@ -18,6 +18,7 @@ from tests.factories import (
     make_user,
 )
 from tests.pages import rows_of, text_of
+from tests.public.page_types import IN_BOTH_LANGUAGES, PAGES
 
 I_3_5 = [{2009: ("17", "12"), 2010: ("42", "42"), 2013: ("41", "37")}]
 
@@ -285,23 +286,19 @@ def test_old_addresses_lead_to_the_new_ones_for_good(client):
     assert client.get("/plans/list/3").status_code == 404
 
 
-PAGES = ["/", "/miasto/", "/miasto/cele/I/", "/miasto/programy/I.1/"]
-PAGES += ["/miasto/zadania/", "/miasto/zadania/I.1.1/"]
-
-
-@pytest.mark.parametrize("address", PAGES)
-def test_a_page_asks_as_many_questions_for_500_tasks_as_for_10(
+@pytest.mark.parametrize("address", IN_BOTH_LANGUAGES)
+def test_a_page_asks_as_many_questions_for_1000_tasks_as_for_10(
     client, count_queries, address
 ):
     strategy = make_tree(tasks=10)
     few = count_queries(lambda: client.get(address))
     strategy.delete()
-    make_tree(tasks=500)
+    make_tree(tasks=1000)
     assert count_queries(lambda: client.get(address)) == few
     assert few <= 15
 
 
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("address", IN_BOTH_LANGUAGES)
 def test_public_pages_set_no_cookie_and_allow_no_foreign_code(client, address):
     make_tree(tasks=2)
     response = client.get(address)

@@ -1,0 +1,39 @@
+"""What readers take away: tables as CSV and Excel, pictures as SVG."""
+
+from io import BytesIO, StringIO
+from typing import Any
+
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+
+from reporting.csv_files import write_csv
+from reporting.sheets import Sheet, write_book
+
+CSV = "text/csv; charset=utf-8"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SVG = "image/svg+xml"
+
+
+def csv_response(sheet: Sheet[Any], *, name: str) -> HttpResponse:
+    file = StringIO(newline="")
+    write_csv(sheet, file)
+    return _attached(file.getvalue().encode(), CSV, f"{name}.csv")
+
+
+def xlsx_response(sheet: Sheet[Any], *, name: str, author: str) -> HttpResponse:
+    file = BytesIO()
+    write_book([sheet], file, title=sheet.title, author=author)
+    return _attached(file.getvalue(), XLSX, f"{name}.xlsx")
+
+
+def svg_response(template: str, context: dict[str, Any], *, name: str) -> HttpResponse:
+    """Draw a picture that stands alone: the template carries its own colours."""
+    picture = render_to_string(template, context)
+    return _attached(picture.strip().encode(), SVG, f"{name}.svg")
+
+
+def _attached(content: bytes, kind: str, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
