@@ -1,14 +1,15 @@
 """How numbers are rounded and written, the same on every page and in every file."""
 
 import re
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-TENTH = Decimal("0.1")
 UNKNOWN = "–"
+MOST_DECIMALS = 6
 
 SPACES = re.compile(r"\s+")  # those that do not break a line are among them
 FIGURE = re.compile(r"[-−]?([0-9]+|[0-9]{1,3}( [0-9]{3})+)([.,][0-9]+)?")
@@ -25,19 +26,33 @@ def read(text: str) -> Decimal | None:
     return Decimal(figure.replace(" ", "").replace(",", ".").replace("−", "-"))
 
 
-def rounded(value: Decimal) -> Decimal:
+def rounded(value: Decimal, decimals: int = 1) -> Decimal:
     """Return the value with one decimal, halves rounded up: 47.25 becomes 47.3.
 
-    Every figure that is computed is shown and exported through here.
+    Every figure that is computed is shown and exported through here; more decimals
+    have only parts that must add up to such a figure.
     """
-    return value.quantize(TENTH, rounding=ROUND_HALF_UP)
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
 
 
-def points(value: Decimal | None) -> str:
+def points(value: Decimal | None, decimals: int = 1) -> str:
     """Write a computed figure with one decimal; a dash if it is unknown."""
     if value is None:
         return UNKNOWN
-    return number_format(rounded(value), decimal_pos=1, force_grouping=True)
+    shown = rounded(value, decimals)
+    return number_format(shown, decimal_pos=decimals, force_grouping=True)
+
+
+def decimals_that_add_up(parts: Iterable[Decimal], total: Decimal) -> int:
+    """Return with how few decimals the parts, rounded, add up to the rounded total."""
+    parts = list(parts)
+    enough = (n for n in range(1, MOST_DECIMALS) if _adds_up(parts, total, n))
+    return next(enough, MOST_DECIMALS)
+
+
+def _adds_up(parts: Iterable[Decimal], total: Decimal, decimals: int) -> bool:
+    added = sum((rounded(part, decimals) for part in parts), Decimal(0))
+    return rounded(added) == rounded(total)
 
 
 def exact(value: Decimal | None) -> str:

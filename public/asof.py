@@ -9,31 +9,32 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from leszno_strategy.numbers import rounded
+from leszno_strategy.numbers import decimals_that_add_up, rounded
 from organisation.models import Post
 from public.charts import Bar, bar, scale_for
 from tasks.models import Goal, Programme
 from tasks.outline import Branch, TaskNode
-from tasks.progress import WHOLE, Mean, Status, effective_weights
+from tasks.progress import WHOLE, ZERO, Mean, Status, effective_weights
 
 
-@dataclass(frozen=True)
-class TaskAsOf:
-    node: TaskNode
+class Compared:
+    """What plan and progress of a part say when one is set against the other."""
+
+    node: TaskNode | Branch
     year: int
-    scale: Decimal = WHOLE
 
     @property
     def item(self) -> Any:
         return self.node.item
 
     @property
-    def progress(self) -> Decimal | None:
-        return self.node.progress(self.year)
-
-    @property
     def planned(self) -> Decimal | None:
         return self.node.planned(self.year)
+
+    @property
+    def comparable(self) -> Decimal | None:
+        """Progress over the same parts as the plan."""
+        return self.node.comparable(self.year)
 
     @property
     def index(self) -> Decimal | None:
@@ -42,10 +43,6 @@ class TaskAsOf:
     @property
     def whole_plan(self) -> Decimal | None:
         return self.node.whole_plan
-
-    @cached_property
-    def status(self) -> Status:
-        return self.node.status(self.year)
 
     @property
     def difference(self) -> Decimal | None:
@@ -67,6 +64,30 @@ class TaskAsOf:
         found = None if apart is None else sign * rounded(apart)
         return found if found is not None and found > 0 else None
 
+
+@dataclass(frozen=True)
+class TaskAsOf(Compared):
+    node: TaskNode
+    year: int
+    scale: Decimal = WHOLE
+
+    @property
+    def progress(self) -> Decimal | None:
+        return self.node.progress(self.year)
+
+    @cached_property
+    def status(self) -> Status:
+        return self.node.status(self.year)
+
+    @property
+    def by_year(self) -> list[tuple[int, Decimal]]:
+        """The terms of the progress: what was carried out in each year so far."""
+        return [
+            (year, cell.actual)
+            for year, cell in sorted(self.node.figures.years.items())
+            if year <= self.year and cell.actual is not None
+        ]
+
     @property
     def position(self) -> tuple[int, int, int]:
         """Sorts codes as the strategy counts them: I.2 before I.10."""
@@ -85,15 +106,20 @@ class TaskAsOf:
 
 
 @dataclass(frozen=True)
-class Term:
-    """One summand of a weighted mean: weight × progress."""
+class Contribution:
+    """What one part brings to the whole, in points; None if nothing is known of it.
 
+    `weight` is the one that counts, `share` its share of the known weights.
+    """
+
+    part: "BranchAsOf | TaskAsOf"
     weight: Decimal
-    progress: Decimal
+    share: Decimal | None
+    points: Decimal | None
 
 
 @dataclass(frozen=True)
-class BranchAsOf:
+class BranchAsOf(Compared):
     node: Branch
     year: int
     scale: Decimal = WHOLE
@@ -103,10 +129,6 @@ class BranchAsOf:
         parts = self.node.children
         scale = scale_for(part.progress(self.year) for part in parts)
         return [as_of(part, self.year, scale=scale) for part in parts]
-
-    @property
-    def item(self) -> Any:
-        return self.node.item
 
     @property
     def answering(self) -> Post | None:
@@ -138,15 +160,33 @@ class BranchAsOf:
         """The share of the weight that is known, through all levels."""
         return self.node.coverage(self.year)
 
-    @property
-    def terms(self) -> list[Term]:
-        """The summands of the mean, so that a reader can add them up."""
+    @cached_property
+    def contributions(self) -> list[Contribution]:
+        """What each part brings, in their order; together they are the progress."""
         weights = effective_weights([child.weight for child in self.node.children])
+        known = self.mean.weight_known
+        brought = self.node.contributions(self.year)
         return [
-            Term(weight, child.progress)
-            for weight, child in zip(weights, self.children, strict=True)
-            if child.progress is not None
+            Contribution(
+                child,
+                weight,
+                None if points is None else weight / known,
+                points,
+            )
+            for child, weight, points in zip(
+                self.children, weights, brought, strict=True
+            )
         ]
+
+    @property
+    def known_contributions(self) -> list[Contribution]:
+        return [one for one in self.contributions if one.points is not None]
+
+    @property
+    def decimals(self) -> int:
+        """With how many decimals contributions add up to the progress as shown."""
+        points = [one.points for one in self.contributions if one.points is not None]
+        return decimals_that_add_up(points, self.progress or ZERO)
 
     @property
     def is_weighted(self) -> bool:

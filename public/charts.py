@@ -8,6 +8,7 @@ point whatever the language, since SVG wants it so.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
 from math import ceil
 
 from tasks.outline import Point
@@ -31,7 +32,12 @@ class Tick:
 
 
 class Curve:
-    """The plan/actual S-curve: cumulative points over the years."""
+    """The plan/actual S-curve: cumulative points over the years.
+
+    Our own small templates rather than a library: under a strict policy for content
+    nothing may style itself inline, colours follow the page (dark, forced, printed),
+    and each picture needs its own title and description for those who hear it.
+    """
 
     width, height = 400, 232
     left, right, top, bottom = 34, 326, 14, 200
@@ -50,6 +56,12 @@ class Curve:
         self.actual = [
             self._spot(p.year, p.actual) for p in points if p.actual is not None
         ]
+
+    @property
+    def last(self) -> Point:
+        """The last year with an actual, or the first of all."""
+        reached = [point for point in self.points if point.actual is not None]
+        return reached[-1] if reached else self.points[0]
 
     def _x(self, year: int) -> float:
         """Every year takes an equal step; the start of the first one is zero."""
@@ -112,6 +124,32 @@ class Curve:
             above = float(self.actual[-1].y) >= y
             y = float(self.actual[-1].y) + (-16 if above else 16)
         return coordinate(y)
+
+
+class SmallCurve(Curve):
+    """The same without axes, to stand in a line of a list."""
+
+    width, height = 132, 48
+    left, right, top, bottom = 2, 130, 4, 46
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A piece of a bar that is made of several; shares of its length, 0 to 100."""
+
+    name: str
+    start: str
+    length: str
+
+
+def stretches(counts: Sequence[tuple[str, int]]) -> list[Stretch]:
+    """Lay pieces as long as their counts one behind the other."""
+    whole = sum(count for _name, count in counts) or 1
+    starts = accumulate((count for _name, count in counts), initial=0)
+    return [
+        Stretch(name, coordinate(100 * start / whole), coordinate(100 * count / whole))
+        for start, (name, count) in zip(starts, counts, strict=False)
+    ]
 
 
 @dataclass(frozen=True)

@@ -1,21 +1,30 @@
 """Addresses of the public pages. Polish words, and they stay valid for ever."""
 
-from django.urls import path
+from django.urls import URLPattern, path
 
 from public.views import files, pages, task_list
 
 app_name = "public"
+
+
+def with_curve(route: str, page: type[pages.TreePage], name: str) -> list[URLPattern]:
+    """A page, with its curve beside it as a picture and as data."""
+    return [
+        path(route, page.as_view(), name=name),
+        path(f"{route}wykres.svg", page.as_view(curve_as="svg"), name=f"{name}-svg"),
+        path(f"{route}wykres.csv", page.as_view(curve_as="csv"), name=f"{name}-csv"),
+    ]
+
+
 urlpatterns = [
     path("", pages.HomePage.as_view(), name="home"),
-    path("<slug:strategy>/", pages.StrategyPage.as_view(), name="strategy"),
-    path("<slug:strategy>/cele/<str:code>/", pages.GoalPage.as_view(), name="goal"),
-    path(
-        "<slug:strategy>/programy/<str:code>/",
-        pages.ProgrammePage.as_view(),
-        name="programme",
+    *with_curve("<slug:strategy>/", pages.StrategyPage, "strategy"),
+    *with_curve("<slug:strategy>/cele/<str:code>/", pages.GoalPage, "goal"),
+    *with_curve(
+        "<slug:strategy>/programy/<str:code>/", pages.ProgrammePage, "programme"
     ),
     path("<slug:strategy>/zadania/", task_list.TaskList.as_view(), name="tasks"),
-    path("<slug:strategy>/zadania/<str:code>/", pages.TaskPage.as_view(), name="task"),
+    *with_curve("<slug:strategy>/zadania/<str:code>/", pages.TaskPage, "task"),
     path(
         "<slug:strategy>/zadania/<str:code>/zalaczniki/<int:pk>/",
         files.attachment,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
-from django.db.models import F, Max, Prefetch, Q
+from django.db.models import Exists, F, Max, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -49,7 +49,7 @@ class StrategyQuerySet(models.QuerySet["Strategy"]):
             self.annotate(until=Max("years__year"))
             .filter(until__isnull=False)
             .order_by("-until", "slug")
-            .prefetch_related("years")
+            .prefetch_related(Prefetch("years", StrategyYear.objects.with_reported()))
         )
 
 
@@ -94,6 +94,15 @@ SHARE_OF_PLAN: dict[str, Any] = {
 }
 
 
+class StrategyYearQuerySet(models.QuerySet["StrategyYear"]):
+    def with_reported(self) -> Self:
+        """Say as `is_reported` whether any progress of the year was reported."""
+        here = {"year": OuterRef("pk")}
+        stages = StageYear.objects.filter(**here, actual__isnull=False)
+        totals = ReportedTotal.objects.filter(**here, progress__isnull=False)
+        return self.annotate(is_reported=Exists(stages) | Exists(totals))
+
+
 class StrategyYear(models.Model):
     """One year of a strategy; figures point to it, so none can lie outside."""
 
@@ -108,6 +117,10 @@ class StrategyYear(models.Model):
         _("delayed from this share of the plan"), **SHARE_OF_PLAN
     )
     history = HistoricalRecords()
+
+    objects = StrategyYearQuerySet.as_manager()
+
+    is_reported: bool  # set by StrategyYearQuerySet.with_reported
 
     class Meta:
         verbose_name = _("year of a strategy")

@@ -5,14 +5,15 @@ questions for any year, so that pages, curves, sheets and feeds read one place.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from django.conf import settings
-from django.db.models import Exists, Max, OuterRef, QuerySet, Sum
+from django.db.models import QuerySet, Sum
 
+from leszno_strategy.numbers import rounded
 from tasks import progress
 from tasks.models import (
     Goal,
@@ -135,6 +136,27 @@ class Branch:
     def index(self, year: int) -> Decimal | None:
         return progress.index(self.comparable(year), self.planned(year))
 
+    def difference(self, year: int) -> Decimal | None:
+        """Progress less the plan to date, both over the parts whose plan is known.
+
+        None where there is no plan to compare with, or nothing was ever reported.
+        """
+        done, plan = self.comparable(year), self.planned(year)
+        if done is None or plan is None or not self.is_reported:
+            return None
+        return done - plan
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether any progress of its tasks was ever reported, in whichever year."""
+        return any(node.figures.is_reported for node in self.tasks)
+
+    def contributions(self, year: int) -> list[Decimal | None]:
+        """What each part brings to the progress, in points, in their order."""
+        return progress.contributions(
+            [Part(child.weight, child.progress(year)) for child in self.children]
+        )
+
     @property
     def whole_plan(self) -> Decimal | None:
         """The plan of all years, over the parts whose plan is known."""
@@ -185,6 +207,19 @@ def curve(
     ]
 
 
+def months_behind(points: Sequence[Point]) -> int | None:
+    """Return how far the last actual of a curve is behind its plan, in whole months.
+
+    None where they cannot be compared.
+    """
+    reached = [point for point in points if point.actual is not None]
+    planned = [point.planned for point in reached if point.planned is not None]
+    if not reached or len(planned) < len(reached):
+        return None
+    behind = progress.months_behind(planned, reached[-1].actual or progress.ZERO)
+    return int(rounded(behind, 0))
+
+
 def task_nodes(tasks: "QuerySet[Task]") -> list[TaskNode]:
     """Read the tasks and their figures: three queries more, however many tasks."""
     years, totals, own = _years_of(tasks), _totals_of(tasks), _own_thresholds()
@@ -201,7 +236,8 @@ def task_nodes(tasks: "QuerySet[Task]") -> list[TaskNode]:
 def task_node(task: Task) -> TaskNode:
     """Read the figures of one task, fetched with its stages and their years.
 
-    One query, two where the stages are not known.
+    One query where the stages are not known, and one for the strategy's years unless
+    these are fetched.
     """
     cells: defaultdict[int, list[Cell]] = defaultdict(list)
     for row in (row for stage in task.stages.all() for row in stage.years.all()):
@@ -213,8 +249,13 @@ def task_node(task: Task) -> TaskNode:
     return TaskNode(
         task,
         TaskFigures(task.stages_known, years, totals),
-        _own_thresholds()[task.programme.goal.strategy_id],
+        _thresholds_of(task.strategy.years.all()),
     )
+
+
+def _thresholds_of(years: Iterable[StrategyYear]) -> dict[int, Thresholds]:
+    """Return the thresholds of the years that have their own."""
+    return {year.year: thresholds(year) for year in years if year.on_track_from}
 
 
 def _own_thresholds() -> defaultdict[int, dict[int, Thresholds]]:
@@ -284,15 +325,3 @@ def _programme_branches(
         Branch(programme, nodes[programme.pk])
         for programme in programmes.select_related("coordinator", "goal__strategy")
     ]
-
-
-def last_reported_year(strategy: Strategy) -> int | None:
-    """Return the latest year with any progress reported, None before the first."""
-    here = {"year": OuterRef("pk")}
-    stages = StageYear.objects.filter(**here, actual__isnull=False)
-    totals = ReportedTotal.objects.filter(**here, progress__isnull=False)
-    reported = StrategyYear.objects.filter(Exists(stages) | Exists(totals))
-    latest: int | None = reported.filter(strategy=strategy).aggregate(
-        latest=Max("year")
-    )["latest"]
-    return latest

@@ -229,3 +229,31 @@ def weighted_mean(parts: Sequence[Part]) -> Mean:
         weight_known=weight_known,
         weight=add_known(weights),
     )
+
+
+def contributions(parts: Sequence[Part]) -> list[Decimal | None]:
+    """Return the points that each part brings to the mean: weight · value / Σ weight.
+
+    They add up to the mean exactly; None where a value is unknown and left out.
+    """
+    weights = effective_weights([part.weight for part in parts])
+    divisor = weighted_mean(parts).weight_known
+    return [
+        weight * part.value / divisor if part.value is not None and divisor else None
+        for weight, part in zip(weights, parts, strict=True)
+    ]
+
+
+def months_behind(planned: Sequence[Decimal], done: Decimal) -> Decimal:
+    """Return how many months ago the plan had come as far as the work is now.
+
+    `planned` is the plan to the end of each year so far, the last being the year in
+    question; within a year it is taken to grow evenly. 0 if the work keeps up.
+    """
+    if done >= planned[-1]:
+        return ZERO
+    # The first year whose plan reaches further than the work.
+    year = next(n for n, plan in enumerate(planned) if plan > done)
+    before = planned[year - 1] if year else ZERO
+    part_of_year = (done - before) / (planned[year] - before)
+    return (len(planned) - year - part_of_year) * 12

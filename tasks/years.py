@@ -6,14 +6,13 @@ from functools import cached_property
 from django.http import Http404
 
 from tasks.models import Strategy, StrategyYear
-from tasks.outline import last_reported_year
 
 PARAMETER = "rok"
 
 
 @dataclass
 class YearChoice:
-    """The strategy's years, the chosen one, and how links keep the choice."""
+    """The years of a strategy read by `newest_first`, and the chosen one."""
 
     strategy: Strategy
     asked: str
@@ -27,7 +26,8 @@ class YearChoice:
         """The last year with figures, so that a page opens on what is known."""
         if not self.all:
             raise Http404(f"{self.strategy} has no years yet")
-        return last_reported_year(self.strategy) or self.all[0]
+        reported = [row.year for row in self.strategy.years.all() if row.is_reported]
+        return reported[-1] if reported else self.all[0]
 
     @cached_property
     def chosen(self) -> int:

@@ -3,7 +3,14 @@ from decimal import Decimal
 import pytest
 
 from leszno_strategy.fields import FigureField
-from leszno_strategy.numbers import exact, out_of, percent, points, rounded
+from leszno_strategy.numbers import (
+    decimals_that_add_up,
+    exact,
+    out_of,
+    percent,
+    points,
+    rounded,
+)
 
 
 @pytest.mark.parametrize(
@@ -95,3 +102,17 @@ def test_a_field_takes_zero_for_a_figure(value: object) -> None:
 @pytest.mark.parametrize("value", [None, "", "  "])
 def test_a_field_takes_nothing_for_unknown(value: object) -> None:
     assert FigureField(required=False).clean(value) is None
+
+
+@pytest.mark.parametrize(
+    ("parts", "total", "decimals"),
+    [
+        (["13.75", "33.5"], "47.25", 1),  # 13,8 + 33,5 is 47,3
+        (["3.3667", "3.3667", "3.3667"], "10.1", 2),
+        (["0.04"] * 20, "0.8", 2),
+        ([], "0", 1),
+    ],
+)
+def test_parts_take_as_few_decimals_as_add_up(parts, total, decimals):
+    given = [Decimal(part) for part in parts]
+    assert decimals_that_add_up(given, Decimal(total)) == decimals

@@ -17,17 +17,18 @@ from django.utils.translation import ngettext
 CATALOGUE = Path("locale/pl/LC_MESSAGES/django.po")
 
 # Every address that answers without signing in; all others send to the sign-in.
+CURVES = ("", "wykres.svg", "wykres.csv")
 OPEN = {
     "",
     "projectindicators/list/<int:legacy_id>",
     "print/projectindicators/list/<int:legacy_id>",
     "projects/list/<int:legacy_id>",
     "plans/list/<int:legacy_id>",
-    "<slug:strategy>/",
-    "<slug:strategy>/cele/<str:code>/",
-    "<slug:strategy>/programy/<str:code>/",
+    *(f"<slug:strategy>/{curve}" for curve in CURVES),
+    *(f"<slug:strategy>/cele/<str:code>/{curve}" for curve in CURVES),
+    *(f"<slug:strategy>/programy/<str:code>/{curve}" for curve in CURVES),
     "<slug:strategy>/zadania/",
-    "<slug:strategy>/zadania/<str:code>/",
+    *(f"<slug:strategy>/zadania/<str:code>/{curve}" for curve in CURVES),
     "<slug:strategy>/zadania/<str:code>/zalaczniki/<int:pk>/",
 }
 

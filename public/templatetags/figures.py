@@ -1,9 +1,12 @@
 """How figures, statuses and reported values look; no arithmetic here."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -11,8 +14,9 @@ from django.utils.translation import gettext as _
 from indicators.models import IndicatorValue
 from indicators.reading import is_no_data, needs_a_person
 from leszno_strategy.numbers import UNKNOWN, read, written
-from public.charts import Bar
+from public.charts import Bar, stretches
 from public.charts import bar as drawn
+from tasks.models import Strategy
 from tasks.progress import Cell, Status
 
 register = template.Library()
@@ -25,17 +29,34 @@ LOOKS = {
     Status.DELAYED: ("warn", "◐"),
     Status.AT_RISK: ("bad", "▲"),
 }
+PLAIN = ("plain", "–")
 
 
 @register.simple_tag
 def status_label(status: Status) -> SafeString:
-    tone, sign = LOOKS.get(status, ("plain", "–"))
+    tone, sign = LOOKS.get(status, PLAIN)
     return format_html(
         '<span class="status status-{}"><span aria-hidden="true">{}</span> {}</span>',
         tone,
         sign,
         status.label,
     )
+
+
+@register.inclusion_tag("public/_status_bar.html")
+def status_bar(counts: Sequence[tuple[Status, int]]) -> dict[str, Any]:
+    """Draw how many tasks stand how as one bar, in the order of the counts."""
+    tones = [(LOOKS.get(status, PLAIN)[0], count) for status, count in counts]
+    return {"stretches": stretches(tones)}
+
+
+@register.simple_tag
+def tasks_address(strategy: Strategy, year_query: str, **chosen: str) -> str:
+    """Return where the tasks are listed that fit what was chosen, of the same year."""
+    asked = urlencode({name: value for name, value in chosen.items() if value})
+    query = "&".join(filter(None, [year_query.removeprefix("?"), asked]))
+    address = reverse("public:tasks", args=[strategy.slug])
+    return f"{address}?{query}" if query else address
 
 
 @register.inclusion_tag("public/_bar.html")

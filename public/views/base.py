@@ -8,11 +8,8 @@ from django.shortcuts import get_object_or_404
 from django.utils.decorators import method_decorator
 from django.views.generic import TemplateView
 
-from public.asof import as_of
-from public.charts import Curve
 from public.languages import other_language, translations
 from tasks.models import Strategy
-from tasks.outline import Branch, TaskNode, curve
 from tasks.years import PARAMETER, YearChoice
 
 
@@ -55,12 +52,6 @@ class PublicPage(TemplateView):
             "year": self.years.chosen,
             "year_query": self.years.query,
         }
-
-    def of(self, node: Branch | TaskNode) -> dict[str, Any]:
-        """What every page says of its subject: where it stands, and its curve."""
-        year = self.years.chosen
-        points = curve(node, self.years.all, to_year=year)
-        return {"standing": as_of(node, year), "curve": Curve(points)}
 
 
 class SitePage(PublicPage):

@@ -1,19 +1,32 @@
 """The pages of the tree: the strategy, its goals, programmes and tasks."""
 
+from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Prefetch
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 
 from indicators.models import Indicator
 from organisation.rights import Act, standing_of
+from public.asof import BranchAsOf, TaskAsOf, as_of
 from public.card import indicator_table, task_indicators
+from public.charts import Curve, SmallCurve
+from public.downloads import csv_response, svg_response
 from public.reported import reported
 from public.views.base import PublicPage, SitePage
+from reporting.sheets import Column, Sheet, points
 from tasks.cells import stage_table
-from tasks.models import Programme, Stage, Task, TaskQuerySet
+from tasks.models import Goal, Programme, Stage, Task, TaskQuerySet
 from tasks.outline import (
+    Branch,
+    Point,
+    TaskNode,
+    curve,
     goal_branch,
+    months_behind,
     programme_branch,
     strategy_branch,
     task_node,
@@ -23,13 +36,90 @@ from tasks.outline import (
 INDICATORS = Prefetch("indicators", Indicator.objects.with_values())
 
 
-class StrategyPage(PublicPage):
-    template_name = "public/strategy.html"
+class TreePage(PublicPage):
+    """A page of a part of the tree: where it stands, and its curve over the years.
+
+    The curve is also there for itself, as a picture and as data.
+    """
+
+    curve_as = ""  # "svg" or "csv"
+
+    @cached_property
+    def node(self) -> Branch | TaskNode:
+        raise NotImplementedError
+
+    def curve_of(self, node: Branch | TaskNode) -> list[Point]:
+        return curve(node, self.years.all, to_year=self.years.chosen)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.curve_as == "svg":
+            return self.as_picture()
+        if self.curve_as == "csv":
+            return csv_response(curve_sheet(self.curve_of(self.node)), name=self.name)
+        return super().get(request, *args, **kwargs)
+
+    @property
+    def name(self) -> str:
+        """What files of the page are called."""
+        code = self.kwargs.get("code", "")
+        return "-".join(
+            filter(None, [self.strategy.slug, code, str(self.years.chosen)])
+        )
+
+    def as_picture(self) -> HttpResponse:
+        code = getattr(self.node.item, "code", self.strategy.city)
+        heading = _("%(code)s: plan and progress to the end of %(year)s") % {
+            "code": code,
+            "year": self.years.chosen,
+        }
+        drawn = Curve(self.curve_of(self.node))
+        if drawn.is_empty:
+            raise Http404("nothing to draw")
+        context = {"curve": drawn, "is_file": True, "heading": heading}
+        return svg_response("public/_curve_svg.html", context, name=self.name)
+
+    @cached_property
+    def standing(self) -> BranchAsOf | TaskAsOf:
+        return as_of(self.node, self.years.chosen)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        found = self.curve_of(self.node)
         return super().get_context_data(
-            **self.of(strategy_branch(self.strategy)), **kwargs
+            standing=self.standing,
+            curve=Curve(found),
+            months_behind=months_behind(found),
+            **kwargs,
         )
+
+
+class WithLines(TreePage):
+    """A page whose parts each have a small curve."""
+
+    standing: BranchAsOf
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        lines = [
+            (one, SmallCurve(self.curve_of(one.node))) for one in self.standing.children
+        ]
+        return super().get_context_data(lines=lines, **kwargs)
+
+
+def curve_sheet(curve: Sequence[Point]) -> Sheet[Point]:
+    """The data of a curve, as the table beside it has them."""
+    columns: list[Column[Point]] = [
+        Column(_("To the end of"), 14, lambda point: str(point.year)),
+        Column(_("Plan"), 10, lambda point: point.planned, points),
+        Column(_("Progress"), 10, lambda point: point.actual, points),
+    ]
+    return Sheet(_("Plan and progress by year"), columns, curve)
+
+
+class StrategyPage(WithLines):
+    template_name = "public/strategy.html"
+
+    @cached_property
+    def node(self) -> Branch:
+        return strategy_branch(self.strategy)
 
 
 class HomePage(StrategyPage):
@@ -49,55 +139,79 @@ class HomePage(StrategyPage):
         return PublicPage.get_context_data(self, **kwargs)
 
 
-class GoalPage(PublicPage):
+class GoalPage(WithLines):
     template_name = "public/goal.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    @cached_property
+    def goal(self) -> Goal:
         goals = self.strategy.goals.select_related("strategy", "head")
-        goal = get_object_or_404(
+        return get_object_or_404(
             goals.prefetch_related(INDICATORS), number=self.kwargs["code"]
         )
-        indicators = indicator_table(goal.indicators.all(), self.years.all)
-        return super().get_context_data(
-            goal=goal, indicators=indicators, **self.of(goal_branch(goal)), **kwargs
-        )
 
-
-class ProgrammePage(PublicPage):
-    template_name = "public/programme.html"
+    @cached_property
+    def node(self) -> Branch:
+        return goal_branch(self.goal)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        programmes = Programme.objects.filter(goal__strategy=self.strategy)
-        programme = get_object_or_404(
-            programmes.coded(self.kwargs["code"])
-            .select_related("goal__strategy", "goal__head", "coordinator")
-            .prefetch_related(INDICATORS)
-        )
-        indicators = indicator_table(programme.indicators.all(), self.years.all)
         return super().get_context_data(
-            programme=programme,
-            indicators=indicators,
-            **self.of(programme_branch(programme)),
+            goal=self.goal,
+            indicators=indicator_table(self.goal.indicators.all(), self.years.all),
             **kwargs,
         )
 
 
-class TaskPage(PublicPage):
-    template_name = "public/task.html"
+class ProgrammePage(TreePage):
+    template_name = "public/programme.html"
+
+    @cached_property
+    def programme(self) -> Programme:
+        programmes = Programme.objects.filter(goal__strategy=self.strategy)
+        return get_object_or_404(
+            programmes.coded(self.kwargs["code"])
+            .select_related("goal__strategy", "goal__head", "coordinator")
+            .prefetch_related(INDICATORS)
+        )
+
+    @cached_property
+    def node(self) -> Branch:
+        return programme_branch(self.programme)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        task = get_object_or_404(
+        found = self.programme
+        return super().get_context_data(
+            programme=found,
+            indicators=indicator_table(found.indicators.all(), self.years.all),
+            **kwargs,
+        )
+
+
+class TaskPage(TreePage):
+    template_name = "public/task.html"
+
+    @cached_property
+    def task(self) -> Task:
+        found = get_object_or_404(
             with_card(Task.objects.of(self.strategy)).coded(self.kwargs["code"])
         )
-        node = task_node(task)
+        # It comes with its years, whose thresholds the status needs.
+        found.programme.goal.strategy = self.strategy
+        return found
+
+    @cached_property
+    def node(self) -> TaskNode:
+        return task_node(self.task)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        task = self.task
         return super().get_context_data(
             task=task,
             may_open_report=self.may_open_report(task),
             thresholds=thresholds(self.years.row),
-            stages=stage_table(node, task.stages.all(), self.years.all),
+            stages=stage_table(self.node, task.stages.all(), self.years.all),
             indicators=task_indicators(task, self.years.all),
             reported=reported(task, self.years.row),
-            **self.of(node),
+            neighbours=neighbours(task),
             **kwargs,
         )
 
@@ -107,6 +221,19 @@ class TaskPage(PublicPage):
             return False
         who = standing_of(self.request)
         return Task.objects.filter(pk=task.pk).open_to(who, Act.READ).exists()
+
+
+def neighbours(task: Task) -> dict[str, Any]:
+    """Return the code and title of the tasks before and after it, as listed."""
+    tasks = Task.objects.of(task.strategy)
+    listed = list(
+        tasks.values_list(
+            "programme__goal__number", "programme__number", "number", "title"
+        )
+    )
+    around = [None, *((f"{g}.{p}.{n}", title) for g, p, n, title in listed), None]
+    here = next(n for n, one in enumerate(around) if one and one[0] == task.code)
+    return {"before": around[here - 1], "after": around[here + 1]}
 
 
 def with_card(tasks: TaskQuerySet) -> TaskQuerySet:

@@ -1,5 +1,7 @@
 """The public pages: open to all, complete, honest about what is not known."""
 
+from xml.etree import ElementTree
+
 import pytest
 from django.utils import translation
 
@@ -20,6 +22,7 @@ from tests.factories import (
 from tests.pages import rows_of, text_of
 from tests.public.page_types import IN_BOTH_LANGUAGES, PAGES
 
+HEADINGS = ["Zadanie", "Waga", "Udział", "Postęp", "Udział × postęp, punkty"]
 I_3_5 = [{2009: ("17", "12"), 2010: ("42", "42"), 2013: ("41", "37")}]
 
 
@@ -160,6 +163,91 @@ def test_a_programme_prints_its_total_with_the_formula(client):
     make_task(programme, weight="50", stages=[{2013: ("100", "79")}])
     text = page(client, programme.get_absolute_url())
     assert "Wynik: (55 × 100,0 + 50 × 79,0) ÷ 105 = 90,0" in text
+
+
+def test_contributions_add_up_to_the_printed_total(client):
+    programme = make_programme()
+    for weight, done in (("55", "100"), ("50", "79"), ("10", None)):
+        stages = None if done is None else [{2013: ("100", done)}]
+        make_task(programme, weight=weight, stages=stages)
+    rows = rows_of(client.get(programme.get_absolute_url()))
+    table = rows[rows.index(HEADINGS) + 1 :]
+    assert table[:4] == [
+        ["I.1.1", "55", "52,4 %", "100,0", "52,4"],
+        ["I.1.2", "50", "47,6 %", "79,0", "37,6"],
+        ["I.1.3", "10", "–", "–", "–"],
+        ["Razem", "105", "", "", "90,0"],
+    ]
+
+
+def test_contributions_take_more_decimals_where_one_does_not_add_up(client):
+    programme = make_programme()
+    for done in ("10.1", "10.1", "10.1"):
+        make_task(programme, stages=[{2013: ("100", done)}])
+    rows = rows_of(client.get(programme.get_absolute_url()))
+    table = rows[rows.index(HEADINGS) + 1 :]
+    # Three times 3,4 would be 10,2.
+    assert [row[-1] for row in table[:4]] == ["3,37", "3,37", "3,37", "10,1"]
+
+
+def test_a_delay_is_said_in_points_and_in_months(client):
+    programme = make_programme()
+    task = make_task(
+        programme, stages=[{2009: ("40", "20"), 2010: ("40", "30"), 2011: ("20", None)}]
+    )
+    # Half-way through 2010's plan in all: 50 of 80, so 9 months ago.
+    late = (
+        "Zabrakło 30,0. Według planu tyle miało być gotowe około 9 miesięcy wcześniej."
+    )
+    for thing in (task, programme, programme.goal, programme.goal.strategy):
+        assert late in page(client, thing.get_absolute_url())
+    text = page(client, task.get_absolute_url() + "?rok=2009")
+    assert "około 6 miesięcy wcześniej" in text
+
+
+def test_the_curve_is_there_to_take_away_as_a_picture_and_as_data(client):
+    task = make_task(stages=I_3_5)
+    for thing in (task, task.programme, task.programme.goal, task.strategy):
+        address = thing.get_absolute_url()
+        data = client.get(address + "wykres.csv?rok=2010")
+        rows = data.content.decode("utf-8-sig").split("\r\n")
+        assert rows[:4] == [
+            "Do końca roku;Plan;Postęp",
+            "2009;17,0;12,0",
+            "2010;59,0;54,0",
+            "2011;59,0;",
+        ]
+        picture = client.get(address + "wykres.svg")
+        assert picture["Content-Type"] == "image/svg+xml"
+        assert "attachment" in picture["Content-Disposition"]
+        drawn = ElementTree.fromstring(picture.content)
+        words = " ".join("".join(drawn.itertext()).split())
+        assert "plan 100,0, postęp 91,0" in words
+
+
+def test_without_anything_to_draw_there_is_no_picture(client):
+    task = make_task()
+    assert client.get(task.get_absolute_url() + "wykres.svg").status_code == 404
+    assert "<figure" not in client.get(task.get_absolute_url()).content.decode()
+
+
+def test_a_task_leads_to_its_neighbours_across_programmes(client):
+    goal = make_goal()
+    first, second = make_programme(goal), make_programme(goal)
+    make_task(first)
+    middle = make_task(first)
+    make_task(second, title="Most")
+    text = page(client, middle.get_absolute_url())
+    assert "Poprzednie zadanie I.1.1 Zadanie 1" in text
+    assert "Następne zadanie I.2.1 Most" in text
+    last = page(client, "/miasto/zadania/I.2.1/")
+    assert "Następne zadanie" not in last
+
+
+def test_the_progress_of_a_task_is_shown_as_a_sum_of_years(client):
+    task = make_task(stages=I_3_5)
+    text = page(client, task.get_absolute_url())
+    assert "Wykonano rok po roku: 12 (2009) + 42 (2010) + 37 (2013) = 91" in text
 
 
 def test_a_programme_without_weights_prints_a_plain_mean(client):

@@ -131,14 +131,23 @@ def addresses(strategy: Strategy) -> dict[str, list[str]]:
         ],
         "projects/list/<int:legacy_id>": [f"/projects/list/{n}" for n in ids],
         "plans/list/<int:legacy_id>": [f"/plans/list/{n}" for n in ids],
-        "<slug:strategy>/": [strategy.get_absolute_url()],
-        "<slug:strategy>/cele/<str:code>/": ["/miasto/cele/I/"],
-        "<slug:strategy>/programy/<str:code>/": ["/miasto/programy/I.1/"],
         "<slug:strategy>/zadania/": ["/miasto/zadania/"],
-        "<slug:strategy>/zadania/<str:code>/": tasks,
+        **with_curves("<slug:strategy>/", ["/miasto/"]),
+        **with_curves("<slug:strategy>/cele/<str:code>/", ["/miasto/cele/I/"]),
+        **with_curves(
+            "<slug:strategy>/programy/<str:code>/", ["/miasto/programy/I.1/"]
+        ),
+        **with_curves("<slug:strategy>/zadania/<str:code>/", tasks),
         "<slug:strategy>/zadania/<str:code>/zalaczniki/<int:pk>/": [
             f"{task}zalaczniki/{pk}/" for task in tasks for pk in guessed_ids()
         ],
+    }
+
+
+def with_curves(route: str, pages: list[str]) -> dict[str, list[str]]:
+    return {
+        route + curve: [f"{page}{curve}" for page in pages]
+        for curve in ("", "wykres.svg", "wykres.csv")
     }
 
 
@@ -162,7 +171,9 @@ def walk(strategy: Strategy) -> dict[str, bytes]:
     while ahead:
         address = ahead.pop()
         answers[address] = answer = read(stranger, address)
-        ahead |= set(links(address, answer)) - answers.keys()
+        # English pages come from the same views: each is read, none is followed.
+        if not address.startswith("/en/"):
+            ahead |= set(links(address, answer)) - answers.keys()
     return answers
 
 

@@ -3,6 +3,7 @@
 import csv
 from decimal import Decimal
 from io import StringIO
+from typing import Any
 
 import pytest
 from django.utils import translation
@@ -10,7 +11,7 @@ from django.utils import translation
 from reporting.csv_files import write_csv
 from reporting.sheets import Column, Sheet, percent, points
 
-COLUMNS = [
+COLUMNS: list[Column[Any]] = [
     Column("Nazwa", 10, lambda row: row[0]),
     Column("Wartość", 10, lambda row: row[1]),
     Column("Postęp", 10, lambda row: row[1], points),

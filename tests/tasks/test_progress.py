@@ -131,3 +131,45 @@ def test_the_mean_is_divided_by_the_weights_that_are_known(
 )
 def test_the_index_needs_a_plan(done, planned, index):
     assert progress.index(number(done), number(planned)) == number(index)
+
+
+@pytest.mark.parametrize(
+    ("parts", "points"),
+    [
+        ([("55", "100"), ("50", "79")], ["52.3810", "37.6190"]),
+        ([(None, "10"), (None, "35")], ["5", "17.5"]),
+        ([("60", "50"), ("40", None)], ["50", None]),
+        ([("60", "50"), (None, "40")], ["50", "0"]),
+        ([("50", "107.5"), ("50", "0")], ["53.75", "0"]),
+        ([("60", None)], [None]),
+        ([("0", "50")], [None]),
+        ([], []),
+    ],
+)
+def test_contributions_are_shares_of_the_known_weight(parts, points):
+    given = [Part(number(weight), number(value)) for weight, value in parts]
+    found = progress.contributions(given)
+    assert [None if p is None else round(p, 4) for p in found] == [
+        number(point) for point in points
+    ]
+    if mean := progress.weighted_mean(given).value:
+        assert abs(progress.add_known(found) - mean) < Decimal("1e-20")
+
+
+@pytest.mark.parametrize(
+    ("planned", "done", "months"),
+    [
+        (["20", "60", "100"], "60", "12"),  # as far as the plan a year ago
+        (["20", "60", "100"], "80", "6"),
+        (["20", "60", "100"], "100", "0"),
+        (["20", "60", "100"], "105", "0"),
+        (["20", "60", "100"], "10", "30"),  # half-way through the first year
+        (["20", "60", "100"], "0", "36"),
+        (["20", "20", "60"], "20", "12"),  # the plan rested for a year
+        (["20"], "5", "9"),
+        (["0"], "0", "0"),
+    ],
+)
+def test_a_delay_is_how_long_ago_the_plan_was_where_the_work_is(planned, done, months):
+    found = progress.months_behind([Decimal(p) for p in planned], Decimal(done))
+    assert found == Decimal(months)
