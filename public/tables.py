@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from leszno_strategy.numbers import UNKNOWN, exact, points
+from leszno_strategy.template_filters import as_written
 from public.asof import TaskAsOf
 from public.templatetags.figures import status_label
 from tasks.progress import Status
@@ -44,7 +45,7 @@ class TaskTable(tables.Table):
 
     def render_title(self, value: str, record: TaskAsOf) -> SafeString:
         address = record.item.get_absolute_url() + self.year_query
-        return format_html('<a href="{}">{}</a>', address, value)
+        return format_html('<a href="{}">{}</a>', address, as_written(value))
 
     def render_weight(self, value: Decimal) -> str:
         return exact(value)

@@ -24,6 +24,16 @@ urlpatterns = [
         "<slug:strategy>/programy/<str:code>/", pages.ProgrammePage, "programme"
     ),
     path("<slug:strategy>/zadania/", task_list.TaskList.as_view(), name="tasks"),
+    path(
+        "<slug:strategy>/zadania/zadania.csv",
+        task_list.TaskList.as_view(file="csv"),
+        name="tasks-csv",
+    ),
+    path(
+        "<slug:strategy>/zadania/zadania.xlsx",
+        task_list.TaskList.as_view(file="xlsx"),
+        name="tasks-xlsx",
+    ),
     *with_curve("<slug:strategy>/zadania/<str:code>/", pages.TaskPage, "task"),
     path(
         "<slug:strategy>/zadania/<str:code>/zalaczniki/<int:pk>/",

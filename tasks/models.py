@@ -1,6 +1,7 @@
 """What: strategy → goal → programme → task → stage → planned and actual of a year."""
 
 import re
+from collections import defaultdict
 from decimal import Decimal
 from functools import reduce
 from operator import or_
@@ -428,6 +429,14 @@ class ExecutorQuerySet(models.QuerySet["Executor"]):
     def of(self, who: Standing) -> Self:
         """Leave those that mean a post of the person or its unit."""
         return self.filter(Q(post__in=who.posts) | Q(unit__in=who.units))
+
+    def units_by_task(self) -> defaultdict[int, set[int]]:
+        """Return the units that carry out each task, also by a post of theirs."""
+        found: defaultdict[int, set[int]] = defaultdict(set)
+        rows = self.order_by().values_list("task_id", "unit_id", "post__unit_id")
+        for task, *units in rows:
+            found[task] |= {unit for unit in units if unit is not None}
+        return found
 
 
 class Executor(models.Model):

@@ -28,6 +28,8 @@ OPEN = {
     *(f"<slug:strategy>/cele/<str:code>/{curve}" for curve in CURVES),
     *(f"<slug:strategy>/programy/<str:code>/{curve}" for curve in CURVES),
     "<slug:strategy>/zadania/",
+    "<slug:strategy>/zadania/zadania.csv",
+    "<slug:strategy>/zadania/zadania.xlsx",
     *(f"<slug:strategy>/zadania/<str:code>/{curve}" for curve in CURVES),
     "<slug:strategy>/zadania/<str:code>/zalaczniki/<int:pk>/",
 }

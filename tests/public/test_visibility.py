@@ -132,6 +132,8 @@ def addresses(strategy: Strategy) -> dict[str, list[str]]:
         "projects/list/<int:legacy_id>": [f"/projects/list/{n}" for n in ids],
         "plans/list/<int:legacy_id>": [f"/plans/list/{n}" for n in ids],
         "<slug:strategy>/zadania/": ["/miasto/zadania/"],
+        "<slug:strategy>/zadania/zadania.csv": ["/miasto/zadania/zadania.csv"],
+        "<slug:strategy>/zadania/zadania.xlsx": ["/miasto/zadania/zadania.xlsx"],
         **with_curves("<slug:strategy>/", ["/miasto/"]),
         **with_curves("<slug:strategy>/cele/<str:code>/", ["/miasto/cele/I/"]),
         **with_curves(

@@ -1,0 +1,86 @@
+"""Filters of a list: each choice says how many rows it would leave."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from django import forms
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+Row = TypeVar("Row")
+Text = str | Promise
+Choices = Sequence[tuple[str, Text]]
+
+
+@dataclass(frozen=True)
+class Facet(Generic[Row]):
+    """One thing to filter by: which values a row has, and all there are to choose.
+
+    `is_written` says that the choices are the city's own words.
+    """
+
+    label: Text
+    values: Callable[[Row], Collection[str]]
+    choices: Choices
+    is_written: bool = False
+
+
+class WrittenSelect(forms.Select):
+    """A list of choices in the city's own words, marked as Polish on other pages."""
+
+    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(*args, **kwargs)
+        if option["value"] and get_language() != settings.LANGUAGE_CODE:
+            option["attrs"]["lang"] = settings.LANGUAGE_CODE
+        return option
+
+
+class FacetForm(forms.Form, Generic[Row]):
+    """Leaves the rows that have all chosen values; fields are named as in addresses."""
+
+    def __init__(
+        self, data: Any, *, rows: Sequence[Row], facets: Mapping[str, Facet[Row]]
+    ) -> None:
+        super().__init__(data, label_suffix="", auto_id="filter_%s")
+        self.rows, self.facets = rows, facets
+        for name, facet in facets.items():
+            self.fields[name] = forms.ChoiceField(
+                label=str(facet.label),
+                required=False,
+                choices=self._counted(name),
+                widget=WrittenSelect if facet.is_written else forms.Select,
+            )
+
+    def left(self) -> list[Row]:
+        """Return the rows that were asked for; none if what was asked is unknown."""
+        return self._passing() if self.is_valid() else []
+
+    def _passing(self, *, but: str = "") -> list[Row]:
+        """Return the rows that pass all filters but the named one."""
+        asked = {
+            name: value
+            for name in self.facets.keys() - {but}
+            if (value := self.data.get(name, ""))
+        }
+        return [
+            row
+            for row in self.rows
+            if all(value in self.facets[n].values(row) for n, value in asked.items())
+        ]
+
+    def _counted(self, name: str) -> Choices:
+        """Return the choices with counts, without those that would leave nothing."""
+        facet, rows = self.facets[name], self._passing(but=name)
+        counts = Counter(value for row in rows for value in set(facet.values(row)))
+        return [
+            ("", _("all (%(n)s)") % {"n": len(rows)}),
+            *(
+                (value, f"{label} ({counts[value]})")
+                for value, label in facet.choices
+                if counts[value] or value == self.data.get(name)
+            ),
+        ]

@@ -1,0 +1,151 @@
+"""The list of tasks: its filters, their counts, and its files."""
+
+import re
+from io import BytesIO
+
+import pytest
+from django.http import HttpResponse
+from openpyxl import load_workbook
+
+from tests.factories import make_goal, make_post, make_programme, make_task, make_unit
+from tests.pages import rows_of, text_of
+
+LIST = "/miasto/zadania/"
+OPTION = re.compile(r'<option value="([^"]*)"[^>]*>[^<]*\((\d+)\)</option>')
+SELECT = re.compile(r'<select name="(\w+)".*?</select>', re.DOTALL)
+
+
+@pytest.fixture(autouse=True)
+def strategy(db):
+    """Five tasks of two goals: two completed, two at risk, one without data."""
+    first = make_goal()
+    one, other = make_programme(first), make_programme(first)
+    second = make_programme(make_goal(first.strategy, "II"))
+    roads = make_unit("Zarząd Dróg")
+    post = make_post("Dyrektor dróg", unit=roads)
+    make_task(one, stages=[{2009: ("100", "100")}], executor=roads)
+    make_task(one, stages=[{2009: ("100", "10")}], executor=post)
+    make_task(other, stages=[{2009: ("100", "20")}], executor=make_unit("Straż"))
+    make_task(second, total=(2009, "107.5"))
+    make_task(second, title="=1+1")
+    return first.strategy
+
+
+def codes(response: HttpResponse) -> list[str]:
+    return [row[0] for row in rows_of(response)[1:]]
+
+
+def listed(client, query: str = "") -> list[str]:
+    return codes(client.get(f"{LIST}?{query}"))
+
+
+@pytest.mark.parametrize(
+    ("query", "left"),
+    [
+        ("", ["I.1.1", "I.1.2", "I.2.1", "II.1.1", "II.1.2"]),
+        ("cel=I", ["I.1.1", "I.1.2", "I.2.1"]),
+        ("program=I.1", ["I.1.1", "I.1.2"]),
+        ("stan=at_risk", ["I.1.2", "I.2.1"]),
+        ("stan=at_risk&program=I.1", ["I.1.2"]),
+        ("stan=no_data", ["II.1.2"]),
+        ("stan=completed&cel=II", ["II.1.1"]),
+        ("stan=at_risk&cel=II", []),
+        ("stan=nie-ma", []),
+        ("cel=IX", []),
+    ],
+)
+def test_filters_leave_what_fits_all_of_them(client, query, left):
+    assert listed(client, query) == left
+
+
+def test_a_unit_carries_out_what_names_it_or_a_post_of_it(client, strategy):
+    body = client.get(LIST).content.decode()
+    pk = re.search(r'<option value="(\d+)"[^>]*>Zarząd Dróg \(2\)', body)[1]
+    assert listed(client, f"jednostka={pk}") == ["I.1.1", "I.1.2"]
+
+
+@pytest.mark.parametrize("query", ["", "cel=I", "stan=at_risk", "rok=2009&cel=II"])
+def test_each_choice_says_how_many_tasks_it_leaves(client, query):
+    body = client.get(f"{LIST}?{query}").content.decode()
+    asked = dict(part.split("=") for part in query.split("&") if part)
+    counted = 0
+    for select in SELECT.finditer(body):
+        for value, count in OPTION.findall(select[0]):
+            chosen = {**asked, select[1]: value}
+            left = client.get(LIST, chosen)
+            assert len(codes(left)) == int(count), chosen
+            assert f'class="total" value="{count}"' in left.content.decode() or (
+                count == "0"
+            )
+            counted += 1
+    assert counted > 8
+
+
+def test_what_no_task_has_is_no_choice(client):
+    body = client.get(f"{LIST}?cel=II").content.decode()
+    assert 'value="at_risk"' not in body
+    # But what was chosen stays to be seen, whatever it leaves.
+    body = client.get(f"{LIST}?cel=II&stan=at_risk").content.decode()
+    assert '<option value="at_risk" selected>zagrożone (0)</option>' in body
+
+
+def test_nothing_found_is_said_and_leads_back(client):
+    text = text_of(client.get(f"{LIST}?cel=II&stan=at_risk"))
+    assert "Żadne zadanie nie pasuje" in text
+    assert "Pokaż wszystko" in text
+
+
+def test_an_unknown_choice_is_a_mistake_at_its_field(client):
+    response = client.get(f"{LIST}?stan=nie-ma")
+    assert response.status_code == 200
+    assert "errorlist" in response.content.decode()
+
+
+def test_filters_keep_the_year_and_the_year_keeps_filters(client):
+    body = client.get(f"{LIST}?stan=no_data&rok=2013").content.decode()
+    assert '<input type="hidden" name="rok" value="2013">' in body
+    assert "?stan=no_data&amp;rok=2010" in body
+
+
+@pytest.mark.parametrize("query", ["", "cel=I&sort=-progress", "rok=2010&sort=-code"])
+def test_files_hold_just_what_is_shown(client, query):
+    page = rows_of(client.get(f"{LIST}?{query}"))
+    data = client.get(f"{LIST}zadania.csv?{query}")
+    assert data["Content-Type"] == "text/csv; charset=utf-8"
+    lines = data.content.decode("utf-8-sig").split("\r\n")[:-1]
+    shown = [[unsigned(cell) for cell in row] for row in page]
+    assert [line.split(";") for line in lines] == [
+        ["'=1+1" if cell == "=1+1" else cell for cell in row] for row in shown
+    ]
+    book = load_workbook(BytesIO(client.get(f"{LIST}zadania.xlsx?{query}").content))
+    cells = [[written(cell) for cell in row] for row in book.active.iter_rows()]
+    assert cells == shown
+
+
+def unsigned(cell: str) -> str:
+    """Take away the sign of a status, and the dash of what is unknown."""
+    return cell.lstrip("✓◐▲– ").strip()
+
+
+def written(cell) -> str:
+    if cell.value is None:
+        return ""
+    if cell.number_format == "0.0":
+        return f"{cell.value:.1f}".replace(".", ",")
+    return str(cell.value)
+
+
+def test_pages_hold_a_hundred_and_files_all(client, strategy):
+    programme = strategy.goals.first().programmes.first()
+    for _n in range(100):
+        make_task(programme)
+    assert len(listed(client)) == 100
+    assert len(listed(client, "page=2")) == 5
+    lines = client.get(f"{LIST}zadania.csv?page=2").content.decode().split("\r\n")
+    assert len(lines) == 1 + 105 + 1
+
+
+def test_in_english_choices_of_the_city_are_marked_as_polish(client):
+    body = client.get("/en" + LIST).content.decode()
+    assert '<option value="I" lang="pl">I. Cel I (3)</option>' in body
+    assert '<option value="at_risk">at risk (2)</option>' in body
