@@ -75,12 +75,17 @@ def plain(value: Decimal, decimals: int) -> str:
 
 def percent(share: Decimal | None) -> str:
     """Write a share, 0.91, as a percentage with one decimal: 91,0 %."""
-    return UNKNOWN if share is None else f"{points(share * 100)}\u00a0%"
+    return UNKNOWN if share is None else _with_sign(points(share * 100))
 
 
 def whole_percent(share: Decimal) -> str:
     """Write a share that people set, 0.95, without needless decimals: 95 %."""
-    return f"{exact(share * 100)}\u00a0%"
+    return _with_sign(exact(share * 100))
+
+
+def _with_sign(figure: str) -> str:
+    """Languages differ in whether a space stands before the sign."""
+    return _("%(figure)s%%") % {"figure": figure}
 
 
 def out_of(value: str) -> str:

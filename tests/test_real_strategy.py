@@ -1,5 +1,6 @@
 """The real strategy, imported: every figure that the city printed comes out again."""
 
+import datetime
 import json
 import re
 from decimal import Decimal
@@ -10,18 +11,22 @@ from django.conf import settings
 from django.core.management import call_command
 from openpyxl import load_workbook
 
-from leszno_strategy.numbers import points, rounded
+from leszno_strategy.numbers import points, read, rounded
 from reporting.models import Report, State
-from reporting.workbook import branches, code_of
-from tasks.models import Programme, StageYear, Strategy
+from reporting.workbook import branches, code_of, write_workbook
+from tasks.models import Programme, StageYear, Strategy, StrategyYear
 from tasks.outline import Branch, strategy_branch
-from tasks.progress import Status
+from tasks.progress import ZERO, Status
 from tests.factories import make_office_user
 from tests.pages import rows_of, text_of
 
 FIXTURES = settings.BASE_DIR / "fixtures"
 PRINTED = json.loads((FIXTURES / "printed-progress.json").read_text())
 TASKS, PROGRAMMES = PRINTED["tasks"], PRINTED["programmes"]
+TASK_LIST = "/leszno-2009-2013/zadania/"
+PLAN = "Plan do końca 2013\u00a0r."
+DONE = "Postęp do końca 2013\u00a0r."
+TODAY = datetime.date(2014, 3, 1)
 # The old site rounded half to even; it is exactly 47.25, and 47.3 here.
 TIE = {"II.3": "47.3"}
 
@@ -107,6 +112,92 @@ def test_the_workbook_has_every_printed_figure(tree, client):
         found = column(book[sheet], "Postęp do końca 2013\u00a0r.")
         for code, figure in printed.items():
             assert Decimal(str(found[code])) == Decimal(TIE.get(code, figure)), code
+
+
+def files_of(client, address: str) -> list[list[str]]:
+    """Read a file of the site as a table of what is written in it."""
+    text = client.get(address).content.decode("utf-8-sig")
+    return [line.split(";") for line in text.split("\r\n")[:-1]]
+
+
+def points_or_dash(figure: Decimal | None) -> str:
+    return points(figure) if figure is not None else "–"
+
+
+@pytest.fixture(scope="module")
+def sheets(_leszno, django_db_blocker):
+    """The yearly workbook's rows by their codes, as the pages would write them."""
+    with django_db_blocker.unblock():
+        file = BytesIO()
+        write_workbook(StrategyYear.objects.get(year=2013), file, on=TODAY)
+    book = load_workbook(file)
+    return {
+        name: {"plan": column(book[name], PLAN), "progress": column(book[name], DONE)}
+        for name in ("Podsumowanie", "Zadania")
+    }
+
+
+@pytest.mark.parametrize("year", [2009, 2011, 2013])
+def test_a_figure_is_the_same_on_page_table_file_and_sheet(tree, client, sheets, year):
+    """For every task, programme and goal, and for the strategy itself."""
+    listed = {row[0]: row for row in rows_of(client.get(f"{TASK_LIST}?rok={year}"))}
+    filed = {
+        row[0]: row for row in files_of(client, f"{TASK_LIST}zadania.csv?rok={year}")
+    }
+    walked = 0
+    for node in [*branches(tree), *tree.tasks]:
+        address, code = node.item.get_absolute_url(), code_of(node.item)
+        page = client.get(f"{address}?rok={year}")
+        data = files_of(client, f"{address}wykres.csv?rok={year}")
+        # The curve: its table on the page, and its file.
+        drawn = [row for row in rows_of(page) if len(row) == 3 and row[0].isdigit()]
+        assert [row[0] for row in data[1:]] == ["2009", "2010", "2011", "2012", "2013"]
+        for number, planned, actual in data[1:]:
+            plan, done = node.planned(int(number)), node.comparable(int(number))
+            assert (planned or "–") == points_or_dash(plan), code
+            assert (actual or "–") == (
+                points_or_dash(done) if int(number) <= year else "–"
+            )
+        if drawn:
+            assert drawn == [[cell or "–" for cell in row] for row in data[1:]], code
+        # The progress: on the page, in the list, in its file, in the workbook.
+        progress = node.progress(year)
+        if progress is not None and not said_in_words(node, year):
+            lead = text_of(page)
+            assert f" {points(progress)} " in lead.replace("\u00a0", " "), code
+        if isinstance(node, Branch):
+            sheet = sheets["Podsumowanie"]
+            if progress is not None:
+                rows = rows_of(page)
+                end = next(n for n, row in enumerate(rows) if row[0] == "Razem")
+                parts = rows[end - len(node.children) : end]
+                added = sum((read(row[-1]) or ZERO for row in parts), ZERO)
+                assert rows[end][-1] == points(progress) == points(added), code
+        else:
+            sheet = sheets["Zadania"]
+            figures = [points_or_dash(node.planned(year)), points_or_dash(progress)]
+            assert listed[code][3:5] == figures
+            assert [cell or "–" for cell in filed[code][3:5]] == figures
+        if year == 2013:
+            assert as_shown(sheet["plan"][code or None]) == points_or_dash(
+                node.planned(year)
+            )
+            assert as_shown(sheet["progress"][code or None]) == points_or_dash(progress)
+        walked += 1
+    assert walked == 1 + 3 + 16 + 75
+
+
+def said_in_words(node, year: int) -> bool:
+    """A task without a plan is said to have nothing carried out, without a figure."""
+    return not isinstance(node, Branch) and node.status(year) in {
+        Status.NO_PLAN,
+        Status.NOT_STARTED,
+        Status.NO_DATA,
+    }
+
+
+def as_shown(value: float | None) -> str:
+    return "–" if value is None else points(Decimal(str(value)))
 
 
 def test_the_example_campaign_changes_no_printed_figure(tree, client, settings):
