@@ -3,9 +3,12 @@ from django.contrib.admin.apps import AdminConfig
 
 
 class ProjectConfig(AppConfig):
-    """The project's own commands."""
+    """The project's own commands and checks."""
 
     name = "leszno_strategy"
+
+    def ready(self) -> None:
+        from leszno_strategy import checks  # noqa: F401  registers the checks
 
 
 class ProjectAdminConfig(AdminConfig):

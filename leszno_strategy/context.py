@@ -12,6 +12,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "is_demo": settings.DEMO,
         "site_url": settings.SITE_URL,
+        "office": settings.OFFICE,
         # Pages of a strategy and a year say which; the frame asks on every page.
         "strategy": None,
         "year_query": "",

@@ -14,6 +14,8 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from leszno_strategy.office import read_office
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(os.environ.get("VAR_DIR") or BASE_DIR / "var")
 
@@ -44,6 +46,13 @@ def site_url() -> str:
     return address.removesuffix("/")
 
 
+def office_file() -> Path | None:
+    """Return where the office's facts lie; the demonstration has some of its own."""
+    if path := os.environ.get("OFFICE_FILE"):
+        return Path(path)
+    return BASE_DIR / "fixtures" / "office.toml" if DEMO else None
+
+
 def secret_key() -> str:
     if key := os.environ.get("SECRET_KEY"):
         return key
@@ -63,6 +72,8 @@ DEMO = env_flag("DEMO", default=False)
 SECRET_KEY = secret_key()
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS")
+# Who runs the site, as its pages say it.
+OFFICE = read_office(office_file())
 
 INSTALLED_APPS = [
     "leszno_strategy.apps.ProjectConfig",

@@ -1,9 +1,10 @@
-"""The project's settings with what tests need: a key, fast hashing, plain files."""
+"""The project's settings with what tests need: a key, an office, fast hashing."""
 
 import os
 
 os.environ.setdefault("SECRET_KEY", "tests")
 os.environ.setdefault("HTTPS", "0")
+os.environ.setdefault("OFFICE_FILE", "fixtures/office.toml")
 
 from leszno_strategy.settings import *  # noqa: F403
 
