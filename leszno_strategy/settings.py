@@ -95,6 +95,7 @@ INSTALLED_APPS = [
     "django_tables2",
     "simple_history",
     "organisation",
+    "feedback",
     "tasks",
     "indicators",
     "reporting",
@@ -200,6 +201,8 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 # No letters to people without an account: allauth would invite them to sign up.
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+# allauth's own limits stay; from one address so many messages of readers an hour.
+ACCOUNT_RATE_LIMITS = {"feedback": "10/h/ip"}
 
 # Without a mail server, messages go to a folder.
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "")

@@ -50,6 +50,7 @@ RIGHTS = {
     "organisation.unit": Row(ALL, EDIT, VIEW, VIEW),
     "organisation.post": Row(ALL, EDIT, VIEW, VIEW),
     "organisation.appointment": Row(ALL, EDIT, VIEW, NONE),
+    "feedback.feedback": Row(CHANGE, VIEW, VIEW, NONE),
     "tasks.strategy": Row(ALL, NONE, VIEW, VIEW),
     "tasks.goal": Row(ALL, NONE, VIEW, VIEW),
     "tasks.programme": Row(ALL, NONE, VIEW, VIEW),

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.http import HttpRequest
 from django.views.generic import TemplateView
 
-from organisation.rights import Act, may_for_all
+from feedback.models import Feedback
+from organisation.rights import Act, Deed, may_everywhere, may_for_all
 from reporting.campaigns import Window, window
 from reporting.duties import duties
 from reporting.models import Campaign
@@ -43,8 +45,16 @@ class Home(TemplateView):
             may_open_campaign=may_open_campaign,
             sections=sections_of(self.request),
             may_export=may_for_all(who, Act.EXPORT),
+            feedback_waiting=feedback_waiting(self.request),
             **kwargs,
         )
+
+
+def feedback_waiting(request: HttpRequest) -> int:
+    """Count the readers' messages that the person is to deal with."""
+    if not may_everywhere(request, Deed.CHANGE, Feedback):
+        return 0
+    return Feedback.objects.waiting().count()
 
 
 def _rows(
