@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from public.views import files, pages, task_list
+from public.views import files, pages, site, task_list
 
 app_name = "public"
 
@@ -18,6 +18,14 @@ def with_curve(route: str, page: type[pages.TreePage], name: str) -> list[URLPat
 
 urlpatterns = [
     path("", pages.HomePage.as_view(), name="home"),
+    path(
+        "deklaracja-dostepnosci/",
+        site.AccessibilityPage.as_view(),
+        name="accessibility",
+    ),
+    path("pomoc/", site.HelpPage.as_view(), name="help"),
+    path("uwagi/", site.FeedbackPage.as_view(), name="feedback"),
+    path("uwagi/dziekujemy/", site.ThanksPage.as_view(), name="feedback_thanks"),
     *with_curve("<slug:strategy>/", pages.StrategyPage, "strategy"),
     *with_curve("<slug:strategy>/cele/<str:code>/", pages.GoalPage, "goal"),
     *with_curve(

@@ -20,6 +20,10 @@ CATALOGUE = Path("locale/pl/LC_MESSAGES/django.po")
 CURVES = ("", "wykres.svg", "wykres.csv")
 OPEN = {
     "",
+    "deklaracja-dostepnosci/",
+    "pomoc/",
+    "uwagi/",
+    "uwagi/dziekujemy/",
     "projectindicators/list/<int:legacy_id>",
     "print/projectindicators/list/<int:legacy_id>",
     "projects/list/<int:legacy_id>",

@@ -276,3 +276,12 @@ CARD = [
     "Planowany całkowity koszt realizacji nie podano",
     "Budżet zadania Źródło finansowania Środki Budżet miasta nie podano",
 ]
+
+
+def test_the_help_works_i_3_5_through_from_its_figures(tree, client):
+    text = text_of(client.get("/pomoc/"))
+    assert "Zadanie I.3.5: Podnoszenie innowacyjności lokalnych firm" in text
+    assert "12 + 42 + 15 + 15 + 7 = 91" in text
+    assert "91 ÷ 100 = 91,0 %" in text
+    assert "20 × 91 ÷ 100 = 18,2" in text
+    assert f"program I.3 ma {shown(PROGRAMMES['I.3'])} punktu" in text

@@ -3,6 +3,7 @@
 A new type of page needs its line here, in Polish; sweeps add "/en" themselves.
 """
 
+FORM = "/uwagi/"
 PAGES = [
     "/",
     "/miasto/",
@@ -10,5 +11,9 @@ PAGES = [
     "/miasto/programy/I.1/",
     "/miasto/zadania/",
     "/miasto/zadania/I.1.1/",
+    "/deklaracja-dostepnosci/",
+    "/pomoc/",
+    FORM,
+    "/uwagi/dziekujemy/",
 ]
 IN_BOTH_LANGUAGES = [prefix + page for prefix in ("", "/en") for page in PAGES]

@@ -41,7 +41,8 @@ NAME = "Utajniona"
 CONTENT = ["77,77", VALUE, FILE, BYTES.decode(), *TEXTS.values()]
 SECRETS = [*CONTENT, FIGURE, "77,8", "TAJN", REASON, NAME]
 LINK = re.compile(rb'href="([^"#]*)')
-TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"')
+# Anew each time: Django's own, and the mark of the form for readers.
+TOKEN = re.compile(rb'name="(csrfmiddlewaretoken|mark)" value="[^"]*"')
 UNFINISHED = ("draft", "submitted", "returned", "withdrawn")
 
 
@@ -123,6 +124,10 @@ def addresses(strategy: Strategy) -> dict[str, list[str]]:
     ids = range(1, len(tasks) + 2)
     return {
         "": ["/"],
+        "deklaracja-dostepnosci/": ["/deklaracja-dostepnosci/"],
+        "pomoc/": ["/pomoc/"],
+        "uwagi/": ["/uwagi/"],
+        "uwagi/dziekujemy/": ["/uwagi/dziekujemy/"],
         "projectindicators/list/<int:legacy_id>": [
             f"/projectindicators/list/{n}" for n in ids
         ],
