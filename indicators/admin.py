@@ -33,6 +33,7 @@ class IndicatorInline(FollowsPage, admin.StackedInline):
     fields = (
         ("position", "kind", "unit"),
         "name",
+        "definition",
         "source",
         ("direction", "baseline"),
         "reported",
@@ -105,4 +106,4 @@ class IndicatorAdmin(structure.CodeSearch, StructureAdmin):
 
     @admin.display(description=_("belongs to"))
     def parent(self, indicator: Indicator) -> str:
-        return str(indicator.goal or indicator.programme or indicator.task)
+        return str(indicator.parent)

@@ -1,14 +1,18 @@
 """How much: indicators of goals, programmes and tasks, and their values by year."""
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from indicators.reading import number_in
-from tasks.models import Goal, Programme, Task, plausible_year
+from leszno_strategy.numbers import read
+from tasks.models import Goal, Programme, Strategy, Task, plausible_year
 
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
@@ -61,6 +65,35 @@ class IndicatorQuerySet(models.QuerySet["Indicator"]):
     def with_values(self) -> Self:
         return self.prefetch_related("values")
 
+    def of(self, strategy: Strategy) -> Self:
+        """The strategy's indicators with what they belong to, as the strategy counts.
+
+        A goal's own come before its programmes', a programme's before its tasks'.
+        """
+        return (
+            self.filter(
+                Q(goal__strategy=strategy)
+                | Q(programme__goal__strategy=strategy)
+                | Q(task__programme__goal__strategy=strategy)
+            )
+            .select_related(
+                "goal__strategy",
+                "programme__goal__strategy",
+                "task__programme__goal__strategy",
+            )
+            .order_by(
+                Coalesce(
+                    "goal__position",
+                    "programme__goal__position",
+                    "task__programme__goal__position",
+                ),
+                Coalesce("programme__number", "task__programme__number", 0),
+                Coalesce("task__number", 0),
+                "position",
+                "pk",
+            )
+        )
+
 
 class Indicator(models.Model):
     """Something measured year by year for a task, a programme or a goal."""
@@ -92,6 +125,9 @@ class Indicator(models.Model):
     position = models.PositiveSmallIntegerField(_("position"), default=1)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     name = models.CharField(_("name"), max_length=500)
+    definition = models.TextField(
+        _("definition"), blank=True, help_text=_("What is counted, and how.")
+    )
     unit = models.CharField(_("unit of measure"), max_length=50, blank=True)
     source = models.CharField(_("source"), max_length=500, blank=True)
     direction = models.CharField(
@@ -137,6 +173,30 @@ class Indicator(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("public:indicator", args=[self.strategy.slug, self.pk])
+
+    @property
+    def parent(self) -> Goal | Programme | Task:
+        """What it belongs to."""
+        # A constraint sees to it that there is one.
+        return self.task or self.programme or self.goal  # type: ignore[return-value]
+
+    @property
+    def programme_of(self) -> Programme | None:
+        """The programme that it, or its task, belongs to; None if it is a goal's."""
+        return self.task.programme if self.task else self.programme
+
+    @property
+    def goal_of(self) -> Goal:
+        """The goal that it belongs to, through all levels."""
+        programme = self.programme_of
+        return programme.goal if programme else self.goal  # type: ignore[return-value]
+
+    @property
+    def strategy(self) -> Strategy:
+        return self.goal_of.strategy
+
 
 class IndicatorValue(models.Model):
     """What was reported for an indicator and a year: the text, and its number.
@@ -173,6 +233,13 @@ class IndicatorValue(models.Model):
 
     def __str__(self) -> str:
         return f"{self.indicator} {self.year}: {self.text}"
+
+    @property
+    def figure(self) -> Decimal | None:
+        """The number with just the decimals that the city wrote."""
+        # Read anew: the database gives every number as many decimals.
+        read_anew = read(self.text)
+        return self.number if self.number is None or read_anew is None else read_anew
 
     def set_text(self, text: str) -> None:
         """Take the text as reported and read the number in it, if there is one."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from indicators.models import Indicator, IndicatorValue, Kind
+from public.measured import numbers_in
+from public.series import Plot, sparkline
 from tasks.models import Task
 
 HEADINGS = {
@@ -21,6 +23,12 @@ HEADINGS = {
 class IndicatorRow:
     indicator: Indicator
     values: Sequence[tuple[int, IndicatorValue | None]]
+
+    @property
+    def sparkline(self) -> Plot | None:
+        known = [value for _year, value in self.values if value]
+        years = [year for year, _value in self.values]
+        return sparkline(numbers_in(known), years)
 
 
 @dataclass(frozen=True)

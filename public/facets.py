@@ -11,6 +11,8 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from leszno_strategy.folding import fold
+
 Row = TypeVar("Row")
 Text = str | Promise
 Choices = Sequence[tuple[str, Text]]
@@ -39,14 +41,30 @@ class WrittenSelect(forms.Select):
         return option
 
 
+WORDS = "q"
+
+
 class FacetForm(forms.Form, Generic[Row]):
-    """Leaves the rows that have all chosen values; fields are named as in addresses."""
+    """Leaves the rows that have all chosen values; fields are named as in addresses.
+
+    With `text` also those in whose text are all the words, typed in whichever letters.
+    """
 
     def __init__(
-        self, data: Any, *, rows: Sequence[Row], facets: Mapping[str, Facet[Row]]
+        self,
+        data: Any,
+        *,
+        rows: Sequence[Row],
+        facets: Mapping[str, Facet[Row]],
+        text: Callable[[Row], str] | None = None,
     ) -> None:
         super().__init__(data, label_suffix="", auto_id="filter_%s")
         self.rows, self.facets = rows, facets
+        if text:
+            self.fields[WORDS] = forms.CharField(
+                label=_("Words in the name"), required=False, max_length=100
+            )
+            self.rows = [row for row in rows if self._has_words(text(row))]
         for name, facet in facets.items():
             self.fields[name] = forms.ChoiceField(
                 label=str(facet.label),
@@ -58,6 +76,10 @@ class FacetForm(forms.Form, Generic[Row]):
     def left(self) -> list[Row]:
         """Return the rows that were asked for; none if what was asked is unknown."""
         return self._passing() if self.is_valid() else []
+
+    def _has_words(self, text: str) -> bool:
+        folded = fold(text)
+        return all(word in folded for word in fold(self.data.get(WORDS, "")).split())
 
     def _passing(self, *, but: str = "") -> list[Row]:
         """Return the rows that pass all filters but the named one."""

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from public.views import files, pages, site, task_list
+from public.views import files, indicators, pages, short, site, task_list, units
 
 app_name = "public"
 
@@ -16,6 +16,20 @@ def with_curve(route: str, page: type[pages.TreePage], name: str) -> list[URLPat
     ]
 
 
+def with_files(
+    route: str,
+    page: type[task_list.TaskList | indicators.IndicatorList],
+    name: str,
+    file: str,
+) -> list[URLPattern]:
+    """A list, with just what it shows beside it as files."""
+    return [
+        path(route, page.as_view(), name=name),
+        path(f"{route}{file}.csv", page.as_view(file="csv"), name=f"{name}-csv"),
+        path(f"{route}{file}.xlsx", page.as_view(file="xlsx"), name=f"{name}-xlsx"),
+    ]
+
+
 urlpatterns = [
     path("", pages.HomePage.as_view(), name="home"),
     path(
@@ -26,26 +40,42 @@ urlpatterns = [
     path("pomoc/", site.HelpPage.as_view(), name="help"),
     path("uwagi/", site.FeedbackPage.as_view(), name="feedback"),
     path("uwagi/dziekujemy/", site.ThanksPage.as_view(), name="feedback_thanks"),
+    path("wskazniki/", short.newest, {"page": "indicators"}),
+    path("jednostki/", short.newest, {"page": "units"}),
+    path("zadania/", short.newest, {"page": "tasks"}),
     *with_curve("<slug:strategy>/", pages.StrategyPage, "strategy"),
     *with_curve("<slug:strategy>/cele/<str:code>/", pages.GoalPage, "goal"),
     *with_curve(
         "<slug:strategy>/programy/<str:code>/", pages.ProgrammePage, "programme"
     ),
-    path("<slug:strategy>/zadania/", task_list.TaskList.as_view(), name="tasks"),
-    path(
-        "<slug:strategy>/zadania/zadania.csv",
-        task_list.TaskList.as_view(file="csv"),
-        name="tasks-csv",
-    ),
-    path(
-        "<slug:strategy>/zadania/zadania.xlsx",
-        task_list.TaskList.as_view(file="xlsx"),
-        name="tasks-xlsx",
-    ),
+    *with_files("<slug:strategy>/zadania/", task_list.TaskList, "tasks", "zadania"),
     *with_curve("<slug:strategy>/zadania/<str:code>/", pages.TaskPage, "task"),
     path(
         "<slug:strategy>/zadania/<str:code>/zalaczniki/<int:pk>/",
         files.attachment,
         name="attachment",
     ),
+    *with_files(
+        "<slug:strategy>/wskazniki/",
+        indicators.IndicatorList,
+        "indicators",
+        "wskazniki",
+    ),
+    path(
+        "<slug:strategy>/wskazniki/<int:pk>/",
+        indicators.IndicatorPage.as_view(),
+        name="indicator",
+    ),
+    path(
+        "<slug:strategy>/wskazniki/<int:pk>/wykres.svg",
+        indicators.IndicatorPage.as_view(file="svg"),
+        name="indicator-svg",
+    ),
+    path(
+        "<slug:strategy>/wskazniki/<int:pk>/wykres.csv",
+        indicators.IndicatorPage.as_view(file="csv"),
+        name="indicator-csv",
+    ),
+    path("<slug:strategy>/jednostki/", units.UnitList.as_view(), name="units"),
+    path("<slug:strategy>/jednostki/<int:pk>/", units.UnitPage.as_view(), name="unit"),
 ]

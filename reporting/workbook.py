@@ -280,7 +280,10 @@ def value_column(year: int) -> Column[IndicatorRow]:
 
 def indicator_sheet(tree: Branch, to_year: int) -> Sheet[IndicatorRow]:
     """Lay out all series, also what they hold from before the strategy."""
-    rows = list(indicator_rows(tree, to_year))
+    return sheet_of_indicators(list(indicator_rows(tree, to_year)))
+
+
+def sheet_of_indicators(rows: Sequence[IndicatorRow]) -> Sheet[IndicatorRow]:
     years = sorted({year for row in rows for year in row.values})
     return Sheet(_("Indicators"), indicator_columns(years), rows, frozen_columns=4)
 

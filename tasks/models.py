@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Exists, F, Max, OuterRef, Prefetch, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -307,6 +308,13 @@ class TaskQuerySet(models.QuerySet["Task"]):
             .order_by("programme__goal__position", "programme__number", "number")
         )
 
+    def carried_out_by(self, unit: Unit) -> Self:
+        """Leave the tasks whose executor is the unit or a post of the unit."""
+        executors = Executor.objects.with_carrier().filter(
+            carrier=unit.pk  # type: ignore[misc]  # an annotation
+        )
+        return self.filter(pk__in=executors.values("task"))
+
     def open_to(self, who: Standing, act: Act) -> Self:
         """Leave the tasks with which the person may do it: see the table of rights.
 
@@ -430,12 +438,16 @@ class ExecutorQuerySet(models.QuerySet["Executor"]):
         """Leave those that mean a post of the person or its unit."""
         return self.filter(Q(post__in=who.posts) | Q(unit__in=who.units))
 
+    def with_carrier(self) -> Self:
+        """Annotate `carrier`: the unit named, else the unit of the post named."""
+        return self.annotate(carrier=Coalesce("unit", "post__unit"))
+
     def units_by_task(self) -> defaultdict[int, set[int]]:
-        """Return the units that carry out each task, also by a post of theirs."""
+        """Return the units that carry out each task."""
         found: defaultdict[int, set[int]] = defaultdict(set)
-        rows = self.order_by().values_list("task_id", "unit_id", "post__unit_id")
-        for task, *units in rows:
-            found[task] |= {unit for unit in units if unit is not None}
+        named = self.with_carrier().filter(carrier__isnull=False).order_by()
+        for task, unit in named.values_list("task_id", "carrier"):
+            found[task].add(unit)
         return found
 
 
@@ -466,6 +478,8 @@ class Executor(models.Model):
     history = HistoricalRecords()
 
     objects = ExecutorQuerySet.as_manager()
+
+    carrier: int | None  # a unit's id, set by ExecutorQuerySet.with_carrier
 
     class Meta:
         verbose_name = _("executor")

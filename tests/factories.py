@@ -233,18 +233,25 @@ def make_report(
 WAY_IN = {Deed.SAVED, Deed.SUBMITTED}
 
 
+# So that the addresses of their pages are known beforehand.
+UNIT_OF_TREE, INDICATOR_OF_TREE = 900_001, 900_002
+
+
 def make_tree(*, tasks: int) -> Strategy:
     """Make a strategy of two programmes that share the tasks, quickly if many.
 
     Every task has two stages with figures of two years, an executor, a partner, a
     funding source and an indicator with a value; goal and programmes have one too.
+    One unit carries out all tasks and coordinates the programmes.
     """
     strategy = make_strategy()
     goal = make_goal(strategy)
     goal.head = make_post()
     goal.save()
+    unit, _is_new = Unit.objects.get_or_create(pk=UNIT_OF_TREE, name="Wydział")
     programmes = [
-        make_programme(goal, weight="50", coordinator=make_post()) for _n in range(2)
+        make_programme(goal, weight="50", coordinator=make_post(unit=unit))
+        for _n in range(2)
     ]
     made = Task.objects.bulk_create(
         Task(
@@ -265,7 +272,6 @@ def make_tree(*, tasks: int) -> Strategy:
         for stage in stages
         for year in strategy.years.filter(year__lte=2010)
     )
-    unit = make_unit()
     Executor.objects.bulk_create(
         Executor(task=t, text="Wydział", unit=unit) for t in made
     )
@@ -283,4 +289,11 @@ def make_tree(*, tasks: int) -> Strategy:
     parents: list[Goal | Programme] = [goal, *programmes]
     for parent in parents:
         make_indicator(parent, {2009: "7"}, kind=Kind.CONTEXT)
+    course = Indicator.objects.create(
+        pk=INDICATOR_OF_TREE, goal=goal, kind=Kind.CONTEXT, name="Przebieg"
+    )
+    for year, text in {2009: "7", 2010: "ok. 8"}.items():
+        value = IndicatorValue(indicator=course, year=year)
+        value.set_text(text)
+        value.save()
     return strategy

@@ -28,6 +28,9 @@ OPEN = {
     "print/projectindicators/list/<int:legacy_id>",
     "projects/list/<int:legacy_id>",
     "plans/list/<int:legacy_id>",
+    "wskazniki/",
+    "jednostki/",
+    "zadania/",
     *(f"<slug:strategy>/{curve}" for curve in CURVES),
     *(f"<slug:strategy>/cele/<str:code>/{curve}" for curve in CURVES),
     *(f"<slug:strategy>/programy/<str:code>/{curve}" for curve in CURVES),
@@ -36,6 +39,14 @@ OPEN = {
     "<slug:strategy>/zadania/zadania.xlsx",
     *(f"<slug:strategy>/zadania/<str:code>/{curve}" for curve in CURVES),
     "<slug:strategy>/zadania/<str:code>/zalaczniki/<int:pk>/",
+    "<slug:strategy>/wskazniki/",
+    "<slug:strategy>/wskazniki/wskazniki.csv",
+    "<slug:strategy>/wskazniki/wskazniki.xlsx",
+    "<slug:strategy>/wskazniki/<int:pk>/",
+    "<slug:strategy>/wskazniki/<int:pk>/wykres.csv",
+    "<slug:strategy>/wskazniki/<int:pk>/wykres.svg",
+    "<slug:strategy>/jednostki/",
+    "<slug:strategy>/jednostki/<int:pk>/",
 }
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from indicators.models import IndicatorValue
 from indicators.reading import is_no_data, needs_a_person
-from leszno_strategy.numbers import UNKNOWN, read, written
+from leszno_strategy.numbers import UNKNOWN, written
 from public.charts import Bar, stretches
 from public.charts import bar as drawn
 from tasks.models import Strategy
@@ -81,10 +81,8 @@ def as_reported(value: IndicatorValue | None) -> str:
     """Write a reported value: a number the Polish way, a text as it stands."""
     if value is None:
         return UNKNOWN
-    if value.number is not None:
-        # Read anew, since the text has as many decimals as the city wrote.
-        number = read(value.text)
-        return written(value.number if number is None else number)
+    if value.figure is not None:
+        return written(value.figure)
     text = value.text.strip()
     if is_no_data(text):
         return UNKNOWN if not text.strip("-–—") else _("no data")

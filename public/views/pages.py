@@ -19,7 +19,7 @@ from public.reported import reported
 from public.views.base import PublicPage, SitePage
 from reporting.sheets import Column, Sheet, points
 from tasks.cells import stage_table
-from tasks.models import Goal, Programme, Stage, Task, TaskQuerySet
+from tasks.models import Executor, Goal, Programme, Stage, Task, TaskQuerySet
 from tasks.outline import (
     Branch,
     Point,
@@ -242,7 +242,7 @@ def with_card(tasks: TaskQuerySet) -> TaskQuerySet:
         "programme__goal__strategy", "programme__goal__head", "programme__coordinator"
     ).prefetch_related(
         Prefetch("stages", Stage.objects.with_figures()),
-        "executors",
+        Prefetch("executors", Executor.objects.with_carrier()),
         "partners",
         "funding",
         "absent_kinds",

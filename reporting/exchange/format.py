@@ -85,6 +85,7 @@ class IndicatorEntry(Entry):
     values: Annotated[
         dict[int, str], by_year(text_of(IndicatorValue, "text"), of_strategy=False)
     ]
+    definition: Annotated[str, text_of(Indicator, "definition")] = ""
 
 
 INDICATORS: Reader[list[IndicatorEntry]] = many(

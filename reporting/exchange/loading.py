@@ -327,6 +327,7 @@ def indicator_row(
         name=entry.name,
         unit=entry.unit,
         source=entry.source,
+        definition=entry.definition,
     )
 
 

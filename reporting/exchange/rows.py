@@ -28,9 +28,8 @@ def part_of_task(row: Any) -> str:
 
 
 def indicator_called(row: Indicator) -> str:
-    """Such as "I.3.5, “Number of visitors”"; an indicator has one parent."""
-    parent: Any = row.task or row.programme or row.goal
-    return _("%(code)s, “%(name)s”") % {"code": parent.code, "name": row.name}
+    """Such as "I.3.5, “Number of visitors”"."""
+    return _("%(code)s, “%(name)s”") % {"code": row.parent.code, "name": row.name}
 
 
 IN_TASK = "task__programme__goal__strategy"
@@ -157,7 +156,7 @@ INDICATORS = Table(
     key=attrgetter(
         "goal_id", "programme_id", "task_id", "kind", "name", "unit", "source"
     ),
-    fields=("position",),
+    fields=("position", "definition"),
     called=indicator_called,
     strategy=PARENTS,
     related=PARENT_GOALS,

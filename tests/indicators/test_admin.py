@@ -96,6 +96,24 @@ def test_an_indicator_of_two_parents_is_refused_with_a_message() -> None:
     assert len(response.context["errors"]) == 1
 
 
+def test_the_office_defines_an_indicator_on_its_page_and_on_its_task() -> None:
+    indicator = make_indicator(make_task())
+    office = signed_in(make_office_user())
+    sent = {
+        "task": indicator.task_id,
+        "position": 1,
+        "kind": "output",
+        "name": "Liczba",
+        "definition": "Osoby, które weszły choć raz.",
+    }
+    office.post(page_of(indicator), sent | NO_VALUES)
+    indicator.refresh_from_db()
+    assert indicator.definition == "Osoby, które weszły choć raz."
+    assert indicator.history.first().definition == indicator.definition
+    card = office.get(reverse("admin:tasks_task_change", args=[indicator.task_id]))
+    assert "Osoby, które weszły choć raz." in card.content.decode()
+
+
 def test_an_indicator_is_found_by_the_code_of_its_task() -> None:
     task = make_task()
     found = make_indicator(task)

@@ -3,6 +3,8 @@
 A new type of page needs its line here, in Polish; sweeps add "/en" themselves.
 """
 
+from tests.factories import INDICATOR_OF_TREE, UNIT_OF_TREE
+
 FORM = "/uwagi/"
 PAGES = [
     "/",
@@ -15,5 +17,9 @@ PAGES = [
     "/pomoc/",
     FORM,
     "/uwagi/dziekujemy/",
+    "/miasto/wskazniki/",
+    f"/miasto/wskazniki/{INDICATOR_OF_TREE}/",
+    "/miasto/jednostki/",
+    f"/miasto/jednostki/{UNIT_OF_TREE}/",
 ]
 IN_BOTH_LANGUAGES = [prefix + page for prefix in ("", "/en") for page in PAGES]

@@ -277,7 +277,7 @@ def test_values_from_before_the_strategy_are_shown(client):
     programme = make_programme()
     make_indicator(programme, {2005: "61,5", 2009: "62"}, kind=Kind.CONTEXT)
     rows = rows_of(client.get(programme.get_absolute_url()))
-    assert ["Wskaźnik", "2005", *map(str, range(2009, 2014))] in rows
+    assert ["Wskaźnik", "2005", *map(str, range(2009, 2014)), "Przebieg"] in rows
     assert any(row[1:3] == ["61,5", "62"] for row in rows)
 
 

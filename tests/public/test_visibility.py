@@ -13,7 +13,8 @@ from django.test import Client
 from django.utils.translation import override
 from openpyxl import load_workbook
 
-from organisation.models import User
+from indicators.models import Indicator
+from organisation.models import Unit, User
 from public.downloads import XLSX
 from reporting.content import Content
 from reporting.models import Attachment, Deed, Report, State
@@ -30,6 +31,7 @@ from tests.factories import (
     make_programme,
     make_report,
     make_task,
+    make_unit,
 )
 from tests.test_project import is_open, patterns
 
@@ -59,8 +61,11 @@ def strategy(db) -> Strategy:
     programme = make_programme()
     strategy = programme.goal.strategy
     strategy.years.filter(year__gt=2010).delete()
+    unit = make_unit()
     for _state in [*UNFINISHED, "approved"]:
-        task = make_task(programme, stages=[{2009: ("50", "40"), 2010: ("50", None)}])
+        task = make_task(
+            programme, stages=[{2009: ("50", "40"), 2010: ("50", None)}], executor=unit
+        )
         make_indicator(task, {2009: "1"})
     make_task(programme, total=(2009, "50"))
     for number, task in enumerate(Task.objects.of(strategy), start=1):
@@ -124,6 +129,8 @@ def addresses(strategy: Strategy) -> dict[str, list[str]]:
     """Return what each public route answers to; a new route needs its line here."""
     tasks = [task.get_absolute_url() for task in Task.objects.of(strategy)]
     ids = range(1, len(tasks) + 2)
+    indicators = [i.get_absolute_url() for i in Indicator.objects.of(strategy)]
+    unit = Unit.objects.get()
     return {
         "": ["/"],
         "deklaracja-dostepnosci/": ["/deklaracja-dostepnosci/"],
@@ -150,6 +157,23 @@ def addresses(strategy: Strategy) -> dict[str, list[str]]:
         "<slug:strategy>/zadania/<str:code>/zalaczniki/<int:pk>/": [
             f"{task}zalaczniki/{pk}/" for task in tasks for pk in guessed_ids()
         ],
+        "wskazniki/": ["/wskazniki/"],
+        "jednostki/": ["/jednostki/"],
+        "zadania/": ["/zadania/"],
+        "<slug:strategy>/wskazniki/": ["/miasto/wskazniki/"],
+        "<slug:strategy>/wskazniki/wskazniki.csv": ["/miasto/wskazniki/wskazniki.csv"],
+        "<slug:strategy>/wskazniki/wskazniki.xlsx": [
+            "/miasto/wskazniki/wskazniki.xlsx"
+        ],
+        "<slug:strategy>/wskazniki/<int:pk>/": indicators,
+        "<slug:strategy>/wskazniki/<int:pk>/wykres.csv": [
+            f"{one}wykres.csv" for one in indicators
+        ],
+        "<slug:strategy>/wskazniki/<int:pk>/wykres.svg": [
+            f"{one}wykres.svg" for one in indicators
+        ],
+        "<slug:strategy>/jednostki/": ["/miasto/jednostki/"],
+        "<slug:strategy>/jednostki/<int:pk>/": [f"/miasto/jednostki/{unit.pk}/"],
     }
 
 
@@ -190,8 +214,10 @@ def read(client: Client, address: str) -> bytes:
     """Return the whole answer: the status, the head and the body."""
     with override(None):  # an English page would leave its language behind
         response = client.get(address)
-    # The page for signing in says when it was read.
-    told = {name: said for name, said in response.items() if name != "Expires"}
+    # The page for signing in says when it was read; a workbook knows when it was made,
+    # and its length varies with that.
+    varies = {"Expires", "Content-Length"}
+    told = {name: said for name, said in response.items() if name not in varies}
     head = f"{response.status_code}\n{told}\n"
     body = response.getvalue() if response.streaming else response.content
     if response["Content-Type"] == XLSX:

@@ -153,6 +153,17 @@ def test_a_source_that_a_person_gave_stays(tmp_path: Path) -> None:
     assert "source of the figures taken over: ours Archiwum urzędu." in printed
 
 
+def test_the_definition_of_an_indicator_is_kept_where_the_file_gives_one(
+    tmp_path: Path,
+) -> None:
+    run_import(document(task(1, indicators=[indicator()])), tmp_path)
+    assert Indicator.objects.get().definition == ""
+
+    defined = {**indicator(), "definition": "Osoby, które weszły choć raz."}
+    run_import(document(task(1, indicators=[defined])), tmp_path)
+    assert Indicator.objects.get().definition == "Osoby, które weszły choć raz."
+
+
 def test_the_real_strategy_names_its_source(tmp_path: Path) -> None:
     run_import(LESZNO, tmp_path)
 

@@ -97,6 +97,7 @@ VALUES: list[tuple[str, Any, str]] = [
     (f"{TASK}.executors[0]", "", "cannot be blank"),
     (f"{TASK}.budget[0].source", "x" * 501, "at most 500"),
     (f"{INDICATOR}.unit", "x" * 51, "at most 50"),
+    (f"{INDICATOR}.definition", None, "expected a text"),
     (f"{INDICATOR}.values.2009", "x" * 501, "at most 500"),
     (f"{TASK}.description", "a\0b", "cannot be stored"),
     (f"{TASK}.description", "\ud800", "cannot be stored"),

@@ -1,0 +1,49 @@
+"""What is known last of an indicator, and how that differs from the number before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from indicators.models import Direction, IndicatorValue
+from indicators.reading import is_no_data
+
+BETTER_UPWARDS = {Direction.MORE: True, Direction.LESS: False}
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """The change since an earlier year, in the indicator's own unit.
+
+    `is_better` is None where nothing changed, or nobody said which way is better.
+    """
+
+    change: Decimal
+    since: int
+    is_better: bool | None
+
+
+def last_known(values: Sequence[IndicatorValue]) -> IndicatorValue | None:
+    """Return the latest value that says anything, number or text."""
+    known = [value for value in values if not is_no_data(value.text)]
+    return max(known, key=lambda value: value.year, default=None)
+
+
+def trend(values: Sequence[IndicatorValue], direction: str) -> Trend | None:
+    """Compare what is known last with the last number of an earlier year.
+
+    None where what is known last is a text, or there is no number before it.
+    """
+    last = last_known(values)
+    numbers = {v.year: v.number for v in values if v.number is not None}
+    if last is None or last.number is None:
+        return None
+    earlier = [year for year in numbers if year < last.year]
+    if not earlier:
+        return None
+    change = last.number - numbers[max(earlier)]
+    return Trend(change, max(earlier), _is_better(change, direction))
+
+
+def _is_better(change: Decimal, direction: str) -> bool | None:
+    upwards = BETTER_UPWARDS.get(direction)  # type: ignore[call-overload]
+    return None if not change or upwards is None else (change > 0) == upwards

@@ -1,0 +1,151 @@
+"""The indicators of a strategy: all of them as a list, each on a page of its own."""
+
+from functools import cached_property
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from indicators.models import Indicator, IndicatorValue
+from public.downloads import csv_response, svg_response, xlsx_response
+from public.facets import FacetForm
+from public.indicator_filter import indicator_facets
+from public.measured import IndicatorAsOf, measured
+from public.series import Frame
+from public.tables import ROWS_ON_A_PAGE
+from public.views.base import PublicPage
+from reporting.sheets import Column, Sheet
+from reporting.workbook import IndicatorRow, sheet_of_indicators, values_of
+
+
+class IndicatorList(PublicPage):
+    template_name = "public/indicators.html"
+    file = ""  # "csv" or "xlsx"
+
+    @cached_property
+    def all_indicators(self) -> list[IndicatorAsOf]:
+        indicators = Indicator.objects.of(self.strategy).with_values()
+        return measured(list(indicators), self.years.chosen, self.years.all)
+
+    @cached_property
+    def filter(self) -> FacetForm[IndicatorAsOf]:
+        rows = self.all_indicators
+        return FacetForm(
+            self.request.GET,
+            rows=rows,
+            facets=indicator_facets(rows),
+            text=lambda row: row.indicator.name,
+        )
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not self.file:
+            return super().get(request, *args, **kwargs)
+        sheet = indicator_sheet(self.filter.left())
+        name = f"{self.strategy.slug}-wskazniki-{self.years.chosen}"
+        if self.file == "csv":
+            return csv_response(sheet, name=name)
+        return xlsx_response(sheet, name=name, author=self.strategy.city)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        pages = Paginator(self.filter.left(), ROWS_ON_A_PAGE)
+        page = pages.get_page(self.request.GET.get("page"))
+        return super().get_context_data(
+            filter=self.filter,
+            page=page,
+            page_numbers=pages.get_elided_page_range(page.number),
+            of_all=len(self.all_indicators),
+            **kwargs,
+        )
+
+
+def indicator_sheet(rows: list[IndicatorAsOf]) -> Sheet[IndicatorRow]:
+    """Lay out the rows with all their years, as the yearly workbook does."""
+    return sheet_of_indicators(
+        [
+            IndicatorRow(
+                row.indicator.parent, row.indicator, values_of(row.indicator, row.year)
+            )
+            for row in rows
+        ]
+    )
+
+
+class IndicatorPage(PublicPage):
+    """One indicator; its chart is also there for itself, as a picture and as data."""
+
+    template_name = "public/indicator.html"
+    file = ""  # "svg" or "csv"
+
+    @cached_property
+    def indicator(self) -> Indicator:
+        indicators = Indicator.objects.of(self.strategy).with_values()
+        return get_object_or_404(indicators, pk=self.kwargs["pk"])
+
+    @cached_property
+    def measured(self) -> IndicatorAsOf:
+        [found] = measured([self.indicator], self.years.chosen, self.years.all)
+        return found
+
+    @property
+    def name(self) -> str:
+        """What files of the page are called."""
+        return f"{self.strategy.slug}-wskaznik-{self.indicator.pk}-{self.years.chosen}"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.file == "svg":
+            return self.as_picture()
+        if self.file == "csv":
+            return csv_response(value_sheet(self.measured), name=self.name)
+        return super().get(request, *args, **kwargs)
+
+    def as_picture(self) -> HttpResponse:
+        chart = self.measured.chart
+        if chart is None:
+            raise Http404("nothing to draw")
+        footing = [" ".join(chart.notes), self.origin()]
+        frame = Frame(chart, heading=str(self.measured), footing=footing)
+        context = {"chart": chart, "frame": frame}
+        return svg_response("public/_series.html", context, name=self.name)
+
+    def origin(self) -> str:
+        """Say where the figures are from: a picture travels without its page."""
+        state = _("%(city)s: %(strategy)s. As at the end of %(year)s.") % {
+            "city": self.strategy.city,
+            "strategy": self.strategy.title,
+            "year": self.years.chosen,
+        }
+        source = self.indicator.source
+        return f"{state} {_('Source:')} {source}" if source else state
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        previous, following = neighbours(self.indicator)
+        return super().get_context_data(
+            indicator=self.indicator,
+            measured=self.measured,
+            previous=previous,
+            following=following,
+            **kwargs,
+        )
+
+
+YearRow = tuple[int, IndicatorValue | None]
+
+
+def value_sheet(measured: IndicatorAsOf) -> Sheet[YearRow]:
+    """The table beside the chart; a number only where the value is one beyond doubt."""
+    columns: list[Column[YearRow]] = [
+        Column(_("Year"), 7, lambda row: str(row[0])),
+        Column(_("Number"), 13, lambda row: row[1].number if row[1] else None),
+        Column(_("Value as reported"), 30, lambda row: row[1].text if row[1] else None),
+    ]
+    return Sheet(_("Values year by year"), columns, measured.rows)
+
+
+def neighbours(indicator: Indicator) -> tuple[Indicator | None, Indicator | None]:
+    """Return the indicators before and after it of those that belong to the same."""
+    of_same = list(indicator.parent.indicators.all())
+    here = of_same.index(indicator)
+    around = [None, *of_same, None]
+    return around[here], around[here + 2]

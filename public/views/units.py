@@ -1,0 +1,72 @@
+"""The units that answer for a part of the strategy, and what each has done of it."""
+
+from functools import cached_property
+from typing import Any
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django_tables2 import SingleTableMixin
+
+from organisation.models import Unit
+from public.answering import UnitAsOf, answering_in, unit_as_of
+from public.asof import TaskAsOf
+from public.charts import SmallCurve
+from public.tables import TaskTable
+from public.views.base import PublicPage
+from tasks.outline import curve, strategy_branch
+
+
+class UnitList(PublicPage):
+    template_name = "public/units.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        found = answering_in(self.strategy)
+        return super().get_context_data(
+            number=sum(one.unit is not None for one in found),
+            office=[one for one in found if one.unit and not one.unit.is_outside],
+            outside=[one for one in found if one.unit and one.unit.is_outside],
+            posts=[one for one in found if one.unit is None],
+            **kwargs,
+        )
+
+
+class UnitPage(SingleTableMixin, PublicPage):
+    template_name = "public/unit.html"
+    table_class = TaskTable
+
+    @cached_property
+    def unit(self) -> Unit:
+        units = Unit.objects.prefetch_related("aliases")
+        return get_object_or_404(units, pk=self.kwargs["pk"])
+
+    @cached_property
+    def standing(self) -> UnitAsOf:
+        tree = strategy_branch(self.strategy)
+        found = unit_as_of(self.unit, tree, self.years.chosen)
+        if not (found.tasks or found.programmes or found.goals):
+            raise Http404(f"Unit {self.unit.pk} answers for nothing here")
+        return found
+
+    def get_table_data(self) -> list[TaskAsOf]:
+        return self.standing.tasks
+
+    def get_table_kwargs(self) -> dict[str, Any]:
+        # Weights of tasks of different programmes are no figures to compare.
+        return {"year_query": self.years.query, "exclude": ("weight",)}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            unit=self.unit,
+            standing=self.standing,
+            programmes=self.lines(self.standing.programmes),
+            goals=self.lines(self.standing.goals),
+            **kwargs,
+        )
+
+    def lines(self, branches: Any) -> list[Any]:
+        """Each branch with its small curve."""
+        to_year = self.years.chosen
+        return [
+            (one, SmallCurve(curve(one.node, self.years.all, to_year=to_year)))
+            for one in branches
+        ]
