@@ -32,7 +32,7 @@ class TaskTable(tables.Table):
     status = tables.Column(_("Status"))
 
     class Meta:
-        attrs = {"class": "table stack sortable", "role": "table"}
+        attrs = {"class": "table stack sortable"}
         default = UNKNOWN
 
     def __init__(self, *args: Any, year_query: str, **kwargs: Any) -> None:

@@ -28,7 +28,7 @@ class PeopleTable(tables.Table):
     last_login = tables.Column(_("Last signed in"), empty_values=())
 
     class Meta:
-        attrs = {"class": "table stack sortable whole-words", "role": "table"}
+        attrs = {"class": "table stack sortable whole-words"}
         default = UNKNOWN
         empty_text = _("Nobody was found.")
 

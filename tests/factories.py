@@ -6,9 +6,10 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.timezone import localdate
 
-from indicators.models import Indicator, IndicatorValue, Kind
+from indicators.models import AbsentKind, Indicator, IndicatorValue, Kind
 from organisation.models import Appointment, OfficeRole, Post, Unit, User
 from organisation.roles import standing
 from reporting.content import Content
@@ -296,4 +297,26 @@ def make_tree(*, tasks: int) -> Strategy:
         value = IndicatorValue(indicator=course, year=year)
         value.set_text(text)
         value.save()
+    return strategy
+
+
+def make_varied_tree(*, by: User) -> Strategy:
+    """Make a small strategy of which each page shows all that it can.
+
+    Of its reports for 2010 there is one in each state, with a file; they are `by` one
+    person. Task I.1.3 has a text for a value, and no indicators of impact.
+    """
+    strategy = make_tree(tasks=4)
+    task = make_task(
+        strategy.goals.get().programmes.first(),
+        stages=[{2009: ("10", "8"), 2010: ("80", "85")}],
+    )
+    make_indicator(task, {2009: "ok. 18", 2010: "5"})
+    AbsentKind.objects.create(task=task, kind=Kind.IMPACT)
+    year = strategy.years.get(year=2010)
+    make_campaign(year, instructions="Opisz krótko.")
+    for task, state in zip(Task.objects.of(strategy), WAY, strict=False):
+        file = SimpleUploadedFile("opis.txt", b"Opis")
+        entered = Draft(draft(task, "7", done="Zrobiono.").content, [file])
+        make_report(task, year, state, by=by, what=entered)
     return strategy

@@ -2,8 +2,10 @@
 
 import html
 import re
+from collections.abc import Iterator
 
 from django.http import HttpResponse
+from django.test.html import Element
 
 HIDDEN = re.compile(r"<(script|style|svg)\b.*?</\1>", re.DOTALL)
 ROW = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
@@ -28,3 +30,23 @@ def rows_of(response: HttpResponse) -> list[list[str]]:
 def words_of(body: str) -> str:
     words = html.unescape(TAG.sub(" ", HIDDEN.sub(" ", body)))
     return re.sub(r"\s+([:.,])", r"\1", re.sub(r"\s+", " ", words))
+
+
+def elements(root: Element, *names: str) -> Iterator[Element]:
+    """Yield what is in the element, of these names or of any, in order of the page."""
+    for child in root.children:
+        if not isinstance(child, str):
+            if not names or child.name in names:
+                yield child
+            yield from elements(child, *names)
+
+
+def attribute(element: Element, name: str) -> str | None:
+    """Return its value, "" if it needs none; None if the element lacks it."""
+    found = dict(element.attributes)
+    return (found[name] or "") if name in found else None
+
+
+def words_in(element: Element) -> str:
+    parts = [one if isinstance(one, str) else words_in(one) for one in element.children]
+    return " ".join(parts)

@@ -19,6 +19,7 @@ from tasks.outline import Branch, strategy_branch
 from tasks.progress import ZERO, Status
 from tests.factories import make_office_user
 from tests.pages import rows_of, text_of
+from tests.public.test_counts import SAME, compared, pages_of_site
 
 FIXTURES = settings.BASE_DIR / "fixtures"
 PRINTED = json.loads((FIXTURES / "printed-progress.json").read_text())
@@ -101,6 +102,14 @@ def test_a_tasks_page_shows_the_printed_figure(tree, client, code):
     else:
         assert TASKS[code] == "0.0"
         assert "niczego nie zaplanowano i niczego nie wykonano" in lead
+
+
+def test_each_count_is_the_length_of_the_list_behind_it(tree, client):
+    # A smaller strategy is walked through all its years.
+    same = SAME | {"rok"}
+    found, faults = compared(pages_of_site(client), "/", depth=2, same=same)
+    assert faults == []
+    assert len(found) > 100
 
 
 def test_the_workbook_has_every_printed_figure(tree, client):

@@ -2,37 +2,14 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.core.files.uploadedfile import SimpleUploadedFile
 
-from indicators.models import AbsentKind, Kind
 from organisation.models import OfficeRole, Post, Unit
-from reporting.transitions import Draft
-from tasks.models import Task
 from tests.browser.conftest import make_person
-from tests.factories import (
-    WAY,
-    draft,
-    make_campaign,
-    make_indicator,
-    make_post,
-    make_report,
-    make_task,
-    make_tree,
-    make_user,
-)
-from tests.public.page_types import IN_BOTH_LANGUAGES
+from tests.factories import make_post, make_user, make_varied_tree
+from tests.public.page_types import ENTRANCE, EVERY_PAGE, MISSING
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-MISSING = "/miasto/zadania/I.9.9/"
-PUBLIC = [
-    *IN_BOTH_LANGUAGES,
-    "/miasto/zadania/I.1.3/?rok=2009",
-    MISSING,
-    "/en" + MISSING,
-    "/konto/login/",
-    "/konto/password/reset/",
-]
 PANEL = [
     "/panel/",
     "/panel/moje-konto/",
@@ -73,24 +50,8 @@ RULES = {
 
 @pytest.fixture
 def strategy():
-    strategy = make_tree(tasks=4)
-    task = make_task(
-        strategy.goals.get().programmes.first(),
-        stages=[{2009: ("10", "8"), 2010: ("80", "85")}],
-    )
-    make_indicator(task, {2009: "ok. 18", 2010: "5"})
-    AbsentKind.objects.create(task=task, kind=Kind.IMPACT)
-    year = strategy.years.get(year=2010)
-    make_campaign(year, instructions="Opisz krótko.")
-    office = make_person(
-        make_post(office_role=OfficeRole.OFFICE), "biuro", is_superuser=True
-    )
-    # One in each state, with a file; the fifth is not begun.
-    for task, state in zip(Task.objects.of(strategy), WAY, strict=False):
-        file = SimpleUploadedFile("opis.txt", b"Opis")
-        entered = Draft(draft(task, "7", done="Zrobiono.").content, [file])
-        make_report(task, year, state, by=office, what=entered)
-    return strategy
+    post = make_post(office_role=OfficeRole.OFFICE)
+    return make_varied_tree(by=make_person(post, "biuro", is_superuser=True))
 
 
 def faults(page, addresses) -> list[str]:
@@ -115,7 +76,7 @@ def faults(page, addresses) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("address", PUBLIC)
+@pytest.mark.parametrize("address", [*EVERY_PAGE, *ENTRANCE])
 def test_public_pages_have_no_faults(page, strategy, address):
     assert faults(page, [address]) == []
 

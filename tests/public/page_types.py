@@ -23,3 +23,14 @@ PAGES = [
     f"/miasto/jednostki/{UNIT_OF_TREE}/",
 ]
 IN_BOTH_LANGUAGES = [prefix + page for prefix in ("", "/en") for page in PAGES]
+
+# Beside them, of `make_varied_tree`: a text for a value, a report with its files, and
+# an address that leads nowhere.
+VARIED = ["/miasto/zadania/I.1.3/?rok=2009", "/miasto/zadania/I.2.1/?rok=2010"]
+MISSING = "/miasto/zadania/I.9.9/"
+EVERY_PAGE = [
+    *IN_BOTH_LANGUAGES,
+    *(prefix + page for prefix in ("", "/en") for page in [*VARIED, MISSING]),
+]
+# In Polish alone, and with a cookie, as their forms need it.
+ENTRANCE = ["/konto/login/", "/konto/password/reset/"]
