@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from public.views import files, indicators, pages, short, site, task_list, units
+from public.views import (
+    files,
+    indicators,
+    pages,
+    search,
+    short,
+    site,
+    task_list,
+    units,
+)
 
 app_name = "public"
 
@@ -48,6 +57,7 @@ urlpatterns = [
     *with_curve(
         "<slug:strategy>/programy/<str:code>/", pages.ProgrammePage, "programme"
     ),
+    path("<slug:strategy>/szukaj/", search.SearchPage.as_view(), name="search"),
     *with_files("<slug:strategy>/zadania/", task_list.TaskList, "tasks", "zadania"),
     *with_curve("<slug:strategy>/zadania/<str:code>/", pages.TaskPage, "task"),
     path(

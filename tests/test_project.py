@@ -34,6 +34,7 @@ OPEN = {
     *(f"<slug:strategy>/{curve}" for curve in CURVES),
     *(f"<slug:strategy>/cele/<str:code>/{curve}" for curve in CURVES),
     *(f"<slug:strategy>/programy/<str:code>/{curve}" for curve in CURVES),
+    "<slug:strategy>/szukaj/",
     "<slug:strategy>/zadania/",
     "<slug:strategy>/zadania/zadania.csv",
     "<slug:strategy>/zadania/zadania.xlsx",

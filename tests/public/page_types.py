@@ -11,6 +11,8 @@ PAGES = [
     "/miasto/",
     "/miasto/cele/I/",
     "/miasto/programy/I.1/",
+    "/miasto/szukaj/?q=i",
+    "/miasto/szukaj/?q=zzz",
     "/miasto/zadania/",
     "/miasto/zadania/I.1.1/",
     "/deklaracja-dostepnosci/",

@@ -145,6 +145,7 @@ def addresses(strategy: Strategy) -> dict[str, list[str]]:
         ],
         "projects/list/<int:legacy_id>": [f"/projects/list/{n}" for n in ids],
         "plans/list/<int:legacy_id>": [f"/plans/list/{n}" for n in ids],
+        "<slug:strategy>/szukaj/": ["/miasto/szukaj/", "/miasto/szukaj/?q=zadanie"],
         "<slug:strategy>/zadania/": ["/miasto/zadania/"],
         "<slug:strategy>/zadania/zadania.csv": ["/miasto/zadania/zadania.csv"],
         "<slug:strategy>/zadania/zadania.xlsx": ["/miasto/zadania/zadania.xlsx"],
