@@ -13,6 +13,7 @@ PAGES = [
     "/miasto/programy/I.1/",
     "/miasto/szukaj/?q=i",
     "/miasto/szukaj/?q=zzz",
+    "/miasto/zmiany/",
     "/miasto/zadania/",
     "/miasto/zadania/I.1.1/",
     "/deklaracja-dostepnosci/",
