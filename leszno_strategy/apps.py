@@ -1,14 +1,19 @@
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
+from django.db.backends.signals import connection_created
+
+from leszno_strategy.folding import fold_in_sqlite
 
 
 class ProjectConfig(AppConfig):
-    """The project's own commands and checks."""
+    """The project's own commands and checks, and what its databases are taught."""
 
     name = "leszno_strategy"
 
     def ready(self) -> None:
         from leszno_strategy import checks  # noqa: F401  registers the checks
+
+        connection_created.connect(fold_in_sqlite, dispatch_uid="fold")
 
 
 class ProjectAdminConfig(AdminConfig):

@@ -15,6 +15,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "office": settings.OFFICE,
         # Pages of a strategy and a year say which; the frame asks on every page.
         "strategy": None,
+        "year": None,
         "year_query": "",
         # Asked only for people who are signed in: it costs a query.
         "may_edit_structure": SimpleLazyObject(

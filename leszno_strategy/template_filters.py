@@ -1,10 +1,11 @@
 """The project's own template filters and tags, at hand in every template."""
 
+import html
 from typing import Any
 
 from django import template
 from django.conf import settings
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -39,3 +40,9 @@ def written_lang() -> SafeString:
     if not _is_foreign():
         return mark_safe("")
     return format_html('lang="{}"', settings.LANGUAGE_CODE)
+
+
+@register.simple_block_tag
+def plain(content: str) -> str:
+    """Render what is inside as one line of plain text, to be used more than once."""
+    return " ".join(html.unescape(strip_tags(content)).split())

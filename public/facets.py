@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from leszno_strategy.folding import fold
+from public.search import LONGEST
 
 Row = TypeVar("Row")
 Text = str | Promise
@@ -47,7 +47,7 @@ WORDS = "q"
 class FacetForm(forms.Form, Generic[Row]):
     """Leaves the rows that have all chosen values; fields are named as in addresses.
 
-    With `text` also those in whose text are all the words, typed in whichever letters.
+    With `find` those that it finds by words, which leaves all rows if there are none.
     """
 
     def __init__(
@@ -56,15 +56,15 @@ class FacetForm(forms.Form, Generic[Row]):
         *,
         rows: Sequence[Row],
         facets: Mapping[str, Facet[Row]],
-        text: Callable[[Row], str] | None = None,
+        find: Callable[[str], Sequence[Row]] | None = None,
     ) -> None:
         super().__init__(data, label_suffix="", auto_id="filter_%s")
         self.rows, self.facets = rows, facets
-        if text:
+        if find:
             self.fields[WORDS] = forms.CharField(
-                label=_("Words in the name"), required=False, max_length=100
+                label=_("Words"), required=False, max_length=LONGEST
             )
-            self.rows = [row for row in rows if self._has_words(text(row))]
+            self.rows = find(self.data.get(WORDS, ""))
         for name, facet in facets.items():
             self.fields[name] = forms.ChoiceField(
                 label=str(facet.label),
@@ -76,10 +76,6 @@ class FacetForm(forms.Form, Generic[Row]):
     def left(self) -> list[Row]:
         """Return the rows that were asked for; none if what was asked is unknown."""
         return self._passing() if self.is_valid() else []
-
-    def _has_words(self, text: str) -> bool:
-        folded = fold(text)
-        return all(word in folded for word in fold(self.data.get(WORDS, "")).split())
 
     def _passing(self, *, but: str = "") -> list[Row]:
         """Return the rows that pass all filters but the named one."""

@@ -6,6 +6,9 @@ from django.conf import settings
 from django.urls import translate_url
 from django.utils.translation import get_language, get_language_info
 
+# As social networks name the languages of pages.
+LOCALES = {"pl": "pl_PL", "en": "en_GB"}
+
 
 @dataclass(frozen=True)
 class Translation:
@@ -17,6 +20,10 @@ class Translation:
     @property
     def name(self) -> str:
         return str(get_language_info(self.code)["name_local"]).capitalize()
+
+    @property
+    def locale(self) -> str:
+        return LOCALES[self.code]
 
 
 def translations(address: str) -> list[Translation]:

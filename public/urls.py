@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, path
 
-from public.views import files, indicators, pages, short, site, task_list, units
+from public.views import (
+    changes,
+    feeds,
+    files,
+    indicators,
+    pages,
+    search,
+    short,
+    site,
+    task_list,
+    units,
+)
 
 app_name = "public"
 
@@ -48,6 +59,10 @@ urlpatterns = [
     *with_curve(
         "<slug:strategy>/programy/<str:code>/", pages.ProgrammePage, "programme"
     ),
+    path("<slug:strategy>/cele/<str:code>/atom.xml", feeds.goal_feed, name="goal_feed"),
+    path("<slug:strategy>/szukaj/", search.SearchPage.as_view(), name="search"),
+    path("<slug:strategy>/zmiany/", changes.ChangesPage.as_view(), name="changes"),
+    path("<slug:strategy>/zmiany/atom.xml", feeds.strategy_feed, name="feed"),
     *with_files("<slug:strategy>/zadania/", task_list.TaskList, "tasks", "zadania"),
     *with_curve("<slug:strategy>/zadania/<str:code>/", pages.TaskPage, "task"),
     path(
@@ -78,4 +93,9 @@ urlpatterns = [
     ),
     path("<slug:strategy>/jednostki/", units.UnitList.as_view(), name="units"),
     path("<slug:strategy>/jednostki/<int:pk>/", units.UnitPage.as_view(), name="unit"),
+    path(
+        "<slug:strategy>/jednostki/<int:pk>/atom.xml",
+        feeds.unit_feed,
+        name="unit_feed",
+    ),
 ]

@@ -1,6 +1,6 @@
 """What a report says: its figures and texts, kept as JSON, compared, and completed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
@@ -107,14 +107,15 @@ class Labels:
     indicators: Mapping[int, str]
 
 
-def labels_of(task: Task) -> Labels:
-    """Read the names, of removed rows too: four queries."""
-    return Labels(_names(Stage, task), _names(Indicator, task))
+def labels_of(*tasks: Task) -> Labels:
+    """Read the names, of removed rows too: four queries, however many tasks."""
+    return Labels(_names(Stage, tasks), _names(Indicator, tasks))
 
 
-def _names(model: type[Stage | Indicator], task: Task) -> dict[int, str]:
-    names = {row.pk: str(row) for row in model._default_manager.filter(task=task)}
-    gone = model.history.filter(task=task).exclude(id__in=names)
+def _names(model: type[Stage | Indicator], tasks: Sequence[Task]) -> dict[int, str]:
+    rows = model._default_manager.filter(task__in=tasks)
+    names = {row.pk: str(row) for row in rows}
+    gone = model.history.filter(task__in=tasks).exclude(id__in=names)
     past = gone.order_by("history_date", "history_id")
     return names | {row.id: str(row.instance) for row in past}
 

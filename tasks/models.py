@@ -450,6 +450,10 @@ class ExecutorQuerySet(models.QuerySet["Executor"]):
             found[task].add(unit)
         return found
 
+    def units(self) -> models.QuerySet[Unit]:
+        """Return the units that carry out any task."""
+        return Unit.objects.filter(pk__in=self.with_carrier().values("carrier"))
+
 
 class Executor(models.Model):
     """A body that carries out a task, in the city's words, tied to whom it means."""

@@ -13,6 +13,7 @@ from public.downloads import csv_response, svg_response, xlsx_response
 from public.facets import FacetForm
 from public.indicator_filter import indicator_facets
 from public.measured import IndicatorAsOf, measured
+from public.search import indicators_found, words_in
 from public.series import Frame
 from public.tables import ROWS_ON_A_PAGE
 from public.views.base import PublicPage
@@ -36,8 +37,16 @@ class IndicatorList(PublicPage):
             self.request.GET,
             rows=rows,
             facets=indicator_facets(rows),
-            text=lambda row: row.indicator.name,
+            find=self.with_words,
         )
+
+    def with_words(self, text: str) -> list[IndicatorAsOf]:
+        """Leave those that the search finds: one query if there are any words."""
+        if not words_in(text):
+            return self.all_indicators
+        found = indicators_found(Indicator.objects.of(self.strategy).order_by(), text)
+        ids = set(found.values_list("pk", flat=True))
+        return [row for row in self.all_indicators if row.indicator.pk in ids]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not self.file:

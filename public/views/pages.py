@@ -13,6 +13,7 @@ from indicators.models import Indicator
 from organisation.rights import Act, standing_of
 from public.asof import BranchAsOf, TaskAsOf, as_of
 from public.card import indicator_table, task_indicators
+from public.changes import history_of, in_short, public_versions
 from public.charts import Curve, SmallCurve
 from public.downloads import csv_response, svg_response
 from public.reported import reported
@@ -33,6 +34,7 @@ from tasks.outline import (
     thresholds,
 )
 
+LATEST = 5
 INDICATORS = Prefetch("indicators", Indicator.objects.with_values())
 
 
@@ -121,6 +123,10 @@ class StrategyPage(WithLines):
     def node(self) -> Branch:
         return strategy_branch(self.strategy)
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        latest = public_versions(Task.objects.of(self.strategy))[:LATEST]
+        return super().get_context_data(changes=in_short(latest), **kwargs)
+
 
 class HomePage(StrategyPage):
     """The front page is the page of the newest strategy."""
@@ -203,14 +209,15 @@ class TaskPage(TreePage):
         return task_node(self.task)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        task = self.task
+        task, history = self.task, history_of(self.task)
         return super().get_context_data(
             task=task,
             may_open_report=self.may_open_report(task),
             thresholds=thresholds(self.years.row),
             stages=stage_table(self.node, task.stages.all(), self.years.all),
             indicators=task_indicators(task, self.years.all),
-            reported=reported(task, self.years.row),
+            reported=reported(task, self.years.row, history),
+            history=history,
             neighbours=neighbours(task),
             **kwargs,
         )

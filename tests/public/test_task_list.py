@@ -81,6 +81,26 @@ def test_each_choice_says_how_many_tasks_it_leaves(client, query):
     assert counted > 8
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [("I.1", 2), ("i.1.2", 1), ("zadanie", 4), ("ZADANIE 2", 1), ("zoo", 0)],
+)
+def test_words_narrow_the_list_just_as_the_search_finds(client, text, left):
+    body = client.get(LIST, {"q": text}).content.decode()
+    assert len(listed(client, f"q={text}")) == left
+    assert f'class="total" value="{left}"' in body
+    assert f'name="q" value="{text}"' in body
+    search = text_of(client.get("/miasto/szukaj/", {"q": text}))
+    assert (f"Zadania ({left})" in search) == bool(left)
+
+
+def test_words_and_filters_narrow_the_list_together(client):
+    assert listed(client, "q=zadanie&cel=II") == ["II.1.1"]
+    body = client.get(f"{LIST}?q=zadanie").content.decode()
+    assert "I. Cel I (3)" in body
+    assert "II. Cel II (1)" in body
+
+
 def test_what_no_task_has_is_no_choice(client):
     body = client.get(f"{LIST}?cel=II").content.decode()
     assert 'value="at_risk"' not in body

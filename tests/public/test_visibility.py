@@ -133,6 +133,8 @@ def addresses(strategy: Strategy) -> dict[str, list[str]]:
     unit = Unit.objects.get()
     return {
         "": ["/"],
+        "robots.txt": ["/robots.txt"],
+        "sitemap.xml": ["/sitemap.xml"],
         "deklaracja-dostepnosci/": ["/deklaracja-dostepnosci/"],
         "pomoc/": ["/pomoc/"],
         "uwagi/": ["/uwagi/"],
@@ -145,6 +147,13 @@ def addresses(strategy: Strategy) -> dict[str, list[str]]:
         ],
         "projects/list/<int:legacy_id>": [f"/projects/list/{n}" for n in ids],
         "plans/list/<int:legacy_id>": [f"/plans/list/{n}" for n in ids],
+        "<slug:strategy>/szukaj/": ["/miasto/szukaj/", "/miasto/szukaj/?q=zadanie"],
+        "<slug:strategy>/zmiany/": ["/miasto/zmiany/"],
+        "<slug:strategy>/zmiany/atom.xml": ["/miasto/zmiany/atom.xml"],
+        "<slug:strategy>/cele/<str:code>/atom.xml": ["/miasto/cele/I/atom.xml"],
+        "<slug:strategy>/jednostki/<int:pk>/atom.xml": [
+            f"/miasto/jednostki/{unit.pk}/atom.xml"
+        ],
         "<slug:strategy>/zadania/": ["/miasto/zadania/"],
         "<slug:strategy>/zadania/zadania.csv": ["/miasto/zadania/zadania.csv"],
         "<slug:strategy>/zadania/zadania.xlsx": ["/miasto/zadania/zadania.xlsx"],
