@@ -158,7 +158,7 @@ def test_english_words_of_the_office_are_english_and_polish_ones_marked(
     client, settings
 ):
     body = client.get("/en" + STATEMENT).content.decode()
-    assert '<p lang="en">An example of the demonstration: the entrance' in body
+    assert '<p lang="en">An example for the demonstration: the entrance' in body
     settings.OFFICE = replace(settings.OFFICE, en=None)
     body = client.get("/en" + STATEMENT).content.decode()
     assert '<p lang="pl">Przykład w wersji pokazowej: do budynku' in body
