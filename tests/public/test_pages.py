@@ -41,7 +41,7 @@ def test_a_task_opens_with_a_sentence_that_says_where_it_stands(client):
     task = make_task(stages=I_3_5)
     assert (
         "Do końca 2013 r. wykonano 91,0 ze 100,0 zaplanowanych punktów procentowych: "
-        "◐ opóźnione Zabrakło 9,0."
+        "◐ opóźnione. Zabrakło 9,0."
     ) in page(client, task.get_absolute_url())
 
 
@@ -62,7 +62,7 @@ def test_the_year_in_the_address_moves_the_page_to_the_end_of_that_year(client):
     task = make_task(stages=I_3_5)
     assert (
         "Do końca 2009 r. wykonano 12,0 z 17,0 zaplanowanych punktów procentowych: "
-        "▲ zagrożone Zabrakło 5,0."
+        "▲ zagrożone. Zabrakło 5,0."
     ) in page(client, task.get_absolute_url() + "?rok=2009")
 
 

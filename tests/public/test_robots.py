@@ -127,7 +127,7 @@ def test_a_description_is_the_first_sentence_as_plain_text(client):
     body = client.get(task.get_absolute_url()).content.decode()
     assert (
         'name="description" content="Do końca 2009 r. wykonano 12,0 z 17,0 '
-        "zaplanowanych punktów procentowych: ▲ zagrożone Zabrakło 5,0."
+        "zaplanowanych punktów procentowych: ▲ zagrożone. Zabrakło 5,0."
     ) in re.sub(r"\s+", " ", body)
     assert 'content="I.1.1 &quot;A&quot; &lt;b&gt;"' in body
     assert "<title>I.1.1 &quot;A&quot; &lt;b&gt; – Monitor strategii</title>" in body
