@@ -42,7 +42,7 @@ class PageField(forms.CharField):
         path = path_of(address)
         if path is None:
             raise ValidationError(
-                _("Give an address of this site, such as %(example)s."),
+                _("Enter an address on this site, such as %(example)s."),
                 params={"example": f"{settings.SITE_URL}/"},
             )
         return path
@@ -66,7 +66,7 @@ class FeedbackForm(PlainForm):
         label=_("Address of the page (not required)"),
         max_length=Feedback._meta.get_field("page").max_length,
         required=False,
-        help_text=_("The page of this site that you write about."),
+        help_text=_("The page of this site that you are writing about."),
         widget=forms.TextInput({"autocomplete": "off", "spellcheck": "false"}),
     )
     email = forms.EmailField(
@@ -88,12 +88,12 @@ class FeedbackForm(PlainForm):
         # whose browser filled the empty one in succeeds at the second try.
         if self.data.get("website"):
             raise ValidationError(
-                _("This looks as if a program had sent it. Send it once more.")
+                _("This looks as if a machine sent it. If you wrote it, send again.")
             )
         try:
             _signer.unsign(self.data.get("mark", ""), max_age=MARK_LASTS)
         except signing.BadSignature:
             raise ValidationError(
-                _("This page was open for long. Nothing is lost: send it once more.")
+                _("This page was open for a long time. Nothing is lost: send it again.")
             ) from None
         return given

@@ -28,7 +28,7 @@ class FeedbackQuerySet(models.QuerySet["Feedback"]):
 
 
 class Feedback(models.Model):
-    """One message of a reader, and whether the office has dealt with it."""
+    """One message from a reader, and whether the office has dealt with it."""
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     text = models.TextField(_("message"), max_length=TEXT_LETTERS)
@@ -49,8 +49,8 @@ class Feedback(models.Model):
     objects = FeedbackQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("message of a reader")
-        verbose_name_plural = _("messages of readers")
+        verbose_name = _("message from a reader")
+        verbose_name_plural = _("messages from readers")
         ordering = ["is_handled", "-created_at"]
         constraints = [
             models.CheckConstraint(

@@ -162,7 +162,7 @@ class BranchAsOf(Compared):
 
     @cached_property
     def contributions(self) -> list[Contribution]:
-        """What each part brings, in their order; together they are the progress."""
+        """What each part adds, in their order; together they are the progress."""
         weights = effective_weights([child.weight for child in self.node.children])
         known = self.mean.weight_known
         brought = self.node.contributions(self.year)

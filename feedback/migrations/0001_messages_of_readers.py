@@ -79,8 +79,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "message of a reader",
-                "verbose_name_plural": "messages of readers",
+                "verbose_name": "message from a reader",
+                "verbose_name_plural": "messages from readers",
                 "ordering": ["is_handled", "-created_at"],
                 "constraints": [
                     models.CheckConstraint(

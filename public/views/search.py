@@ -193,6 +193,6 @@ class SearchPage(PublicPage):
         )
 
     def unit(self, unit: Unit) -> Hit:
-        spellings = [(_("Also"), alias.name) for alias in unit.aliases.all()]
+        spellings = [(_("Also called"), alias.name) for alias in unit.aliases.all()]
         address = reverse("public:unit", args=[self.strategy.slug, unit.pk])
         return self.marker.hit(address + self.years.query, unit.name, texts=spellings)

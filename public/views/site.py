@@ -65,7 +65,10 @@ class FeedbackPage(SitePage):
         if not form.is_valid():
             return self.show(form)
         if not ratelimit.consume(request, action="feedback"):
-            form.add_error(None, _("You wrote several times. Wait an hour, then send."))
+            form.add_error(
+                None,
+                _("Several messages came from here. Wait an hour, then send yours."),
+            )
             return self.show(form, status=429)
         receive(**form.cleaned_data)
         return redirect("public:feedback_thanks")

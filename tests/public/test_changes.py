@@ -74,7 +74,7 @@ def test_an_approval_says_what_was_carried_out_in_that_year(client, office, task
     text = page(client)
     assert (
         "1 lutego 2014 I.1.1 Most Zatwierdzono sprawozdanie za 2010 r.: "
-        "wykonano 10,3 ze 100,0 punktów."
+        "wykonano 10,3 ze 100,0 punktu."
     ) in text
     assert 'href="/miasto/zadania/I.1.1/?rok=2010#sprawozdanie"' in (
         client.get(ADDRESS).content.decode()
@@ -88,7 +88,7 @@ def test_it_is_told_from_the_version_and_not_from_what_is_in_force(
     correct(task, year, office, "9", "Pomyłka.")
     make_stage(task, {2010: ("50", "50")})
     task.stages.first().delete()
-    assert "wykonano 10,0 ze 100,0 punktów" in page(client)
+    assert "wykonano 10,0 ze 100,0 punktu" in page(client)
 
 
 def test_a_plan_may_be_unknown_or_what_was_carried_out(client, office, task, year):
@@ -98,7 +98,7 @@ def test_a_plan_may_be_unknown_or_what_was_carried_out(client, office, task, yea
     other = make_task(task.programme, stages=[{2010: ("7", None)}])
     make_report(other, year, State.APPROVED, by=office, what=Draft(Content(done="A")))
     text = page(client)
-    assert "wykonano 7,0 punktów, nic nie zaplanowano." in text
+    assert "wykonano 7,0 punktu, nic nie zaplanowano." in text
     assert "I.1.2 Zadanie 2 Zatwierdzono sprawozdanie za 2010 r. " in text
 
 
@@ -108,7 +108,7 @@ def test_a_total_without_stages_says_that_it_is_to_the_end_of_the_year(
     whole = make_task(task.programme, total=(2009, "40"))
     said = Content(YearFigures(total=Decimal("62.5")), done="A")
     make_report(whole, year, State.APPROVED, by=office, what=Draft(said))
-    assert "do końca tego roku wykonano 62,5 punktów zadania." in page(client)
+    assert "do końca tego roku wykonano 62,5 punktu zadania." in page(client)
 
 
 def test_a_correction_says_why_and_what_each_figure_was_and_became(

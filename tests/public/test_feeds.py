@@ -103,14 +103,16 @@ def test_a_feed_tells_what_the_page_tells(client, office, task, year):
         "self": "https://strategia.example.pl/miasto/zmiany/atom.xml",
     }
     later, earlier = feed.findall(f"{ATOM}entry")
-    assert said(later, "title") == "I.1.1 Most <b> & park: poprawiono dane za 2010 r."
-    assert said(earlier, "title").endswith("zatwierdzono sprawozdanie za 2010 r.")
+    assert (
+        said(later, "title") == "I.1.1 Most <b> & park: poprawiono dane za 2010\xa0r."
+    )
+    assert said(earlier, "title").endswith("zatwierdzono sprawozdanie za 2010\xa0r.")
     assert links(later) == {
         "alternate": "https://strategia.example.pl/miasto/zadania/I.1.1/"
         "?rok=2010#sprawozdanie"
     }
     assert said(earlier, "updated") == "2014-01-31T23:30:00+00:00"
-    assert "wykonano 7,0 z 20,0 punktów." in said(earlier, "summary")
+    assert "wykonano 7,0 z 20,0 punktu." in said(earlier, "summary")
     # The summary is HTML, in which the reason is text.
     assert "Bo &lt;i&gt;tak&lt;/i&gt;." in said(later, "summary")
     assert "7 → 8" in words_of(said(later, "summary"))

@@ -141,7 +141,7 @@ def test_a_unit_is_found_by_its_name_and_its_other_spellings(client):
     assert list(units_found(units, "mzdii miejski")) == [unit]
     text = page(client, "mzdii")
     assert "Znaleziono 1 jednostkę." in text
-    assert "Miejski Zarząd Dróg Inaczej: MZDiI" in text
+    assert "Miejski Zarząd Dróg Inna nazwa: MZDiI" in text
     assert "Innego Miasta" not in page(client, "zarząd")
 
 
