@@ -5,6 +5,7 @@ place in the text itself. PostgreSQL is given the very table that Python uses.
 """
 
 import unicodedata
+from functools import lru_cache
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -44,6 +45,8 @@ def fold_in_sqlite(
         )
 
 
+# A query asks for the texts of a row anew for each word that it looks for in them.
+@lru_cache(maxsize=8)
 def _fold_known(text: str | None) -> str | None:
     return None if text is None else fold(text)
 

@@ -1,4 +1,6 @@
-"""What no page can read ends here, as a request that is wrong and not as our error."""
+"""What no page can read ends here, as a request that is wrong and not as our error;
+and what was made for one person stays with that person.
+"""
 
 from collections.abc import Callable
 from urllib.parse import unquote_plus
@@ -6,6 +8,7 @@ from urllib.parse import unquote_plus
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.template.loader import render_to_string
+from django.utils.cache import patch_cache_control
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -36,6 +39,18 @@ def refuse_too_large(respond: Respond) -> Respond:
                 render_to_string("413.html", {"limit": limit}), status=413
             )
         return respond(request)
+
+    return middleware
+
+
+def keep_private(respond: Respond) -> Respond:
+    """Let no cache between keep a page that was made for a person signed in."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = respond(request)
+        if request.user.is_authenticated:
+            patch_cache_control(response, private=True)
+        return response
 
     return middleware
 

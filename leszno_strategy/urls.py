@@ -6,6 +6,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.http import Http404, HttpRequest
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 
 def closed(request: HttpRequest) -> NoReturn:
@@ -15,6 +16,7 @@ def closed(request: HttpRequest) -> NoReturn:
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("konto/", RedirectView.as_view(pattern_name="panel:account")),
     path("konto/email/", closed),
     path("konto/", include("allauth.account.urls")),
     path("panel/", include("reporting.urls")),

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.template.loader import render_to_string
 
 from reporting.csv_files import write_csv
-from reporting.sheets import Sheet, write_book
+from reporting.sheets import Sheet, clean, write_book
 
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -28,7 +28,7 @@ def xlsx_response(sheet: Sheet[Any], *, name: str, author: str) -> HttpResponse:
 
 def svg_response(template: str, context: dict[str, Any], *, name: str) -> HttpResponse:
     """Draw a picture that stands alone: the template carries its own colours."""
-    picture = render_to_string(template, context)
+    picture = clean(render_to_string(template, context))
     return _attached(picture.strip().encode(), SVG, f"{name}.svg")
 
 

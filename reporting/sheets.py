@@ -123,7 +123,7 @@ def write_book(
 
 
 def clean(text: str) -> str:
-    """Return the text without the characters that no workbook can hold."""
+    """Return the text without the characters that no XML can hold."""
     return NOT_CHARACTERS.sub("", ILLEGAL_CHARACTERS_RE.sub("", text))
 
 

@@ -18,6 +18,7 @@ from simple_history.models import HistoricalRecords
 from organisation.models import Post, Unit
 from organisation.rights import CYCLE, Act, Role, may_for_all
 from organisation.roles import Standing
+from tasks.addresses import not_taken
 
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
@@ -58,7 +59,7 @@ class StrategyQuerySet(models.QuerySet["Strategy"]):
 class Strategy(models.Model):
     """A city's development strategy for a span of years."""
 
-    slug = models.SlugField(_("address"), unique=True)
+    slug = models.SlugField(_("address"), unique=True, validators=[not_taken])
     title = models.CharField(_("title"), max_length=250)
     city = models.CharField(_("city"), max_length=100)
     adopted_by = models.CharField(_("adopting resolution"), max_length=500, blank=True)

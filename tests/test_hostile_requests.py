@@ -53,6 +53,15 @@ def test_a_strategy_without_years_is_not_shown_yet(client, db):
     assert "Strategia rozwoju Miasta" in client.get("/").content.decode()
 
 
+def test_no_cache_between_keeps_what_was_made_for_a_person(client, db):
+    make_task(stages=[{2010: ("5", "5")}])
+    assert "Cache-Control" not in client.get("/miasto/").headers
+
+    client.force_login(make_office_user())
+    for address in ("/miasto/", "/panel/"):
+        assert client.get(address).headers["Cache-Control"] == "private"
+
+
 def test_what_was_typed_for_a_stage_that_was_removed_meanwhile_is_shown(client, db):
     task = make_task(stages=[{2010: ("5", "5")}])
     removed = make_stage(task)

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 from organisation.models import Unit
 from public.changes import Publication, public_versions, publications, tasks_of
 from public.views.changes import GOAL, UNIT
+from reporting.sheets import clean
 from tasks.models import Goal, Strategy
 
 ENTRIES = 50
@@ -36,6 +37,13 @@ class StableFeed(Atom1Feed):
         """An empty feed was never updated, rather than each time it is read."""
         long_ago = datetime.datetime.fromtimestamp(0, datetime.UTC)
         return super().latest_post_date() if self.items else long_ago
+
+    def write(self, outfile: Any, encoding: str) -> None:
+        """Write what XML can hold: people paste more than that into a text."""
+        for known in (self.feed, *self.items):
+            texts = {k: clean(v) for k, v in known.items() if isinstance(v, str)}
+            known.update(texts)
+        super().write(outfile, encoding)
 
 
 @dataclass(frozen=True)

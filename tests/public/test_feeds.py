@@ -5,10 +5,10 @@ from xml.etree import ElementTree
 import pytest
 from django.test import override_settings
 
-from organisation.models import User
+from organisation.models import Unit, User
 from reporting.models import Deed, State, Version
 from reporting.transitions import move
-from tasks.models import StrategyYear, Task
+from tasks.models import Goal, Strategy, StrategyYear, Task
 from tests.factories import (
     Cells,
     actor,
@@ -123,6 +123,18 @@ def test_nobodys_name_and_no_inner_reason_is_in_it(client, office, task, year):
     body = client.get(FEED).content.decode()
     assert "Utajniona" not in body
     assert "Powód." not in body
+
+
+def test_a_feed_is_valid_whatever_people_paste(client, office, task, year, unit_feed):
+    publish(task, year, office)
+    odd = "Most\x0b\x1f \ufffe"
+    Task.objects.update(title=odd)
+    Goal.objects.update(title=odd)
+    Strategy.objects.update(title=odd, city=odd)
+    Version.objects.update(reason=odd)
+    Unit.objects.update(name=odd)
+    for address in (FEED, "/miasto/cele/I/atom.xml", unit_feed):
+        assert "Most" in said(read(client, address), "title")
 
 
 def test_what_is_not_approved_is_not_in_it(client, office, task, year):

@@ -43,6 +43,7 @@ VALUES: list[tuple[str, Any, str]] = [
     ("strategy", [], "expected named parts in curly brackets, found a list"),
     ("goals", {}, "expected a list in square brackets, found named parts"),
     ("goals", None, "found nothing (null)"),
+    ("strategy.slug", "pomoc", "Another page of the site has the address /pomoc/"),
     ("strategy.title", 5, "expected a text in quotes, found a whole number"),
     ("goals[0].title", None, "found nothing (null)"),
     ("goals[0].indicators", None, "found nothing (null)"),

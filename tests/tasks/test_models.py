@@ -16,12 +16,14 @@ from tasks.models import (
     ReportedTotal,
     Stage,
     StageYear,
+    Strategy,
     StrategyYear,
     Task,
 )
 from tests.factories import (
     make_indicator,
     make_post,
+    make_strategy,
     make_task,
     make_unit,
     make_user,
@@ -45,6 +47,25 @@ def rows(db) -> dict:
         "post": make_post("Naczelnik"),
         "user": make_user(email="anna@example.org"),
     }
+
+
+@pytest.mark.parametrize(
+    "slug", ["en", "en-2030", "pomoc", "uwagi", "zadania", "admin", "panel", "konto"]
+)
+def test_no_strategy_takes_the_address_of_another_page(slug):
+    with pytest.raises(ValidationError) as refusal:
+        Strategy(slug=slug, title="Strategia", city="Miasto").full_clean()
+    assert refusal.value.message_dict == {
+        "slug": [f"Adres /{slug}/ ma już inna strona tego serwisu. Wybierz inny."]
+    }
+
+
+@pytest.mark.parametrize("slug", ["leszno-2009-2013", "pl-2030", "english", "pomocna"])
+def test_a_strategy_takes_an_address_where_it_is_found(client, db, slug):
+    Strategy(slug=slug, title="Strategia", city="Miasto").full_clean()
+    make_strategy(slug)
+    for address in (f"/{slug}/", f"/en/{slug}/"):
+        assert client.get(address).context["strategy"].slug == slug
 
 
 REFUSED = {
