@@ -133,11 +133,13 @@ SPARKLINE = Box(left=4, right=92, top=4, bottom=20)
 
 
 def sparkline(numbers: Mapping[int, Decimal], years: Sequence[int]) -> Plot | None:
-    """Return the small line; the rows of a table share the years. None without numbers.
+    """Return the small line; the rows of a table share the years.
+
+    One number goes nowhere, so there is a line from two on, and None below.
 
     Its height is the line's own: it shows how a value goes, not how large it is.
     """
-    if not numbers:
+    if len(numbers) < 2:
         return None
     known = numbers.values()
     return Plot(numbers, years=years, box=SPARKLINE, low=min(known), high=max(known))

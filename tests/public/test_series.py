@@ -110,13 +110,15 @@ def test_a_small_line_fills_its_own_height(known, heights):
     assert [spot.y for spot in plot.spots] == heights
 
 
-def test_a_series_without_numbers_has_no_line():
-    assert sparkline({}, list(YEARS)) is None
+@pytest.mark.parametrize("known", [{}, {2009: "7"}])
+def test_fewer_than_two_numbers_have_no_line(known):
+    assert sparkline(numbers(known), list(YEARS)) is None
 
 
 def test_a_series_of_one_year_stands_in_the_middle():
-    [spot] = sparkline(numbers({2009: "7"}), [2009]).spots
-    assert spot.x == "48.0"
+    alone = Chart(numbers({2009: "7"}), years=[2009])
+    [spot] = alone.spots
+    assert Decimal(spot.x) == Decimal(alone.box.left + alone.box.right) / 2
 
 
 def test_zero_is_drawn_where_values_lie_on_both_sides():
