@@ -290,8 +290,12 @@ def make_tree(*, tasks: int) -> Strategy:
     parents: list[Goal | Programme] = [goal, *programmes]
     for parent in parents:
         make_indicator(parent, {2009: "7"}, kind=Kind.CONTEXT)
+    is_second = Indicator.objects.filter(pk=INDICATOR_OF_TREE).exists()
     course = Indicator.objects.create(
-        pk=INDICATOR_OF_TREE, goal=goal, kind=Kind.CONTEXT, name="Przebieg"
+        pk=None if is_second else INDICATOR_OF_TREE,
+        goal=goal,
+        kind=Kind.CONTEXT,
+        name="Przebieg",
     )
     for year, text in {2009: "7", 2010: "ok. 8"}.items():
         value = IndicatorValue(indicator=course, year=year)
