@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from public.search import LONGEST
+from tasks.models import Goal, Programme
 
 Row = TypeVar("Row")
 Text = str | Promise
@@ -29,6 +30,24 @@ class Facet(Generic[Row]):
     values: Callable[[Row], Collection[str]]
     choices: Choices
     is_written: bool = False
+
+
+def part_facet(
+    label: Text, rows: Sequence[Row], part: Callable[[Row], Goal | Programme | None]
+) -> Facet[Row]:
+    """Filter by what a row lies in, of which some rows may have none."""
+
+    def codes(row: Row) -> set[str]:
+        found = part(row)
+        return {found.code} if found else set()
+
+    parts = {found.code: found for row in rows if (found := part(row))}
+    return Facet(
+        label,
+        codes,
+        [(code, str(found)) for code, found in parts.items()],
+        is_written=True,
+    )
 
 
 class WrittenSelect(forms.Select):

@@ -249,7 +249,12 @@ def make_tree(*, tasks: int) -> Strategy:
     goal = make_goal(strategy)
     goal.head = make_post()
     goal.save()
-    unit, _is_new = Unit.objects.get_or_create(pk=UNIT_OF_TREE, name="Wydział")
+    is_second = Executor.objects.filter(unit=UNIT_OF_TREE).exists()
+    unit = (
+        make_unit()
+        if is_second
+        else Unit.objects.get_or_create(pk=UNIT_OF_TREE, name="Wydział")[0]
+    )
     programmes = [
         make_programme(goal, weight="50", coordinator=make_post(unit=unit))
         for _n in range(2)
@@ -290,7 +295,6 @@ def make_tree(*, tasks: int) -> Strategy:
     parents: list[Goal | Programme] = [goal, *programmes]
     for parent in parents:
         make_indicator(parent, {2009: "7"}, kind=Kind.CONTEXT)
-    is_second = Indicator.objects.filter(pk=INDICATOR_OF_TREE).exists()
     course = Indicator.objects.create(
         pk=None if is_second else INDICATOR_OF_TREE,
         goal=goal,

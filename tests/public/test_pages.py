@@ -1,5 +1,6 @@
 """The public pages: open to all, complete, honest about what is not known."""
 
+import re
 from xml.etree import ElementTree
 
 import pytest
@@ -173,9 +174,9 @@ def test_contributions_add_up_to_the_printed_total(client):
     rows = rows_of(client.get(programme.get_absolute_url()))
     table = rows[rows.index(HEADINGS) + 1 :]
     assert table[:4] == [
-        ["I.1.1", "55", "52,4 %", "100,0", "52,4"],
-        ["I.1.2", "50", "47,6 %", "79,0", "37,6"],
-        ["I.1.3", "10", "–", "–", "–"],
+        ["Zadanie I.1.1", "55", "52,4 %", "100,0", "52,4"],
+        ["Zadanie I.1.2", "50", "47,6 %", "79,0", "37,6"],
+        ["Zadanie I.1.3", "10", "–", "–", "–"],
         ["Razem", "105", "", "", "90,0"],
     ]
 
@@ -188,6 +189,33 @@ def test_contributions_take_more_decimals_where_one_does_not_add_up(client):
     table = rows[rows.index(HEADINGS) + 1 :]
     # Three times 3,4 would be 10,2.
     assert [row[-1] for row in table[:4]] == ["3,37", "3,37", "3,37", "10,1"]
+
+
+def test_a_task_offers_to_print_only_where_scripts_run(client):
+    address = make_task(stages=I_3_5).get_absolute_url()
+    body = client.get(address).content.decode()
+    assert '<button type="button" data-print hidden>Drukuj</button>' in body
+    assert "js/print.js" in body
+
+
+def test_the_menu_says_which_of_its_lists_is_shown(client):
+    make_tree(tasks=1)
+    for name in ("zadania", "wskazniki", "jednostki"):
+        body = client.get(f"/miasto/{name}/").content.decode()
+        menu = body[body.index("<header") : body.index("</header>")]
+        assert menu.count('aria-current="page"') == 1
+        [shown] = re.findall(r'href="([^"]+)"\s+aria-current="page"', menu)
+        assert shown == f"/miasto/{name}/"
+    body = client.get("/miasto/zadania/I.1.1/").content.decode()
+    assert 'aria-current="page">Zadania' not in body
+
+
+def test_a_curves_caption_is_its_sentence_alone(client):
+    """A figure is named by its whole caption, which is read aloud at once."""
+    body = client.get(make_task(stages=I_3_5).get_absolute_url()).content.decode()
+    caption = body[body.index("<figcaption") : body.index("</figcaption>")]
+    assert "<a " not in caption
+    assert "<summary" not in caption
 
 
 def test_a_delay_is_said_in_points_and_in_months(client):

@@ -86,7 +86,10 @@ def test_an_approved_report_is_read_with_its_day_and_without_names(
 
 def test_only_the_chosen_years_report_is_shown(client, office, task, year):
     make_report(task, year, State.APPROVED, by=office, what=None)
-    assert "Sprawozdanie za" not in page(client, "?rok=2009")
+    body = client.get(task.get_absolute_url() + "?rok=2009").content.decode()
+    assert 'id="sprawozdanie"' not in body
+    shown = client.get(task.get_absolute_url() + "?rok=2010").content.decode()
+    assert 'id="sprawozdanie"' in shown
 
 
 @pytest.mark.parametrize("state", [State.DRAFT, State.SUBMITTED, State.RETURNED])

@@ -57,10 +57,10 @@ def test_units_are_listed_with_what_they_answer_for(client):
     text = text_of(client.get(LIST))
     assert "Za części strategii odpowiadają 2 jednostki." in text
     assert [row for row in rows_of(client.get(LIST)) if "Realizuje" not in row] == [
-        ["Zarząd Dróg", "3 zadania", "I.1", "I"],
+        ["Zarząd Dróg", "3 zadania", "I.1 Program 1", "I Cel I"],
         ["Policja", "1 zadanie", "–", "–"],
-        ["Prezydent", "I.2.4", "–", "–"],
-        ["Sekretarz", "–", "I.2", "–"],
+        ["Prezydent", "I.2.4 Zadanie 4", "–", "–"],
+        ["Sekretarz", "–", "I.2 Program 2", "–"],
     ]
     assert re.search("urzędu i miasta .* Podmioty zewnętrzne .* poza jednostkami", text)
 
