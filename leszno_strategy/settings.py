@@ -237,6 +237,11 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": VAR_DIR / "attachments", "base_url": None},
     },
+    # Files of yearly reports, which can be made anew at any time.
+    "exports": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR_DIR / "exports", "base_url": None},
+    },
 }
 # Of one file, of the files of one report, and of a whole request.
 ATTACHMENT_BYTES = 10 * 1024 * 1024

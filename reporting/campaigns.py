@@ -70,6 +70,11 @@ def reopen(campaign: Campaign, *, by: User, on: datetime.date) -> bool:
         raise ValidationError(
             _("The last day has passed: move it, then the campaign is open again.")
         )
+    return lift(campaign, by=by)
+
+
+def lift(campaign: Campaign, *, by: User) -> bool:
+    """Undo a closing whether or not its last day has passed: that can be put off."""
     return _set_closed(campaign, False, by)
 
 

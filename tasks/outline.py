@@ -5,7 +5,7 @@ questions for any year, so that pages, curves, sheets and feeds read one place.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -113,25 +113,35 @@ class Branch:
     def weight(self) -> Decimal | None:
         return self.item.weight if isinstance(self.item, Programme) else None
 
-    def _mean(self, value: "Callable[[TaskNode | Branch], Decimal | None]") -> Mean:
-        return progress.weighted_mean(
-            [Part(child.weight, value(child)) for child in self.children]
-        )
+    @cached_property
+    def _means(self) -> dict[tuple[str, int], Mean]:
+        """Each mean is worked out once: those of the levels above ask for it anew."""
+        return {}
+
+    def _mean(self, of: str, year: int) -> Mean:
+        if (of, year) not in self._means:
+            self._means[of, year] = progress.weighted_mean(
+                [
+                    Part(child.weight, getattr(child, of)(year))
+                    for child in self.children
+                ]
+            )
+        return self._means[of, year]
 
     def progress_mean(self, year: int) -> Mean:
         """Progress to the year with how much of the whole it covers."""
-        return self._mean(lambda child: child.progress(year))
+        return self._mean("progress", year)
 
     def progress(self, year: int) -> Decimal | None:
         return self.progress_mean(year).value
 
     def planned(self, year: int) -> Decimal | None:
         """Plan to the year, over the parts whose plan is known."""
-        return self._mean(lambda child: child.planned(year)).value
+        return self._mean("planned", year).value
 
     def comparable(self, year: int) -> Decimal | None:
         """Progress over the same parts as the plan, to be set against it."""
-        return self._mean(lambda child: child.comparable(year)).value
+        return self._mean("comparable", year).value
 
     def index(self, year: int) -> Decimal | None:
         return progress.index(self.comparable(year), self.planned(year))
@@ -160,7 +170,8 @@ class Branch:
     @property
     def whole_plan(self) -> Decimal | None:
         """The plan of all years, over the parts whose plan is known."""
-        return self._mean(lambda child: child.whole_plan).value
+        parts = [Part(child.weight, child.whole_plan) for child in self.children]
+        return progress.weighted_mean(parts).value
 
     def coverage(self, year: int) -> Decimal:
         """The share of the weight whose progress is known, through all levels.
@@ -168,7 +179,7 @@ class Branch:
         A mean over children says only how many of them have any progress; here one
         known task in ten is a tenth of its programme (0.1) for the goal as well.
         """
-        share = self._mean(lambda child: child.coverage(year)).value
+        share = self._mean("coverage", year).value
         return progress.ZERO if share is None else share
 
     def statuses(self, year: int) -> Counter[Status]:

@@ -1,0 +1,1 @@
+"""The yearly report: one document, frozen when the year closes, and its formats."""

@@ -1,0 +1,262 @@
+"""The yearly report as data: all that any format writes, drawn once, frozen as it is.
+
+Figures are exact; whoever shows one rounds it by `leszno_strategy.numbers`. None is
+unknown, which is not zero. Nothing here is a sentence: formats find the words, in
+their reader's language. As JSON a figure is a text with a decimal point, so that it
+survives any reader; keys stand in the order of the records below and nothing is spaced
+out, so that the same content is always the same bytes.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+
+from tasks.progress import Status
+
+FORMAT = "strategy-report/1"
+
+
+class Level(StrEnum):
+    """What a part of the strategy is; a task is none of these."""
+
+    STRATEGY = "strategy"
+    GOAL = "goal"
+    PROGRAMME = "programme"
+
+
+class Reported(StrEnum):
+    """Where a task's figures of the year come from."""
+
+    APPROVED = "approved"
+    TAKEN_OVER = "taken_over"  # imported, from before there were campaigns
+    MISSING = "missing"  # nothing was approved
+
+
+class Point(msgspec.Struct, frozen=True):
+    """Plan and actual to the end of a year, over tasks whose stages are known."""
+
+    year: int
+    planned: Decimal | None
+    actual: Decimal | None
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """Where a part or a task stands at the end of the year, in points.
+
+    `comparable` is the progress of what has a plan, `index` its share of `planned`
+    (0.91 is 91 %), `whole_plan` the plan of all years.
+    """
+
+    planned: Decimal | None
+    progress: Decimal | None
+    comparable: Decimal | None
+    index: Decimal | None
+    whole_plan: Decimal | None
+
+
+class Value(msgspec.Struct, frozen=True):
+    """What was reported for a year: the text, and its number beyond doubt."""
+
+    text: str
+    number: Decimal | None
+
+
+class Measure(msgspec.Struct, frozen=True):
+    """An indicator with its values up to the year; `id` is that of its page."""
+
+    id: int
+    kind: str
+    name: str
+    unit: str
+    source: str
+    direction: str
+    baseline: Decimal | None
+    values: dict[int, Value]
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """How many parts there are, how many have a weight, and their sum."""
+
+    parts: int
+    given: int
+    sum: Decimal
+
+
+class Part(msgspec.Struct, frozen=True):
+    """The strategy, a goal or a programme at the end of the year.
+
+    `counted_weight` is the weight in the mean of what it belongs to: 1 where no part
+    has any. `coverage` is the share of the weight whose progress is known.
+    """
+
+    level: Level
+    code: str
+    title: str
+    answering: str
+    weight: Decimal | None
+    counted_weight: Decimal
+    standing: Standing
+    coverage: Decimal
+    tasks: int
+    tasks_known: int
+    tasks_with_plan: int
+    statuses: dict[Status, int]
+    weights: Weights
+    curve: list[Point]
+    indicators: list[Measure]
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """Planned and actual of a stage in one year, in points of the task."""
+
+    planned: Decimal | None
+    actual: Decimal | None
+
+
+class Stage(msgspec.Struct, frozen=True):
+    """A stage; what was done after the report's year is left out."""
+
+    label: str
+    title: str
+    cells: dict[int, Cell]
+    planned: Decimal | None  # of all years
+    actual: Decimal | None  # to the end of the year
+
+
+class Executor(msgspec.Struct, frozen=True):
+    """Who carries out, as printed, and the id of the unit that it means."""
+
+    text: str
+    unit: int | None
+
+
+class Funding(msgspec.Struct, frozen=True):
+    """A line of the budget; the amount is in PLN."""
+
+    source: str
+    funds: str
+    amount: Decimal | None
+
+
+class Task(msgspec.Struct, frozen=True):
+    """A task's card and figures at the end of the year."""
+
+    code: str
+    goal: str
+    programme: str
+    title: str
+    coordinator: str
+    executors: list[Executor]
+    weight: Decimal | None
+    counted_weight: Decimal
+    stages_known: bool
+    is_plan_off: bool
+    year: Cell  # of the year alone
+    standing: Standing
+    status: Status
+    reported: Reported
+    done: str
+    obstacles: str
+    next_steps: str
+    curve: list[Point]
+    stages: list[Stage]
+    cost: str | None
+    cost_amount: Decimal | None
+    funding: list[Funding]
+    indicators: list[Measure]
+
+
+class Head(msgspec.Struct, frozen=True):
+    """What the report says of the whole strategy."""
+
+    strategy: str  # its address
+    title: str
+    city: str
+    adopted_by: str
+    source: str
+    year: int
+    years: list[int]
+    on_track: Decimal
+    delayed: Decimal
+    parts: list[Part]
+    reported: dict[Reported, int]
+
+    @property
+    def whole(self) -> Part:
+        """The strategy itself."""
+        return self.parts[0]
+
+
+@dataclass(frozen=True)
+class Document:
+    """The head, and the tasks in the order of their codes, read one by one.
+
+    There may be thousands, so a format goes through them once and keeps none.
+    """
+
+    head: Head
+    tasks: Callable[[], Iterator[Task]]
+
+
+_encoder = msgspec.json.Encoder()
+_head_decoder = msgspec.json.Decoder(Head)
+_tasks_decoder = msgspec.json.Decoder(list[Task])
+
+
+def plain(value: Decimal) -> Decimal:
+    """Return the value as every database and every import would write it."""
+    value = value.normalize() + 0
+    return value.quantize(Decimal(1)) if value.as_tuple().exponent > 0 else value  # type: ignore[operator]
+
+
+def known(value: Decimal | None) -> Decimal | None:
+    return None if value is None else plain(value)
+
+
+def head_bytes(head: Head) -> bytes:
+    return _encoder.encode(head)
+
+
+def tasks_bytes(tasks: list[Task]) -> bytes:
+    """Write some of the tasks as what stands between the brackets of a list."""
+    return _encoder.encode(tasks)[1:-1]
+
+
+def head_from(written: str) -> Head:
+    return _head_decoder.decode(written)
+
+
+def tasks_from(written: str) -> list[Task]:
+    return _tasks_decoder.decode(f"[{written}]")
+
+
+def json_of(head: str | bytes, tasks: Iterable[str | bytes]) -> Iterator[bytes]:
+    """Put the whole document together, piece by piece."""
+    yield b'{"format":"%s","head":' % FORMAT.encode()
+    yield _bytes(head)
+    yield b',"tasks":['
+    for number, part in enumerate(tasks):
+        yield (b"," if number else b"") + _bytes(part)
+    yield b"]}"
+
+
+def _bytes(text: str | bytes) -> bytes:
+    return text.encode() if isinstance(text, str) else text
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of the whole document."""
+
+    class Report(msgspec.Struct, frozen=True):
+        format: str
+        head: Head
+        tasks: list[Task]
+
+    def statuses(_kind: type) -> dict[str, Any]:
+        return {"enum": Status.values}
+
+    return msgspec.json.schema(Report, schema_hook=statuses)

@@ -1,0 +1,220 @@
+"""Close a year: freeze its report for good, correct it by a new version, reopen it."""
+
+import hashlib
+from collections.abc import Iterator
+from itertools import islice
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from organisation.models import OfficeRole, Post, User
+from organisation.roles import Standing
+from reporting import campaigns
+from reporting.models import Campaign, Reopening, Snapshot, SnapshotPart
+from reporting.yearly.document import (
+    Document,
+    Reported,
+    Task,
+    head_bytes,
+    head_from,
+    json_of,
+    tasks_bytes,
+    tasks_from,
+)
+from reporting.yearly.drawing import draw
+from tasks.models import StrategyYear
+from tasks.models import Task as StrategyTask
+
+# Tasks that lie in one row, so that reading one takes little memory.
+IN_A_PART = 100
+
+
+class Damaged(Exception):
+    """The rows of a frozen report are not those that were frozen."""
+
+
+def newest(period: StrategyYear) -> Snapshot | None:
+    """Return the year's last version, whether or not the year was reopened since."""
+    return Snapshot.objects.filter(year=period).order_by("-number").first()
+
+
+def is_closed(period: StrategyYear) -> bool:
+    return Snapshot.objects.closed().filter(year=period).exists()
+
+
+@transaction.atomic
+def close_year(
+    period: StrategyYear, *, by: User, standing: Standing, reason: str = ""
+) -> Snapshot:
+    """Freeze what is approved, and let nobody write for the year any more.
+
+    A year that was closed before needs a reason, and so do the later closed years,
+    whose sums it is part of: each gets a new version if anything in it changed.
+
+    Raises ValidationError where nothing is approved, nothing changed, or a reason
+    lacks.
+    """
+    _lock(period)
+    before = newest(period)
+    if before and not reason:
+        raise ValidationError(_("Give a reason: the year was closed before."))
+    campaign = Campaign.objects.filter(year=period).first()
+    if campaign:
+        campaigns.close(campaign, by=by)
+    document = draw(period)
+    _check(document, before, period)
+    made = _freeze(period, document, by=by, post=_post(standing), reason=reason)
+    _renew_later(period, by=by, post=made.post, reason=reason)
+    return made
+
+
+def _lock(period: StrategyYear) -> None:
+    """Wait for those who write reports now, and make others wait."""
+    list(StrategyYear.objects.select_for_update().filter(strategy=period.strategy_id))
+    tasks = StrategyTask.objects.filter(programme__goal__strategy=period.strategy_id)
+    list(tasks.select_for_update().order_by("pk").values_list("pk"))
+
+
+def _check(document: Document, before: Snapshot | None, period: StrategyYear) -> None:
+    reported = document.head.reported
+    if not reported[Reported.APPROVED] + reported[Reported.TAKEN_OVER]:
+        raise ValidationError(
+            _("Nothing is approved for %(year)s yet, so there is nothing to close.")
+            % {"year": period.year}
+        )
+    if before and is_closed(period) and before.sha256 == digest(document):
+        raise ValidationError(
+            _("Nothing has changed since version %(number)s.")
+            % {"number": before.number}
+        )
+
+
+def _post(standing: Standing) -> str:
+    """Name the post in which the person acts: the one of the strategy office."""
+    held = Post.objects.filter(pk__in=standing.posts, office_role=OfficeRole.OFFICE)
+    return ", ".join(held.values_list("title", flat=True))
+
+
+def renew(period: StrategyYear, *, by: User, standing: Standing, reason: str) -> None:
+    """Give the year and the later ones that are closed new versions, if they changed.
+
+    For whoever corrects what is approved, in the same transaction.
+    """
+    years = period.strategy.years.filter(year__gte=period.year)
+    if Snapshot.objects.closed().filter(year__in=years).exists():
+        _lock(period)
+        _renew(years, by=by, post=_post(standing), reason=reason)
+
+
+def _renew_later(period: StrategyYear, *, by: User, post: str, reason: str) -> None:
+    years = period.strategy.years.filter(year__gt=period.year)
+    said = _("Figures of %(year)s were put right.") % {"year": period.year}
+    _renew(years, by=by, post=post, reason=" ".join(filter(None, [said, reason])))
+
+
+def _renew(years: QuerySet[StrategyYear], *, by: User, post: str, reason: str) -> None:
+    for snapshot in Snapshot.objects.closed().filter(year__in=years):
+        document = draw(snapshot.year)
+        if digest(document) != snapshot.sha256:
+            _freeze(snapshot.year, document, by=by, post=post, reason=reason)
+
+
+@transaction.atomic
+def reopen_year(period: StrategyYear, *, by: User, reason: str) -> Reopening:
+    """Let people write for the year again; what was frozen stays and can be read.
+
+    Raises ValidationError where the year is not closed or a reason lacks.
+    """
+    _lock(period)
+    if not is_closed(period):
+        raise ValidationError(_("The year is not closed."))
+    if not reason:
+        raise ValidationError(_("Give a reason."))
+    campaign = Campaign.objects.filter(year=period).first()
+    if campaign:
+        campaigns.lift(campaign, by=by)
+    return Reopening.objects.create(year=period, by=by, at=now(), reason=reason)
+
+
+# Writing and reading what is frozen
+
+
+def _freeze(
+    period: StrategyYear, document: Document, *, by: User, post: str, reason: str
+) -> Snapshot:
+    last = newest(period)
+    head = head_bytes(document.head)
+    snapshot = Snapshot.objects.create(
+        year=period,
+        number=last.number + 1 if last else 1,
+        by=by,
+        post=post[:250],
+        at=now(),
+        reason=reason,
+        head=head.decode(),
+        size=0,
+    )
+    sums = hashlib.sha256()
+
+    def kept() -> Iterator[bytes]:
+        for number, tasks in enumerate(_parts(document.tasks())):
+            SnapshotPart.objects.create(
+                snapshot=snapshot, number=number, tasks=tasks.decode()
+            )
+            yield tasks
+
+    for piece in json_of(head, kept()):
+        sums.update(piece)
+        snapshot.size += len(piece)
+    snapshot.sha256 = sums.hexdigest()
+    snapshot.save(update_fields=["sha256", "size"])
+    return snapshot
+
+
+def _parts(tasks: Iterator[Task]) -> Iterator[bytes]:
+    while part := list(islice(tasks, IN_A_PART)):
+        yield tasks_bytes(part)
+
+
+def json_pieces(document: Document) -> Iterator[bytes]:
+    """Return the document as JSON, piece by piece; what is frozen comes as it was."""
+    return json_of(head_bytes(document.head), _parts(document.tasks()))
+
+
+def digest(document: Document) -> str:
+    """Return the SHA-256 that the document would be frozen with."""
+    sums = hashlib.sha256()
+    for piece in json_pieces(document):
+        sums.update(piece)
+    return sums.hexdigest()
+
+
+def frozen_pieces(snapshot: Snapshot) -> Iterator[bytes]:
+    """Return the bytes that were frozen, piece by piece: one query."""
+    return json_of(snapshot.head, _texts(snapshot))
+
+
+def frozen_document(snapshot: Snapshot) -> Document:
+    """Return what was frozen: two queries, and one each time tasks are asked for.
+
+    Raises Damaged if it is not what its SHA-256 says.
+    """
+    sums = hashlib.sha256()
+    for piece in frozen_pieces(snapshot):
+        sums.update(piece)
+    if sums.hexdigest() != snapshot.sha256:
+        raise Damaged(f"{snapshot} is not as it was frozen")
+
+    def tasks() -> Iterator[Task]:
+        for text in _texts(snapshot):
+            yield from tasks_from(text)
+
+    return Document(head_from(snapshot.head), tasks)
+
+
+def _texts(snapshot: Snapshot) -> Iterator[str]:
+    rows = SnapshotPart.objects.filter(snapshot=snapshot).order_by("number")
+    return rows.values_list("tasks", flat=True).iterator(chunk_size=5)

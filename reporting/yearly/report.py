@@ -1,0 +1,101 @@
+"""A yearly report as a format writes it: which edition of what part of the strategy."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from reporting.models import Snapshot
+from reporting.yearly.document import Document, Head, Part, Task
+from reporting.yearly.drawing import draw
+from reporting.yearly.freezing import frozen_document
+from reporting.yearly.scope import WHOLE, Scope
+from tasks.models import StrategyYear
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A frozen version, or a draft of what is approved at a moment.
+
+    `post` is the post in which somebody froze it: people's names are not public.
+    """
+
+    at: datetime.datetime
+    number: int | None = None
+    sha256: str = ""
+    post: str = ""
+    reason: str = ""
+
+    @property
+    def is_draft(self) -> bool:
+        return self.number is None
+
+
+@dataclass(frozen=True)
+class YearlyReport:
+    """What a format writes; the same edition and scope always give the same."""
+
+    edition: Edition
+    document: Document
+    scope: Scope = WHOLE
+
+    @property
+    def head(self) -> Head:
+        return self.document.head
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """The goals and programmes that it covers, under the strategy if all."""
+        return [part for part in self.head.parts if self.scope.covers(part)]
+
+    def tasks(self) -> Iterator[Task]:
+        """Read the tasks one by one, in the order of the codes."""
+        return (task for task in self.document.tasks() if self.scope.has(task))
+
+    @cached_property
+    def title(self) -> str:
+        """Such as "Strategia rozwoju Leszna: raport za 2013"."""
+        return _("%(strategy)s: report for %(year)s") % {
+            "strategy": self.head.title,
+            "year": self.head.year,
+        }
+
+    @cached_property
+    def subtitle(self) -> str:
+        """The part that it covers, "" for the whole strategy."""
+        return self.scope.title(self.head)
+
+    @property
+    def file_name(self) -> str:
+        """Without its ending."""
+        edition = self.edition
+        parts = [
+            self.head.strategy,
+            _("report-%(year)s") % {"year": self.head.year},
+            self.scope.key.replace(".", "-"),
+            _("draft") if edition.is_draft else f"v{edition.number}",
+        ]
+        return "-".join(filter(None, parts)).replace(" ", "-")
+
+
+def drafted(period: StrategyYear, scope: Scope = WHOLE) -> YearlyReport:
+    """Draw the report from what is approved now."""
+    return YearlyReport(Edition(now()), draw(period), scope)
+
+
+def edition_of(snapshot: Snapshot) -> Edition:
+    return Edition(
+        at=snapshot.at,
+        number=snapshot.number,
+        sha256=snapshot.sha256,
+        post=snapshot.post,
+        reason=snapshot.reason,
+    )
+
+
+def frozen(snapshot: Snapshot, scope: Scope = WHOLE) -> YearlyReport:
+    """Read the report as it was frozen. Raises Damaged if it was changed since."""
+    return YearlyReport(edition_of(snapshot), frozen_document(snapshot), scope)
