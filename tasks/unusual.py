@@ -16,10 +16,14 @@ from tasks.progress import TaskFigures
 
 def plan(figures: TaskFigures) -> str | None:
     """Say that a task's plan of all years is not 100, or that there is none."""
-    whole = progress.whole_plan(figures)
+    return plan_of(progress.whole_plan(figures), is_off=progress.is_plan_off(figures))
+
+
+def plan_of(whole: Decimal | None, *, is_off: bool) -> str | None:
+    """Say it of a plan whose sum is known already."""
     if whole == 0:
         return _("Nothing is planned in any stage.")
-    if not progress.is_plan_off(figures):
+    if not is_off:
         return None
     return _("The plan of all stages adds up to %(sum)s instead of 100.") % {
         "sum": exact(whole)
@@ -32,15 +36,22 @@ def weights(weights: Sequence[Decimal | None]) -> str | None:
     No weight at all is usual: the parts then count alike.
     """
     given = [weight for weight in weights if weight is not None]
+    return weights_of(
+        given=len(given), parts=len(weights), total=progress.add_known(given)
+    )
+
+
+def weights_of(*, given: int, parts: int, total: Decimal) -> str | None:
+    """Say it of weights that are counted and added up already."""
     if not given:
         return None
     said = []
-    if len(given) < len(weights):
+    if given < parts:
         said.append(
             _("Weights are given for %(given)d of %(total)d; the others count as 0.")
-            % {"given": len(given), "total": len(weights)}
+            % {"given": given, "total": parts}
         )
-    if (total := progress.add_known(given)) != progress.WHOLE:
+    if total != progress.WHOLE:
         said.append(
             _("Weights add up to %(sum)s instead of 100.") % {"sum": exact(total)}
         )
