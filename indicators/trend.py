@@ -44,6 +44,11 @@ def trend(values: Sequence[IndicatorValue], direction: str) -> Trend | None:
     return Trend(change, max(earlier), _is_better(change, direction))
 
 
+def difference(before: Decimal | None, now: Decimal | None) -> Decimal | None:
+    """Return how much more it is now; None unless both are numbers."""
+    return None if before is None or now is None else now - before
+
+
 def _is_better(change: Decimal, direction: str) -> bool | None:
     upwards = BETTER_UPWARDS.get(direction)  # type: ignore[call-overload]
     return None if not change or upwards is None else (change > 0) == upwards

@@ -84,6 +84,7 @@ class Act(StrEnum):
     REMIND = "remind"
     EXPORT = "export"  # take the yearly report away
     CAMPAIGN = "campaign"  # open, change and close one
+    CLOSE_YEAR = "close year"  # freeze its report, and reopen it
 
 
 # Which roles may do it, each in its own part of the strategy.
@@ -98,6 +99,7 @@ CYCLE: Mapping[Act, frozenset[Role]] = {
     Act.REMIND: frozenset({Role.COORDINATOR, Role.GOAL_HEAD, Role.OFFICE}),
     Act.EXPORT: frozenset({Role.OFFICE, Role.AUDITOR}),
     Act.CAMPAIGN: frozenset({Role.OFFICE}),
+    Act.CLOSE_YEAR: frozenset({Role.OFFICE}),
 }
 
 

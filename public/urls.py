@@ -8,6 +8,7 @@ from public.views import (
     files,
     indicators,
     pages,
+    reports,
     search,
     short,
     site,
@@ -60,6 +61,12 @@ urlpatterns = [
         "<slug:strategy>/programy/<str:code>/", pages.ProgrammePage, "programme"
     ),
     path("<slug:strategy>/cele/<str:code>/atom.xml", feeds.goal_feed, name="goal_feed"),
+    path("<slug:strategy>/raporty/", reports.ReportsPage.as_view(), name="reports"),
+    path(
+        "<slug:strategy>/raporty/<int:year>/v<int:number>/raport.<str:kind>",
+        reports.report_file,
+        name="report_file",
+    ),
     path("<slug:strategy>/szukaj/", search.SearchPage.as_view(), name="search"),
     path("<slug:strategy>/zmiany/", changes.ChangesPage.as_view(), name="changes"),
     path("<slug:strategy>/zmiany/atom.xml", feeds.strategy_feed, name="feed"),

@@ -413,6 +413,7 @@ class Export(models.Model):
     # When the process that makes it last gave a sign of life.
     seen_at = models.DateTimeField(null=True)
     done = models.PositiveIntegerField(_("tasks written"), default=0)
+    total = models.PositiveIntegerField(_("tasks to write"), default=0)
     file = models.FileField(_("file"), storage=export_storage, max_length=100)
 
     class Meta:

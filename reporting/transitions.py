@@ -20,6 +20,7 @@ from organisation.roles import Standing
 from reporting.content import Content, missing
 from reporting.models import Attachment, Campaign, Deed, Report, State, Version
 from reporting.recording import lock, read_figures, record_figures
+from reporting.yearly.freezing import renew
 from tasks.models import StrategyYear, Task
 
 
@@ -167,7 +168,11 @@ def move(
     _check_reason(deed, task, draft.content if draft else now_says, reason)
     if deed in WRITING and draft and _is_idle(draft, now_says):
         return None
-    return _written(report, deed, by, draft or Draft(now_says), reason)
+    version = _written(report, deed, by, draft or Draft(now_says), reason)
+    if deed == Deed.CORRECTED:
+        said = _("Task %(code)s: %(reason)s") % {"code": task.code, "reason": reason}
+        renew(year, by=by.user, standing=by.standing, reason=said)
+    return version
 
 
 def _check_right(task: Task, act: Act, by: Actor) -> None:

@@ -6,11 +6,11 @@ from reporting.views import (
     board,
     bulk,
     campaign,
-    downloads,
     home,
     lists,
     remind,
     report,
+    yearly,
 )
 
 app_name = "panel"
@@ -30,7 +30,12 @@ of_year = [
     path("sprawozdania/", lists.reports, name="reports"),
     path("sprawozdania/przyjmij/", bulk.approve, name="approve_many"),
     path("sprawozdania/przypomnij/", remind.remind, name="remind"),
-    path("raport.xlsx", downloads.workbook, name="workbook"),
+    path("raport/", yearly.yearly, name="yearly"),
+    path("raport/zamknij/", yearly.close, name="close_year"),
+    path("raport/otworz/", yearly.reopen, name="reopen_year"),
+    path("raport/pliki/", yearly.ask, name="ask_export"),
+    path("raport/pliki/<int:pk>/", yearly.export, name="export"),
+    path("raport/pliki/<int:pk>/pobierz/", yearly.download, name="download"),
 ]
 urlpatterns = [
     path("", home.Home.as_view(), name="home"),

@@ -10,10 +10,10 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from openpyxl import load_workbook
+from reporting.workbook import branches, code_of, write_workbook
 
 from leszno_strategy.numbers import points, read, rounded
 from reporting.models import Report, State
-from reporting.workbook import branches, code_of, write_workbook
 from tasks.models import Programme, StageYear, Strategy, StrategyYear
 from tasks.outline import Branch, strategy_branch
 from tasks.progress import ZERO, Status

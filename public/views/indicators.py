@@ -12,13 +12,13 @@ from indicators.models import Indicator, IndicatorValue
 from public.downloads import csv_response, svg_response, xlsx_response
 from public.facets import FacetForm
 from public.indicator_filter import indicator_facets
+from public.indicator_sheet import IndicatorRow, sheet_of_indicators, values_of
 from public.measured import IndicatorAsOf, measured
 from public.search import indicators_found, words_in
 from public.series import Frame
 from public.tables import ROWS_ON_A_PAGE
 from public.views.base import PublicPage
 from reporting.sheets import Column, Sheet
-from reporting.workbook import IndicatorRow, sheet_of_indicators, values_of
 
 
 class IndicatorList(PublicPage):

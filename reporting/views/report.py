@@ -44,6 +44,7 @@ from reporting.transitions import (
     why_not,
 )
 from reporting.views.periods import period_of
+from reporting.yearly import exports
 from tasks import unusual
 from tasks.cells import stage_table
 from tasks.models import Stage, StrategyYear, Task
@@ -279,6 +280,8 @@ def _leave(
         messages.info(request, _("Nothing was changed."))
     elif deed == Deed.CORRECTED:
         messages.success(request, _("Corrected. The public page says so and why."))
+        # If the year is closed it has a new version now, and files of that lack.
+        transaction.on_commit(exports.prepare)
     else:
         messages.success(request, _("Draft saved. Only the office sees it."))
     return redirect(*subject.address)

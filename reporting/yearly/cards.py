@@ -13,6 +13,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from indicators.models import Indicator, IndicatorValue
+from indicators.trend import difference
 from reporting.models import Version
 from reporting.yearly.document import (
     Cell,
@@ -189,6 +190,11 @@ def measures(rows: Iterable[Row], to_year: int) -> list[Measure]:
 
 def _measure(rows: list[Row], to_year: int) -> Measure:
     _parent, pk, kind, name, unit, source, direction, baseline, *_value = rows[0]
+    values = {
+        year: Value(text, known_as_written(text, number))
+        for *_one, year, text, number in rows
+        if year is not None and year <= to_year and text
+    }
     return Measure(
         id=pk,
         kind=kind,
@@ -197,14 +203,26 @@ def _measure(rows: list[Row], to_year: int) -> Measure:
         source=source,
         direction=direction,
         baseline=known(baseline),
-        values={
-            year: Value(text, _as_written(text, number))
-            for *_one, year, text, number in rows
-            if year is not None and year <= to_year and text
-        },
+        values=values,
+        change=known(
+            difference(_number(values, to_year - 1), _number(values, to_year))
+        ),
     )
 
 
-def _as_written(text: str, number: Decimal | None) -> Decimal | None:
+def known_as_written(text: str, number: Decimal | None) -> Decimal | None:
     """Return the number with just the decimals that the city wrote."""
     return IndicatorValue(text=text, number=number).figure
+
+
+def _number(values: dict[int, Value], year: int) -> Decimal | None:
+    return values[year].number if year in values else None
+
+
+def years_of_indicators(strategy: Strategy, to_year: int) -> list[int]:
+    """Return the years of which any indicator has a value."""
+    values = IndicatorValue.objects.filter(
+        indicator__in=Indicator.objects.of(strategy).order_by(), year__lte=to_year
+    )
+    years = values.exclude(text="").order_by("year").values_list("year", flat=True)
+    return list(years.distinct())

@@ -66,7 +66,10 @@ class Value(msgspec.Struct, frozen=True):
 
 
 class Measure(msgspec.Struct, frozen=True):
-    """An indicator with its values up to the year; `id` is that of its page."""
+    """An indicator with its values up to the year; `id` is that of its page.
+
+    `change` is what the number of the year is above that of the year before.
+    """
 
     id: int
     kind: str
@@ -76,6 +79,7 @@ class Measure(msgspec.Struct, frozen=True):
     direction: str
     baseline: Decimal | None
     values: dict[int, Value]
+    change: Decimal | None
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -180,6 +184,7 @@ class Head(msgspec.Struct, frozen=True):
     source: str
     year: int
     years: list[int]
+    indicator_years: list[int]  # some series begin before the strategy
     on_track: Decimal
     delayed: Decimal
     parts: list[Part]

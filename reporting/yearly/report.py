@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from reporting.models import Snapshot
 from reporting.yearly.document import Document, Head, Part, Task
-from reporting.yearly.drawing import draw
-from reporting.yearly.freezing import frozen_document
+from reporting.yearly.drawing import at_one_moment, draw
+from reporting.yearly.freezing import frozen_document, set_aside
 from reporting.yearly.scope import WHOLE, Scope
 from tasks.models import StrategyYear
 
@@ -55,6 +55,11 @@ class YearlyReport:
         """Read the tasks one by one, in the order of the codes."""
         return (task for task in self.document.tasks() if self.scope.has(task))
 
+    @property
+    def covers_anything(self) -> bool:
+        """Whether the strategy has the part that was asked for."""
+        return bool(self.parts) or any(True for _task in self.tasks())
+
     @cached_property
     def title(self) -> str:
         """Such as "Strategia rozwoju Leszna: raport za 2013"."""
@@ -68,22 +73,23 @@ class YearlyReport:
         """The part that it covers, "" for the whole strategy."""
         return self.scope.title(self.head)
 
-    @property
-    def file_name(self) -> str:
-        """Without its ending."""
-        edition = self.edition
-        parts = [
-            self.head.strategy,
-            _("report-%(year)s") % {"year": self.head.year},
-            self.scope.key.replace(".", "-"),
-            _("draft") if edition.is_draft else f"v{edition.number}",
-        ]
-        return "-".join(filter(None, parts)).replace(" ", "-")
+
+def file_name(period: StrategyYear, edition: Edition | None, scope: Scope) -> str:
+    """Name a file without its ending; without an edition it is a draft."""
+    number = edition.number if edition else None
+    parts = [
+        period.strategy.slug,
+        _("report-%(year)s") % {"year": period.year},
+        scope.key.replace(".", "-"),
+        f"v{number}" if number else _("draft"),
+    ]
+    return "-".join(filter(None, parts)).replace(" ", "-")
 
 
 def drafted(period: StrategyYear, scope: Scope = WHOLE) -> YearlyReport:
-    """Draw the report from what is approved now."""
-    return YearlyReport(Edition(now()), draw(period), scope)
+    """Draw the report from what is approved at this moment, and keep that aside."""
+    with at_one_moment():
+        return YearlyReport(Edition(now()), set_aside(draw(period)), scope)
 
 
 def edition_of(snapshot: Snapshot) -> Edition:

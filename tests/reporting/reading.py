@@ -7,8 +7,8 @@ from typing import Any
 from django.utils.translation import override
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
-
 from reporting.workbook import write_workbook
+
 from tasks.models import Strategy
 
 SUMMARY_HEADINGS = 7  # the row; elsewhere it is the first

@@ -1,56 +1,76 @@
-"""Write a strategy's yearly workbook to a file."""
+"""Write a strategy's yearly report to a file."""
 
-import datetime
+import sys
 from argparse import ArgumentParser
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Never
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import override
+from tqdm import tqdm
 
-from reporting.workbook import write_workbook
+from reporting.yearly.exports import report_of
+from reporting.yearly.formats import FORMATS
+from reporting.yearly.freezing import newest
+from reporting.yearly.report import YearlyReport, file_name
+from reporting.yearly.scope import Kind, Scope
+from reporting.yearly.wording import edition_line
 from tasks.models import Strategy, StrategyYear
+
+PARTS = [kind.value for kind in Kind if kind != Kind.STRATEGY]
 
 
 class Command(BaseCommand):
-    help = "Write the yearly report of a strategy as an Excel workbook."
+    help = "Write the yearly report of a strategy: the newest frozen one, or a draft."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("strategy", help="address, such as leszno-2009-2013")
         parser.add_argument("year", type=int)
         parser.add_argument(
-            "--output", type=Path, required=True, help="the file to write: NAME.xlsx"
+            "--format", choices=list(FORMATS), help="else as the file's name ends"
         )
         parser.add_argument(
-            "--date",
-            type=datetime.date.fromisoformat,
-            help="the day that the report gives as its own: YYYY-MM-DD, else today",
+            "--output", type=Path, help="the file to write, else one in this folder"
         )
+        parser.add_argument(
+            "--draft", action="store_true", help="draw it from what is approved now"
+        )
+        parser.add_argument(
+            "--edition", type=int, metavar="N", help="this version of the closed year"
+        )
+        part = parser.add_mutually_exclusive_group()
+        for kind, what in zip(PARTS, ("code",) * 3 + ("id",), strict=True):
+            part.add_argument(f"--{kind}", metavar=what.upper(), default="")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        output: Path = options["output"]
-        if output.suffix.lower() != ".xlsx":
-            raise CommandError(
-                _("The file's name must end in .xlsx: %(file)s") % {"file": output}
-            )
-        if not output.parent.is_dir():
-            raise CommandError(
-                _("There is no folder %(folder)s.") % {"folder": output.parent}
-            )
+        kind = format_of(options["format"], options["output"])
         period = find_period(options["strategy"], options["year"])
-        try:
-            rows = export(period, output, on=options["date"] or localdate())
-        except OSError as error:
-            raise CommandError(
-                _("Cannot write %(file)s: %(reason)s")
-                % {"file": output, "reason": error.strerror or error}
-            ) from error
+        snapshot = None if options["draft"] else find_version(period, options)
+        # Files are in the city's language, as those of the pages are.
+        with override(settings.LANGUAGE_CODE):
+            report = report_of(period, snapshot, scope_of(options))
+            name = file_name(period, report.edition, report.scope)
+            output = options["output"] or Path(f"{name}.{kind}")
+            write(report, kind, output, is_quiet=options["verbosity"] == 0)
+            self.stdout.write(edition_line(report.edition))
         self.stdout.write(_("Wrote %(file)s.") % {"file": output})
-        for sheet, count in rows.items():
-            self.stdout.write(count_line(sheet, count))
+
+
+def format_of(asked: str | None, output: Path | None) -> str:
+    """Return the format that is named, or that the file's name ends with."""
+    ending = output.suffix.lower().removeprefix(".") if output else ""
+    kind = asked or ending or "xlsx"
+    if kind not in FORMATS or (output and ending != kind):
+        endings = asked or ", ".join(FORMATS)
+        raise CommandError(
+            _("The file's name must end in: %(endings)s. It is %(file)s.")
+            % {"endings": endings, "file": output}
+        )
+    return kind
 
 
 def find_period(slug: str, year: int) -> StrategyYear:
@@ -61,7 +81,7 @@ def find_period(slug: str, year: int) -> StrategyYear:
             _("There is no strategy “%(slug)s”. There are: %(known)s.")
             % {"slug": slug, "known": listed(Strategy.objects.values_list("slug"))}
         )
-    period = StrategyYear.objects.filter(strategy=strategy, year=year).first()
+    period = strategy.years.filter(year=year).select_related("strategy").first()
     if period is None:
         raise CommandError(
             _("The strategy has no year %(year)s. It has: %(known)s.")
@@ -74,19 +94,60 @@ def listed(rows: Any) -> str:
     return ", ".join(str(value) for (value,) in rows) or _("none")
 
 
-def export(period: StrategyYear, output: Path, *, on: datetime.date) -> dict[str, int]:
+def find_version(period: StrategyYear, options: dict[str, Any]) -> Any:
+    """Return the version that is asked for, or say which there are."""
+    number = options["edition"]
+    versions = period.snapshots.all()
+    found = versions.filter(number=number).first() if number else newest(period)
+    if found is None and number:
+        raise CommandError(
+            _("The year has no version %(number)s. It has: %(known)s.")
+            % {"number": number, "known": listed(versions.values_list("number"))}
+        )
+    if found is None:
+        raise CommandError(
+            _("The year %(year)s was never closed; --draft draws it as it is now.")
+            % {"year": period.year}
+        )
+    return found
+
+
+def scope_of(options: dict[str, Any]) -> Scope:
+    for kind in PARTS:
+        if options[kind]:
+            return Scope(Kind(kind), options[kind])
+    return Scope()
+
+
+def write(report: YearlyReport, kind: str, output: Path, *, is_quiet: bool) -> None:
     """Write the file whole or not at all; one that was there stays till then."""
-    # Beside the file, so that the last step is a mere change of name.
-    with TemporaryDirectory(dir=output.parent, prefix=".export-") as folder:
-        unfinished = Path(folder) / output.name
-        with unfinished.open("wb") as file:
-            rows = write_workbook(period, file, on=on)
-        unfinished.replace(output)
-    return rows
+    folder = output.parent
+    if not folder.is_dir():
+        raise CommandError(_("There is no folder %(folder)s.") % {"folder": folder})
+    if not report.covers_anything:
+        raise CommandError(_("The strategy has no %(part)s.") % {"part": report.scope})
+    try:
+        # Beside the file, so that the last step is a mere change of name.
+        with TemporaryDirectory(dir=folder, prefix=".export-") as unfinished:
+            made = Path(unfinished) / output.name
+            _write(report, kind, made, is_quiet=is_quiet)
+            made.replace(output)
+    except OSError as error:
+        raise CommandError(
+            _("Cannot write %(file)s: %(reason)s")
+            % {"file": output, "reason": error.strerror or error}
+        ) from error
 
 
-def count_line(sheet: str, count: int) -> str:
-    return ngettext("%(sheet)s: %(count)s row", "%(sheet)s: %(count)s rows", count) % {
-        "sheet": sheet,
-        "count": count,
-    }
+def _write(report: YearlyReport, kind: str, path: Path, *, is_quiet: bool) -> None:
+    total = report.parts[0].tasks if report.parts else None
+    # Nobody looks at the bar of a command whose output goes to a file.
+    hidden = is_quiet or not sys.stderr.isatty()
+    with path.open("wb") as file, tqdm(total=total, disable=hidden) as bar:
+        FORMATS[kind].write(
+            report, file, site_url=settings.SITE_URL, on_task=partial(_count, bar)
+        )
+
+
+def _count(bar: "tqdm[Never]") -> None:
+    bar.update()

@@ -1,0 +1,76 @@
+"""The yearly reports of closed years, for anyone to take away."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import FileResponse, Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from public.views.base import PublicPage
+from reporting.models import Export, ExportState, Snapshot
+from reporting.views.yearly import sent
+from reporting.yearly.exports import is_there
+from reporting.yearly.formats import FORMATS
+
+READY = {"scope": "", "state": ExportState.DONE}
+
+
+class ReportsPage(PublicPage):
+    """Every version of every year that was ever closed, the newest years first."""
+
+    template_name = "public/reports.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(reports=self.reports(), **kwargs)
+
+    def reports(self) -> list[dict[str, Any]]:
+        """A year with its newest version and those before: three queries."""
+        closed = set(Snapshot.objects.closed().values_list("pk", flat=True))
+        found: dict[int, dict[str, Any]] = {}
+        for snapshot in self.versions():
+            year = snapshot.year.year
+            if year not in found:
+                found[year] = {
+                    "newest": snapshot,
+                    "is_closed": snapshot.pk in closed,
+                    "older": [],
+                }
+            else:
+                found[year]["older"].append(snapshot)
+        return list(found.values())
+
+    def versions(self) -> list[Snapshot]:
+        """Fetch the versions with the files that are ready, in the formats' order."""
+        rows = Snapshot.objects.filter(year__strategy=self.strategy).newest_first()
+        files = Export.objects.filter(**READY, snapshot__in=rows.order_by())
+        ready = {(one.snapshot_id, one.kind): one for one in files}
+        versions = list(rows.select_related("year").defer("head"))
+        for snapshot in versions:
+            snapshot.files = [  # type: ignore[attr-defined]
+                (FORMATS[kind], ready[snapshot.pk, kind])
+                for kind in FORMATS
+                if (snapshot.pk, kind) in ready
+            ]
+        return versions
+
+
+@login_not_required
+@require_safe
+def report_file(
+    request: HttpRequest, strategy: str, year: int, number: int, kind: str
+) -> FileResponse:
+    """Send a file of a frozen version. It never changes, so that caches may keep it."""
+    export = get_object_or_404(
+        Export.objects.select_related("snapshot", "year__strategy"),
+        **READY,
+        kind=kind,
+        snapshot__number=number,
+        snapshot__year__year=year,
+        snapshot__year__strategy__slug=strategy,
+    )
+    if not is_there(export):
+        raise Http404("the file is gone, and not made anew yet")
+    response = sent(export)
+    response["Cache-Control"] = "public, max-age=86400"
+    return response

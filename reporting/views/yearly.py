@@ -1,0 +1,164 @@
+"""The yearly report: closing the year, reopening it, and taking files of it away."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import (
+    require_POST,
+    require_safe,
+)
+
+from organisation.rights import Act, may_for_all, person_of, standing_of
+from reporting.models import Export, ExportState
+from reporting.transitions import campaign_of
+from reporting.views.periods import frame, period_of
+from reporting.yearly import exports
+from reporting.yearly.closed_years import events, reports_by_state
+from reporting.yearly.formats import FORMATS
+from reporting.yearly.forms import ExportForm, ReasonForm
+from reporting.yearly.freezing import close_year, is_closed, newest, reopen_year
+from reporting.yearly.report import edition_of, file_name
+from reporting.yearly.scope import Scope
+from tasks.models import StrategyYear
+
+LATEST = 10
+
+
+@require_safe
+def yearly(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
+    """Show where the year stands, what is missing, its versions and files."""
+    _check(request, Act.EXPORT)
+    return _page(request, period_of(strategy, year))
+
+
+@require_POST
+def close(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
+    _check(request, Act.CLOSE_YEAR)
+    period = period_of(strategy, year)
+    form = ReasonForm(request.POST, is_required=newest(period) is not None)
+    if not form.is_valid():
+        return _page(request, period, closing=form)
+    try:
+        made = close_year(
+            period,
+            by=person_of(request),
+            standing=standing_of(request),
+            reason=form.cleaned_data.get("reason", ""),
+        )
+    except ValidationError as error:
+        form.add_error(None, error)
+        return _page(request, period, closing=form)
+    exports.prepare()
+    said = _("The year %(year)s is closed: version %(number)s is frozen.")
+    messages.success(request, said % {"year": year, "number": made.number})
+    return redirect("panel:yearly", strategy, year)
+
+
+@require_POST
+def reopen(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
+    _check(request, Act.CLOSE_YEAR)
+    period, form = period_of(strategy, year), ReasonForm(request.POST)
+    if not form.is_valid():
+        return _page(request, period, reopening=form)
+    try:
+        reopen_year(period, by=person_of(request), reason=form.cleaned_data["reason"])
+    except ValidationError as error:
+        form.add_error(None, error)
+        return _page(request, period, reopening=form)
+    said = _("The year %(year)s is open again. Check the last day of its campaign.")
+    messages.success(request, said % {"year": year})
+    return redirect("panel:yearly", strategy, year)
+
+
+@require_POST
+def ask(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
+    """Have a file made, and lead to where it will be."""
+    _check(request, Act.EXPORT)
+    period = period_of(strategy, year)
+    form = ExportForm(request.POST, period=period)
+    if not form.is_valid():
+        return _page(request, period, asking=form)
+    export = exports.ask_for(
+        period,
+        form.cleaned_data["kind"],
+        Scope.read(form.cleaned_data["scope"]),
+        snapshot=form.snapshot(),
+        by=person_of(request),
+    )
+    return redirect("panel:export", strategy, year, export.pk)
+
+
+@require_safe
+def export(request: HttpRequest, strategy: str, year: int, pk: int) -> HttpResponse:
+    """Show how far the file is; it is there as soon as it is ready."""
+    _check(request, Act.EXPORT)
+    period = period_of(strategy, year)
+    found = _export(period, pk)
+    context = {**frame(period), "export": found, "format": FORMATS[found.kind]}
+    context["is_underway"] = found.state in {ExportState.WAITING, ExportState.RUNNING}
+    template = "panel/_export.html" if "stan" in request.GET else "panel/export.html"
+    response = render(request, template, context)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@require_safe
+def download(request: HttpRequest, strategy: str, year: int, pk: int) -> FileResponse:
+    _check(request, Act.EXPORT)
+    found = _export(period_of(strategy, year), pk, state=ExportState.DONE)
+    return sent(found)
+
+
+def sent(export: Export) -> FileResponse:
+    """Send a finished file under the name that says what it is."""
+    edition = edition_of(export.snapshot) if export.snapshot else None
+    name = file_name(export.year, edition, Scope.read(export.scope))
+    return FileResponse(
+        export.file.open(),
+        as_attachment=True,
+        filename=f"{name}.{export.kind}",
+        content_type=FORMATS[export.kind].content_type,
+    )
+
+
+def _check(request: HttpRequest, act: Act) -> None:
+    if not may_for_all(standing_of(request), act):
+        raise PermissionDenied
+
+
+def _export(period: StrategyYear, pk: int, **also: Any) -> Export:
+    rows = Export.objects.select_related("year__strategy", "snapshot")
+    return get_object_or_404(rows, pk=pk, year=period, **also)
+
+
+def _page(
+    request: HttpRequest,
+    period: StrategyYear,
+    *,
+    closing: ReasonForm | None = None,
+    reopening: ReasonForm | None = None,
+    asking: ExportForm | None = None,
+) -> HttpResponse:
+    last = newest(period)
+    forms = [form for form in (closing, reopening, asking) if form]
+    context = {
+        **frame(period),
+        "is_closed": is_closed(period),
+        "newest": last,
+        "events": events(period),
+        "reports": reports_by_state(period),
+        "campaign": campaign_of(period),
+        "may_close": may_for_all(standing_of(request), Act.CLOSE_YEAR),
+        "closing": closing or ReasonForm(is_required=last is not None),
+        "reopening": reopening or ReasonForm(auto_id="reopen_%s"),
+        "asking": asking or ExportForm(period=period),
+        "exports": Export.objects.filter(year=period).select_related("snapshot")[
+            :LATEST
+        ],
+        "mistakes": [field for form in forms for field in form if field.errors],
+    }
+    return render(request, "panel/yearly.html", context, status=422 if forms else 200)

@@ -1,0 +1,123 @@
+"""The workbook's own charts, drawn by Excel from the figures beside them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+from openpyxl.chart import BarChart, LineChart, Reference
+from openpyxl.chart.label import DataLabelList
+from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.chart.text import RichText
+from openpyxl.drawing.line import LineProperties
+from openpyxl.drawing.text import (
+    CharacterProperties,
+    Paragraph,
+    ParagraphProperties,
+)
+
+from tasks.progress import Status
+
+# Centimetres: one fills a printed page across.
+WIDTH, HEIGHT = 34, 14
+# The data stand behind the wide columns of codes and titles.
+COLUMN = 4
+PLAN, ACTUAL, GRID = "55606C", "0B5A4A", "D9DFDC"
+# From dark to light, so that they differ on a grey print as well.
+SHADES = {
+    Status.COMPLETED: "073F35",
+    Status.ON_TRACK: "2F7F6C",
+    Status.DELAYED: "E0A03C",
+    Status.AT_RISK: "A3271C",
+    Status.IN_PROGRESS: "8FBFB0",
+    Status.NOT_STARTED: "C9CFCC",
+    Status.NO_PLAN: "9AA3A0",
+    Status.NO_DATA: "E7EAE8",
+}
+# On these, figures are white.
+DARK = {Status.COMPLETED, Status.ON_TRACK, Status.AT_RISK}
+
+
+def curve_chart(page: Any, *, first: int, last: int, heading: str) -> LineChart:
+    """Plan and progress by year: years, plan and actual from COLUMN on.
+
+    `first` is the row of their headings.
+    """
+    chart = LineChart()
+    _dress(chart, heading, across=_("To the end of the year"), up=_("Points"))
+    chart.add_data(
+        Reference(
+            page, min_col=COLUMN + 1, max_col=COLUMN + 2, min_row=first, max_row=last
+        ),
+        titles_from_data=True,
+    )
+    chart.set_categories(
+        Reference(page, min_col=COLUMN, min_row=first + 1, max_row=last)
+    )
+    planned, actual = chart.series
+    _stroke(planned, PLAN, dash="dash")
+    _stroke(actual, ACTUAL)
+    actual.marker.symbol = "circle"
+    actual.marker.graphicalProperties = GraphicalProperties(solidFill=ACTUAL)
+    actual.dLbls = _labels(ACTUAL)
+    actual.dLbls.position = "b"
+    return chart
+
+
+def status_chart(
+    page: Any, statuses: Sequence[Status], *, first: int, last: int, heading: str
+) -> BarChart:
+    """How many tasks of each goal have which status; one above the other."""
+    chart = BarChart()
+    _dress(chart, heading, across="", up=_("Tasks"))
+    chart.type, chart.grouping, chart.overlap = "bar", "stacked", 100
+    chart.gapWidth = 60
+    # The first goal on top, as in the table, and the counts still at the bottom.
+    chart.x_axis.scaling.orientation = "maxMin"
+    chart.y_axis.crosses = "max"
+    chart.add_data(
+        Reference(
+            page,
+            min_col=COLUMN + 1,
+            max_col=COLUMN + len(statuses),
+            min_row=first,
+            max_row=last,
+        ),
+        titles_from_data=True,
+    )
+    chart.set_categories(
+        Reference(page, min_col=COLUMN, min_row=first + 1, max_row=last)
+    )
+    for series, status in zip(chart.series, statuses, strict=True):
+        series.graphicalProperties.solidFill = SHADES[status]
+        series.graphicalProperties.line.solidFill = "FFFFFF"
+        series.dLbls = _labels("FFFFFF" if status in DARK else "18222D")
+    return chart
+
+
+def _dress(chart: Any, heading: str, *, across: str, up: str) -> None:
+    chart.title, chart.width, chart.height = heading, WIDTH, HEIGHT
+    chart.x_axis.title, chart.y_axis.title = across or None, up
+    # Newer Excel hides axes that do not say that they are to be seen.
+    chart.x_axis.delete = chart.y_axis.delete = False
+    chart.legend.position = "b"
+    chart.y_axis.number_format = "0"
+    chart.y_axis.majorGridlines.spPr = GraphicalProperties(
+        ln=LineProperties(solidFill=GRID)
+    )
+    chart.title.overlay = False
+
+
+def _stroke(series: Any, colour: str, dash: str | None = None) -> None:
+    line = series.graphicalProperties.line
+    line.solidFill, line.width, line.dashStyle = colour, 28_000, dash
+    series.smooth = False
+
+
+def _labels(colour: str) -> DataLabelList:
+    labels = DataLabelList(showVal=True)
+    letters = CharacterProperties(solidFill=colour, sz=1000, b=True)
+    paragraph = Paragraph(pPr=ParagraphProperties(defRPr=letters), endParaRPr=letters)
+    labels.txPr = RichText(p=[paragraph])
+    for name in ("showSerName", "showCatName", "showLegendKey", "showPercent"):
+        setattr(labels, name, False)
+    return labels
