@@ -187,6 +187,7 @@ class Page(Generic[Row]):
         self._end_table()
         self._set_view()
         self._set_print()
+        self.worksheet._get_writer()  # which begins with no links
         for ref, address in self._links.items():
             self.worksheet._hyperlinks.append(Hyperlink(ref=ref, target=address))
         self.worksheet.close()

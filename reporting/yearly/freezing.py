@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from itertools import islice
 from tempfile import TemporaryFile
+from weakref import finalize
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -195,7 +196,7 @@ def digest(document: Document) -> str:
 
 def set_aside(document: Document) -> Document:
     """Keep the tasks in a file of no name: they are read again, but not drawn again."""
-    file = TemporaryFile()  # noqa: SIM115  it goes with the document
+    file = TemporaryFile()  # noqa: SIM115  it is closed when the document goes
     file.writelines(part + b"\n" for part in _parts(document.tasks()))
 
     def tasks() -> Iterator[Task]:
@@ -203,6 +204,7 @@ def set_aside(document: Document) -> Document:
         for line in file:
             yield from tasks_from(line.decode())
 
+    finalize(tasks, file.close)
     return Document(document.head, tasks)
 
 

@@ -81,7 +81,7 @@ def file_name(period: StrategyYear, edition: Edition | None, scope: Scope) -> st
         period.strategy.slug,
         _("report-%(year)s") % {"year": period.year},
         scope.key.replace(".", "-"),
-        f"v{number}" if number else _("draft"),
+        f"v{number}" if number else _("working draft"),
     ]
     return "-".join(filter(None, parts)).replace(" ", "-")
 

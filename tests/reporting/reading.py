@@ -1,37 +1,55 @@
 """Read a workbook back as people see it."""
 
-import datetime
 from io import BytesIO
 from typing import Any
 
 from django.utils.translation import override
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
-from reporting.workbook import write_workbook
 
+from reporting.yearly.report import YearlyReport, drafted
+from reporting.yearly.scope import WHOLE, Scope
+from reporting.yearly.workbook import write_workbook
 from tasks.models import Strategy
 
-SUMMARY_HEADINGS = 7  # the row; elsewhere it is the first
+SITE = "https://strategia.example.pl"
 
 
-def opened(strategy: Strategy, year: int = 2013) -> Workbook:
-    """Write the workbook of the year, in English, and open it."""
+def written(report: YearlyReport) -> BytesIO:
     file = BytesIO()
+    write_workbook(report, file, site_url=SITE)
+    file.seek(0)
+    return file
+
+
+def opened(
+    strategy: Strategy, year: int = 2013, *, scope: Scope = WHOLE, results: bool = True
+) -> Any:
+    """Write the draft of the year, in English, and open it; formulas as results."""
     with override("en"):
-        write_workbook(
-            strategy.years.get(year=year), file, on=datetime.date(2014, 2, 3)
-        )
-    return load_workbook(file)
+        report = drafted(strategy.years.get(year=year), scope)
+        return load_workbook(written(report), data_only=results)
 
 
-def headings(sheet: Worksheet, row: int = 1) -> list[object]:
-    return [cell.value for cell in sheet[row]]
+def heading_row(sheet: Worksheet) -> int:
+    """The headings stand below the lines that explain, and an empty one."""
+    empty = next(row for row in range(1, 10) if sheet.cell(row, 1).value is None)
+    return empty + 1
 
 
-def rows(sheet: Worksheet, heading_row: int = 1) -> list[dict[str, Any]]:
-    """Return the cells of each row below the headings, by heading."""
-    names = [str(name) for name in headings(sheet, heading_row)]
-    return [
-        dict(zip(names, cells, strict=True))
-        for cells in sheet.iter_rows(min_row=heading_row + 1)
-    ]
+def headings(sheet: Worksheet) -> list[str]:
+    return [str(cell.value) for cell in sheet[heading_row(sheet)]]
+
+
+def rows(sheet: Worksheet) -> list[dict[str, Any]]:
+    """Return the cells of each row of the table, by heading."""
+    names, found = headings(sheet), []
+    for cells in sheet.iter_rows(min_row=heading_row(sheet) + 1):
+        if all(cell.value is None for cell in cells):
+            break
+        found.append(dict(zip(names, cells, strict=True)))
+    return found
+
+
+def values(sheet: Worksheet) -> list[dict[str, Any]]:
+    return [{name: cell.value for name, cell in row.items()} for row in rows(sheet)]

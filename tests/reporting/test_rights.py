@@ -20,6 +20,8 @@ from organisation.models import Appointment, OfficeRole, User
 from reporting.models import Attachment, Deed, Report, State
 from reporting.transitions import Draft, move
 from reporting.urls import urlpatterns
+from reporting.yearly import exports
+from reporting.yearly.scope import WHOLE
 from tasks.models import Goal, Programme, StrategyYear, Task
 from tests.factories import (
     actor,
@@ -264,7 +266,10 @@ def test_every_person_of_the_city_has_a_row(city):
 YEAR_TRIES = {
     "board": Try("board"),
     "reports": Try("reports"),
-    "workbook": Try("workbook"),
+    "see the yearly report": Try("yearly"),
+    "ask for a file": Try("ask_export", {"edition": "draft", "kind": "json"}),
+    "close the year": Try("close_year", {}),
+    "reopen the year": Try("reopen_year", {}),
     "see the campaign": Try("campaign"),
     "change the campaign": Try("campaign", {}),
     "close the campaign": Try("close_campaign", {}),
@@ -272,7 +277,11 @@ YEAR_TRIES = {
 }
 # What a form answers that was sent empty to those who may send it.
 ANSWERS = {"change the campaign": 422, "close the campaign": 302} | {
-    "reopen the campaign": 302
+    "reopen the campaign": 302,
+    "ask for a file": 302,
+    # Nothing is approved, no reason is given.
+    "close the year": 422,
+    "reopen the year": 422,
 }
 EVERYBODY = {"reports"}
 OVERSEER = {"reports", "board"}
@@ -287,7 +296,7 @@ YEAR_MATRIX = {
     "goal head": OVERSEER,
     "office": set(YEAR_TRIES),
     "administrator": set(),
-    "auditor": {*OVERSEER, "workbook"},
+    "auditor": {*OVERSEER, "see the yearly report", "ask for a file"},
     "superuser": set(YEAR_TRIES),
 }
 
@@ -307,6 +316,23 @@ def test_every_cell_of_the_matrix_of_a_year(city, role):
     assert found == {
         name: ANSWERS.get(name, 200) if name in allowed else no for name in YEAR_TRIES
     }
+
+
+FILES = {"export", "download"}
+
+
+@pytest.mark.parametrize("role", ["stranger", *YEAR_MATRIX])
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_files_are_for_those_who_may_ask_for_them(city, role, name):
+    found = exports.ask_for(city.year, "json", WHOLE, snapshot=None, by=city.office)
+    exports.make(found)
+    client = Client()
+    if person := city.people[role]:
+        client.force_login(person)
+    address = reverse(f"panel:{name}", args=["miasto", 2010, found.pk])
+    no = 302 if role == "stranger" else 403
+    may = "ask for a file" in YEAR_MATRIX.get(role, set())
+    assert Try(name).by(client, address) == (200 if may else no)
 
 
 # Whose tasks each role approves or reminds of many at once; none is a 403.
@@ -336,7 +362,7 @@ def test_every_cell_of_the_deeds_with_many(city, role, name, done):
 
 def test_no_address_of_the_panel_is_without_a_matrix():
     tried = {one.name for one in [*TRIES.values(), *YEAR_TRIES.values()]}
-    tried |= {"approve_many", "remind", *(name for name, *_rest in PAGES)}
+    tried |= {"approve_many", "remind", *FILES, *(name for name, *_rest in PAGES)}
     assert tried | {"home"} == set(named(urlpatterns))
 
 

@@ -1,0 +1,123 @@
+"""The public page of the yearly reports, and the files that it leads to."""
+
+import hashlib
+
+import pytest
+
+from organisation.models import User
+from reporting.models import Snapshot
+from reporting.yearly import exports
+from reporting.yearly.formats import FORMATS
+from reporting.yearly.freezing import close_year, reopen_year
+from tasks.models import Strategy, StrategyYear
+from tests.factories import actor, make_office_user, make_strategy, make_task, year_of
+from tests.pages import text_of
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS = "/miasto/raporty/"
+
+
+@pytest.fixture
+def office() -> User:
+    return make_office_user(first_name="Jan", last_name="Kowalski")
+
+
+@pytest.fixture
+def year() -> StrategyYear:
+    return year_of(make_task(stages=[{2010: ("100", "85")}]), 2010)
+
+
+def freeze(by: User, reason: str = "") -> Snapshot:
+    year = StrategyYear.objects.select_related("strategy").get(year=2010)
+    return close_year(year, by=by, standing=actor(by).standing, reason=reason)
+
+
+def make_files() -> None:
+    exports.prepare()
+    exports.make_waiting()
+
+
+def test_without_a_closed_year_it_says_so(client):
+    make_strategy()
+    assert "Żaden rok nie jest jeszcze zamknięty" in text_of(client.get(ADDRESS))
+
+
+def test_it_lists_every_format_of_a_closed_year(client, year, office):
+    snapshot = freeze(office)
+    assert "Pliki są przygotowywane" in text_of(client.get(ADDRESS))
+    make_files()
+    page = client.get(ADDRESS).content.decode()
+    for kind in FORMATS:
+        assert f'href="/miasto/raporty/2010/v1/raport.{kind}"' in page
+        answer = client.get(f"/miasto/raporty/2010/v1/raport.{kind}")
+        assert answer.status_code == 200
+        name = f"miasto-raport-2010-v1.{kind}"
+        assert answer["Content-Disposition"] == f'attachment; filename="{name}"'
+        answer.close()
+    assert snapshot.sha256 in page
+    assert "Kowalski" not in page
+
+
+def test_the_json_file_has_the_digest_that_the_page_names(client, year, office):
+    snapshot = freeze(office)
+    make_files()
+    content = client.get("/miasto/raporty/2010/v1/raport.json").getvalue()
+    assert hashlib.sha256(content).hexdigest() == snapshot.sha256
+
+
+def test_earlier_versions_stay(client, year, office):
+    freeze(office)
+    make_files()
+    before = client.get("/miasto/raporty/2010/v1/raport.csv").getvalue()
+    Strategy.objects.update(title="Nowa nazwa")
+    freeze(office, "Zmieniono nazwę.")
+    make_files()
+    text = text_of(client.get(ADDRESS))
+    assert "Wersja 2, zamrożona" in text
+    assert "1 wcześniejsza wersja" in text
+    assert "Zmieniono nazwę." in text
+    assert client.get("/miasto/raporty/2010/v1/raport.csv").getvalue() == before
+    after = client.get("/miasto/raporty/2010/v2/raport.csv").getvalue().decode()
+    assert "Nowa nazwa" in after
+
+
+def test_a_year_that_is_open_again_says_so_and_keeps_its_version(client, year, office):
+    freeze(office)
+    make_files()
+    reopen_year(year, by=office, reason="Brak.")
+    assert "otwarto ponownie" in text_of(client.get(ADDRESS))
+    answer = client.get("/miasto/raporty/2010/v1/raport.csv")
+    assert answer.status_code == 200
+    answer.close()
+
+
+@pytest.mark.parametrize(
+    "address", ["2010/v2/raport.csv", "2011/v1/raport.csv", "2010/v1/raport.exe"]
+)
+def test_what_was_not_frozen_is_not_there(client, year, office, address):
+    freeze(office)
+    make_files()
+    assert client.get(ADDRESS + address).status_code == 404
+
+
+def test_files_that_the_office_asked_for_are_not_public(client, year, office):
+    snapshot = freeze(office)
+    goal = exports.Scope.read("goal=I")
+    part = exports.ask_for(year, "csv", goal, snapshot=snapshot, by=office)
+    draft = exports.ask_for(year, "json", exports.WHOLE, snapshot=None, by=office)
+    exports.make(part)
+    exports.make(draft)
+    for kind in ("csv", "json"):
+        assert client.get(f"{ADDRESS}2010/v1/raport.{kind}").status_code == 404
+
+
+def test_queries_do_not_grow_with_the_versions(client, year, office, count_queries):
+    freeze(office)
+    make_files()
+    with_one = count_queries(lambda: client.get(ADDRESS))
+    for title in ("A", "B", "C"):
+        Strategy.objects.update(title=title)
+        freeze(office, "Powód.")
+    make_files()
+    assert count_queries(lambda: client.get(ADDRESS)) == with_one <= 15
