@@ -11,7 +11,8 @@ from typing import Any
 
 from leszno_strategy.numbers import decimals_that_add_up, rounded
 from organisation.models import Post
-from public.charts import Bar, bar, scale_for
+from public.charts import Bar, bar
+from tasks.curves import scale_for
 from tasks.models import Goal, Programme
 from tasks.outline import Branch, TaskNode
 from tasks.progress import WHOLE, ZERO, Mean, Status, effective_weights

@@ -18,8 +18,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from leszno_strategy.numbers import exact, written
-from public.charts import Spot, Tick, coordinate
 from reporting.sheets import Text
+from tasks.curves import Spot, Tick, coordinate
 
 ZERO = Decimal(0)
 # Numbers that differ by less than this share of their size would lie on one flat line

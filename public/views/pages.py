@@ -14,12 +14,12 @@ from organisation.rights import Act, standing_of
 from public.asof import BranchAsOf, TaskAsOf, as_of
 from public.card import indicator_table, task_indicators
 from public.changes import history_of, in_short, public_versions
-from public.charts import Curve, SmallCurve
 from public.downloads import csv_response, svg_response
 from public.reported import reported
 from public.views.base import PublicPage, SitePage
 from reporting.sheets import Column, Sheet, points
 from tasks.cells import stage_table
+from tasks.curves import Curve, SmallCurve
 from tasks.models import Executor, Goal, Programme, Stage, Task, TaskQuerySet
 from tasks.outline import (
     Branch,
@@ -78,7 +78,7 @@ class TreePage(PublicPage):
         if drawn.is_empty:
             raise Http404("nothing to draw")
         context = {"curve": drawn, "is_file": True, "heading": heading}
-        return svg_response("public/_curve_svg.html", context, name=self.name)
+        return svg_response("tasks/_curve_svg.html", context, name=self.name)
 
     @cached_property
     def standing(self) -> BranchAsOf | TaskAsOf:

@@ -10,9 +10,9 @@ from django_tables2 import SingleTableMixin
 from organisation.models import Unit
 from public.answering import UnitAsOf, answering_in, unit_as_of
 from public.asof import TaskAsOf
-from public.charts import SmallCurve
 from public.tables import TaskTable
 from public.views.base import PublicPage
+from tasks.curves import SmallCurve
 from tasks.outline import curve, strategy_branch
 
 

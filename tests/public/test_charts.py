@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from public.charts import Bar, Curve, bar, scale_for
+from public.charts import Bar, bar
+from tasks.curves import Curve, scale_for
 from tasks.outline import Point
 
 
