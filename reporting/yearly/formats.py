@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from reporting.yearly.document import Document
 from reporting.yearly.flat import write_flat
 from reporting.yearly.freezing import json_pieces
+from reporting.yearly.pdf import write_pdf
 from reporting.yearly.report import YearlyReport
+from reporting.yearly.word import write_word
 from reporting.yearly.workbook import write_workbook
 
 
@@ -62,6 +64,15 @@ FORMATS = {
         _("to count, filter and check"),
         f"{XML}spreadsheetml.sheet",
         write_workbook,
+    ),
+    "docx": Format(
+        "Word",
+        _("the chapter for the report on the state of the municipality, to be edited"),
+        f"{XML}wordprocessingml.document",
+        write_word,
+    ),
+    "pdf": Format(
+        "PDF", _("the same to read and to print"), "application/pdf", write_pdf
     ),
     "csv": Format("CSV", _("a plain table"), "text/csv; charset=utf-8", write_flat),
     "json": Format(

@@ -32,6 +32,16 @@ def edition_line(edition: Edition) -> str:
     }
 
 
+def footer_line(edition: Edition) -> str:
+    """What stands under each page: which edition it belongs to."""
+    if edition.is_draft:
+        return _("working draft of %(moment)s") % {"moment": moment(edition)}
+    return _("version %(number)s, SHA-256 %(digest)s") % {
+        "number": edition.number,
+        "digest": edition.sha256,
+    }
+
+
 def facts(report: YearlyReport) -> Iterator[tuple[str, str]]:
     """Yield what the report is, how its figures came about, and what they mean."""
     yield from _identity(report)
