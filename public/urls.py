@@ -7,6 +7,7 @@ from public.views import (
     feeds,
     files,
     indicators,
+    open_data,
     pages,
     search,
     short,
@@ -60,6 +61,7 @@ urlpatterns = [
         "<slug:strategy>/programy/<str:code>/", pages.ProgrammePage, "programme"
     ),
     path("<slug:strategy>/cele/<str:code>/atom.xml", feeds.goal_feed, name="goal_feed"),
+    path("<slug:strategy>/dane/", open_data.OpenDataPage.as_view(), name="open_data"),
     path("<slug:strategy>/szukaj/", search.SearchPage.as_view(), name="search"),
     path("<slug:strategy>/zmiany/", changes.ChangesPage.as_view(), name="changes"),
     path("<slug:strategy>/zmiany/atom.xml", feeds.strategy_feed, name="feed"),
