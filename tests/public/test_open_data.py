@@ -15,14 +15,18 @@ import jsonschema
 import pytest
 from django.conf import settings
 from django.test import Client, override_settings
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from indicators.models import Direction, Indicator, IndicatorValue
 from leszno_strategy.office import Office
 from organisation.models import User
+from public.dane_gov_pl import harvested
+from public.datapackage import data_package
+from public.dcat import catalogue
 from public.licences import LICENCES
 from public.open_data import STATUS_COLUMNS, TABLES
 from public.open_data_files import FILES, FORMATS
+from public.releases import Described
 from reporting.models import Snapshot, SnapshotPart, State
 from reporting.sheets import clean
 from reporting.yearly.document import Level
@@ -797,6 +801,24 @@ def test_head_says_what_get_says_without_the_file(client, snapshot, name):
     assert dict(head.items()) == dict(got.items())
     assert head.getvalue() == b""
     assert client.post(f"{NEWEST}{name}").status_code == 405
+
+
+def test_head_does_not_read_the_report(client, snapshot, count_queries):
+    address = f"{NEWEST}zadania.csv"
+    known = {"if-none-match": client.get(address)["ETag"]}
+    least = count_queries(lambda: client.get(address, headers=known))
+    assert count_queries(lambda: client.head(address).getvalue()) == least
+
+
+def test_descriptions_are_polish_whoever_writes_them(snapshot):
+    described = Described(snapshot)
+    polish = data_package(described), catalogue([described]), harvested([described])
+    with translation.override("en"):
+        assert polish == (
+            data_package(described),
+            catalogue([described]),
+            harvested([described]),
+        )
 
 
 def test_a_large_table_takes_no_more_queries_than_a_small_one(client, count_queries):
