@@ -33,6 +33,16 @@ def env_list(name: str, default: str = "") -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
+def env_choice(name: str, *choices: str) -> str:
+    """Read one of a few words; the first of them is the usual one."""
+    value = os.environ.get(name) or choices[0]
+    if value not in choices:
+        raise ImproperlyConfigured(
+            f"{name} must be {' or '.join(choices)}, not {value!r}."
+        )
+    return value
+
+
 def site_url() -> str:
     """Return where the site is, without a slash at the end: for links in messages."""
     host = next(iter(ALLOWED_HOSTS), "*").removeprefix(".")
@@ -74,6 +84,8 @@ ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS")
 # Who runs the site, as its pages say it.
 OFFICE = read_office(office_file())
+# Under which licence anyone may use the open data.
+OPEN_DATA_LICENCE = env_choice("OPEN_DATA_LICENCE", "CC-BY-4.0", "CC0-1.0")
 
 INSTALLED_APPS = [
     "leszno_strategy.apps.ProjectConfig",

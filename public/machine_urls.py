@@ -1,12 +1,33 @@
-"""Addresses that are the same in every language: the old site's, and robots'."""
+"""Addresses that are the same in every language: of files, robots, the old site."""
 
 from django.urls import path
 
-from public.views import old_site, robots
+from public.views import old_site, open_data, reports, robots
 
 urlpatterns = [
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", robots.sitemap, name="sitemap"),
+    # Files of open data. They stay valid for ever.
+    path(
+        "<slug:strategy>/dane/najnowsze/<str:name>",
+        open_data.newest_file,
+        name="open_data_newest",
+    ),
+    path(
+        "<slug:strategy>/dane/<int:year>/<str:name>",
+        open_data.file_of_year,
+        name="open_data_year",
+    ),
+    path(
+        "<slug:strategy>/dane/<int:year>/v<int:number>/<str:name>",
+        open_data.file_of_version,
+        name="open_data_version",
+    ),
+    path(
+        "<slug:strategy>/raporty/<int:year>/v<int:number>/raport.<str:kind>",
+        reports.report_file,
+        name="report_file",
+    ),
     # The old site's addresses, which people have in their bookmarks and documents.
     path("projectindicators/list/<int:legacy_id>", old_site.old_task),
     path("print/projectindicators/list/<int:legacy_id>", old_site.old_task),

@@ -281,15 +281,19 @@ class SnapshotQuerySet(models.QuerySet["Snapshot"]):
     def newest_first(self) -> Self:
         return self.order_by("-year__year", "-number")
 
-    def closed(self) -> Self:
-        """Leave the newest version of each year that is closed now."""
+    def newest(self) -> Self:
+        """Leave the newest version of each year, whether or not it was reopened."""
         newer = Snapshot.objects.filter(
             year=OuterRef("year"), number__gt=OuterRef("number")
         )
+        return self.filter(~Exists(newer))
+
+    def closed(self) -> Self:
+        """Leave the newest version of each year that is closed now."""
         reopened = Reopening.objects.filter(
             year=OuterRef("year"), at__gte=OuterRef("at")
         )
-        return self.filter(~Exists(newer), ~Exists(reopened))
+        return self.newest().filter(~Exists(reopened))
 
 
 class Snapshot(models.Model):

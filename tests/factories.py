@@ -13,9 +13,10 @@ from indicators.models import AbsentKind, Indicator, IndicatorValue, Kind
 from organisation.models import Appointment, OfficeRole, Post, Unit, User
 from organisation.roles import standing
 from reporting.content import Content
-from reporting.models import Campaign, Deed, Report, State
+from reporting.models import Campaign, Deed, Report, Snapshot, State
 from reporting.recording import YearFigures
 from reporting.transitions import Actor, Draft, move
+from reporting.yearly.freezing import close_year
 from tasks.models import (
     Executor,
     FundingSource,
@@ -234,6 +235,15 @@ def make_report(
 WAY_IN = {Deed.SAVED, Deed.SUBMITTED}
 
 
+def make_closed(
+    strategy: Strategy, year: int, *, by: User | None = None, reason: str = ""
+) -> Snapshot:
+    """Close the year, or give it a new version: that needs a reason."""
+    by = by or make_office_user()
+    period = strategy.years.get(year=year)
+    return close_year(period, by=by, standing=actor(by).standing, reason=reason)
+
+
 # So that the addresses of their pages are known beforehand.
 UNIT_OF_TREE, INDICATOR_OF_TREE = 900_001, 900_002
 
@@ -312,7 +322,8 @@ def make_varied_tree(*, by: User) -> Strategy:
     """Make a small strategy of which each page shows all that it can.
 
     Of its reports for 2010 there is one in each state, with a file; they are `by` one
-    person. Task I.1.3 has a text for a value, and no indicators of impact.
+    person, who closed 2009 before. Task I.1.3 has a text for a value, and no indicators
+    of impact.
     """
     strategy = make_tree(tasks=4)
     task = make_task(
@@ -321,6 +332,7 @@ def make_varied_tree(*, by: User) -> Strategy:
     )
     make_indicator(task, {2009: "ok. 18", 2010: "5"})
     AbsentKind.objects.create(task=task, kind=Kind.IMPACT)
+    make_closed(strategy, 2009, by=by)
     year = strategy.years.get(year=2010)
     make_campaign(year, instructions="Opisz krótko.")
     for task, state in zip(Task.objects.of(strategy), WAY, strict=False):

@@ -89,3 +89,27 @@ def test_an_address_of_the_site_that_is_none_is_refused(
     told = start(tmp_path, SECRET_KEY="key", SITE_URL=wrong)
     assert "SITE_URL must be http:// or https:// with a host" in told
     assert repr(wrong) in told
+
+
+@pytest.mark.parametrize(
+    ("variables", "licence"),
+    [
+        ({}, "CC-BY-4.0"),
+        ({"OPEN_DATA_LICENCE": ""}, "CC-BY-4.0"),
+        ({"OPEN_DATA_LICENCE": "CC0-1.0"}, "CC0-1.0"),
+    ],
+)
+def test_the_office_chooses_the_licence_of_open_data(
+    tmp_path: Path, variables: dict[str, str], licence: str
+) -> None:
+    shown = "s.OPEN_DATA_LICENCE"
+    assert start(tmp_path, shown=shown, SECRET_KEY="key", **variables) == licence
+
+
+@pytest.mark.parametrize("wrong", ["CC-BY", "cc0-1.0", "MIT"])
+def test_a_licence_that_is_not_open_or_not_known_is_refused(
+    tmp_path: Path, wrong: str
+) -> None:
+    told = start(tmp_path, SECRET_KEY="key", OPEN_DATA_LICENCE=wrong)
+    assert "OPEN_DATA_LICENCE must be CC-BY-4.0 or CC0-1.0" in told
+    assert repr(wrong) in told

@@ -17,7 +17,7 @@ from indicators.models import Indicator
 from tasks.models import Executor, Goal, Programme, Strategy, Task
 
 # Pages of each strategy, by the name of their address.
-PAGES = ("strategy", "tasks", "indicators", "units", "changes")
+PAGES = ("strategy", "tasks", "indicators", "units", "changes", "open_data")
 # Pages about the whole site.
 SITE = ("help", "accessibility", "feedback")
 CLOSED = ("/admin/", "/konto/", "/panel/", "/*/szukaj/")

@@ -14,6 +14,7 @@ PAGES = [
     "/miasto/szukaj/?q=i",
     "/miasto/szukaj/?q=zzz",
     "/miasto/zmiany/",
+    "/miasto/dane/",
     "/miasto/zadania/",
     "/miasto/zadania/I.1.1/",
     "/deklaracja-dostepnosci/",

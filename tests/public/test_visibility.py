@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 from indicators.models import Indicator
 from organisation.models import Unit, User
 from public.downloads import XLSX
+from public.open_data_files import FILES
 from reporting.content import Content
 from reporting.models import Attachment, Deed, Report, State
 from reporting.recording import YearFigures
@@ -26,6 +27,7 @@ from tests.factories import (
     decimal_or_none,
     draft,
     make_campaign,
+    make_closed,
     make_indicator,
     make_office_user,
     make_programme,
@@ -72,6 +74,7 @@ def strategy(db) -> Strategy:
         Task.objects.filter(pk=task.pk).update(legacy_id=number)
     for model in (Programme, Goal):
         model._default_manager.update(legacy_id=1)
+    make_closed(strategy, 2009)
     return strategy
 
 
@@ -148,6 +151,16 @@ def addresses(strategy: Strategy) -> dict[str, list[str]]:
         "projects/list/<int:legacy_id>": [f"/projects/list/{n}" for n in ids],
         "plans/list/<int:legacy_id>": [f"/plans/list/{n}" for n in ids],
         "<slug:strategy>/szukaj/": ["/miasto/szukaj/", "/miasto/szukaj/?q=zadanie"],
+        "<slug:strategy>/dane/": ["/miasto/dane/"],
+        "<slug:strategy>/dane/najnowsze/<str:name>": [
+            f"/miasto/dane/najnowsze/{name}" for name in FILES
+        ],
+        "<slug:strategy>/dane/<int:year>/<str:name>": [
+            f"/miasto/dane/{year}/{name}" for year in (2009, 2010) for name in FILES
+        ],
+        "<slug:strategy>/dane/<int:year>/v<int:number>/<str:name>": [
+            f"/miasto/dane/{year}/v1/{name}" for year in (2009, 2010) for name in FILES
+        ],
         "<slug:strategy>/zmiany/": ["/miasto/zmiany/"],
         "<slug:strategy>/zmiany/atom.xml": ["/miasto/zmiany/atom.xml"],
         "<slug:strategy>/cele/<str:code>/atom.xml": ["/miasto/cele/I/atom.xml"],
@@ -203,7 +216,8 @@ def starts(strategy: Strategy) -> Iterator[str]:
     years = strategy.years.values_list("year", flat=True)
     for route, known in addresses(strategy).items():
         yield from known
-        if "zalaczniki" not in route and "legacy" not in route:  # these have no year
+        has_no_year = ("zalaczniki", "legacy", "dane/")
+        if not any(one in route for one in has_no_year):
             yield from (f"{one}?rok={year}" for one in known for year in years)
 
 

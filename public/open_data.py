@@ -1,0 +1,754 @@
+"""The tables of open data: what each column is called, means and holds.
+
+Each table is described here alone. Files, the data dictionary on the page and the
+metadata all read these descriptions. Names of columns stay as they are for good.
+
+Figures that are computed are rounded as on every page; what people entered is exact.
+None is unknown: an empty cell, null in JSON, never a zero.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from indicators.models import Direction, Kind
+from leszno_strategy.numbers import rounded
+from reporting.yearly.document import (
+    Cell,
+    Document,
+    Level,
+    Measure,
+    Part,
+    Reported,
+    Stage,
+    Task,
+)
+from reporting.yearly.document import Value as ReportedValue
+from tasks.progress import Status
+
+# Part of the files' ETags: raise it whenever a file's content or layout changes.
+LAYOUT = 1
+
+Text = str | Promise
+Value = str | Decimal | int | bool | None
+Row = TypeVar("Row")
+
+
+class Type(StrEnum):
+    """What a column holds, as the Table Schema of Frictionless Data names it."""
+
+    STRING = "string"
+    NUMBER = "number"
+    INTEGER = "integer"
+    BOOLEAN = "boolean"
+    YEAR = "year"
+
+    @property
+    def label(self) -> Text:
+        return TYPES[self]
+
+
+TYPES: dict[Type, Text] = {
+    Type.STRING: _("text"),
+    Type.NUMBER: pgettext_lazy("type of a column", "number"),
+    Type.INTEGER: _("whole number"),
+    Type.BOOLEAN: _("true or false"),
+    Type.YEAR: _("year"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """A column; `words` is what each code of a closed list means."""
+
+    name: str
+    type: Type
+    meaning: Text
+    value: Callable[[Row], Value]
+    is_always_known: bool = False
+    words: Mapping[str, Text] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A column that names a row of another table by that table's column."""
+
+    column: str
+    table: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[Row]):
+    """A table; its rows are read one by one."""
+
+    name: str
+    title: Text
+    a_row: Text
+    key: tuple[str, ...]
+    columns: Sequence[Column[Row]]
+    rows: Callable[[Document], Iterator[Row]]
+    links: tuple[Link, ...] = ()
+
+    @property
+    def column_names(self) -> list[str]:
+        return [column.name for column in self.columns]
+
+
+# Rows: what stands in the document, with what it stands in
+
+
+class PartRow(NamedTuple):
+    year: int
+    part: Part
+
+
+class TaskRow(NamedTuple):
+    year: int
+    task: Task
+
+
+class StageRow(NamedTuple):
+    """A stage in one year; its number is its place in the task."""
+
+    year: int
+    task: Task
+    number: int
+    stage: Stage
+    of_year: int
+    cell: Cell
+
+
+class MeasureRow(NamedTuple):
+    """An indicator with the codes of what it belongs to."""
+
+    year: int
+    goal: str
+    programme: str | None
+    task: str | None
+    measure: Measure
+
+
+class ValueRow(NamedTuple):
+    year: int
+    measure: Measure
+    of_year: int
+    value: ReportedValue
+
+
+NOTHING = Cell(None, None)
+
+
+def parts(level: Level) -> Callable[[Document], Iterator[PartRow]]:
+    def rows(document: Document) -> Iterator[PartRow]:
+        head = document.head
+        return (PartRow(head.year, one) for one in head.parts if one.level == level)
+
+    return rows
+
+
+def tasks(document: Document) -> Iterator[TaskRow]:
+    return (TaskRow(document.head.year, task) for task in document.tasks())
+
+
+def stages(document: Document) -> Iterator[StageRow]:
+    """Yield every stage in every year of the strategy, also where nothing is."""
+    year, years = document.head.year, document.head.years
+    for task in document.tasks():
+        for number, stage in enumerate(task.stages, start=1):
+            for of_year in years:
+                cell = stage.cells.get(of_year, NOTHING)
+                yield StageRow(year, task, number, stage, of_year, cell)
+
+
+def measures(document: Document) -> Iterator[MeasureRow]:
+    year = document.head.year
+    for part in document.head.parts:
+        is_programme = part.level == Level.PROGRAMME
+        goal, programme = goal_of(part.code), part.code if is_programme else None
+        for measure in part.indicators:
+            yield MeasureRow(year, goal, programme, None, measure)
+    for task in document.tasks():
+        for measure in task.indicators:
+            yield MeasureRow(year, task.goal, task.programme, task.code, measure)
+
+
+def values(document: Document) -> Iterator[ValueRow]:
+    for year, *_codes, measure in measures(document):
+        for of_year, value in sorted(measure.values.items()):
+            yield ValueRow(year, measure, of_year, value)
+
+
+def goal_of(code: str) -> str:
+    """Return the goal's code of a goal or programme: "I" of "I.3"."""
+    return code.partition(".")[0]
+
+
+def points(value: Decimal | None) -> Decimal | None:
+    return None if value is None else rounded(value)
+
+
+def share(value: Decimal | None) -> Decimal | None:
+    """Round so that it is a percentage with one decimal: 0.9134 is 0.913."""
+    return None if value is None else rounded(value, 3)
+
+
+def executors(task: Task) -> str:
+    return "; ".join(one.text for one in task.executors)
+
+
+def funding(task: Task) -> str:
+    lines = ((one.source, one.funds) for one in task.funding)
+    return "; ".join(": ".join(filter(None, line)) for line in lines)
+
+
+# Columns
+
+
+def year_column() -> Column[Any]:
+    return Column(
+        "stan_na_rok",
+        Type.YEAR,
+        _("The report’s year: figures are as at its end."),
+        lambda row: row.year,
+        is_always_known=True,
+    )
+
+
+PLANNED = _(
+    "Planned from the first year to the end of the report’s year, in percentage "
+    "points of the whole; computed, rounded half up to one decimal."
+)
+PROGRESS = _(
+    "Carried out from the first year to the end of the report’s year, in percentage "
+    "points of the whole; may exceed 100; computed, rounded half up to one decimal."
+)
+COMPARABLE = _(
+    "Carried out of what has a plan: to be compared with the plan; computed, rounded "
+    "half up to one decimal."
+)
+INDEX = _(
+    "How much of the plan to the end of the year was carried out, as a share: 0.913 "
+    "is 91.3%; computed, rounded half up to three decimals."
+)
+WHOLE_PLAN = _(
+    "The plan of all years, in percentage points; computed, rounded half up to one "
+    "decimal."
+)
+WEIGHT = _("The weight as it was set, exact; empty if there is none.")
+COUNTED_WEIGHT = _(
+    "The weight with which it counts in the mean of what it belongs to, exact: 1 for "
+    "each where none has a weight, 0 for one without a weight among others."
+)
+
+STATUS_COLUMNS = {
+    Status.COMPLETED: "zrealizowane",
+    Status.ON_TRACK: "zgodnie_z_planem",
+    Status.DELAYED: "opoznione",
+    Status.AT_RISK: "zagrozone",
+    Status.IN_PROGRESS: "w_toku",
+    Status.NOT_STARTED: "nierozpoczete",
+    Status.NO_PLAN: "bez_planu",
+    Status.NO_DATA: "brak_danych",
+}
+
+
+def status_column(status: Status) -> Column[PartRow]:
+    return Column(
+        STATUS_COLUMNS[status],
+        Type.INTEGER,
+        format_lazy(_("How many of its tasks are: {status}."), status=status.label),
+        lambda row: row.part.statuses[status],
+        is_always_known=True,
+    )
+
+
+GOAL_CODE: Column[PartRow] = Column(
+    "kod",
+    Type.STRING,
+    _("The goal’s code, such as I."),
+    lambda row: row.part.code,
+    is_always_known=True,
+)
+PROGRAMME_CODES: list[Column[PartRow]] = [
+    Column(
+        "kod",
+        Type.STRING,
+        _("The programme’s code, such as I.3."),
+        lambda row: row.part.code,
+        is_always_known=True,
+    ),
+    Column(
+        "cel",
+        Type.STRING,
+        _("The code of its goal."),
+        lambda row: goal_of(row.part.code),
+        is_always_known=True,
+    ),
+]
+PART_FIGURES: list[Column[PartRow]] = [
+    Column(
+        "tytul",
+        Type.STRING,
+        _("The title."),
+        lambda row: row.part.title,
+        is_always_known=True,
+    ),
+    Column(
+        "odpowiada",
+        Type.STRING,
+        _("The post that answers for it."),
+        lambda row: row.part.answering,
+    ),
+    Column("waga", Type.NUMBER, WEIGHT, lambda row: row.part.weight),
+    Column(
+        "waga_w_sredniej",
+        Type.NUMBER,
+        COUNTED_WEIGHT,
+        lambda row: row.part.counted_weight,
+        is_always_known=True,
+    ),
+    Column("plan", Type.NUMBER, PLANNED, lambda row: points(row.part.standing.planned)),
+    Column(
+        "wykonanie",
+        Type.NUMBER,
+        PROGRESS,
+        lambda row: points(row.part.standing.progress),
+    ),
+    Column(
+        "wykonanie_z_planem",
+        Type.NUMBER,
+        COMPARABLE,
+        lambda row: points(row.part.standing.comparable),
+    ),
+    Column(
+        "wykonanie_planu",
+        Type.NUMBER,
+        INDEX,
+        lambda row: share(row.part.standing.index),
+    ),
+    Column(
+        "plan_wszystkich_lat",
+        Type.NUMBER,
+        WHOLE_PLAN,
+        lambda row: points(row.part.standing.whole_plan),
+    ),
+    Column(
+        "zadania",
+        Type.INTEGER,
+        _("How many tasks it has."),
+        lambda row: row.part.tasks,
+        is_always_known=True,
+    ),
+    Column(
+        "zadania_znane",
+        Type.INTEGER,
+        _("Of how many of its tasks the progress is known."),
+        lambda row: row.part.tasks_known,
+        is_always_known=True,
+    ),
+    Column(
+        "zadania_z_planem",
+        Type.INTEGER,
+        _("Of how many of its tasks the stages are known."),
+        lambda row: row.part.tasks_with_plan,
+        is_always_known=True,
+    ),
+    Column(
+        "znana_waga",
+        Type.NUMBER,
+        _(
+            "The share of the weight whose progress is known: 0.6 is 60%; computed, "
+            "rounded half up to three decimals."
+        ),
+        lambda row: share(row.part.coverage),
+        is_always_known=True,
+    ),
+    *map(status_column, Status),
+]
+
+REPORTED: dict[str, Text] = {
+    Reported.APPROVED: _("from an approved report"),
+    Reported.TAKEN_OVER: _("taken over from earlier records"),
+    Reported.MISSING: _("nothing was approved"),
+}
+
+TASK_COLUMNS: list[Column[TaskRow]] = [
+    Column(
+        "kod",
+        Type.STRING,
+        _("The task’s code, such as I.3.5."),
+        lambda row: row.task.code,
+        is_always_known=True,
+    ),
+    Column(
+        "cel",
+        Type.STRING,
+        _("The code of its goal."),
+        lambda row: row.task.goal,
+        is_always_known=True,
+    ),
+    Column(
+        "program",
+        Type.STRING,
+        _("The code of its programme."),
+        lambda row: row.task.programme,
+        is_always_known=True,
+    ),
+    Column(
+        "tytul",
+        Type.STRING,
+        _("The title."),
+        lambda row: row.task.title,
+        is_always_known=True,
+    ),
+    Column(
+        "koordynator",
+        Type.STRING,
+        _("The post that coordinates its programme."),
+        lambda row: row.task.coordinator,
+    ),
+    Column(
+        "realizatorzy",
+        Type.STRING,
+        _("Who carries it out, as the city wrote it; semicolons between several."),
+        lambda row: executors(row.task),
+    ),
+    Column("waga", Type.NUMBER, WEIGHT, lambda row: row.task.weight),
+    Column(
+        "waga_w_sredniej",
+        Type.NUMBER,
+        COUNTED_WEIGHT,
+        lambda row: row.task.counted_weight,
+        is_always_known=True,
+    ),
+    Column(
+        "etapy_znane",
+        Type.BOOLEAN,
+        _("Whether its stages are known; if not, there is at most a total."),
+        lambda row: row.task.stages_known,
+        is_always_known=True,
+    ),
+    Column(
+        "plan_inny_niz_100",
+        Type.BOOLEAN,
+        _("Whether its plan of all years adds up to something other than 100."),
+        lambda row: row.task.is_plan_off,
+        is_always_known=True,
+    ),
+    Column(
+        "plan_w_roku",
+        Type.NUMBER,
+        _(
+            "Planned in the report’s year alone, in percentage points of the task; a "
+            "sum of the stages, rounded half up to one decimal."
+        ),
+        lambda row: points(row.task.year.planned),
+    ),
+    Column(
+        "wykonanie_w_roku",
+        Type.NUMBER,
+        _(
+            "Carried out in the report’s year alone, in percentage points of the "
+            "task; a sum of the stages, rounded half up to one decimal."
+        ),
+        lambda row: points(row.task.year.actual),
+    ),
+    Column("plan", Type.NUMBER, PLANNED, lambda row: points(row.task.standing.planned)),
+    Column(
+        "wykonanie",
+        Type.NUMBER,
+        PROGRESS,
+        lambda row: points(row.task.standing.progress),
+    ),
+    Column(
+        "wykonanie_z_planem",
+        Type.NUMBER,
+        COMPARABLE,
+        lambda row: points(row.task.standing.comparable),
+    ),
+    Column(
+        "wykonanie_planu",
+        Type.NUMBER,
+        INDEX,
+        lambda row: share(row.task.standing.index),
+    ),
+    Column(
+        "plan_wszystkich_lat",
+        Type.NUMBER,
+        WHOLE_PLAN,
+        lambda row: points(row.task.standing.whole_plan),
+    ),
+    Column(
+        "status",
+        Type.STRING,
+        _("The status at the end of the year."),
+        lambda row: row.task.status.value,
+        is_always_known=True,
+        words={status.value: status.label for status in Status},
+    ),
+    Column(
+        "sprawozdanie",
+        Type.STRING,
+        _("Where the year’s figures come from."),
+        lambda row: row.task.reported.value,
+        is_always_known=True,
+        words=REPORTED,
+    ),
+    Column(
+        "co_zrobiono",
+        Type.STRING,
+        _("What was done in the year, in the report’s words."),
+        lambda row: row.task.done,
+    ),
+    Column(
+        "przeszkody",
+        Type.STRING,
+        _("Obstacles, in the report’s words."),
+        lambda row: row.task.obstacles,
+    ),
+    Column(
+        "co_dalej",
+        Type.STRING,
+        _("What comes next, in the report’s words."),
+        lambda row: row.task.next_steps,
+    ),
+    Column(
+        "koszt",
+        Type.STRING,
+        _("The planned total cost, as the city wrote it."),
+        lambda row: row.task.cost,
+    ),
+    Column(
+        "koszt_pln",
+        Type.NUMBER,
+        _("The planned total cost in PLN, exact, where it is one amount."),
+        lambda row: row.task.cost_amount,
+    ),
+    Column(
+        "finansowanie",
+        Type.STRING,
+        _(
+            "Sources of funding and their amounts, as the city wrote them; semicolons "
+            "between several."
+        ),
+        lambda row: funding(row.task),
+    ),
+]
+
+STAGE_COLUMNS: list[Column[StageRow]] = [
+    Column(
+        "zadanie",
+        Type.STRING,
+        _("The code of the task."),
+        lambda row: row.task.code,
+        is_always_known=True,
+    ),
+    Column(
+        "numer",
+        Type.INTEGER,
+        _("The stage’s place in the task: 1, 2, 3 …"),
+        lambda row: row.number,
+        is_always_known=True,
+    ),
+    Column(
+        "rok",
+        Type.YEAR,
+        _("The year of the plan and of what was carried out."),
+        lambda row: row.of_year,
+        is_always_known=True,
+    ),
+    Column(
+        "oznaczenie",
+        Type.STRING,
+        _("The stage’s label, as the city wrote it; it may be missing."),
+        lambda row: row.stage.label,
+    ),
+    Column(
+        "tytul", Type.STRING, _("The title of the stage."), lambda row: row.stage.title
+    ),
+    Column(
+        "plan",
+        Type.NUMBER,
+        _("Planned for the year, in percentage points of the whole task, exact."),
+        lambda row: row.cell.planned,
+    ),
+    Column(
+        "wykonanie",
+        Type.NUMBER,
+        _(
+            "Carried out in the year, in percentage points of the whole task, exact; "
+            "always empty for years after the report’s."
+        ),
+        lambda row: row.cell.actual,
+    ),
+]
+
+MEASURE_COLUMNS: list[Column[MeasureRow]] = [
+    Column(
+        "id",
+        Type.INTEGER,
+        _("The indicator’s number; its page has it in the address."),
+        lambda row: row.measure.id,
+        is_always_known=True,
+    ),
+    Column(
+        "cel",
+        Type.STRING,
+        _("The code of the goal."),
+        lambda row: row.goal,
+        is_always_known=True,
+    ),
+    Column(
+        "program",
+        Type.STRING,
+        _("The code of the programme; empty for a goal’s indicator."),
+        lambda row: row.programme,
+    ),
+    Column(
+        "zadanie",
+        Type.STRING,
+        _("The code of the task; empty for an indicator of a goal or programme."),
+        lambda row: row.task,
+    ),
+    Column(
+        "rodzaj",
+        Type.STRING,
+        _("What kind of indicator it is."),
+        lambda row: row.measure.kind,
+        is_always_known=True,
+        words={kind.value: kind.label for kind in Kind},
+    ),
+    Column(
+        "nazwa",
+        Type.STRING,
+        _("What is measured."),
+        lambda row: row.measure.name,
+        is_always_known=True,
+    ),
+    Column(
+        "jednostka",
+        Type.STRING,
+        _("The unit of measure."),
+        lambda row: row.measure.unit,
+    ),
+    Column(
+        "zrodlo",
+        Type.STRING,
+        _("Where the values come from."),
+        lambda row: row.measure.source,
+    ),
+    Column(
+        "kierunek",
+        Type.STRING,
+        _("Which course is good; empty if that was not said."),
+        lambda row: row.measure.direction,
+        words={direction.value: direction.label for direction in Direction},
+    ),
+    Column(
+        "wartosc_bazowa",
+        Type.NUMBER,
+        _("The value from which the course is counted, exact."),
+        lambda row: row.measure.baseline,
+    ),
+]
+
+VALUE_COLUMNS: list[Column[ValueRow]] = [
+    Column(
+        "wskaznik",
+        Type.INTEGER,
+        _("The indicator’s number."),
+        lambda row: row.measure.id,
+        is_always_known=True,
+    ),
+    Column(
+        "rok",
+        Type.YEAR,
+        _("The year of the value."),
+        lambda row: row.of_year,
+        is_always_known=True,
+    ),
+    Column(
+        "wartosc",
+        Type.STRING,
+        _("The value just as it was reported: a number, or a text."),
+        lambda row: row.value.text,
+        is_always_known=True,
+    ),
+    Column(
+        "liczba",
+        Type.NUMBER,
+        _("The number, exact, where the text is one beyond doubt."),
+        lambda row: row.value.number,
+    ),
+]
+
+GOAL = Link("cel", "cele", "kod")
+PROGRAMME = Link("program", "programy", "kod")
+TASK = Link("zadanie", "zadania", "kod")
+
+TABLES: tuple[Table[Any], ...] = (
+    Table(
+        "cele",
+        _("Goals"),
+        _("A row is a goal at the end of the year."),
+        ("kod",),
+        [year_column(), GOAL_CODE, *PART_FIGURES],
+        parts(Level.GOAL),
+    ),
+    Table(
+        "programy",
+        _("Programmes"),
+        _("A row is a programme at the end of the year."),
+        ("kod",),
+        [year_column(), *PROGRAMME_CODES, *PART_FIGURES],
+        parts(Level.PROGRAMME),
+        (GOAL,),
+    ),
+    Table(
+        "zadania",
+        _("Tasks"),
+        _("A row is a task at the end of the year, with its report."),
+        ("kod",),
+        [year_column(), *TASK_COLUMNS],
+        tasks,
+        (GOAL, PROGRAMME),
+    ),
+    Table(
+        "etapy",
+        _("Stages"),
+        _(
+            "A row is a stage of a task in one year; a stage has a row for each year "
+            "of the strategy, empty where nothing was planned and nothing done."
+        ),
+        ("zadanie", "numer", "rok"),
+        [year_column(), *STAGE_COLUMNS],
+        stages,
+        (TASK,),
+    ),
+    Table(
+        "wskazniki",
+        _("Indicators"),
+        _("A row is an indicator of a goal, a programme or a task."),
+        ("id",),
+        [year_column(), *MEASURE_COLUMNS],
+        measures,
+        (GOAL, PROGRAMME, TASK),
+    ),
+    Table(
+        "wartosci",
+        _("Values of indicators"),
+        _("A row is the value of an indicator for one year."),
+        ("wskaznik", "rok"),
+        [year_column(), *VALUE_COLUMNS],
+        values,
+        (Link("wskaznik", "wskazniki", "id"),),
+    ),
+)
