@@ -1,10 +1,14 @@
-"""Addresses that are the same in every language: the old site's, and robots'."""
+"""Addresses that are the same in every language: programs', robots', the old site's."""
 
 from django.urls import path
 
-from public.views import old_site, robots
+from public.views import api, old_site, robots
 
 urlpatterns = [
+    *(
+        path(view.endpoint.route, view.as_view(), name=view.endpoint.name)
+        for view in api.VIEWS
+    ),
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", robots.sitemap, name="sitemap"),
     # The old site's addresses, which people have in their bookmarks and documents.
