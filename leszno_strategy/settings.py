@@ -119,6 +119,8 @@ MIDDLEWARE = [
     # Early, so that pages about errors have its header too.
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Outside all that may refuse with a page.
+    "public.api.refusing.refuse_in_json",
     "leszno_strategy.middleware.refuse_unreadable",
     "leszno_strategy.middleware.refuse_too_large",
     "django.middleware.gzip.GZipMiddleware",

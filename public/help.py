@@ -29,7 +29,7 @@ class Example:
 
 def example(strategy: Strategy, years: YearChoice) -> Example | None:
     """Work through the usual task, or the first with a plan; None if none has one."""
-    task = _task_with_plan(strategy)
+    task = task_with_plan(strategy)
     if task is None:
         return None
     programme = BranchAsOf(programme_branch(task.programme), years.chosen)
@@ -44,7 +44,7 @@ def example(strategy: Strategy, years: YearChoice) -> Example | None:
     )
 
 
-def _task_with_plan(strategy: Strategy) -> Task | None:
+def task_with_plan(strategy: Strategy) -> Task | None:
     planned = StageYear.objects.filter(
         stage__task=OuterRef("pk"), planned__isnull=False
     )

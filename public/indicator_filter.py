@@ -1,15 +1,41 @@
 """By what the list of indicators can be filtered."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from indicators.models import Kind
-from public.facets import Facet, part_facet
-from public.measured import IndicatorAsOf
+from indicators.models import Indicator, Kind
+from public.facets import Facet, FacetForm, part_facet
+from public.measured import IndicatorAsOf, measured
+from public.search import indicators_found, words_in
+from tasks.models import Strategy
+from tasks.years import YearChoice
 
 WITH, WITHOUT = "z", "bez"
+
+
+def indicators_at(strategy: Strategy, years: YearChoice) -> list[IndicatorAsOf]:
+    """Return all indicators of the strategy as at the end of the chosen year."""
+    indicators = Indicator.objects.of(strategy).with_values()
+    return measured(list(indicators), years.chosen, years.all)
+
+
+def indicator_filter(
+    asked: Any, strategy: Strategy, rows: Sequence[IndicatorAsOf]
+) -> FacetForm[IndicatorAsOf]:
+    """Filter the strategy's indicators by what the address asks for."""
+
+    def with_words(text: str) -> Sequence[IndicatorAsOf]:
+        """Leave those that the search finds: one query if there are any words."""
+        if not words_in(text):
+            return rows
+        found = indicators_found(Indicator.objects.of(strategy).order_by(), text)
+        ids = set(found.values_list("pk", flat=True))
+        return [row for row in rows if row.indicator.pk in ids]
+
+    return FacetForm(asked, rows=rows, facets=indicator_facets(rows), find=with_words)
 
 
 def indicator_facets(

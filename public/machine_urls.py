@@ -1,10 +1,14 @@
-"""Addresses that are the same in every language: of files, robots, the old site."""
+"""Addresses that are the same in every language: programs', files', robots', the old site's."""
 
 from django.urls import path
 
-from public.views import old_site, open_data, reports, robots
+from public.views import api, old_site, open_data, reports, robots
 
 urlpatterns = [
+    *(
+        path(view.endpoint.route, view.as_view(), name=view.endpoint.name)
+        for view in api.VIEWS
+    ),
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", robots.sitemap, name="sitemap"),
     # Files of open data. They stay valid for ever.

@@ -1,14 +1,39 @@
 """By what the list of tasks can be filtered."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from organisation.models import Unit
 from public.asof import TaskAsOf
-from public.facets import Facet, part_facet
-from tasks.models import Executor
+from public.facets import Facet, FacetForm, part_facet
+from public.search import tasks_found, words_in
+from tasks.models import Executor, Strategy, Task
+from tasks.outline import task_nodes
 from tasks.progress import Status
+
+
+def tasks_at(strategy: Strategy, year: int) -> list[TaskAsOf]:
+    """Return all tasks of the strategy as at the end of the year, by their codes."""
+    nodes = task_nodes(Task.objects.of(strategy))
+    return [TaskAsOf(node, year) for node in nodes]
+
+
+def task_filter(
+    asked: Any, strategy: Strategy, tasks: Sequence[TaskAsOf]
+) -> FacetForm[TaskAsOf]:
+    """Filter the strategy's tasks by what the address asks for."""
+
+    def with_words(text: str) -> Sequence[TaskAsOf]:
+        """Leave those that the search finds: one query if there are any words."""
+        if not words_in(text):
+            return tasks
+        found = tasks_found(Task.objects.of(strategy).order_by(), text)
+        ids = set(found.values_list("pk", flat=True))
+        return [task for task in tasks if task.item.pk in ids]
+
+    return FacetForm(asked, rows=tasks, facets=task_facets(tasks), find=with_words)
 
 
 def task_facets(tasks: Sequence[TaskAsOf]) -> Mapping[str, Facet[TaskAsOf]]:

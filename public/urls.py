@@ -50,6 +50,7 @@ urlpatterns = [
         site.AccessibilityPage.as_view(),
         name="accessibility",
     ),
+    path("api/", site.ApiPage.as_view(), name="api"),
     path("pomoc/", site.HelpPage.as_view(), name="help"),
     path("uwagi/", site.FeedbackPage.as_view(), name="feedback"),
     path("uwagi/dziekujemy/", site.ThanksPage.as_view(), name="feedback_thanks"),

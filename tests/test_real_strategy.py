@@ -92,6 +92,22 @@ def test_the_list_of_tasks_shows_every_printed_figure(tree, client):
         assert found[code] == shown(printed), code
 
 
+def test_the_api_has_every_printed_figure(tree, client):
+    api = "/api/v1/strategie/leszno-2009-2013/"
+    tasks = client.get(f"{api}zadania/").json()["results"]
+    assert len(tasks) == len(tree.tasks)
+    found = {one["code"]: one["figures"]["progress"] for one in tasks}
+    for code, printed in TASKS.items():
+        assert found[code] == float(printed), code
+        details = client.get(f"{api}zadania/{code}/").json()
+        assert details["figures"]["progress"] == found[code]
+    goals = client.get(api).json()["goals"]
+    for one in (one for goal in goals for one in goal["programmes"]):
+        if printed := PROGRAMMES.get(one["code"]):
+            printed = TIE.get(one["code"], printed)
+            assert one["figures"]["progress"] == float(printed), one["code"]
+
+
 @pytest.mark.parametrize("code", PROGRAMMES)
 def test_a_programmes_page_shows_the_printed_total_and_tasks(tree, client, code):
     text = text_of(client.get(f"/leszno-2009-2013/programy/{code}/"))

@@ -11,10 +11,9 @@ from django.utils.translation import gettext as _
 from indicators.models import Indicator, IndicatorValue
 from public.downloads import csv_response, svg_response, xlsx_response
 from public.facets import FacetForm
-from public.indicator_filter import indicator_facets
+from public.indicator_filter import indicator_filter, indicators_at
 from public.indicator_sheet import IndicatorRow, sheet_of_indicators, values_of
 from public.measured import IndicatorAsOf, measured
-from public.search import indicators_found, words_in
 from public.series import Frame
 from public.tables import ROWS_ON_A_PAGE
 from public.views.base import PublicPage
@@ -27,26 +26,11 @@ class IndicatorList(PublicPage):
 
     @cached_property
     def all_indicators(self) -> list[IndicatorAsOf]:
-        indicators = Indicator.objects.of(self.strategy).with_values()
-        return measured(list(indicators), self.years.chosen, self.years.all)
+        return indicators_at(self.strategy, self.years)
 
     @cached_property
     def filter(self) -> FacetForm[IndicatorAsOf]:
-        rows = self.all_indicators
-        return FacetForm(
-            self.request.GET,
-            rows=rows,
-            facets=indicator_facets(rows),
-            find=self.with_words,
-        )
-
-    def with_words(self, text: str) -> list[IndicatorAsOf]:
-        """Leave those that the search finds: one query if there are any words."""
-        if not words_in(text):
-            return self.all_indicators
-        found = indicators_found(Indicator.objects.of(self.strategy).order_by(), text)
-        ids = set(found.values_list("pk", flat=True))
-        return [row for row in self.all_indicators if row.indicator.pk in ids]
+        return indicator_filter(self.request.GET, self.strategy, self.all_indicators)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not self.file:

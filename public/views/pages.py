@@ -20,7 +20,7 @@ from public.views.base import PublicPage, SitePage
 from reporting.sheets import Column, Sheet, points
 from tasks.cells import stage_table
 from tasks.curves import Curve, SmallCurve
-from tasks.models import Executor, Goal, Programme, Stage, Task, TaskQuerySet
+from tasks.models import Executor, Goal, Programme, Stage, Strategy, Task, TaskQuerySet
 from tasks.outline import (
     Branch,
     Point,
@@ -197,12 +197,7 @@ class TaskPage(TreePage):
 
     @cached_property
     def task(self) -> Task:
-        found = get_object_or_404(
-            with_card(Task.objects.of(self.strategy)).coded(self.kwargs["code"])
-        )
-        # It comes with its years, whose thresholds the status needs.
-        found.programme.goal.strategy = self.strategy
-        return found
+        return card_of(self.strategy, self.kwargs["code"])
 
     @cached_property
     def node(self) -> TaskNode:
@@ -241,6 +236,14 @@ def neighbours(task: Task) -> dict[str, Any]:
     around = [None, *((f"{g}.{p}.{n}", title) for g, p, n, title in listed), None]
     here = next(n for n, one in enumerate(around) if one and one[0] == task.code)
     return {"before": around[here - 1], "after": around[here + 1]}
+
+
+def card_of(strategy: Strategy, code: str) -> Task:
+    """Fetch a task with all that its card prints, or answer 404."""
+    found = get_object_or_404(with_card(Task.objects.of(strategy)).coded(code))
+    # It comes with its years, whose thresholds the status needs.
+    found.programme.goal.strategy = strategy
+    return found
 
 
 def with_card(tasks: TaskQuerySet) -> TaskQuerySet:

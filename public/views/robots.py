@@ -19,7 +19,7 @@ from tasks.models import Executor, Goal, Programme, Strategy, Task
 # Pages of each strategy, by the name of their address.
 PAGES = ("strategy", "tasks", "indicators", "units", "changes", "open_data")
 # Pages about the whole site.
-SITE = ("help", "accessibility", "feedback")
+SITE = ("help", "api", "accessibility", "feedback")
 CLOSED = ("/admin/", "/konto/", "/panel/", "/*/szukaj/")
 
 

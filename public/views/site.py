@@ -14,7 +14,10 @@ from django.views.decorators.csrf import csrf_exempt
 from feedback.forms import FeedbackForm, path_of
 from feedback.models import Kind
 from feedback.receiving import receive
-from public.help import example, status_rules
+from public.api import manual
+from public.api.drawing import Drawing
+from public.api.endpoints import LARGEST_SIZE, USUAL_SIZE
+from public.help import example, status_rules, task_with_plan
 from public.views.base import SitePage
 from tasks.outline import thresholds
 
@@ -29,6 +32,24 @@ class HelpPage(SitePage):
         return super().get_context_data(
             rules=status_rules(thresholds()),
             example=example(self.strategy, self.years) if is_known else None,
+            **kwargs,
+        )
+
+
+class ApiPage(SitePage):
+    """How programs read the figures, with examples from the newest strategy."""
+
+    template_name = "public/api.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        task = task_with_plan(self.strategy) if self.strategy.pk else None
+        drawing = Drawing(self.strategy, self.years)
+        return super().get_context_data(
+            addresses=manual.addresses(task),
+            records=manual.explained(),
+            sample=manual.sample(task, drawing) if task else "",
+            usual_size=USUAL_SIZE,
+            largest_size=LARGEST_SIZE,
             **kwargs,
         )
 

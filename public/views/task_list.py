@@ -10,13 +10,10 @@ from django_tables2 import SingleTableMixin
 from public.asof import TaskAsOf
 from public.downloads import csv_response, xlsx_response
 from public.facets import FacetForm
-from public.search import tasks_found, words_in
 from public.tables import TaskTable
-from public.task_filter import task_facets
+from public.task_filter import task_filter, tasks_at
 from public.views.base import PublicPage
 from reporting.sheets import Column, Sheet, points
-from tasks.models import Task
-from tasks.outline import task_nodes
 
 
 class TaskList(SingleTableMixin, PublicPage):
@@ -26,26 +23,11 @@ class TaskList(SingleTableMixin, PublicPage):
 
     @cached_property
     def all_tasks(self) -> list[TaskAsOf]:
-        nodes = task_nodes(Task.objects.of(self.strategy))
-        return [TaskAsOf(node, self.years.chosen) for node in nodes]
+        return tasks_at(self.strategy, self.years.chosen)
 
     @cached_property
     def filter(self) -> FacetForm[TaskAsOf]:
-        tasks = self.all_tasks
-        return FacetForm(
-            self.request.GET,
-            rows=tasks,
-            facets=task_facets(tasks),
-            find=self.with_words,
-        )
-
-    def with_words(self, text: str) -> list[TaskAsOf]:
-        """Leave those that the search finds: one query if there are any words."""
-        if not words_in(text):
-            return self.all_tasks
-        found = tasks_found(Task.objects.of(self.strategy).order_by(), text)
-        ids = set(found.values_list("pk", flat=True))
-        return [task for task in self.all_tasks if task.item.pk in ids]
+        return task_filter(self.request.GET, self.strategy, self.all_tasks)
 
     def get_table_data(self) -> list[TaskAsOf]:
         return self.filter.left()

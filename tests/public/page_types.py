@@ -19,6 +19,7 @@ PAGES = [
     "/miasto/zadania/I.1.1/",
     "/deklaracja-dostepnosci/",
     "/pomoc/",
+    "/api/",
     FORM,
     "/uwagi/dziekujemy/",
     "/miasto/wskazniki/",

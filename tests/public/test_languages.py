@@ -21,7 +21,7 @@ IN_POLISH = re.compile(
     re.IGNORECASE,
 )
 # A mailbox, a page and a street are called the same in every language.
-ADDRESS = re.compile(r"\S+@\S+|https?://\S+|ul\. \w+ \d+")
+ADDRESS = re.compile(r"\S+@\S+|https?://\S+|/api/\S+|ul\. \w+ \d+")
 # What a message puts in, and the mark-up within it.
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd%]|<[^>]+>|&\w+;")
 # Attributes that are read to people, or shown to them.

@@ -140,6 +140,8 @@ def addresses(strategy: Strategy) -> dict[str, list[str]]:
         "sitemap.xml": ["/sitemap.xml"],
         "deklaracja-dostepnosci/": ["/deklaracja-dostepnosci/"],
         "pomoc/": ["/pomoc/"],
+        "api/": ["/api/"],
+        **of_the_api(strategy),
         "uwagi/": ["/uwagi/"],
         "uwagi/dziekujemy/": ["/uwagi/dziekujemy/"],
         "projectindicators/list/<int:legacy_id>": [
@@ -196,6 +198,21 @@ def addresses(strategy: Strategy) -> dict[str, list[str]]:
         ],
         "<slug:strategy>/jednostki/": ["/miasto/jednostki/"],
         "<slug:strategy>/jednostki/<int:pk>/": [f"/miasto/jednostki/{unit.pk}/"],
+    }
+
+
+def of_the_api(strategy: Strategy) -> dict[str, list[str]]:
+    root, of = "api/v1/strategie/", "/api/v1/strategie/miasto/"
+    codes = [task.code for task in Task.objects.of(strategy)]
+    return {
+        "api/v1/openapi.json": ["/api/v1/openapi.json"],
+        root: [f"/{root}"],
+        f"{root}<slug:strategy>/": [of],
+        f"{root}<slug:strategy>/zadania/": [f"{of}zadania/"],
+        f"{root}<slug:strategy>/zadania/<str:code>/": [
+            f"{of}zadania/{code}/" for code in codes
+        ],
+        f"{root}<slug:strategy>/wskazniki/": [f"{of}wskazniki/"],
     }
 
 

@@ -50,7 +50,8 @@ def rows(db) -> dict:
 
 
 @pytest.mark.parametrize(
-    "slug", ["en", "en-2030", "pomoc", "uwagi", "zadania", "admin", "panel", "konto"]
+    "slug",
+    ["api", "en", "en-2030", "pomoc", "uwagi", "zadania", "admin", "panel", "konto"],
 )
 def test_no_strategy_takes_the_address_of_another_page(slug):
     with pytest.raises(ValidationError) as refusal:

@@ -1,0 +1,1 @@
+"""The public figures for programs: JSON over HTTP, described by OpenAPI."""

@@ -1,0 +1,310 @@
+"""Draw records from what the pages show, so that a page and the API cannot differ."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from django.conf import settings
+from django.db.models import Model, Prefetch, prefetch_related_objects
+from django.urls import reverse
+
+from indicators.models import Direction, Kind
+from leszno_strategy.numbers import rounded
+from organisation.models import Post
+from public.api import endpoints, records
+from public.asof import BranchAsOf, TaskAsOf
+from public.changes import History
+from public.measured import IndicatorAsOf, measured
+from public.reported import Reported, reported
+from reporting.content import Content
+from reporting.yearly.document import known as entered
+from reporting.yearly.document import plain
+from tasks.cells import StageRow, stage_rows
+from tasks.models import Executor, Strategy, Task
+from tasks.outline import Branch, TaskNode, curve, thresholds
+from tasks.progress import Cell, Status
+from tasks.years import YearChoice
+
+Item = TypeVar("Item")
+
+
+def computed(value: Decimal | None) -> Decimal | None:
+    return None if value is None else rounded(value)
+
+
+def percent(share: Decimal | None) -> Decimal | None:
+    return None if share is None else rounded(share * 100)
+
+
+def unless_unknown(items: list[Item], *, is_known: bool) -> list[Item] | None:
+    """Nothing there is an empty list only where that is known."""
+    return items if items or is_known else None
+
+
+def title_of(post: Post | None) -> str | None:
+    """Name the post: who holds it is not public."""
+    return post.title if post else None
+
+
+def site(path: str) -> str:
+    return f"{settings.SITE_URL}{path}"
+
+
+def strategies(found: Iterable[Strategy]) -> records.Strategies:
+    results = [
+        records.Strategy(**Drawing(one, YearChoice(one, "")).head()) for one in found
+    ]
+    return records.Strategies(count=len(results), results=results)
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Draws a strategy and what is in it as at the end of the chosen year."""
+
+    strategy: Strategy
+    years: YearChoice
+
+    @property
+    def year(self) -> int:
+        return self.years.chosen
+
+    def page(self, thing: Model) -> str:
+        """Return where people read of it; the year is kept."""
+        return site(thing.get_absolute_url() + self.years.query)  # type: ignore[attr-defined]
+
+    def url(self, endpoint: endpoints.Endpoint, *code: str) -> str:
+        address = reverse(endpoint.name, args=[self.strategy.slug, *code])
+        return site(address + self.years.query)
+
+    # The strategy and its parts
+
+    def head(self) -> dict[str, Any]:
+        return {
+            "slug": self.strategy.slug,
+            "title": self.strategy.title,
+            "city": self.strategy.city,
+            "adopted_by": self.strategy.adopted_by,
+            "years": self.years.all,
+            "year": self.year,
+            "url": self.url(endpoints.STRATEGY),
+            "page": self.page(self.strategy),
+        }
+
+    def details(self, tree: Branch) -> records.StrategyDetails:
+        limits, whole = thresholds(self.years.row), BranchAsOf(tree, self.year)
+        return records.StrategyDetails(
+            **self.head(),
+            source=self.strategy.source,
+            on_track_from_percent=plain(limits.on_track * 100),
+            delayed_from_percent=plain(limits.delayed * 100),
+            figures=figures(whole),
+            tasks=counts(whole),
+            curve=self.curve(tree),
+            goals=[self.goal(goal) for goal in whole.children],  # type: ignore[arg-type]
+            tasks_url=self.url(endpoints.TASKS),
+            indicators_url=self.url(endpoints.INDICATORS),
+        )
+
+    def goal(self, goal: BranchAsOf) -> records.Goal:
+        return records.Goal(
+            code=goal.item.code,
+            title=goal.item.title,
+            head=title_of(goal.answering),
+            figures=figures(goal),
+            tasks=counts(goal),
+            programmes=[self.programme(one) for one in goal.children],  # type: ignore[arg-type]
+            page=self.page(goal.item),
+        )
+
+    def programme(self, programme: BranchAsOf) -> records.Programme:
+        return records.Programme(
+            code=programme.item.code,
+            title=programme.item.title,
+            coordinator=title_of(programme.answering),
+            weight=entered(programme.item.weight),
+            figures=figures(programme),
+            tasks=counts(programme),
+            page=self.page(programme.item),
+        )
+
+    def curve(self, node: Branch | TaskNode) -> list[records.CurvePoint]:
+        return [
+            records.CurvePoint(one.year, computed(one.planned), computed(one.actual))
+            for one in curve(node, self.years.all, to_year=self.year)
+        ]
+
+    # Tasks
+
+    def tasks(self, tasks: Sequence[TaskAsOf]) -> list[records.Task]:
+        """Draw lines of the list: one query for who carries them out."""
+        executors = Prefetch("executors", Executor.objects.with_carrier())
+        prefetch_related_objects([one.item for one in tasks], executors)
+        return [records.Task(**self.line(one)) for one in tasks]
+
+    def line(self, task: TaskAsOf) -> dict[str, Any]:
+        """What list and details both say; executors are fetched."""
+        item: Task = task.item
+        return {
+            "code": item.code,
+            "title": item.title,
+            "goal": item.programme.goal.code,
+            "programme": item.programme.code,
+            "weight": entered(item.weight),
+            "status": task.status,
+            "stages_known": item.stages_known,
+            "is_total_only": task.is_total_only,
+            "figures": figures(task),
+            "executors": executors_of(item),
+            "url": self.url(endpoints.TASK, item.code),
+            "page": self.page(item),
+        }
+
+    def task(self, node: TaskNode, history: History) -> records.TaskDetails:
+        """Draw a task that comes with its card; its report takes a query or two."""
+        task = node.item
+        return records.TaskDetails(
+            **self.line(TaskAsOf(node, self.year)),
+            year=self.year,
+            coordinator=title_of(task.programme.coordinator),
+            goal_head=title_of(task.programme.goal.head),
+            years=[self.cell(year, node.year_sum(year)) for year in self.years.all],
+            stages=self.stages(task),
+            curve=self.curve(node),
+            recipients=task.recipients,
+            justification=task.justification,
+            description=task.description,
+            partners=partners_of(task),
+            cost=cost_of(task),
+            funding=funding_of(task),
+            report=self.report(task, history),
+            indicators=self.indicators_of(task),
+            kinds_without_indicators=kinds_without(task),
+        )
+
+    def stages(self, task: Task) -> list[records.Stage] | None:
+        rows = stage_rows(task.stages.all(), self.years.all)
+        drawn = [self.stage(row) for row in rows]
+        return unless_unknown(drawn, is_known=task.stages_known)
+
+    def stage(self, row: StageRow) -> records.Stage:
+        return records.Stage(
+            label=row.stage.label,
+            title=row.stage.title,
+            years=[self.cell(year, cell) for year, cell in row.by_year],
+            planned=entered(row.total.planned),
+            actual=entered(row.to_year(self.year).actual),
+        )
+
+    def cell(self, year: int, cell: Cell) -> records.Cell:
+        actual = cell.actual if year <= self.year else None
+        return records.Cell(year, entered(cell.planned), entered(actual))
+
+    def report(self, task: Task, history: History) -> records.Report | None:
+        found = reported(task, self.years.row, history)
+        published = history.of_year(self.year)
+        content = published[0].content if published else Content()
+        return self.said(task, found, content) if found else None
+
+    def said(self, task: Task, found: Reported, content: Content) -> records.Report:
+        address = [self.strategy.slug, task.code]
+        return records.Report(
+            approved_on=found.approved_on,
+            source=found.source,
+            done=content.done,
+            obstacles=content.obstacles,
+            next_steps=content.next_steps,
+            files=[
+                records.File(
+                    file.name,
+                    file.size,
+                    site(reverse("public:attachment", args=[*address, file.pk])),
+                )
+                for file in found.files
+            ],
+            corrections=[
+                records.Correction(one.on, one.reason) for one in found.corrections
+            ],
+        )
+
+    # Indicators
+
+    def indicators_of(self, task: Task) -> list[records.Indicator] | None:
+        found = measured(list(task.indicators.all()), self.year, self.years.all)  # type: ignore[attr-defined]
+        is_known = task.indicators_known
+        return unless_unknown(self.indicators(found), is_known=is_known)
+
+    def indicators(self, found: Iterable[IndicatorAsOf]) -> list[records.Indicator]:
+        return [self.indicator(one) for one in found]
+
+    def indicator(self, measured: IndicatorAsOf) -> records.Indicator:
+        item = measured.indicator
+        programme = item.programme_of
+        return records.Indicator(
+            id=item.pk,
+            name=item.name,
+            kind=Kind(item.kind),
+            unit=item.unit,
+            definition=item.definition,
+            source=item.source,
+            direction=Direction(item.direction) if item.direction else None,
+            baseline=entered(item.baseline),
+            goal=item.goal_of.code,
+            programme=programme.code if programme else None,
+            task=item.task.code if item.task else None,
+            values=[
+                records.Value(one.year, one.text, entered(one.figure))
+                for one in measured.values
+            ],
+            page=self.page(item),
+        )
+
+
+def figures(part: TaskAsOf | BranchAsOf) -> records.Figures:
+    return records.Figures(
+        planned=computed(part.planned),
+        progress=computed(part.progress),
+        comparable=computed(part.comparable),
+        difference=computed(part.difference),
+        index_percent=percent(part.index),
+        whole_plan=computed(part.whole_plan),
+    )
+
+
+def counts(branch: BranchAsOf) -> records.TaskCounts:
+    statuses = branch.node.statuses(branch.year)
+    return records.TaskCounts(
+        total=len(branch.node.tasks),
+        known=branch.tasks_known,
+        with_plan=branch.node.tasks_with_plan,
+        weight_known_percent=rounded(branch.coverage * 100),
+        statuses={status: statuses[status] for status in Status},
+    )
+
+
+def executors_of(task: Task) -> list[records.Executor] | None:
+    found = [records.Executor(one.text, one.carrier) for one in task.executors.all()]
+    return unless_unknown(found, is_known=task.executors_known)
+
+
+def partners_of(task: Task) -> list[records.Partner] | None:
+    found = [records.Partner(one.name, one.scope) for one in task.partners.all()]
+    return unless_unknown(found, is_known=task.partners_known)
+
+
+def cost_of(task: Task) -> records.Cost:
+    amount = entered(task.planned_total_cost_amount)
+    return records.Cost(task.planned_total_cost, amount)
+
+
+def funding_of(task: Task) -> list[records.Funding] | None:
+    found = [
+        records.Funding(one.source, one.funds, entered(one.amount))
+        for one in task.funding.all()
+    ]
+    return unless_unknown(found, is_known=task.budget_known)
+
+
+def kinds_without(task: Task) -> list[Kind]:
+    stated = task.absent_kinds.all()  # type: ignore[attr-defined]
+    return [Kind(one.kind) for one in stated]

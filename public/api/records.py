@@ -1,0 +1,382 @@
+"""What the API answers with. The OpenAPI document and the page that explains it are
+generated from these records, so a description here is read in both.
+
+Computed figures are rounded once, to one decimal; entered ones are exact. None is
+unknown, which is not zero. Posts and units are named, people never.
+"""
+
+import datetime
+from decimal import Decimal
+from typing import Annotated as An
+
+from django.utils.translation import gettext_noop as _
+from msgspec import Meta, Struct
+
+from indicators.models import Direction, Kind
+from tasks.progress import Status
+
+Number = Decimal | None
+
+
+def about(text: str) -> Meta:
+    return Meta(description=text)
+
+
+# What many records have.
+Url = An[str, about(_("Address of the same in this API."))]
+Page = An[str, about(_("Address of the page for people."))]
+Year = An[int, about(_("The year at the end of which the figures stand."))]
+Weight = An[
+    Number, about(_("Weight in what it belongs to, as entered; null if it has none."))
+]
+
+
+class Refusal(Struct, frozen=True):
+    """Why there is no answer."""
+
+    error: An[
+        str,
+        about(_("What is wrong, in a sentence: in Polish, or English if asked for.")),
+    ]
+    where: An[
+        str,
+        about(_("The parameter that is wrong; else the address, or the method.")),
+    ]
+
+
+class Figures(Struct, frozen=True):
+    """Plan and progress at the end of a year, in percentage points.
+
+    Computed and rounded half up to one decimal; progress is neither divided by the
+    plan nor capped.
+    """
+
+    planned: An[
+        Number,
+        about(
+            _("Planned from the start to the end of the year, in percentage points.")
+        ),
+    ]
+    progress: An[
+        Number,
+        about(
+            _(
+                "Carried out from the start to the end of the year, in percentage "
+                "points; may exceed 100."
+            )
+        ),
+    ]
+    comparable: An[
+        Number,
+        about(_("Progress of what has a plan: only this can be set against it.")),
+    ]
+    difference: An[
+        Number,
+        about(_("Comparable progress less the plan; below zero it is a shortfall.")),
+    ]
+    index_percent: An[
+        Number,
+        about(_("Comparable progress in percent of the plan: 91.0 means 91 %.")),
+    ]
+    whole_plan: An[Number, about(_("Plan of all years; meant to be 100."))]
+
+
+class TaskCounts(Struct, frozen=True):
+    """How many tasks there are, and of how many enough is known."""
+
+    total: An[int, about(_("All tasks."))]
+    known: An[int, about(_("Tasks whose progress is known, so that they count."))]
+    with_plan: An[
+        int, about(_("Tasks whose stages are known, so that they have a plan."))
+    ]
+    weight_known_percent: An[
+        Decimal,
+        about(_("How much of the weight belongs to tasks with known progress.")),
+    ]
+    statuses: An[dict[Status, int], about(_("How many tasks have each status."))]
+
+
+class CurvePoint(Struct, frozen=True):
+    """Plan and progress to the end of one year, over what has a plan."""
+
+    year: An[int, about(_("Year."))]
+    planned: An[Number, about(_("Planned to the end of that year."))]
+    actual: An[
+        Number,
+        about(_("Carried out to the end of that year; null after the chosen year.")),
+    ]
+
+
+class Programme(Struct, frozen=True):
+    """A programme of a goal, at the end of the year."""
+
+    code: An[str, about(_("Code, such as I.3."))]
+    title: An[str, about(_("Title."))]
+    coordinator: An[str | None, about(_("Post that coordinates it."))]
+    weight: Weight
+    figures: An[Figures, about(_("Plan and progress."))]
+    tasks: An[TaskCounts, about(_("Its tasks, counted."))]
+    page: Page
+
+
+class Goal(Struct, frozen=True):
+    """A goal of the strategy with its programmes, at the end of the year."""
+
+    code: An[str, about(_("Code, such as I."))]
+    title: An[str, about(_("Title."))]
+    head: An[str | None, about(_("Post that leads it."))]
+    figures: An[Figures, about(_("Plan and progress."))]
+    tasks: An[TaskCounts, about(_("Its tasks, counted."))]
+    programmes: An[list[Programme], about(_("Its programmes in the order of codes."))]
+    page: Page
+
+
+class Strategy(Struct, frozen=True, kw_only=True):
+    """A strategy: what it is called, and which years it has."""
+
+    slug: An[str, about(_("The word that stands for it in addresses."))]
+    title: An[str, about(_("Title."))]
+    city: An[str, about(_("City."))]
+    adopted_by: An[str, about(_("Resolution that adopted it; may be empty."))]
+    years: An[list[int], about(_("All its years."))]
+    year: An[
+        int,
+        about(
+            _(
+                "The year at the end of which figures stand: the chosen one, else the "
+                "last with any figures."
+            )
+        ),
+    ]
+    url: Url
+    page: Page
+
+
+class Strategies(Struct, frozen=True):
+    """All strategies, the newest first."""
+
+    count: An[int, about(_("How many there are."))]
+    results: An[list[Strategy], about(_("The strategies, the newest first."))]
+
+
+class StrategyDetails(Strategy, frozen=True, kw_only=True):
+    """A strategy with its goals and programmes, at the end of the year."""
+
+    source: An[
+        str,
+        about(_("Where figures that were taken over come from; may be empty.")),
+    ]
+    on_track_from_percent: An[
+        Decimal,
+        about(_("A task is on track from this share of the plan to date, in percent.")),
+    ]
+    delayed_from_percent: An[
+        Decimal,
+        about(_("From this share it is delayed, below it at risk, in percent.")),
+    ]
+    figures: An[Figures, about(_("Plan and progress."))]
+    tasks: An[TaskCounts, about(_("Its tasks, counted."))]
+    curve: An[list[CurvePoint], about(_("Plan and progress year by year."))]
+    goals: An[list[Goal], about(_("Its goals in the order of codes."))]
+    tasks_url: An[str, about(_("Address of its tasks in this API."))]
+    indicators_url: An[str, about(_("Address of its indicators in this API."))]
+
+
+class Executor(Struct, frozen=True):
+    """Who carries out a task."""
+
+    name: An[str, about(_("Unit, post or outside body, as the city wrote it."))]
+    unit: An[
+        int | None,
+        about(_("Number of the unit that is meant; for the parameter `jednostka`.")),
+    ]
+
+
+class Task(Struct, frozen=True, kw_only=True):
+    """A task at the end of the year."""
+
+    code: An[str, about(_("Code, such as I.3.5."))]
+    title: An[str, about(_("Title."))]
+    goal: An[str, about(_("Code of its goal."))]
+    programme: An[str, about(_("Code of its programme."))]
+    weight: Weight
+    status: An[Status, about(_("Status at the end of the year."))]
+    stages_known: An[
+        bool, about(_("Whether its stages are known; without them it has no plan."))
+    ]
+    is_total_only: An[
+        bool, about(_("Whether progress was given in total, without stages."))
+    ]
+    figures: An[Figures, about(_("Plan and progress."))]
+    executors: An[
+        list[Executor] | None, about(_("Who carries it out; null if that is unknown."))
+    ]
+    url: Url
+    page: Page
+
+
+class Tasks(Struct, frozen=True):
+    """One page of the tasks that were asked for."""
+
+    count: An[int, about(_("How many there are on all pages."))]
+    next: An[str | None, about(_("Address of the next page; null on the last."))]
+    previous: An[str | None, about(_("Address of the page before; null on the first."))]
+    year: Year
+    results: An[list[Task], about(_("The tasks of this page."))]
+
+
+class Cell(Struct, frozen=True):
+    """What was planned for a year and carried out in it, as entered."""
+
+    year: An[int, about(_("Year."))]
+    planned: An[Number, about(_("Planned for that year alone, in percentage points."))]
+    actual: An[
+        Number,
+        about(
+            _(
+                "Carried out in that year alone, in percentage points; null after the "
+                "chosen year."
+            )
+        ),
+    ]
+
+
+class Stage(Struct, frozen=True):
+    """A stage of a task; figures are points of the whole task, as entered."""
+
+    label: An[str, about(_("Label printed before the title; may be empty."))]
+    title: An[str, about(_("Title."))]
+    years: An[list[Cell], about(_("Its figures, year by year."))]
+    planned: An[Number, about(_("Its plan of all years."))]
+    actual: An[Number, about(_("Carried out of it to the end of the chosen year."))]
+
+
+class Partner(Struct, frozen=True):
+    """An outside body that works on a task."""
+
+    name: An[str, about(_("Name."))]
+    scope: An[str, about(_("What it works on; may be empty."))]
+
+
+class Cost(Struct, frozen=True):
+    """The planned total cost of a task."""
+
+    text: An[
+        str | None,
+        about(_("As the city wrote it; null if unknown, empty if it gave nothing.")),
+    ]
+    amount: An[Number, about(_("The amount in PLN, where there is one."))]
+
+
+class Funding(Struct, frozen=True):
+    """A line of a task's budget."""
+
+    source: An[str, about(_("Where the money comes from."))]
+    funds: An[str, about(_("How much, as the city wrote it; may be empty."))]
+    amount: An[Number, about(_("The amount in PLN, where there is one."))]
+
+
+class File(Struct, frozen=True):
+    """A file of an approved report."""
+
+    name: An[str, about(_("Name."))]
+    size: An[int, about(_("Size in bytes."))]
+    url: An[str, about(_("Address of the file."))]
+
+
+class Correction(Struct, frozen=True):
+    """A change to figures that were public already."""
+
+    on: An[datetime.date, about(_("Day of the correction."))]
+    reason: An[str, about(_("Why it was made."))]
+
+
+class Report(Struct, frozen=True):
+    """What is public of a task's report for the year."""
+
+    approved_on: An[
+        datetime.date | None,
+        about(_("Day of the approval; null if figures were taken over.")),
+    ]
+    source: An[
+        str,
+        about(_("Where figures that were taken over come from; may be empty.")),
+    ]
+    done: An[str, about(_("What was done; may be empty."))]
+    obstacles: An[str, about(_("Obstacles; may be empty."))]
+    next_steps: An[str, about(_("What comes next; may be empty."))]
+    files: An[list[File], about(_("Files of the report."))]
+    corrections: An[list[Correction], about(_("What was corrected since."))]
+
+
+class Value(Struct, frozen=True):
+    """What was reported for an indicator and a year."""
+
+    year: An[int, about(_("Year."))]
+    text: An[str, about(_("The value as the city reported it."))]
+    number: An[
+        Number,
+        about(_("The same as a number; null unless it is one beyond doubt.")),
+    ]
+
+
+class Indicator(Struct, frozen=True):
+    """An indicator with its values up to the year."""
+
+    id: An[int, about(_("Its number, as in the address of its page."))]
+    name: An[str, about(_("Name."))]
+    kind: An[Kind, about(_("Kind of indicator."))]
+    unit: An[str, about(_("Unit of measure; may be empty."))]
+    definition: An[str, about(_("What is counted, and how; may be empty."))]
+    source: An[str, about(_("Where the values come from; may be empty."))]
+    direction: An[
+        Direction | None, about(_("Which way is better; null if nobody said."))
+    ]
+    baseline: An[Number, about(_("Value at the outset."))]
+    goal: An[str, about(_("Code of the goal in which it lies."))]
+    programme: An[
+        str | None, about(_("Code of the programme; null if it is a goal's."))
+    ]
+    task: An[str | None, about(_("Code of the task; null if it is no task's."))]
+    values: An[
+        list[Value],
+        about(_("Its values to the chosen year; some begin before the strategy.")),
+    ]
+    page: Page
+
+
+class Indicators(Struct, frozen=True):
+    """One page of the indicators that were asked for."""
+
+    count: An[int, about(_("How many there are on all pages."))]
+    next: An[str | None, about(_("Address of the next page; null on the last."))]
+    previous: An[str | None, about(_("Address of the page before; null on the first."))]
+    year: Year
+    results: An[list[Indicator], about(_("The indicators of this page."))]
+
+
+class TaskDetails(Task, frozen=True, kw_only=True):
+    """A task with all that its page says of it."""
+
+    year: Year
+    coordinator: An[str | None, about(_("Post that coordinates its programme."))]
+    goal_head: An[str | None, about(_("Post that leads its goal."))]
+    years: An[list[Cell], about(_("Sums of all its stages, year by year."))]
+    stages: An[list[Stage] | None, about(_("Its stages; null if they are unknown."))]
+    curve: An[list[CurvePoint], about(_("Plan and progress year by year."))]
+    recipients: An[str, about(_("Addressees; may be empty."))]
+    justification: An[str, about(_("Justification; may be empty."))]
+    description: An[str, about(_("Description; may be empty."))]
+    partners: An[list[Partner] | None, about(_("Partners; null if that is unknown."))]
+    cost: An[Cost, about(_("Planned total cost."))]
+    funding: An[list[Funding] | None, about(_("Its budget; null if that is unknown."))]
+    report: An[
+        Report | None, about(_("Its report for the year; null if none is public."))
+    ]
+    indicators: An[
+        list[Indicator] | None,
+        about(_("Its indicators; null if it is unknown whether there are any.")),
+    ]
+    kinds_without_indicators: An[
+        list[Kind], about(_("Kinds of which the city said that there are none."))
+    ]

@@ -1,0 +1,177 @@
+"""The API. Plain views rather than a framework for APIs: it is a handful of GETs over
+classes that the pages have already.
+"""
+
+from functools import cached_property
+from typing import Any, ClassVar, TypeVar
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import ValidationError
+from django.core.paginator import Page
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.utils.cache import (
+    get_conditional_response,
+    patch_cache_control,
+    set_response_etag,
+)
+from django.utils.decorators import method_decorator
+from django.views import View
+from django.views.decorators.csrf import csrf_exempt
+
+from public.api import asking, drawing, endpoints, records
+from public.api.drawing import Drawing
+from public.api.encoding import encoded
+from public.api.openapi import document
+from public.api.refusing import JSON, refused_parameter
+from public.asof import TaskAsOf
+from public.changes import history_of
+from public.indicator_filter import indicator_filter, indicators_at
+from public.measured import IndicatorAsOf
+from public.task_filter import task_filter, tasks_at
+from public.views.pages import card_of
+from tasks.models import Strategy
+from tasks.outline import strategy_branch, task_node
+from tasks.years import PARAMETER, YearChoice
+
+Row = TypeVar("Row")
+# Seconds for which a copy is good enough; figures change a few times a year.
+MAX_AGE = 300
+
+
+# Nothing is written here, so that there is nothing for Django's guard against other
+# sites to guard; its refusal would be a page.
+@method_decorator([login_not_required, csrf_exempt], name="dispatch")
+class ApiView(View):
+    """One address: checks what is asked, and encodes what is drawn."""
+
+    http_method_names = ["get", "head", "options"]
+    endpoint: ClassVar[endpoints.Endpoint]
+
+    def dispatch(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> HttpResponseBase:
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except ValidationError as error:
+            return refused_parameter(request, error)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        asking.refuse_unknown(request.GET, self.endpoint.parameters)
+        response = HttpResponse(encoded(self.answer()), content_type=JSON)
+        patch_cache_control(response, public=True, max_age=MAX_AGE)
+        set_response_etag(response)
+        tag = response["ETag"]
+        # The same response, unless the reader has it already.
+        return (
+            get_conditional_response(request, etag=tag, response=response) or response
+        )
+
+    def answer(self) -> Any:
+        """Return what the address answers with."""
+        raise NotImplementedError
+
+
+class Description(ApiView):
+    endpoint = endpoints.DESCRIPTION
+
+    def answer(self) -> dict[str, Any]:
+        return document()
+
+
+class Strategies(ApiView):
+    endpoint = endpoints.STRATEGIES
+
+    def answer(self) -> records.Strategies:
+        return drawing.strategies(Strategy.objects.newest_first())
+
+
+class OfStrategy(ApiView):
+    """An address of one strategy, as at the end of a year."""
+
+    @cached_property
+    def strategy(self) -> Strategy:
+        known = Strategy.objects.newest_first()
+        return get_object_or_404(known, slug=self.kwargs["strategy"])
+
+    @cached_property
+    def years(self) -> YearChoice:
+        years = YearChoice(self.strategy, self.request.GET.get(PARAMETER, ""))
+        asking.check_year(years)
+        return years
+
+    @property
+    def drawing(self) -> Drawing:
+        return Drawing(self.strategy, self.years)
+
+    def around(self, page: Page[Row]) -> dict[str, Any]:
+        """Say where in the whole list the page lies."""
+        following = page.number + 1 if page.has_next() else None
+        previous = page.number - 1 if page.has_previous() else None
+        return {
+            "count": page.paginator.count,
+            "next": following and self.at_page(following),
+            "previous": previous and self.at_page(previous),
+            "year": self.years.chosen,
+        }
+
+    def at_page(self, number: int) -> str:
+        query = self.request.GET.copy()
+        query[endpoints.PAGE] = str(number)
+        return f"{settings.SITE_URL}{self.request.path}?{query.urlencode()}"
+
+
+class OneStrategy(OfStrategy):
+    endpoint = endpoints.STRATEGY
+
+    def answer(self) -> records.StrategyDetails:
+        return self.drawing.details(strategy_branch(self.strategy))
+
+
+class Tasks(OfStrategy):
+    endpoint = endpoints.TASKS
+
+    def answer(self) -> records.Tasks:
+        page = self.page()
+        results = self.drawing.tasks(list(page))
+        return records.Tasks(**self.around(page), results=results)
+
+    def page(self) -> Page[TaskAsOf]:
+        asked = self.request.GET
+        tasks = tasks_at(self.strategy, self.years.chosen)
+        left = asking.left_by(task_filter(asked, self.strategy, tasks))
+        return asking.page_of(asking.in_order(left, asked), asked)
+
+
+class OneTask(OfStrategy):
+    endpoint = endpoints.TASK
+
+    def answer(self) -> records.TaskDetails:
+        task = card_of(self.strategy, self.kwargs["code"])
+        return self.drawing.task(task_node(task), history_of(task))
+
+
+class Indicators(OfStrategy):
+    endpoint = endpoints.INDICATORS
+
+    def answer(self) -> records.Indicators:
+        page = self.page()
+        results = self.drawing.indicators(page.object_list)
+        return records.Indicators(**self.around(page), results=results)
+
+    def page(self) -> Page[IndicatorAsOf]:
+        asked = self.request.GET
+        rows = indicators_at(self.strategy, self.years)
+        left = asking.left_by(indicator_filter(asked, self.strategy, rows))
+        return asking.page_of(left, asked)
+
+
+VIEWS: tuple[type[ApiView], ...] = (
+    Strategies,
+    OneStrategy,
+    Tasks,
+    OneTask,
+    Indicators,
+    Description,
+)
