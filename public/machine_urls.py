@@ -1,4 +1,4 @@
-"""Addresses that are the same in every language: programs', files', robots', the old site's."""
+"""Addresses that are the same in every language: for programs, robots and files."""
 
 from django.urls import path
 

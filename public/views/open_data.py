@@ -12,16 +12,16 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.views.decorators.http import condition, require_safe
 
-from public.licences import licence
-from public.open_data import TABLES
-from public.open_data_files import FILES, FORMATS, etag
-from public.releases import (
+from public.open_data.files import FILES, FORMATS, etag
+from public.open_data.licences import licence
+from public.open_data.releases import (
     Release,
     newest_release,
     page_path,
     release_of_version,
     release_of_year,
 )
+from public.open_data.tables import TABLES
 from public.views.base import PublicPage
 from reporting.models import Snapshot
 from tasks.models import Strategy

@@ -47,19 +47,30 @@ def ask_for(
 
     Without a snapshot it is a draft of this moment, which is made anew each time.
     """
-    asked = {"year": period, "kind": kind, "scope": str(scope)}
-    if snapshot is None:
-        found = Export.objects.create(**asked, by=by, asked_at=now())
-    else:
-        found, _is_new = Export.objects.get_or_create(
-            snapshot=snapshot,
-            kind=kind,
-            scope=str(scope),
-            defaults={**asked, "by": by, "asked_at": now()},
-        )
-        _ask_again(found)
+    found = _asked(period, kind, scope, snapshot=snapshot, by=by)
     if found.state == ExportState.WAITING:
         transaction.on_commit(start)
+    return found
+
+
+def _asked(
+    period: StrategyYear,
+    kind: str,
+    scope: Scope,
+    *,
+    snapshot: Snapshot | None,
+    by: User | None,
+) -> Export:
+    asked = {"year": period, "kind": kind, "scope": str(scope)}
+    if snapshot is None:
+        return Export.objects.create(**asked, by=by, asked_at=now())
+    found, _is_new = Export.objects.get_or_create(
+        snapshot=snapshot,
+        kind=kind,
+        scope=str(scope),
+        defaults={**asked, "by": by, "asked_at": now()},
+    )
+    _ask_again(found)
     return found
 
 
@@ -78,9 +89,13 @@ def is_there(export: Export) -> bool:
 
 def prepare() -> None:
     """Have every format made of each closed year's newest version, for the public."""
-    for snapshot in Snapshot.objects.closed().select_related("year"):
-        for kind in FORMATS:
-            ask_for(snapshot.year, kind, WHOLE, snapshot=snapshot, by=None)
+    asked = [
+        _asked(snapshot.year, kind, WHOLE, snapshot=snapshot, by=None)
+        for snapshot in Snapshot.objects.closed().select_related("year")
+        for kind in FORMATS
+    ]
+    if any(export.state == ExportState.WAITING for export in asked):
+        transaction.on_commit(start)
 
 
 def start() -> None:

@@ -20,13 +20,14 @@ from django.utils import timezone, translation
 from indicators.models import Direction, Indicator, IndicatorValue
 from leszno_strategy.office import Office
 from organisation.models import User
-from public.dane_gov_pl import harvested
-from public.datapackage import data_package
-from public.dcat import catalogue
-from public.licences import LICENCES
-from public.open_data import STATUS_COLUMNS, TABLES
-from public.open_data_files import FILES, FORMATS
-from public.releases import Described
+from public.open_data.columns import STATUS_COLUMNS
+from public.open_data.dane_gov_pl import harvested
+from public.open_data.datapackage import data_package
+from public.open_data.dcat import catalogue
+from public.open_data.files import FILES, FORMATS
+from public.open_data.licences import LICENCES
+from public.open_data.releases import Described
+from public.open_data.tables import TABLES
 from reporting.models import Snapshot, SnapshotPart, State
 from reporting.sheets import clean
 from reporting.yearly.document import Level
@@ -779,7 +780,7 @@ def test_no_two_files_share_a_tag(client, strategy, snapshot, office):
 
 def test_a_new_layout_has_new_tags(client, snapshot):
     before = client.get(f"{NEWEST}cele.csv")["ETag"]
-    with mock.patch("public.open_data_files.LAYOUT", 999):
+    with mock.patch("public.open_data.files.LAYOUT", 999):
         assert client.get(f"{NEWEST}cele.csv")["ETag"] != before
 
 

@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from indicators.models import Indicator
 from organisation.models import Unit, User
 from public.downloads import XLSX
-from public.open_data_files import FILES
+from public.open_data.files import FILES
 from reporting.content import Content
 from reporting.models import Attachment, Deed, Report, State
 from reporting.recording import YearFigures

@@ -22,6 +22,8 @@ from reporting.attachments import check_upload
 from reporting.content import TEXTS
 from reporting.models import Campaign, Deed
 from reporting.transitions import Actor, Draft, NotNow, content_of, move, report_of
+from reporting.yearly.exports import prepare
+from reporting.yearly.freezing import close_year
 from tasks.models import Strategy, StrategyYear, Task
 
 WRITTEN = {Deed.SAVED, Deed.SUBMITTED}
@@ -62,6 +64,17 @@ class Command(BaseCommand):
             )
             % {"year": year.year, "count": count}
         )
+        for closed in found.years.filter(year__in=demo["closed"]):
+            close(closed, demo["office"], on=localdate())
+            said = _("  The year %(year)s is closed; files of its report follow.")
+            self.stdout.write(said % {"year": closed.year})
+
+
+def close(year: StrategyYear, username: str, *, on: datetime.date) -> None:
+    """Freeze the year's report as the strategy office does, if it is there."""
+    if office := User.objects.filter(username=username, is_demo=True).first():
+        close_year(year, by=office, standing=standing(office, on=on))
+        prepare()
 
 
 @transaction.atomic

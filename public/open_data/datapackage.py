@@ -7,9 +7,10 @@ from typing import Any
 
 from django.utils.translation import override
 
-from public.licences import licence
-from public.open_data import TABLES, Column, Link, Table, Text, Type
-from public.releases import KEYWORDS, Described
+from public.open_data.description import Column, Link, Table, Text, Type
+from public.open_data.licences import licence
+from public.open_data.releases import KEYWORDS, Described
+from public.open_data.tables import TABLES
 
 SCHEMA_FILE = "raport.schema.json"
 

@@ -1,194 +1,30 @@
-"""The tables of open data: what each column is called, means and holds.
+"""The columns of the tables: what each is called, means and holds.
 
-Each table is described here alone. Files, the data dictionary on the page and the
-metadata all read these descriptions. Names of columns stay as they are for good.
-
-Figures that are computed are rounded as on every page; what people entered is exact.
-None is unknown: an empty cell, null in JSON, never a zero.
+Names stay as they are for good. Figures that are computed are rounded as on every
+page; what people entered is exact. None is unknown: an empty cell, null in JSON, never
+a zero.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from indicators.models import Direction, Kind
 from leszno_strategy.numbers import rounded
-from reporting.yearly.document import (
-    Cell,
-    Document,
-    Level,
-    Measure,
-    Part,
-    Reported,
-    Stage,
-    Task,
+from public.open_data.description import Column, Text, Type
+from public.open_data.rows import (
+    MeasureRow,
+    PartRow,
+    StageRow,
+    TaskRow,
+    ValueRow,
+    goal_of,
 )
-from reporting.yearly.document import Value as ReportedValue
+from reporting.yearly.columns import executors_of
+from reporting.yearly.document import Reported, Task
 from tasks.progress import Status
-
-# Part of the files' ETags: raise it whenever a file's content or layout changes.
-LAYOUT = 1
-
-Text = str | Promise
-Value = str | Decimal | int | bool | None
-Row = TypeVar("Row")
-
-
-class Type(StrEnum):
-    """What a column holds, as the Table Schema of Frictionless Data names it."""
-
-    STRING = "string"
-    NUMBER = "number"
-    INTEGER = "integer"
-    BOOLEAN = "boolean"
-    YEAR = "year"
-
-    @property
-    def label(self) -> Text:
-        return TYPES[self]
-
-
-TYPES: dict[Type, Text] = {
-    Type.STRING: _("text"),
-    Type.NUMBER: pgettext_lazy("type of a column", "number"),
-    Type.INTEGER: _("whole number"),
-    Type.BOOLEAN: _("true or false"),
-    Type.YEAR: _("year"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Column(Generic[Row]):
-    """A column; `words` is what each code of a closed list means."""
-
-    name: str
-    type: Type
-    meaning: Text
-    value: Callable[[Row], Value]
-    is_always_known: bool = False
-    words: Mapping[str, Text] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A column that names a row of another table by that table's column."""
-
-    column: str
-    table: str
-    to: str
-
-
-@dataclass(frozen=True, slots=True)
-class Table(Generic[Row]):
-    """A table; its rows are read one by one."""
-
-    name: str
-    title: Text
-    a_row: Text
-    key: tuple[str, ...]
-    columns: Sequence[Column[Row]]
-    rows: Callable[[Document], Iterator[Row]]
-    links: tuple[Link, ...] = ()
-
-    @property
-    def column_names(self) -> list[str]:
-        return [column.name for column in self.columns]
-
-
-# Rows: what stands in the document, with what it stands in
-
-
-class PartRow(NamedTuple):
-    year: int
-    part: Part
-
-
-class TaskRow(NamedTuple):
-    year: int
-    task: Task
-
-
-class StageRow(NamedTuple):
-    """A stage in one year; its number is its place in the task."""
-
-    year: int
-    task: Task
-    number: int
-    stage: Stage
-    of_year: int
-    cell: Cell
-
-
-class MeasureRow(NamedTuple):
-    """An indicator with the codes of what it belongs to."""
-
-    year: int
-    goal: str
-    programme: str | None
-    task: str | None
-    measure: Measure
-
-
-class ValueRow(NamedTuple):
-    year: int
-    measure: Measure
-    of_year: int
-    value: ReportedValue
-
-
-NOTHING = Cell(None, None)
-
-
-def parts(level: Level) -> Callable[[Document], Iterator[PartRow]]:
-    def rows(document: Document) -> Iterator[PartRow]:
-        head = document.head
-        return (PartRow(head.year, one) for one in head.parts if one.level == level)
-
-    return rows
-
-
-def tasks(document: Document) -> Iterator[TaskRow]:
-    return (TaskRow(document.head.year, task) for task in document.tasks())
-
-
-def stages(document: Document) -> Iterator[StageRow]:
-    """Yield every stage in every year of the strategy, also where nothing is."""
-    year, years = document.head.year, document.head.years
-    for task in document.tasks():
-        for number, stage in enumerate(task.stages, start=1):
-            for of_year in years:
-                cell = stage.cells.get(of_year, NOTHING)
-                yield StageRow(year, task, number, stage, of_year, cell)
-
-
-def measures(document: Document) -> Iterator[MeasureRow]:
-    year = document.head.year
-    for part in document.head.parts:
-        is_programme = part.level == Level.PROGRAMME
-        goal, programme = goal_of(part.code), part.code if is_programme else None
-        for measure in part.indicators:
-            yield MeasureRow(year, goal, programme, None, measure)
-    for task in document.tasks():
-        for measure in task.indicators:
-            yield MeasureRow(year, task.goal, task.programme, task.code, measure)
-
-
-def values(document: Document) -> Iterator[ValueRow]:
-    for year, *_codes, measure in measures(document):
-        for of_year, value in sorted(measure.values.items()):
-            yield ValueRow(year, measure, of_year, value)
-
-
-def goal_of(code: str) -> str:
-    """Return the goal's code of a goal or programme: "I" of "I.3"."""
-    return code.partition(".")[0]
 
 
 def points(value: Decimal | None) -> Decimal | None:
@@ -200,16 +36,9 @@ def share(value: Decimal | None) -> Decimal | None:
     return None if value is None else rounded(value, 3)
 
 
-def executors(task: Task) -> str:
-    return "; ".join(one.text for one in task.executors)
-
-
 def funding(task: Task) -> str:
     lines = ((one.source, one.funds) for one in task.funding)
     return "; ".join(": ".join(filter(None, line)) for line in lines)
-
-
-# Columns
 
 
 def year_column() -> Column[Any]:
@@ -419,7 +248,7 @@ TASK_COLUMNS: list[Column[TaskRow]] = [
         "realizatorzy",
         Type.STRING,
         _("Who carries it out, as the city wrote it; semicolons between several."),
-        lambda row: executors(row.task),
+        lambda row: executors_of(row.task),
     ),
     Column("waga", Type.NUMBER, WEIGHT, lambda row: row.task.weight),
     Column(
@@ -689,66 +518,3 @@ VALUE_COLUMNS: list[Column[ValueRow]] = [
         lambda row: row.value.number,
     ),
 ]
-
-GOAL = Link("cel", "cele", "kod")
-PROGRAMME = Link("program", "programy", "kod")
-TASK = Link("zadanie", "zadania", "kod")
-
-TABLES: tuple[Table[Any], ...] = (
-    Table(
-        "cele",
-        _("Goals"),
-        _("A row is a goal at the end of the year."),
-        ("kod",),
-        [year_column(), GOAL_CODE, *PART_FIGURES],
-        parts(Level.GOAL),
-    ),
-    Table(
-        "programy",
-        _("Programmes"),
-        _("A row is a programme at the end of the year."),
-        ("kod",),
-        [year_column(), *PROGRAMME_CODES, *PART_FIGURES],
-        parts(Level.PROGRAMME),
-        (GOAL,),
-    ),
-    Table(
-        "zadania",
-        _("Tasks"),
-        _("A row is a task at the end of the year, with its report."),
-        ("kod",),
-        [year_column(), *TASK_COLUMNS],
-        tasks,
-        (GOAL, PROGRAMME),
-    ),
-    Table(
-        "etapy",
-        _("Stages"),
-        _(
-            "A row is a stage of a task in one year; a stage has a row for each year "
-            "of the strategy, empty where nothing was planned and nothing done."
-        ),
-        ("zadanie", "numer", "rok"),
-        [year_column(), *STAGE_COLUMNS],
-        stages,
-        (TASK,),
-    ),
-    Table(
-        "wskazniki",
-        _("Indicators"),
-        _("A row is an indicator of a goal, a programme or a task."),
-        ("id",),
-        [year_column(), *MEASURE_COLUMNS],
-        measures,
-        (GOAL, PROGRAMME, TASK),
-    ),
-    Table(
-        "wartosci",
-        _("Values of indicators"),
-        _("A row is the value of an indicator for one year."),
-        ("wskaznik", "rok"),
-        [year_column(), *VALUE_COLUMNS],
-        values,
-        (Link("wskaznik", "wskazniki", "id"),),
-    ),
-)

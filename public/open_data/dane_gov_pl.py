@@ -13,10 +13,11 @@ from xml.etree.ElementTree import Element, SubElement, register_namespace, tostr
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from public.dcat import THEMES, WHOLE_REPORT
-from public.licences import licence
-from public.open_data import TABLES, Text
-from public.releases import KEYWORDS, Described
+from public.open_data.dcat import THEMES, WHOLE_REPORT
+from public.open_data.description import Text
+from public.open_data.licences import licence
+from public.open_data.releases import KEYWORDS, Described
+from public.open_data.tables import TABLES
 from reporting.sheets import clean
 
 NAMESPACE = "urn:otwarte-dane:harvester:1.13"

@@ -10,12 +10,13 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from public import dane_gov_pl
-from public.datapackage import SCHEMA_FILE, data_package
-from public.dcat import catalogue
-from public.open_data import LAYOUT, TABLES, Table, Text
-from public.releases import Described, Release
-from public.table_files import csv_pieces, excel_pieces, json_pieces
+from public.open_data import dane_gov_pl
+from public.open_data.datapackage import SCHEMA_FILE, data_package
+from public.open_data.dcat import catalogue
+from public.open_data.description import LAYOUT, Table, Text
+from public.open_data.releases import Described, Release
+from public.open_data.table_files import csv_pieces, excel_pieces, json_pieces
+from public.open_data.tables import TABLES
 from reporting.yearly.document import Document, schema
 from reporting.yearly.freezing import frozen_document, frozen_pieces
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from public.open_data import Table, Value
+from public.open_data.description import Table, Value
 from reporting.csv_files import BYTE_ORDER_MARK, GUARD
 from reporting.sheets import LIKE_A_FORMULA, clean
 from reporting.yearly.document import Document

@@ -7,10 +7,11 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from public.datapackage import SCHEMA_FILE
-from public.licences import licence
-from public.open_data import TABLES, Text
-from public.releases import KEYWORDS, Described
+from public.open_data.datapackage import SCHEMA_FILE
+from public.open_data.description import Text
+from public.open_data.licences import licence
+from public.open_data.releases import KEYWORDS, Described
+from public.open_data.tables import TABLES
 
 Node = dict[str, Any]
 
