@@ -89,13 +89,18 @@ def is_there(export: Export) -> bool:
 
 def prepare() -> None:
     """Have every format made of each closed year's newest version, for the public."""
+    if ask_for_closed_years():
+        transaction.on_commit(start)
+
+
+def ask_for_closed_years() -> bool:
+    """Put what the public should have, and has not yet, into the queue, if anything."""
     asked = [
         _asked(snapshot.year, kind, WHOLE, snapshot=snapshot, by=None)
         for snapshot in Snapshot.objects.closed().select_related("year")
         for kind in FORMATS
     ]
-    if any(export.state == ExportState.WAITING for export in asked):
-        transaction.on_commit(start)
+    return any(export.state == ExportState.WAITING for export in asked)
 
 
 def start() -> None:
