@@ -35,7 +35,7 @@ class ReasonForm(forms.Form):
 class ExportForm(forms.Form):
     """Which edition of which part as which format."""
 
-    edition = forms.ChoiceField(label=gettext_lazy("Figures"))
+    edition = forms.ChoiceField(label=gettext_lazy("Version"))
     scope = forms.ChoiceField(
         label=gettext_lazy("What it covers"), required=False, initial=""
     )
