@@ -2,8 +2,10 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.utils.timezone import now
 
 from organisation.models import OfficeRole, Post, Unit
+from reporting.models import Export
 from tests.browser.conftest import make_person
 from tests.factories import make_post, make_user, make_varied_tree
 from tests.public.page_types import ENTRANCE, EVERY_PAGE, MISSING
@@ -23,6 +25,9 @@ PANEL = [
     "/panel/miasto/2009/",
     "/panel/miasto/2010/kampania/",
     "/panel/miasto/2009/kampania/",
+    "/panel/miasto/2010/raport/",
+    "/panel/miasto/2009/raport/",
+    "/panel/miasto/2009/raport/pliki/{export}/",
     "/panel/miasto/2010/sprawozdania/",
     "/panel/miasto/2010/sprawozdania/?zaznacz=wszystkie",
     "/panel/miasto/zadania/I.1.1/2010/",
@@ -83,7 +88,9 @@ def test_public_pages_have_no_faults(page, strategy, address):
 
 @pytest.mark.parametrize("address", PANEL)
 def test_pages_of_the_panel_have_no_faults(enter, strategy, address):
+    year = strategy.years.get(year=2009)
     known = {
+        "export": Export.objects.create(year=year, kind="pdf", asked_at=now()).pk,
         "worker": make_user(make_post()).pk,
         "post": Post.objects.exclude(goals=None).get().pk,
         "unit": Unit.objects.get().pk,

@@ -15,6 +15,7 @@ PAGES = [
     "/miasto/szukaj/?q=zzz",
     "/miasto/zmiany/",
     "/miasto/dane/",
+    "/miasto/raporty/",
     "/miasto/zadania/",
     "/miasto/zadania/I.1.1/",
     "/deklaracja-dostepnosci/",

@@ -1,0 +1,63 @@
+"""The head of department closes the year and takes the report away."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from organisation.models import OfficeRole
+from reporting.models import Snapshot
+from reporting.yearly import exports
+from tests.browser.conftest import make_person
+from tests.factories import make_post, make_tree
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+ADDRESS = "/panel/miasto/2010/raport/"
+
+
+@pytest.fixture
+def office(enter, monkeypatch):
+    # The tests' database lies in their own process: it makes the files itself.
+    monkeypatch.setattr(exports, "start", lambda: None)
+    make_tree(tasks=4)
+    make_person(make_post(office_role=OfficeRole.OFFICE), "biuro")
+    return enter("biuro", ADDRESS)
+
+
+def test_a_year_is_closed_and_its_report_is_taken_away(office, page, tmp_path):
+    office.get_by_role("button", name="Zamknij 2010 r.").click()
+    expect(office.get_by_role("status")).to_contain_text("zamrożono wersję 1")
+    office.get_by_label("Zakres").select_option(label="I. Cel I")
+    office.get_by_label("JSON").check()
+    office.get_by_role("button", name="Przygotuj plik").click()
+    expect(office.locator("progress")).to_be_visible()
+    exports.make_waiting()
+    link = office.get_by_role("link", name="Pobierz plik")
+    expect(link).to_be_visible()
+    with office.expect_download() as download:
+        link.click()
+    assert download.value.suggested_filename == "miasto-raport-2010-I-v1.json"
+
+    page.goto("/miasto/raporty/")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="JSON").click()
+    path = tmp_path / "raport.json"
+    download.value.save_as(path)
+    assert digest_of(path) == Snapshot.objects.get().sha256
+
+
+def digest_of(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_it_works_with_the_keyboard_alone(office):
+    office.get_by_label("Wersja").focus()
+    office.keyboard.press("Tab")  # what it covers
+    office.keyboard.press("Tab")  # the format
+    office.keyboard.press("ArrowDown")
+    assert office.evaluate("document.activeElement.value") == "docx"
+    office.keyboard.press("Tab")
+    office.keyboard.press("Enter")
+    expect(office.get_by_role("heading", level=1)).to_contain_text("Plik Word")
