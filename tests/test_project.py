@@ -43,6 +43,8 @@ OPEN = {
     *(f"<slug:strategy>/{curve}" for curve in CURVES),
     *(f"<slug:strategy>/cele/<str:code>/{curve}" for curve in CURVES),
     *(f"<slug:strategy>/programy/<str:code>/{curve}" for curve in CURVES),
+    "<slug:strategy>/raporty/",
+    "<slug:strategy>/raporty/<int:year>/v<int:number>/raport.<str:kind>",
     "<slug:strategy>/dane/",
     "<slug:strategy>/dane/najnowsze/<str:name>",
     "<slug:strategy>/dane/<int:year>/<str:name>",

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from io import BytesIO, StringIO
+from itertools import takewhile
 
 import pytest
 from django.conf import settings
@@ -253,7 +254,8 @@ def column(sheet, heading: str) -> dict[str, object]:
     rows = iter(sheet.iter_rows(values_only=True))
     headings = next(row for row in rows if "Kod" in row)
     at, code = headings.index(heading), headings.index("Kod")
-    return {row[code]: row[at] for row in rows}
+    # The data of charts stand below, after an empty row.
+    return {row[code]: row[at] for row in takewhile(any, rows)}
 
 
 def test_the_statuses_of_the_worked_example(tree):

@@ -21,6 +21,7 @@ from reporting.content import Content
 from reporting.models import Attachment, Deed, Report, State
 from reporting.recording import YearFigures
 from reporting.transitions import Draft, move
+from reporting.yearly.formats import FORMATS
 from tasks.models import Goal, Programme, Strategy, StrategyYear, Task
 from tests.factories import (
     actor,
@@ -153,6 +154,12 @@ def addresses(strategy: Strategy) -> dict[str, list[str]]:
         "projects/list/<int:legacy_id>": [f"/projects/list/{n}" for n in ids],
         "plans/list/<int:legacy_id>": [f"/plans/list/{n}" for n in ids],
         "<slug:strategy>/szukaj/": ["/miasto/szukaj/", "/miasto/szukaj/?q=zadanie"],
+        "<slug:strategy>/raporty/": ["/miasto/raporty/"],
+        "<slug:strategy>/raporty/<int:year>/v<int:number>/raport.<str:kind>": [
+            f"/miasto/raporty/{year}/v1/raport.{kind}"
+            for year in (2009, 2010)
+            for kind in FORMATS
+        ],
         "<slug:strategy>/dane/": ["/miasto/dane/"],
         "<slug:strategy>/dane/najnowsze/<str:name>": [
             f"/miasto/dane/najnowsze/{name}" for name in FILES
@@ -233,7 +240,7 @@ def starts(strategy: Strategy) -> Iterator[str]:
     years = strategy.years.values_list("year", flat=True)
     for route, known in addresses(strategy).items():
         yield from known
-        has_no_year = ("zalaczniki", "legacy", "dane/")
+        has_no_year = ("zalaczniki", "legacy", "dane/", "raporty/")
         if not any(one in route for one in has_no_year):
             yield from (f"{one}?rok={year}" for one in known for year in years)
 
