@@ -1,0 +1,43 @@
+"""A draft shows the database as at one moment, also while others write."""
+
+from threading import Thread
+
+import pytest
+from django.db import connection
+
+from reporting.yearly.drawing import at_one_moment
+from reporting.yearly.report import drafted
+from tasks.models import Strategy
+from tests.factories import make_tree
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_a_draft_is_drawn_outside_of_a_transaction_and_leaves_none():
+    strategy = make_tree(tasks=3)
+    report = drafted(strategy.years.select_related("strategy").get(year=2010))
+    assert len(list(report.tasks())) == 3
+    assert connection.get_autocommit()
+    # Were one still open, this could not be written for good.
+    Strategy.objects.update(title="Nowa")
+    connection.close()
+    assert Strategy.objects.get().title == "Nowa"
+
+
+@pytest.mark.skipif(
+    connection.vendor == "sqlite", reason="the tests' SQLite lies in memory"
+)
+def test_what_others_write_meanwhile_is_not_in_it():
+    make_tree(tasks=3)
+
+    def write() -> None:
+        Strategy.objects.update(title="Nowa")
+        connection.close()
+
+    with at_one_moment():
+        before = Strategy.objects.get().title
+        other = Thread(target=write)
+        other.start()
+        other.join()
+        assert Strategy.objects.get().title == before
+    assert Strategy.objects.get().title == "Nowa"
