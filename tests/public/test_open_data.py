@@ -607,7 +607,7 @@ def texts_of(element: ElementTree.Element, name: str, longest: int) -> None:
 @pytest.mark.parametrize("title", ["Strategia", "Tytuł " * 60, "a\x07b & <c>"])
 @override_settings(SITE_URL="https://strategia.example.pl")
 def test_dane_gov_pl_can_harvest_the_description(client, strategy, office, title):
-    Strategy.objects.update(title=title[:300])
+    Strategy.objects.update(title=title[:250])
     strategy.refresh_from_db()
     make_closed(strategy, 2010, by=office)
     response = client.get(f"{NEWEST}dane-gov-pl.xml")
