@@ -109,7 +109,7 @@ class WordReport:
             case Heading():
                 self._heading(block)
             case Paragraph():
-                self._paragraph(block.text, style="Alert" if block.is_alert else "")
+                self._paragraph(block.text)
             case Quote():
                 self._paragraph(block.label, style="Label")
                 for line in filter(str.strip, block.text.splitlines()):

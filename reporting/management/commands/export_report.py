@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from tqdm import tqdm
 
+from reporting.models import Snapshot
 from reporting.yearly.exports import report_of
 from reporting.yearly.formats import FORMATS
 from reporting.yearly.freezing import newest
@@ -94,7 +95,7 @@ def listed(rows: Any) -> str:
     return ", ".join(str(value) for (value,) in rows) or _("none")
 
 
-def find_version(period: StrategyYear, options: dict[str, Any]) -> Any:
+def find_version(period: StrategyYear, options: dict[str, Any]) -> Snapshot:
     """Return the version that is asked for, or say which there are."""
     number = options["edition"]
     versions = period.snapshots.all()
