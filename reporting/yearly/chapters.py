@@ -5,7 +5,6 @@ It is written once, in the order in which it is read; Word and PDF only show it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
 
 from django.template.loader import render_to_string
 from django.utils.text import capfirst
@@ -172,16 +171,11 @@ class Chapters:
     # The tasks, programme by programme
 
     def of_tasks(self) -> Iterator[Block]:
-        parts = list(self.report.parts)
-        for code, tasks in groupby(self.report.tasks(), key=lambda one: one.programme):
-            while parts:
-                part = parts.pop(0)
+        for parts, tasks in self.report.by_programme():
+            for part in parts:
                 yield from self.opening(part)
-                if part.code == code:
-                    break
-            yield from self.programme(list(tasks))
-        for part in parts:
-            yield from self.opening(part)
+            if found := list(tasks):
+                yield from self.programme(found)
 
     def opening(self, part: Part) -> Iterator[Block]:
         """Begin the chapter of a goal or a programme."""

@@ -173,7 +173,7 @@ class Signs:
 
     def __init__(self, export: Export, report: YearlyReport) -> None:
         self.row = Export.objects.filter(pk=export.pk)
-        self.row.update(total=report.parts[0].tasks if report.parts else 0)
+        self.row.update(total=report.task_count or 0)
         self.done, self.told_at = 0, monotonic()
 
     def on_task(self) -> None:

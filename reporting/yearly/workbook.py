@@ -52,7 +52,7 @@ class YearlyWorkbook:
         mark = draft_mark(report.edition)
         self.book = Book(title=report.title, author=self.head.city, alert=mark)
         self.intro = [
-            ": ".join(filter(None, [report.title, report.subtitle])),
+            report.full_title,
             edition_line(report.edition),
             *filter(None, [mark]),
         ]
@@ -80,8 +80,7 @@ class YearlyWorkbook:
     def _write_summary(self, tasks: Sheet[Task], links: Links) -> None:
         parts = self.report.parts
         first = tasks.heading_row + 1
-        # The first part is the whole of what is covered.
-        last = first + max(1, parts[0].tasks if parts else 0) - 1
+        last = first + max(1, self.report.task_count or 0) - 1
         cells = Cells(tasks, f"'{tasks.title}'!", first, last)
         summary = Summary(parts, cells, links, self.intro)
         page = self.book.page(summary.sheet)

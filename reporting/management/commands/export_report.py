@@ -141,10 +141,9 @@ def write(report: YearlyReport, kind: str, output: Path, *, is_quiet: bool) -> N
 
 
 def _write(report: YearlyReport, kind: str, path: Path, *, is_quiet: bool) -> None:
-    total = report.parts[0].tasks if report.parts else None
     # Nobody looks at the bar of a command whose output goes to a file.
     hidden = is_quiet or not sys.stderr.isatty()
-    with path.open("wb") as file, tqdm(total=total, disable=hidden) as bar:
+    with path.open("wb") as file, tqdm(total=report.task_count, disable=hidden) as bar:
         FORMATS[kind].write(
             report, file, site_url=settings.SITE_URL, on_task=partial(_count, bar)
         )
