@@ -38,9 +38,9 @@ from tasks.progress import Status, effective_weights
 
 
 def draw(period: StrategyYear) -> Document:
-    """Read the strategy at the end of the year: 14 queries, however many tasks.
+    """Read the strategy at the end of the year: queries do not grow with its tasks.
 
-    The cards are read anew, with five of them, each time the tasks are asked for.
+    The cards are read anew, with five more, each time the tasks are asked for.
     """
     drawing = Drawing(period)
     return Document(drawing.head(), drawing.tasks)
