@@ -153,9 +153,8 @@ def _write(export: Export) -> None:
     # Files are in the city's language, whoever asked for them.
     with override(settings.LANGUAGE_CODE), TemporaryFile() as file:
         report = report_of(export.year, export.snapshot, Scope.read(export.scope))
-        write = FORMATS[export.kind].write
         signs = Signs(export, report)
-        write(report, file, site_url=settings.SITE_URL, on_task=signs.on_task)
+        FORMATS[export.kind].write(report, file, on_task=signs.on_task)
         file.seek(0)
         export.file.save(f"{export.pk}.{export.kind}", File(file), save=False)
     export.state, export.seen_at = ExportState.DONE, now()

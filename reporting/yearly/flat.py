@@ -36,7 +36,6 @@ def write_flat(
     report: YearlyReport,
     file: IO[bytes],
     *,
-    site_url: str = "",
     on_task: Callable[[], None] = lambda: None,
 ) -> None:
     """Write the table as CSV, with the marks of the reader's language."""

@@ -42,7 +42,6 @@ def write_word(
     report: YearlyReport,
     file: IO[bytes],
     *,
-    site_url: str = "",
     on_task: Callable[[], None] = lambda: None,
 ) -> None:
     """Write the report with real headings, a list of contents and captions."""

@@ -144,9 +144,7 @@ def _write(report: YearlyReport, kind: str, path: Path, *, is_quiet: bool) -> No
     # Nobody looks at the bar of a command whose output goes to a file.
     hidden = is_quiet or not sys.stderr.isatty()
     with path.open("wb") as file, tqdm(total=report.task_count, disable=hidden) as bar:
-        FORMATS[kind].write(
-            report, file, site_url=settings.SITE_URL, on_task=partial(_count, bar)
-        )
+        FORMATS[kind].write(report, file, on_task=partial(_count, bar))
 
 
 def _count(bar: "tqdm[Never]") -> None:

@@ -32,7 +32,6 @@ from tasks.models import StrategyYear
 from tests.factories import actor, make_office_user
 from tests.pages import rows_of, text_of
 
-SITE = "https://strategia.example.pl"
 YEAR = 2013
 # Plan, progress, what of it can be compared, and its share of the plan, as written.
 Figures = tuple[str, str, str, str]
@@ -74,7 +73,7 @@ def document(snapshot) -> Document:
 def written(snapshot: Snapshot, kind: str) -> bytes:
     file = BytesIO()
     with override("pl"):
-        FORMATS[kind].write(frozen(snapshot), file, site_url=SITE, on_task=lambda: None)
+        FORMATS[kind].write(frozen(snapshot), file, on_task=lambda: None)
     return file.getvalue()
 
 
