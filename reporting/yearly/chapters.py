@@ -24,7 +24,7 @@ from reporting.yearly.blocks import (
     Quote,
     Table,
 )
-from reporting.yearly.columns import LEVELS, REPORTED, executors_of
+from reporting.yearly.columns import LEVELS, REPORTED, executors_of, money_of
 from reporting.yearly.document import Cell, Level, Measure, Part, Point, Reported, Task
 from reporting.yearly.gaps import Gap, part_gaps, task_gaps
 from reporting.yearly.report import YearlyReport
@@ -327,11 +327,7 @@ def task_facts(task: Task) -> Iterator[tuple[str, str]]:
     if task.cost:
         yield _("Planned total cost"), task.cost
     if task.funding:
-        lines = (
-            f"{line.source}: {line.funds}" if line.funds else line.source
-            for line in task.funding
-        )
-        yield _("Funding"), "; ".join(lines)
+        yield _("Funding"), money_of(task)
 
 
 def stage_table(task: Task, years: Sequence[int]) -> Table:

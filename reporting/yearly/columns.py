@@ -130,6 +130,11 @@ def executors_of(task: Task) -> str:
     return "; ".join(executor.text for executor in task.executors)
 
 
+def money_of(task: Task) -> str:
+    lines = ((line.source, line.funds) for line in task.funding)
+    return "; ".join(": ".join(filter(None, line)) for line in lines)
+
+
 def to_tenths(value: Decimal) -> tuple[Decimal, str]:
     """A figure that is exact in its cell, and shown with one decimal."""
     return value, "0.0"
