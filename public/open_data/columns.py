@@ -13,7 +13,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from indicators.models import Direction, Kind
-from leszno_strategy.numbers import rounded
+from leszno_strategy.numbers import computed
 from public.open_data.description import Column, Text, Type
 from public.open_data.rows import (
     MeasureRow,
@@ -28,13 +28,9 @@ from reporting.yearly.document import Part, Reported, Standing, Task
 from tasks.progress import Status
 
 
-def points(value: Decimal | None) -> Decimal | None:
-    return None if value is None else rounded(value)
-
-
 def share(value: Decimal | None) -> Decimal | None:
     """Round so that it is a percentage with one decimal: 0.9134 is 0.913."""
-    return None if value is None else rounded(value, 3)
+    return computed(value, 3)
 
 
 def year_column() -> Column[Any]:
@@ -81,7 +77,7 @@ def standing(of: Callable[[Any], Standing]) -> list[Column[Any]]:
                 "percentage points of the whole; computed, rounded half up to one "
                 "decimal."
             ),
-            lambda row: points(of(row).planned),
+            lambda row: computed(of(row).planned),
         ),
         Column(
             "wykonanie",
@@ -91,7 +87,7 @@ def standing(of: Callable[[Any], Standing]) -> list[Column[Any]]:
                 "percentage points of the whole; may exceed 100; computed, rounded "
                 "half up to one decimal."
             ),
-            lambda row: points(of(row).progress),
+            lambda row: computed(of(row).progress),
         ),
         Column(
             "wykonanie_z_planem",
@@ -100,7 +96,7 @@ def standing(of: Callable[[Any], Standing]) -> list[Column[Any]]:
                 "Carried out of what has a plan: to be compared with the plan; "
                 "computed, rounded half up to one decimal."
             ),
-            lambda row: points(of(row).comparable),
+            lambda row: computed(of(row).comparable),
         ),
         Column(
             "wykonanie_planu",
@@ -118,7 +114,7 @@ def standing(of: Callable[[Any], Standing]) -> list[Column[Any]]:
                 "The plan of all years, in percentage points; computed, rounded half "
                 "up to one decimal."
             ),
-            lambda row: points(of(row).whole_plan),
+            lambda row: computed(of(row).whole_plan),
         ),
     ]
 
@@ -287,7 +283,7 @@ TASK_COLUMNS: list[Column[TaskRow]] = [
             "Planned in the report’s year alone, in percentage points of the task; a "
             "sum of the stages, rounded half up to one decimal."
         ),
-        lambda row: points(row.task.year.planned),
+        lambda row: computed(row.task.year.planned),
     ),
     Column(
         "wykonanie_w_roku",
@@ -296,7 +292,7 @@ TASK_COLUMNS: list[Column[TaskRow]] = [
             "Carried out in the report’s year alone, in percentage points of the "
             "task; a sum of the stages, rounded half up to one decimal."
         ),
-        lambda row: points(row.task.year.actual),
+        lambda row: computed(row.task.year.actual),
     ),
     *standing(lambda row: row.task.standing),
     Column(
