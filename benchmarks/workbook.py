@@ -171,7 +171,7 @@ def workbook(snapshot: object) -> dict[str, float]:
         values_file().with_suffix(".xlsx").open("wb") as file,
     ):
         report = report_of(period, snapshot)  # type: ignore[arg-type]
-        write_workbook(report, file, site_url="https://example.org")
+        write_workbook(report, file)
     seconds = time.perf_counter() - begun
     return {"seconds": seconds, "queries": asked, "memory": memory()}
 

@@ -35,6 +35,11 @@ def rounded(value: Decimal, decimals: int = 1) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
 
 
+def computed(value: Decimal | None, decimals: int = 1) -> Decimal | None:
+    """Return a computed figure as it is exported: rounded; None stays unknown."""
+    return None if value is None else rounded(value, decimals)
+
+
 def points(value: Decimal | None, decimals: int = 1) -> str:
     """Write a computed figure with one decimal; a dash if it is unknown."""
     if value is None:

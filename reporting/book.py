@@ -149,11 +149,6 @@ class Page(Generic[Row]):
             self._put([])
         self._write_headings()
 
-    @property
-    def name(self) -> str:
-        """The sheet's name as formulas have it."""
-        return "'" + self.worksheet.title.replace("'", "''") + "'"
-
     def write(self, row: Row) -> None:
         """Write one row of the table."""
         columns = self.sheet.columns

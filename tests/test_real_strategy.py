@@ -163,7 +163,7 @@ def sheets(_leszno, django_db_blocker):
     with django_db_blocker.unblock():
         file = BytesIO()
         period = StrategyYear.objects.select_related("strategy").get(year=2013)
-        write_workbook(drafted(period), file, site_url="https://example.org")
+        write_workbook(drafted(period), file)
     book = load_workbook(file, data_only=True)
     return {
         name: {"plan": column(book[name], PLAN), "progress": column(book[name], DONE)}

@@ -10,7 +10,7 @@ from django.db.models import Model, Prefetch, prefetch_related_objects
 from django.urls import reverse
 
 from indicators.models import Direction, Kind
-from leszno_strategy.numbers import rounded
+from leszno_strategy.numbers import computed, rounded
 from organisation.models import Post
 from public.api import endpoints, records
 from public.asof import BranchAsOf, TaskAsOf
@@ -27,10 +27,6 @@ from tasks.progress import Cell, Status
 from tasks.years import YearChoice
 
 Item = TypeVar("Item")
-
-
-def computed(value: Decimal | None) -> Decimal | None:
-    return None if value is None else rounded(value)
 
 
 def percent(share: Decimal | None) -> Decimal | None:

@@ -5,6 +5,7 @@ page; what people entered is exact. None is unknown: an empty cell, null in JSON
 a zero.
 """
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from indicators.models import Direction, Kind
-from leszno_strategy.numbers import rounded
+from leszno_strategy.numbers import computed
 from public.open_data.description import Column, Text, Type
 from public.open_data.rows import (
     MeasureRow,
@@ -22,23 +23,14 @@ from public.open_data.rows import (
     ValueRow,
     goal_of,
 )
-from reporting.yearly.columns import executors_of
-from reporting.yearly.document import Reported, Task
+from reporting.yearly.columns import executors_of, money_of
+from reporting.yearly.document import Part, Reported, Standing, Task
 from tasks.progress import Status
-
-
-def points(value: Decimal | None) -> Decimal | None:
-    return None if value is None else rounded(value)
 
 
 def share(value: Decimal | None) -> Decimal | None:
     """Round so that it is a percentage with one decimal: 0.9134 is 0.913."""
-    return None if value is None else rounded(value, 3)
-
-
-def funding(task: Task) -> str:
-    lines = ((one.source, one.funds) for one in task.funding)
-    return "; ".join(": ".join(filter(None, line)) for line in lines)
+    return computed(value, 3)
 
 
 def year_column() -> Column[Any]:
@@ -51,31 +43,81 @@ def year_column() -> Column[Any]:
     )
 
 
-PLANNED = _(
-    "Planned from the first year to the end of the report’s year, in percentage "
-    "points of the whole; computed, rounded half up to one decimal."
-)
-PROGRESS = _(
-    "Carried out from the first year to the end of the report’s year, in percentage "
-    "points of the whole; may exceed 100; computed, rounded half up to one decimal."
-)
-COMPARABLE = _(
-    "Carried out of what has a plan: to be compared with the plan; computed, rounded "
-    "half up to one decimal."
-)
-INDEX = _(
-    "How much of the plan to the end of the year was carried out, as a share: 0.913 "
-    "is 91.3%; computed, rounded half up to three decimals."
-)
-WHOLE_PLAN = _(
-    "The plan of all years, in percentage points; computed, rounded half up to one "
-    "decimal."
-)
-WEIGHT = _("The weight as it was set, exact; empty if there is none.")
-COUNTED_WEIGHT = _(
-    "The weight with which it counts in the mean of what it belongs to, exact: 1 for "
-    "each where none has a weight, 0 for one without a weight among others."
-)
+def weights(of: Callable[[Any], Part | Task]) -> list[Column[Any]]:
+    """The weight of a part or a task, and how much it counts."""
+    return [
+        Column(
+            "waga",
+            Type.NUMBER,
+            _("The weight as it was set, exact; empty if there is none."),
+            lambda row: of(row).weight,
+        ),
+        Column(
+            "waga_w_sredniej",
+            Type.NUMBER,
+            _(
+                "The weight with which it counts in the mean of what it belongs to, "
+                "exact: 1 for each where none has a weight, 0 for one without a weight "
+                "among others."
+            ),
+            lambda row: of(row).counted_weight,
+            is_always_known=True,
+        ),
+    ]
+
+
+def standing(of: Callable[[Any], Standing]) -> list[Column[Any]]:
+    """Where a part or a task stands at the end of the year."""
+    return [
+        Column(
+            "plan",
+            Type.NUMBER,
+            _(
+                "Planned from the first year to the end of the report’s year, in "
+                "percentage points of the whole; computed, rounded half up to one "
+                "decimal."
+            ),
+            lambda row: computed(of(row).planned),
+        ),
+        Column(
+            "wykonanie",
+            Type.NUMBER,
+            _(
+                "Carried out from the first year to the end of the report’s year, in "
+                "percentage points of the whole; may exceed 100; computed, rounded "
+                "half up to one decimal."
+            ),
+            lambda row: computed(of(row).progress),
+        ),
+        Column(
+            "wykonanie_z_planem",
+            Type.NUMBER,
+            _(
+                "Carried out of what has a plan: to be compared with the plan; "
+                "computed, rounded half up to one decimal."
+            ),
+            lambda row: computed(of(row).comparable),
+        ),
+        Column(
+            "wykonanie_planu",
+            Type.NUMBER,
+            _(
+                "How much of the plan to the end of the year was carried out, as a "
+                "share: 0.913 is 91.3%; computed, rounded half up to three decimals."
+            ),
+            lambda row: share(of(row).index),
+        ),
+        Column(
+            "plan_wszystkich_lat",
+            Type.NUMBER,
+            _(
+                "The plan of all years, in percentage points; computed, rounded half "
+                "up to one decimal."
+            ),
+            lambda row: computed(of(row).whole_plan),
+        ),
+    ]
+
 
 STATUS_COLUMNS = {
     Status.COMPLETED: "zrealizowane",
@@ -136,39 +178,8 @@ PART_FIGURES: list[Column[PartRow]] = [
         _("The post that answers for it."),
         lambda row: row.part.answering,
     ),
-    Column("waga", Type.NUMBER, WEIGHT, lambda row: row.part.weight),
-    Column(
-        "waga_w_sredniej",
-        Type.NUMBER,
-        COUNTED_WEIGHT,
-        lambda row: row.part.counted_weight,
-        is_always_known=True,
-    ),
-    Column("plan", Type.NUMBER, PLANNED, lambda row: points(row.part.standing.planned)),
-    Column(
-        "wykonanie",
-        Type.NUMBER,
-        PROGRESS,
-        lambda row: points(row.part.standing.progress),
-    ),
-    Column(
-        "wykonanie_z_planem",
-        Type.NUMBER,
-        COMPARABLE,
-        lambda row: points(row.part.standing.comparable),
-    ),
-    Column(
-        "wykonanie_planu",
-        Type.NUMBER,
-        INDEX,
-        lambda row: share(row.part.standing.index),
-    ),
-    Column(
-        "plan_wszystkich_lat",
-        Type.NUMBER,
-        WHOLE_PLAN,
-        lambda row: points(row.part.standing.whole_plan),
-    ),
+    *weights(lambda row: row.part),
+    *standing(lambda row: row.part.standing),
     Column(
         "zadania",
         Type.INTEGER,
@@ -250,14 +261,7 @@ TASK_COLUMNS: list[Column[TaskRow]] = [
         _("Who carries it out, as the city wrote it; semicolons between several."),
         lambda row: executors_of(row.task),
     ),
-    Column("waga", Type.NUMBER, WEIGHT, lambda row: row.task.weight),
-    Column(
-        "waga_w_sredniej",
-        Type.NUMBER,
-        COUNTED_WEIGHT,
-        lambda row: row.task.counted_weight,
-        is_always_known=True,
-    ),
+    *weights(lambda row: row.task),
     Column(
         "etapy_znane",
         Type.BOOLEAN,
@@ -279,7 +283,7 @@ TASK_COLUMNS: list[Column[TaskRow]] = [
             "Planned in the report’s year alone, in percentage points of the task; a "
             "sum of the stages, rounded half up to one decimal."
         ),
-        lambda row: points(row.task.year.planned),
+        lambda row: computed(row.task.year.planned),
     ),
     Column(
         "wykonanie_w_roku",
@@ -288,33 +292,9 @@ TASK_COLUMNS: list[Column[TaskRow]] = [
             "Carried out in the report’s year alone, in percentage points of the "
             "task; a sum of the stages, rounded half up to one decimal."
         ),
-        lambda row: points(row.task.year.actual),
+        lambda row: computed(row.task.year.actual),
     ),
-    Column("plan", Type.NUMBER, PLANNED, lambda row: points(row.task.standing.planned)),
-    Column(
-        "wykonanie",
-        Type.NUMBER,
-        PROGRESS,
-        lambda row: points(row.task.standing.progress),
-    ),
-    Column(
-        "wykonanie_z_planem",
-        Type.NUMBER,
-        COMPARABLE,
-        lambda row: points(row.task.standing.comparable),
-    ),
-    Column(
-        "wykonanie_planu",
-        Type.NUMBER,
-        INDEX,
-        lambda row: share(row.task.standing.index),
-    ),
-    Column(
-        "plan_wszystkich_lat",
-        Type.NUMBER,
-        WHOLE_PLAN,
-        lambda row: points(row.task.standing.whole_plan),
-    ),
+    *standing(lambda row: row.task.standing),
     Column(
         "status",
         Type.STRING,
@@ -368,7 +348,7 @@ TASK_COLUMNS: list[Column[TaskRow]] = [
             "Sources of funding and their amounts, as the city wrote them; semicolons "
             "between several."
         ),
-        lambda row: funding(row.task),
+        lambda row: money_of(row.task),
     ),
 ]
 

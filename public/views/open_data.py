@@ -1,8 +1,5 @@
 """Open data: the page that tells of them, and their files."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +9,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.views.decorators.http import condition, require_safe
 
+from public.closed_years import closed_years
 from public.open_data.files import FILES, FORMATS, etag
 from public.open_data.licences import licence
 from public.open_data.releases import (
@@ -24,36 +22,9 @@ from public.open_data.releases import (
 from public.open_data.tables import TABLES
 from public.views.base import PublicPage
 from reporting.models import Snapshot
-from tasks.models import Strategy
 
 YEAR, HOUR = 365 * 24 * 3600, 3600
 DESCRIPTIONS = [name for name, file in FILES.items() if not file.is_frozen]
-
-
-@dataclass(frozen=True)
-class ClosedYear:
-    """A year that was ever closed, with its versions, the newest first."""
-
-    year: int
-    versions: list[Snapshot]
-    is_closed: bool
-    path: str  # where its files are
-
-    def with_addresses(self) -> Iterator[tuple[Snapshot, str]]:
-        """Yield each version with the path of its files."""
-        return ((one, f"{self.path}v{one.number}/") for one in self.versions)
-
-
-def closed_years(strategy: Strategy) -> Iterator[ClosedYear]:
-    """Yield the years, the newest first: two queries."""
-    path = page_path(strategy.slug)
-    versions = Snapshot.objects.filter(year__strategy=strategy).select_related("year")
-    closed = set(versions.closed().values_list("pk", flat=True))
-    newest_first = versions.defer("head").newest_first()
-    for year, found in groupby(newest_first, key=lambda one: one.year.year):
-        of_year = list(found)
-        is_closed = of_year[0].pk in closed
-        yield ClosedYear(year, of_year, is_closed, f"{path}{year}/")
 
 
 class OpenDataPage(PublicPage):

@@ -7,8 +7,9 @@ from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from public.closed_years import ClosedYear, closed_years
 from public.views.base import PublicPage
-from reporting.models import Export, ExportState, Snapshot
+from reporting.models import Export, ExportState
 from reporting.views.yearly import sent
 from reporting.yearly.exports import is_there
 from reporting.yearly.formats import FORMATS
@@ -24,35 +25,21 @@ class ReportsPage(PublicPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(reports=self.reports(), **kwargs)
 
-    def reports(self) -> list[dict[str, Any]]:
-        """A year with its newest version and those before: three queries."""
-        closed = set(Snapshot.objects.closed().values_list("pk", flat=True))
-        found: dict[int, dict[str, Any]] = {}
-        for snapshot in self.versions():
-            year = snapshot.year.year
-            if year not in found:
-                found[year] = {
-                    "newest": snapshot,
-                    "is_closed": snapshot.pk in closed,
-                    "older": [],
-                }
-            else:
-                found[year]["older"].append(snapshot)
-        return list(found.values())
+    def reports(self) -> list[ClosedYear]:
+        """Return the years whose versions have the files that are ready: three queries.
 
-    def versions(self) -> list[Snapshot]:
-        """Fetch the versions with the files that are ready, in the formats' order."""
-        rows = Snapshot.objects.filter(year__strategy=self.strategy).newest_first()
-        files = Export.objects.filter(**READY, snapshot__in=rows.order_by())
+        The files of a version stand in the formats' order.
+        """
+        years = list(closed_years(self.strategy))
+        files = Export.objects.filter(**READY, snapshot__year__strategy=self.strategy)
         ready = {(one.snapshot_id, one.kind): one for one in files}
-        versions = list(rows.select_related("year").defer("head"))
-        for snapshot in versions:
+        for snapshot in (one for year in years for one in year.versions):
             snapshot.files = [  # type: ignore[attr-defined]
                 (FORMATS[kind], ready[snapshot.pk, kind])
                 for kind in FORMATS
                 if (snapshot.pk, kind) in ready
             ]
-        return versions
+        return years
 
 
 @login_not_required

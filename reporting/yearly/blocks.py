@@ -15,7 +15,6 @@ class Heading:
 @dataclass(frozen=True)
 class Paragraph:
     text: str
-    is_alert: bool = False
 
 
 @dataclass(frozen=True)

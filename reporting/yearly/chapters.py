@@ -5,7 +5,6 @@ It is written once, in the order in which it is read; Word and PDF only show it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
 
 from django.template.loader import render_to_string
 from django.utils.text import capfirst
@@ -25,7 +24,7 @@ from reporting.yearly.blocks import (
     Quote,
     Table,
 )
-from reporting.yearly.columns import LEVELS, REPORTED, executors_of
+from reporting.yearly.columns import LEVELS, REPORTED, executors_of, money_of
 from reporting.yearly.document import Cell, Level, Measure, Part, Point, Reported, Task
 from reporting.yearly.gaps import Gap, part_gaps, task_gaps
 from reporting.yearly.report import YearlyReport
@@ -172,16 +171,11 @@ class Chapters:
     # The tasks, programme by programme
 
     def of_tasks(self) -> Iterator[Block]:
-        parts = list(self.report.parts)
-        for code, tasks in groupby(self.report.tasks(), key=lambda one: one.programme):
-            while parts:
-                part = parts.pop(0)
+        for parts, tasks in self.report.by_programme():
+            for part in parts:
                 yield from self.opening(part)
-                if part.code == code:
-                    break
-            yield from self.programme(list(tasks))
-        for part in parts:
-            yield from self.opening(part)
+            if found := list(tasks):
+                yield from self.programme(found)
 
     def opening(self, part: Part) -> Iterator[Block]:
         """Begin the chapter of a goal or a programme."""
@@ -333,11 +327,7 @@ def task_facts(task: Task) -> Iterator[tuple[str, str]]:
     if task.cost:
         yield _("Planned total cost"), task.cost
     if task.funding:
-        lines = (
-            f"{line.source}: {line.funds}" if line.funds else line.source
-            for line in task.funding
-        )
-        yield _("Funding"), "; ".join(lines)
+        yield _("Funding"), money_of(task)
 
 
 def stage_table(task: Task, years: Sequence[int]) -> Table:

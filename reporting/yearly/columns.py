@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from operator import attrgetter
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -68,12 +69,13 @@ def actual_in(year: int) -> str:
 class Links:
     """Addresses of the public pages, as at the end of the report's year."""
 
-    def __init__(self, site_url: str, strategy: str, year: int) -> None:
+    def __init__(self, strategy: str, year: int) -> None:
         self.year = year
-        self.strategy = f"{site_url}{reverse('public:strategy', args=[strategy])}"
+        site = settings.SITE_URL
+        self.strategy = f"{site}{reverse('public:strategy', args=[strategy])}"
         # Thousands of rows have one, so that each is put together rather than asked.
         self.pages = {
-            page: f"{site_url}{reverse(f'public:{page}', args=[strategy, 'CODE'])}"
+            page: f"{site}{reverse(f'public:{page}', args=[strategy, 'CODE'])}"
             for page in ("goal", "programme", "task")
         }
 
@@ -126,6 +128,11 @@ def _text_of(name: str) -> Callable[[Task], str]:
 
 def executors_of(task: Task) -> str:
     return "; ".join(executor.text for executor in task.executors)
+
+
+def money_of(task: Task) -> str:
+    lines = ((line.source, line.funds) for line in task.funding)
+    return "; ".join(": ".join(filter(None, line)) for line in lines)
 
 
 def to_tenths(value: Decimal) -> tuple[Decimal, str]:

@@ -190,11 +190,6 @@ class Head(msgspec.Struct, frozen=True):
     parts: list[Part]
     reported: dict[Reported, int]
 
-    @property
-    def whole(self) -> Part:
-        """The strategy itself."""
-        return self.parts[0]
-
 
 @dataclass(frozen=True)
 class Document:

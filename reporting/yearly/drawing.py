@@ -38,9 +38,9 @@ from tasks.progress import Status, effective_weights
 
 
 def draw(period: StrategyYear) -> Document:
-    """Read the strategy at the end of the year: 14 queries, however many tasks.
+    """Read the strategy at the end of the year: queries do not grow with its tasks.
 
-    The cards are read anew, with five of them, each time the tasks are asked for.
+    The cards are read anew, with five more, each time the tasks are asked for.
     """
     drawing = Drawing(period)
     return Document(drawing.head(), drawing.tasks)
@@ -73,15 +73,13 @@ class Drawing:
         self.years = list(self.strategy.years.values_list("year", flat=True))
         self.tree = strategy_branch(self.strategy)
         self.coordinators: dict[int, str] = {
-            branch.item.pk: answering(branch.item)
-            for _goal, branch, _weight in self.programmes()
+            programme.item.pk: answering(programme.item)
+            for programme in self.programmes()
         }
 
-    def programmes(self) -> Iterator[tuple[Branch, Branch, Decimal]]:
-        """Yield each goal, its programmes, and how much these count in it."""
+    def programmes(self) -> Iterator[Branch]:
         for goal in self.tree.children:
-            for programme, weight in weighted(goal):
-                yield goal, programme, weight  # type: ignore[misc]
+            yield from goal.children  # type: ignore[union-attr,misc]
 
     def head(self) -> Head:
         limits, strategy = thresholds(self.period), self.strategy
@@ -154,7 +152,7 @@ class Drawing:
 
     def tasks(self) -> Iterator[Task]:
         cards = Cards(self.period)
-        for _goal, programme, _weight in self.programmes():
+        for programme in self.programmes():
             for node, weight in weighted(programme):
                 yield self._task(node, weight, cards)
 

@@ -153,9 +153,8 @@ def _write(export: Export) -> None:
     # Files are in the city's language, whoever asked for them.
     with override(settings.LANGUAGE_CODE), TemporaryFile() as file:
         report = report_of(export.year, export.snapshot, Scope.read(export.scope))
-        write = FORMATS[export.kind].write
         signs = Signs(export, report)
-        write(report, file, site_url=settings.SITE_URL, on_task=signs.on_task)
+        FORMATS[export.kind].write(report, file, on_task=signs.on_task)
         file.seek(0)
         export.file.save(f"{export.pk}.{export.kind}", File(file), save=False)
     export.state, export.seen_at = ExportState.DONE, now()
@@ -173,7 +172,7 @@ class Signs:
 
     def __init__(self, export: Export, report: YearlyReport) -> None:
         self.row = Export.objects.filter(pk=export.pk)
-        self.row.update(total=report.parts[0].tasks if report.parts else 0)
+        self.row.update(total=report.task_count or 0)
         self.done, self.told_at = 0, monotonic()
 
     def on_task(self) -> None:

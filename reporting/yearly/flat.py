@@ -1,9 +1,7 @@
 """The yearly report as one flat table: every part and every task, a row each."""
 
-from collections import deque
 from collections.abc import Callable, Iterator
 from io import TextIOWrapper
-from itertools import groupby
 from operator import attrgetter
 from typing import IO
 
@@ -38,7 +36,6 @@ def write_flat(
     report: YearlyReport,
     file: IO[bytes],
     *,
-    site_url: str = "",
     on_task: Callable[[], None] = lambda: None,
 ) -> None:
     """Write the table as CSV, with the marks of the reader's language."""
@@ -52,16 +49,11 @@ def rows(
     report: YearlyReport, on_task: Callable[[], None] = lambda: None
 ) -> Iterator[Row]:
     """Yield the parts as their codes stand, behind each programme its tasks."""
-    parts = deque(report.parts)
-    for programme, tasks in groupby(report.tasks(), key=lambda task: task.programme):
-        while parts:
-            yield (part := parts.popleft())
-            if part.code == programme:
-                break
+    for parts, tasks in report.by_programme():
+        yield from parts
         for task in tasks:
             yield task
             on_task()
-    yield from parts
 
 
 def _columns(year: int) -> Iterator[Column[Row]]:

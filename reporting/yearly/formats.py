@@ -25,7 +25,6 @@ class Write(Protocol):
         report: YearlyReport,
         file: IO[bytes],
         *,
-        site_url: str,
         on_task: Callable[[], None],
     ) -> None: ...
 
@@ -42,7 +41,6 @@ def write_json(
     report: YearlyReport,
     file: IO[bytes],
     *,
-    site_url: str = "",
     on_task: Callable[[], None] = lambda: None,
 ) -> None:
     """Write what is frozen as it is frozen; of a part its goals, programmes, tasks."""

@@ -1,7 +1,7 @@
 """Close a year: freeze its report for good, correct it by a new version, reopen it."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from tempfile import TemporaryFile
 from weakref import finalize
@@ -188,8 +188,12 @@ def json_pieces(document: Document) -> Iterator[bytes]:
 
 def digest(document: Document) -> str:
     """Return the SHA-256 that the document would be frozen with."""
+    return _sha256(json_pieces(document))
+
+
+def _sha256(pieces: Iterable[bytes]) -> str:
     sums = hashlib.sha256()
-    for piece in json_pieces(document):
+    for piece in pieces:
         sums.update(piece)
     return sums.hexdigest()
 
@@ -214,14 +218,11 @@ def frozen_pieces(snapshot: Snapshot) -> Iterator[bytes]:
 
 
 def frozen_document(snapshot: Snapshot) -> Document:
-    """Return what was frozen: two queries, and one each time tasks are asked for.
+    """Return what was frozen: one query, and one each time tasks are asked for.
 
     Raises Damaged if it is not what its SHA-256 says.
     """
-    sums = hashlib.sha256()
-    for piece in frozen_pieces(snapshot):
-        sums.update(piece)
-    if sums.hexdigest() != snapshot.sha256:
+    if _sha256(frozen_pieces(snapshot)) != snapshot.sha256:
         raise Damaged(f"{snapshot} is not as it was frozen")
 
     def tasks() -> Iterator[Task]:

@@ -24,7 +24,6 @@ def write_pdf(
     report: YearlyReport,
     file: IO[bytes],
     *,
-    site_url: str = "",
     on_task: Callable[[], None] = lambda: None,
 ) -> None:
     """Write the report. Raises NoPango where the server lacks what sets text."""

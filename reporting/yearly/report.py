@@ -1,9 +1,12 @@
 """A yearly report as a format writes it: which edition of what part of the strategy."""
 
 import datetime
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -55,6 +58,24 @@ class YearlyReport:
         """Read the tasks one by one, in the order of the codes."""
         return (task for task in self.document.tasks() if self.scope.has(task))
 
+    def by_programme(self) -> Iterator[tuple[list[Part], Iterable[Task]]]:
+        """Read each programme's tasks, behind the parts that begin before them.
+
+        At the end come the parts without any task.
+        """
+        parts = deque(self.parts)
+        for code, tasks in groupby(self.tasks(), key=attrgetter("programme")):
+            begun: list[Part] = []
+            while parts and (not begun or begun[-1].code != code):
+                begun.append(parts.popleft())
+            yield begun, tasks
+        yield list(parts), ()
+
+    @property
+    def task_count(self) -> int | None:
+        """How many tasks it covers; None where only reading them tells."""
+        return self.parts[0].tasks if self.parts else None
+
     @property
     def covers_anything(self) -> bool:
         """Whether the strategy has the part that was asked for."""
@@ -72,6 +93,10 @@ class YearlyReport:
     def subtitle(self) -> str:
         """The part that it covers, "" for the whole strategy."""
         return self.scope.title(self.head)
+
+    @property
+    def full_title(self) -> str:
+        return ": ".join(filter(None, [self.title, self.subtitle]))
 
 
 def file_name(period: StrategyYear, edition: Edition | None, scope: Scope) -> str:

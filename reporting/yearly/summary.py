@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from leszno_strategy.numbers import rounded
+from leszno_strategy.numbers import computed
 from reporting.sheets import Column, Formula, Sheet, Text
 from reporting.yearly.columns import (
     CODE,
@@ -82,7 +82,7 @@ class Line:
 
 
 def kept(value: Decimal | None) -> Decimal | None:
-    return None if value is None else rounded(value, DECIMALS)
+    return computed(value, DECIMALS)
 
 
 class Summary:

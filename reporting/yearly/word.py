@@ -42,13 +42,17 @@ def write_word(
     report: YearlyReport,
     file: IO[bytes],
     *,
-    site_url: str = "",
     on_task: Callable[[], None] = lambda: None,
 ) -> None:
     """Write the report with real headings, a list of contents and captions."""
     document = WordReport(report)
     document.write(chapters(report, on_task=on_task))
     document.save(file)
+
+
+def language() -> str:
+    """Return the language of the words as Word names it, with a country."""
+    return "pl-PL" if get_language() == "pl" else "en-GB"
 
 
 class WordReport:
@@ -59,7 +63,7 @@ class WordReport:
         self.document: Any = Document()
         self.headings: list[tuple[int, str, str]] = []
         self.numbers = count(1)
-        look.dress(self.document, language=get_language() or "pl")
+        look.dress(self.document, language=language())
         look.on_every_page(
             self.document, draft_mark(report.edition), footer_line(report.edition)
         )
@@ -69,17 +73,13 @@ class WordReport:
     def _describe(self) -> None:
         """Say whose it is; its times are the edition's, so that it is always alike."""
         properties, edition = self.document.core_properties, self.report.edition
-        properties.title = clean(self.full_title)
+        properties.title = clean(self.report.full_title)
         properties.author = clean(self.report.head.city)
         properties.subject = edition_line(edition)
-        properties.language = "pl-PL" if get_language() == "pl" else "en-GB"
+        properties.language = language()
         properties.comments = edition.sha256
         properties.created = properties.modified = edition.at.replace(tzinfo=None)
         properties.last_modified_by = properties.author
-
-    @property
-    def full_title(self) -> str:
-        return ": ".join(filter(None, [self.report.title, self.report.subtitle]))
 
     def _open(self) -> None:
         head, edition = self.report.head, self.report.edition
@@ -109,7 +109,7 @@ class WordReport:
             case Heading():
                 self._heading(block)
             case Paragraph():
-                self._paragraph(block.text, style="Alert" if block.is_alert else "")
+                self._paragraph(block.text)
             case Quote():
                 self._paragraph(block.label, style="Label")
                 for line in filter(str.strip, block.text.splitlines()):

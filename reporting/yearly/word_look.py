@@ -17,7 +17,6 @@ from reporting.yearly.blocks import Table
 FONT = "Calibri"
 INK, GREEN, DARK, GREY, RED = "18222D", "0B5A4A", "073F35", "55606C", "A3271C"
 HEADING_FILL, STRONG_FILL, LINE = DARK, "DFEEE8", "CFD8D3"
-LANGUAGES = {"pl": "pl-PL", "en": "en-GB"}
 
 
 def colour(code: str) -> RGBColor:
@@ -30,7 +29,7 @@ def dress(document: Any, *, language: str) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(18)
     section.top_margin = section.bottom_margin = Mm(22)
-    _set_language(document, LANGUAGES.get(language, "pl-PL"))
+    _set_language(document, language)
     _style(document, "Normal", size=10, code=INK, after=6)
     _style(document, "Title", size=22, code=INK, bold=True, after=4)
     _style(document, "Subtitle", size=13, code=INK, after=6)

@@ -32,11 +32,10 @@ def write_workbook(
     report: YearlyReport,
     file: IO[bytes],
     *,
-    site_url: str,
     on_task: Callable[[], None] = lambda: None,
 ) -> None:
     """Write the report as Excel; `on_task` is told of each task that is written."""
-    workbook = YearlyWorkbook(report, site_url)
+    workbook = YearlyWorkbook(report)
     for task in report.tasks():
         workbook.write(task)
         on_task()
@@ -46,13 +45,13 @@ def write_workbook(
 class YearlyWorkbook:
     """The sheets of a report, in their order, on their way to a file."""
 
-    def __init__(self, report: YearlyReport, site_url: str) -> None:
+    def __init__(self, report: YearlyReport) -> None:
         self.report, self.head = report, report.head
-        links = Links(site_url, self.head.strategy, self.head.year)
+        links = Links(self.head.strategy, self.head.year)
         mark = draft_mark(report.edition)
         self.book = Book(title=report.title, author=self.head.city, alert=mark)
         self.intro = [
-            ": ".join(filter(None, [report.title, report.subtitle])),
+            report.full_title,
             edition_line(report.edition),
             *filter(None, [mark]),
         ]
@@ -80,8 +79,7 @@ class YearlyWorkbook:
     def _write_summary(self, tasks: Sheet[Task], links: Links) -> None:
         parts = self.report.parts
         first = tasks.heading_row + 1
-        # The first part is the whole of what is covered.
-        last = first + max(1, parts[0].tasks if parts else 0) - 1
+        last = first + max(1, self.report.task_count or 0) - 1
         cells = Cells(tasks, f"'{tasks.title}'!", first, last)
         summary = Summary(parts, cells, links, self.intro)
         page = self.book.page(summary.sheet)

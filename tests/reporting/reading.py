@@ -12,12 +12,10 @@ from reporting.yearly.scope import WHOLE, Scope
 from reporting.yearly.workbook import write_workbook
 from tasks.models import Strategy
 
-SITE = "https://strategia.example.pl"
-
 
 def written(report: YearlyReport) -> BytesIO:
     file = BytesIO()
-    write_workbook(report, file, site_url=SITE)
+    write_workbook(report, file)
     file.seek(0)
     return file
 

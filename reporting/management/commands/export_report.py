@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from tqdm import tqdm
 
+from reporting.models import Snapshot
 from reporting.yearly.exports import report_of
 from reporting.yearly.formats import FORMATS
 from reporting.yearly.freezing import newest
@@ -94,7 +95,7 @@ def listed(rows: Any) -> str:
     return ", ".join(str(value) for (value,) in rows) or _("none")
 
 
-def find_version(period: StrategyYear, options: dict[str, Any]) -> Any:
+def find_version(period: StrategyYear, options: dict[str, Any]) -> Snapshot:
     """Return the version that is asked for, or say which there are."""
     number = options["edition"]
     versions = period.snapshots.all()
@@ -140,13 +141,10 @@ def write(report: YearlyReport, kind: str, output: Path, *, is_quiet: bool) -> N
 
 
 def _write(report: YearlyReport, kind: str, path: Path, *, is_quiet: bool) -> None:
-    total = report.parts[0].tasks if report.parts else None
     # Nobody looks at the bar of a command whose output goes to a file.
     hidden = is_quiet or not sys.stderr.isatty()
-    with path.open("wb") as file, tqdm(total=total, disable=hidden) as bar:
-        FORMATS[kind].write(
-            report, file, site_url=settings.SITE_URL, on_task=partial(_count, bar)
-        )
+    with path.open("wb") as file, tqdm(total=report.task_count, disable=hidden) as bar:
+        FORMATS[kind].write(report, file, on_task=partial(_count, bar))
 
 
 def _count(bar: "tqdm[Never]") -> None:

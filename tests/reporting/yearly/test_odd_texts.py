@@ -66,9 +66,7 @@ def year_with(texts: list[str]) -> StrategyYear:
 
 def written(period: StrategyYear, kind: str) -> bytes:
     file = BytesIO()
-    FORMATS[kind].write(
-        drafted(period), file, site_url="https://x.pl", on_task=lambda: None
-    )
+    FORMATS[kind].write(drafted(period), file, on_task=lambda: None)
     return file.getvalue()
 
 

@@ -1,0 +1,43 @@
+"""The years of a strategy that were ever closed, as the public pages list them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from public.open_data.releases import page_path
+from reporting.models import Snapshot
+from tasks.models import Strategy
+
+
+@dataclass(frozen=True)
+class ClosedYear:
+    """A year that was ever closed, with its versions, the newest first."""
+
+    year: int
+    versions: list[Snapshot]
+    is_closed: bool
+    path: str  # where its open data are
+
+    @property
+    def newest(self) -> Snapshot:
+        return self.versions[0]
+
+    @property
+    def older(self) -> list[Snapshot]:
+        return self.versions[1:]
+
+    def with_addresses(self) -> Iterator[tuple[Snapshot, str]]:
+        """Yield each version with the path of its files."""
+        return ((one, f"{self.path}v{one.number}/") for one in self.versions)
+
+
+def closed_years(strategy: Strategy) -> Iterator[ClosedYear]:
+    """Yield the years, the newest first: two queries."""
+    path = page_path(strategy.slug)
+    versions = Snapshot.objects.filter(year__strategy=strategy).select_related("year")
+    closed = set(versions.closed().values_list("pk", flat=True))
+    newest_first = versions.defer("head").newest_first()
+    for year, found in groupby(newest_first, key=lambda one: one.year.year):
+        of_year = list(found)
+        is_closed = of_year[0].pk in closed
+        yield ClosedYear(year, of_year, is_closed, f"{path}{year}/")
