@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
+from django.urls import clear_url_caches
 from django.utils import translation
 
 from reporting.models import Campaign
@@ -12,8 +13,11 @@ from tests.factories import make_campaign, make_office_user, make_tree
 def english(settings) -> Iterator[None]:
     """Read messages as they stand in the code, whatever their translation."""
     settings.LANGUAGE_CODE = "en"
+    # Django keeps the addresses of each language: English ones have no /en/ here.
+    clear_url_caches()
     with translation.override("en"):
         yield
+    clear_url_caches()
 
 
 @pytest.fixture
