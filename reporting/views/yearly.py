@@ -1,5 +1,6 @@
 """The yearly report: closing the year, reopening it, and taking files of it away."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
@@ -16,7 +17,7 @@ from reporting.views.periods import frame, period_of
 from reporting.yearly import exports
 from reporting.yearly.closed_years import events, reports_by_state
 from reporting.yearly.formats import FORMATS
-from reporting.yearly.forms import ExportForm, ReasonForm
+from reporting.yearly.forms import ExportForm, ReasonForm, scope_names
 from reporting.yearly.freezing import close_year, is_closed, newest, reopen_year
 from reporting.yearly.report import edition_of, file_name
 from reporting.yearly.scope import Scope
@@ -97,7 +98,11 @@ def export(request: HttpRequest, strategy: str, year: int, pk: int) -> HttpRespo
     found = _export(period, pk)
     context = {**frame(period), "export": found, "format": FORMATS[found.kind]}
     context["is_underway"] = found.state in {ExportState.WAITING, ExportState.RUNNING}
-    template = "panel/_export.html" if "stan" in request.GET else "panel/export.html"
+    if "stan" in request.GET:
+        template = "panel/_export.html"
+    else:
+        template = "panel/export.html"
+        context["scope"] = scope_names(period.strategy).get(found.scope, found.scope)
     response = render(request, template, context)
     response["Cache-Control"] = "no-store"
     return response
@@ -132,6 +137,18 @@ def _export(period: StrategyYear, pk: int, **also: Any) -> Export:
     return get_object_or_404(rows, pk=pk, year=period, **also)
 
 
+def _latest(period: StrategyYear) -> Iterator[dict[str, Any]]:
+    """Yield the files that were asked for last, in the words of the form."""
+    names = scope_names(period.strategy)
+    exports = Export.objects.filter(year=period).select_related("snapshot")
+    for export in exports[:LATEST]:
+        yield {
+            "export": export,
+            "format": FORMATS[export.kind],
+            "scope": names.get(export.scope, export.scope),
+        }
+
+
 def _page(
     request: HttpRequest,
     period: StrategyYear,
@@ -153,9 +170,7 @@ def _page(
         "closing": closing or ReasonForm(is_required=last is not None),
         "reopening": reopening or ReasonForm(auto_id="reopen_%s"),
         "asking": asking or ExportForm(period=period),
-        "exports": Export.objects.filter(year=period).select_related("snapshot")[
-            :LATEST
-        ],
+        "files": list(_latest(period)),
         "mistakes": [field for form in forms for field in form if field.errors],
     }
     return render(request, "panel/yearly.html", context, status=422 if forms else 200)

@@ -1,5 +1,6 @@
 """What the strategy office fills in to close a year, to reopen it, to take a file."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -10,7 +11,7 @@ from reporting.forms import ProseField
 from reporting.models import Snapshot
 from reporting.yearly.formats import FORMATS
 from reporting.yearly.scope import WHOLE, Kind, Scope
-from tasks.models import Executor, Goal, Programme, StrategyYear, Task
+from tasks.models import Executor, Goal, Programme, Strategy, StrategyYear, Task
 
 DRAFT = "draft"
 
@@ -47,7 +48,7 @@ class ExportForm(forms.Form):
         super().__init__(data, label_suffix="")
         self.period = period
         self._choices("edition", [*self._versions(), (DRAFT, _("working draft"))])
-        self._choices("scope", list(self._scopes()))
+        self._choices("scope", list(scope_choices(period.strategy)))
         self._choices(
             "kind", [(kind, f"{one.label}: {one.use}") for kind, one in FORMATS.items()]
         )
@@ -62,29 +63,38 @@ class ExportForm(forms.Form):
                 _("version %(number)s") % {"number": snapshot.number},
             )
 
-    def _scopes(self) -> Any:
-        yield str(WHOLE), _("the whole strategy")
-        strategy = self.period.strategy
-        goals = Goal.objects.filter(strategy=strategy)
-        programmes = Programme.objects.filter(goal__strategy=strategy)
-        executors = Executor.objects.filter(task__programme__goal__strategy=strategy)
-        yield _("Goals"), [_choice(Kind.GOAL, goal) for goal in goals]
-        yield (
-            _("Programmes"),
-            [_choice(Kind.PROGRAMME, one) for one in programmes.select_related("goal")],
-        )
-        yield (
-            _("Units"),
-            [(str(Scope(Kind.UNIT, str(u.pk))), u.name) for u in executors.units()],
-        )
-        yield _("Tasks"), [_choice(Kind.TASK, t) for t in Task.objects.of(strategy)]
-
     def snapshot(self) -> Snapshot | None:
         """Return the frozen version that was chosen, None for a draft."""
         number = self.cleaned_data["edition"]
         if number == DRAFT:
             return None
         return Snapshot.objects.get(year=self.period, number=int(number))
+
+
+def scope_choices(strategy: Strategy) -> Iterator[tuple[Any, Any]]:
+    """Yield what a report may cover, as a form offers it: in groups, 4 queries."""
+    goals = Goal.objects.filter(strategy=strategy)
+    programmes = Programme.objects.filter(goal__strategy=strategy)
+    executors = Executor.objects.filter(task__programme__goal__strategy=strategy)
+    yield str(WHOLE), _("the whole strategy")
+    yield _("Goals"), [_choice(Kind.GOAL, goal) for goal in goals]
+    yield (
+        _("Programmes"),
+        [_choice(Kind.PROGRAMME, one) for one in programmes.select_related("goal")],
+    )
+    yield (
+        _("Units"),
+        [(str(Scope(Kind.UNIT, str(u.pk))), u.name) for u in executors.units()],
+    )
+    yield _("Tasks"), [_choice(Kind.TASK, t) for t in Task.objects.of(strategy)]
+
+
+def scope_names(strategy: Strategy) -> dict[str, str]:
+    """Return how the form calls each part that a report may cover."""
+    names: dict[str, str] = {}
+    for value, name in scope_choices(strategy):
+        names.update(name if isinstance(name, list) else [(value, name)])
+    return names
 
 
 def _choice(kind: Kind, item: Goal | Programme | Task) -> tuple[str, str]:

@@ -157,6 +157,16 @@ def test_a_part_can_be_had(office, scope):
     assert '"code":"I.1.1"' in answer.getvalue().decode()
 
 
+def test_files_are_named_as_the_form_names_them(office):
+    ask(office, scope="goal=I", kind="docx")
+    for address in (ADDRESS, f"{ADDRESS}pliki/{Export.objects.get().pk}/"):
+        text = text_of(office.get(address))
+        assert "I. Cel" in text
+        assert "Word" in text
+        assert "goal=I" not in text
+        assert "DOCX" not in text
+
+
 def test_a_process_that_died_leaves_its_file_to_the_next(office):
     ask(office)
     Export.objects.update(state=ExportState.RUNNING, seen_at="2020-01-01T00:00Z")
