@@ -31,6 +31,7 @@ of_year = [
     path("sprawozdania/przyjmij/", bulk.approve, name="approve_many"),
     path("sprawozdania/przypomnij/", remind.remind, name="remind"),
     path("raport/", yearly.yearly, name="yearly"),
+    path("raport/braki/", yearly.gaps, name="gaps"),
     path("raport/zamknij/", yearly.close, name="close_year"),
     path("raport/otworz/", yearly.reopen, name="reopen_year"),
     path("raport/pliki/", yearly.ask, name="ask_export"),

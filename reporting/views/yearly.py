@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -19,11 +20,13 @@ from reporting.yearly.closed_years import events, reports_by_state
 from reporting.yearly.formats import FORMATS
 from reporting.yearly.forms import ExportForm, ReasonForm, scope_names
 from reporting.yearly.freezing import close_year, is_closed, newest, reopen_year
-from reporting.yearly.report import edition_of, file_name
+from reporting.yearly.gaps import remarked_in
+from reporting.yearly.report import drafted, edition_of, file_name, frozen
 from reporting.yearly.scope import Scope
 from tasks.models import StrategyYear
 
 LATEST = 10
+GAPS_ON_A_PAGE = 50
 
 
 @require_safe
@@ -31,6 +34,25 @@ def yearly(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     """Show where the year stands, what is missing, its versions and files."""
     _check(request, Act.EXPORT)
     return _page(request, period_of(strategy, year))
+
+
+@require_safe
+def gaps(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
+    """List what the report says to be missing or unusual: newly drawn, or frozen."""
+    _check(request, Act.EXPORT)
+    period = period_of(strategy, year)
+    last = newest(period) if is_closed(period) else None
+    report = frozen(last) if last else drafted(period)
+    pages = Paginator(list(remarked_in(report)), GAPS_ON_A_PAGE)
+    page = pages.get_page(request.GET.get("page"))
+    context = {
+        **frame(period),
+        "page": page,
+        "page_numbers": pages.get_elided_page_range(page.number),
+        "snapshot": last,
+        "campaign": campaign_of(period),
+    }
+    return render(request, "panel/gaps.html", context)
 
 
 @require_POST

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from indicators.reading import needs_a_person
 from reporting.yearly.document import Measure, Part, Reported, Task
+from reporting.yearly.report import YearlyReport
 from tasks import unusual
 
 
@@ -18,6 +21,29 @@ class Gap:
     code: str
     title: str
     what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remarked:
+    """All that is to be said of a task, or of a part of the strategy at its level."""
+
+    level: str
+    code: str
+    title: str
+    remarks: list[str]
+
+
+def remarked_in(report: YearlyReport) -> Iterator[Remarked]:
+    """Yield the parts with remarks, then the tasks, in the order of the codes."""
+    for part in report.parts:
+        yield from _gathered(part.level, part_gaps(part, report.head.year))
+    for task in report.tasks():
+        yield from _gathered("task", task_gaps(task, report.head.year))
+
+
+def _gathered(level: str, gaps: Iterator[Gap]) -> Iterator[Remarked]:
+    for (code, title), them in groupby(gaps, key=attrgetter("code", "title")):
+        yield Remarked(level, code, title, [gap.what for gap in them])
 
 
 def part_gaps(part: Part, year: int) -> Iterator[Gap]:

@@ -267,6 +267,7 @@ YEAR_TRIES = {
     "board": Try("board"),
     "reports": Try("reports"),
     "see the yearly report": Try("yearly"),
+    "see what it lacks": Try("gaps"),
     "ask for a file": Try("ask_export", {"edition": "draft", "kind": "json"}),
     "close the year": Try("close_year", {}),
     "reopen the year": Try("reopen_year", {}),
@@ -285,6 +286,7 @@ ANSWERS = {"change the campaign": 422, "close the campaign": 302} | {
 }
 EVERYBODY = {"reports"}
 OVERSEER = {"reports", "board"}
+REPORT_READER = {"see the yearly report", "see what it lacks", "ask for a file"}
 YEAR_MATRIX = {
     "nobody": EVERYBODY,
     "colleague of no task": EVERYBODY,
@@ -296,7 +298,7 @@ YEAR_MATRIX = {
     "goal head": OVERSEER,
     "office": set(YEAR_TRIES),
     "administrator": set(),
-    "auditor": {*OVERSEER, "see the yearly report", "ask for a file"},
+    "auditor": {*OVERSEER, *REPORT_READER},
     "superuser": set(YEAR_TRIES),
 }
 

@@ -6,9 +6,17 @@ from django.test import Client
 
 from organisation.models import OfficeRole
 from reporting.models import Export, ExportState, Reopening, Snapshot
+from reporting.views.yearly import GAPS_ON_A_PAGE
 from reporting.yearly import exports
-from tasks.models import Strategy, StrategyYear
-from tests.factories import make_office_user, make_post, make_task, make_user, year_of
+from tasks.models import StageYear, Strategy, StrategyYear, Task
+from tests.factories import (
+    make_campaign,
+    make_office_user,
+    make_post,
+    make_task,
+    make_user,
+    year_of,
+)
 from tests.pages import text_of
 
 pytestmark = pytest.mark.django_db
@@ -201,3 +209,40 @@ def test_a_correction_of_a_closed_year_has_its_files_made(
     assert Export.objects.filter(state=ExportState.WAITING).count() == len(
         exports.FORMATS
     )
+
+
+def test_what_is_missing_is_listed_before_the_year_is_closed(office, year):
+    make_campaign(year)
+    StageYear.objects.update(actual=None)
+    answer = office.get(f"{ADDRESS}braki/")
+    assert "Brak zatwierdzonego sprawozdania za 2010" in text_of(answer)
+    assert 'href="/panel/miasto/zadania/I.1.1/2010/"' in answer.content.decode()
+    assert f'href="{ADDRESS}braki/"' in office.get(ADDRESS).content.decode()
+
+
+def test_of_a_closed_year_the_frozen_remarks_are_listed(office):
+    Task.objects.update(weight="40")
+    close(office)
+    Task.objects.update(weight="100")
+    text = text_of(office.get(f"{ADDRESS}braki/"))
+    assert "utrwalonej wersji 1 są uwagi do 1 pozycji" in text
+    assert "Wagi dają razem 40" in text
+
+
+def test_a_year_without_remarks_says_so(office):
+    assert "Niczego nie brakuje" in text_of(office.get(f"{ADDRESS}braki/"))
+
+
+def test_remarks_go_on_on_the_next_page(office, year):
+    programme = Task.objects.get().programme
+    for _number in range(GAPS_ON_A_PAGE + 1):
+        make_task(programme, stages=[{2010: ("90", "85")}])
+    first, second = (office.get(f"{ADDRESS}braki/?page={n}") for n in (1, 2))
+    assert text_of(first).count("zamiast 100") == GAPS_ON_A_PAGE
+    assert text_of(second).count("zamiast 100") == 1
+
+
+@pytest.mark.parametrize("page", ["", "braki/"])
+def test_a_page_asks_as_many_questions_for_120_tasks_as_for_10(office_queries, page):
+    few = office_queries(ADDRESS + page, tasks=10)
+    assert office_queries(ADDRESS + page, tasks=120) == few
