@@ -99,6 +99,8 @@ def _report(described: Described) -> dict[str, Any]:
         "name": "raport",
         "title": str(title),
         "path": "raport.json",
+        # Or frictionless guesses by its key "tasks" that it lists checks to be made.
+        "type": "json",
         "format": "json",
         "mediatype": "application/json",
         "encoding": "utf-8",

@@ -488,6 +488,7 @@ def test_the_package_is_what_the_specification_demands(client, snapshot):
     report_file = found["resources"][-1]
     assert report_file["hash"] == f"sha256:{snapshot.sha256}"
     assert report_file["bytes"] == snapshot.size
+    assert report_file["type"] == "json"
 
 
 @pytest.mark.parametrize("base", [NEWEST, f"{PAGE}2010/", f"{PAGE}2010/v1/"])
