@@ -16,6 +16,7 @@ from organisation.models import OfficeRole, Post, User
 from organisation.roles import Standing
 from reporting import campaigns
 from reporting.models import Campaign, Reopening, Snapshot, SnapshotPart
+from reporting.recording import lock_years
 from reporting.yearly.document import (
     Document,
     Reported,
@@ -75,9 +76,9 @@ def close_year(
 
 def _lock(period: StrategyYear) -> None:
     """Wait for those who write reports now, and make others wait."""
-    list(StrategyYear.objects.select_for_update().filter(strategy=period.strategy_id))
+    lock_years(period.strategy_id)
     tasks = StrategyTask.objects.filter(programme__goal__strategy=period.strategy_id)
-    list(tasks.select_for_update().order_by("pk").values_list("pk"))
+    list(tasks.select_for_update(of=["self"]).only("pk").order_by("pk"))
 
 
 def _check(document: Document, before: Snapshot | None, period: StrategyYear) -> None:
