@@ -1,10 +1,8 @@
 """The yearly report: closing the year, reopening it, and taking files of it away."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -104,9 +102,14 @@ def export(request: HttpRequest, strategy: str, year: int, pk: int) -> HttpRespo
 
 
 @require_safe
-def download(request: HttpRequest, strategy: str, year: int, pk: int) -> FileResponse:
+def download(
+    request: HttpRequest, strategy: str, year: int, pk: int
+) -> HttpResponseBase:
+    """Send the file; where there is none, its page says why."""
     _check(request, Act.EXPORT)
-    found = _export(period_of(strategy, year), pk, state=ExportState.DONE)
+    found = _export(period_of(strategy, year), pk)
+    if not found.is_there:
+        return redirect("panel:export", strategy, year, pk)
     return sent(found)
 
 
@@ -127,9 +130,9 @@ def _check(request: HttpRequest, act: Act) -> None:
         raise PermissionDenied
 
 
-def _export(period: StrategyYear, pk: int, **also: Any) -> Export:
+def _export(period: StrategyYear, pk: int) -> Export:
     rows = Export.objects.select_related("year__strategy", "snapshot")
-    return get_object_or_404(rows, pk=pk, year=period, **also)
+    return get_object_or_404(rows, pk=pk, year=period)
 
 
 def _page(

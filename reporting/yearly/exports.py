@@ -76,15 +76,10 @@ def _asked(
 
 def _ask_again(export: Export) -> None:
     """Let what failed, or whose file is gone, wait to be made once more."""
-    is_gone = export.state == ExportState.DONE and not is_there(export)
+    is_gone = export.state == ExportState.DONE and not export.is_there
     if is_gone or export.state == ExportState.FAILED:
         export.state, export.done = ExportState.WAITING, 0
         export.save(update_fields=["state", "done"])
-
-
-def is_there(export: Export) -> bool:
-    """Say whether the file still lies where it was put: anyone may empty the folder."""
-    return bool(export.file) and export.file.storage.exists(export.file.name or "")
 
 
 def prepare() -> None:
@@ -95,12 +90,13 @@ def prepare() -> None:
 
 def ask_for_closed_years() -> bool:
     """Put what the public should have, and has not yet, into the queue, if anything."""
-    asked = [
-        _asked(snapshot.year, kind, WHOLE, snapshot=snapshot, by=None)
-        for snapshot in Snapshot.objects.closed().select_related("year")
-        for kind in FORMATS
-    ]
-    return any(export.state == ExportState.WAITING for export in asked)
+    for snapshot in Snapshot.objects.closed().select_related("year"):
+        for kind in FORMATS:
+            _asked(snapshot.year, kind, WHOLE, snapshot=snapshot, by=None)
+    public = Export.objects.filter(snapshot__isnull=False, scope=str(WHOLE))
+    for export in public:  # also those of earlier versions
+        _ask_again(export)
+    return public.filter(state=ExportState.WAITING).exists()
 
 
 def start() -> None:

@@ -1,7 +1,10 @@
 """The office's page of a year's report: its state, its deeds, its files."""
 
+from io import StringIO
+
 import pytest
 from django.core.files.storage import storages
+from django.core.management import call_command
 from django.test import Client
 
 from organisation.models import OfficeRole
@@ -123,6 +126,27 @@ def test_a_file_that_is_gone_is_made_anew(office):
     ask(office, edition="1")
     assert Export.objects.get(kind="csv").state == ExportState.WAITING
     assert exports.make_waiting() == 1
+
+
+def test_a_file_that_is_gone_is_said_to_be_and_not_sent(office):
+    ask(office)
+    exports.make_waiting()
+    export = Export.objects.get()
+    storages["exports"].delete(export.file.name)
+    page = f"{ADDRESS}pliki/{export.pk}/"
+    assert "Tego pliku już nie ma" in text_of(office.get(page))
+    assert office.get(f"{page}pobierz/").url == page
+
+
+def test_files_of_all_versions_that_are_gone_are_made_anew(office):
+    close(office)
+    Strategy.objects.update(title="Nowa")
+    close(office, reason="Nowa nazwa")
+    exports.make_waiting()
+    for export in Export.objects.all():
+        storages["exports"].delete(export.file.name)
+    call_command("make_reports", stdout=StringIO())
+    assert all(export.is_there for export in Export.objects.all())
 
 
 def test_what_fails_says_so_and_can_be_asked_for_again(office, caplog):
