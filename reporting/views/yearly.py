@@ -77,13 +77,17 @@ def ask(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     form = ExportForm(request.POST, period=period)
     if not form.is_valid():
         return _page(request, period, asking=form)
-    export = exports.ask_for(
-        period,
-        form.cleaned_data["kind"],
-        Scope.read(form.cleaned_data["scope"]),
-        snapshot=form.snapshot(),
-        by=person_of(request),
-    )
+    try:
+        export = exports.ask_for(
+            period,
+            form.cleaned_data["kind"],
+            Scope.read(form.cleaned_data["scope"]),
+            snapshot=form.snapshot(),
+            by=person_of(request),
+        )
+    except ValidationError as error:
+        form.add_error("kind", error)
+        return _page(request, period, asking=form)
     return redirect("panel:export", strategy, year, export.pk)
 
 
