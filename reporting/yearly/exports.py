@@ -155,13 +155,20 @@ def _has_room() -> bool:
 
 
 def start() -> None:
-    """Begin a process that makes what waits, and do not wait for it."""
-    subprocess.Popen(  # noqa: S603  our own command, without any input
-        [sys.executable, settings.BASE_DIR / "manage.py", "make_reports"],
-        stdin=subprocess.DEVNULL,
-        start_new_session=True,
-        cwd=settings.BASE_DIR,
-    )
+    """Begin a process that makes what waits, and do not wait for it.
+
+    Where the system has no room for one, all else that was done stays done: the next
+    process will make what waits.
+    """
+    try:
+        subprocess.Popen(  # noqa: S603  our own command, without any input
+            [sys.executable, settings.BASE_DIR / "manage.py", "make_reports"],
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+            cwd=settings.BASE_DIR,
+        )
+    except OSError:
+        logger.exception("no process could be started for files of yearly reports")
 
 
 def make_waiting() -> int:

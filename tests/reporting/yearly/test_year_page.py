@@ -1,5 +1,6 @@
 """The office's page of a year's report: its state, its deeds, its files."""
 
+import subprocess
 from datetime import datetime
 from io import StringIO
 from threading import Event
@@ -53,6 +54,19 @@ def test_the_office_closes_the_year_with_one_button(office):
     text = text_of(close(office))
     assert "Rok 2010 jest zamknięty: zamrożono wersję 1." in text
     assert Snapshot.objects.get().sha256 in text
+
+
+def test_a_year_is_closed_although_no_process_can_be_started(
+    office, monkeypatch, django_capture_on_commit_callbacks, caplog
+):
+    def full(*_args, **_options) -> None:
+        raise BlockingIOError("Resource temporarily unavailable")
+
+    monkeypatch.setattr(subprocess, "Popen", full)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert "zamrożono wersję 1" in text_of(close(office))
+    assert "no process could be started" in caplog.text
+    assert Export.objects.filter(state=ExportState.WAITING).exists()
 
 
 def test_a_second_version_asks_for_a_reason_and_keeps_what_was_typed(office):
