@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from organisation.history import sign
 from organisation.models import User
-from reporting.models import Campaign
+from reporting.models import Campaign, Snapshot
 from tasks.models import StrategyYear
 
 
@@ -44,7 +44,12 @@ def new_campaign(year: StrategyYear, *, on: datetime.date) -> Campaign:
 
 @transaction.atomic
 def save_campaign(campaign: Campaign, year: StrategyYear, *, by: User) -> None:
-    """Save the campaign with the thresholds of its year, each only if it changed."""
+    """Save the campaign with the thresholds of its year, each only if it changed.
+
+    Raises ValidationError for a new one of a year that is closed: it would open it.
+    """
+    if campaign.pk is None:
+        _refuse_closed(year)
     for row in (year, campaign):
         if _differs(row):
             sign(row, by=by)
@@ -56,16 +61,29 @@ def _differs(row: Model) -> bool:
     return stored is None or model_to_dict(stored) != model_to_dict(row)
 
 
+def _refuse_closed(year: StrategyYear) -> None:
+    """What is frozen would no longer be what is approved, and nobody would know."""
+    if Snapshot.objects.closed().filter(year=year).exists():
+        raise ValidationError(
+            _("The year is closed: open it again on the page of its yearly report.")
+        )
+
+
 def close(campaign: Campaign, *, by: User) -> bool:
     """Close it early; say whether it was open till now."""
     return _set_closed(campaign, True, by)
 
 
+@transaction.atomic
 def reopen(campaign: Campaign, *, by: User, on: datetime.date) -> bool:
     """Undo an early closing; say whether there was one.
 
-    Raises ValidationError if its last day has passed, for it would stay closed.
+    Raises ValidationError if its last day has passed, for it would stay closed, and if
+    the whole year is closed.
     """
+    # Whoever closes the year locks this row as well.
+    list(Campaign.objects.select_for_update().filter(pk=campaign.pk))
+    _refuse_closed(campaign.year)
     if campaign.closes_on < on:
         raise ValidationError(
             _("The last day has passed: move it, then the campaign is open again.")

@@ -437,3 +437,9 @@ class Export(models.Model):
 
     def __str__(self) -> str:
         return f"{self.year} {self.kind} {self.scope}"
+
+    @property
+    def is_there(self) -> bool:
+        """Whether it is ready and its file still there: anyone may empty the folder."""
+        is_ready = self.state == ExportState.DONE
+        return is_ready and self.file.storage.exists(self.file.name or "")

@@ -27,6 +27,16 @@ class YearFigures:
     total: Decimal | None = None
 
 
+def lock_years(strategy: int) -> None:
+    """Make others who close, reopen or correct a year of the strategy wait.
+
+    Always before any task is locked: two who did it in different orders would wait for
+    each other. What refers to a year can be written meanwhile.
+    """
+    years = StrategyYear.objects.select_for_update(no_key=True, of=["self"])
+    list(years.filter(strategy=strategy).order_by("pk"))
+
+
 def lock(task: Task) -> None:
     """Make others who save this task wait until the transaction ends."""
     list(Task.objects.select_for_update().only("pk").filter(pk=task.pk))

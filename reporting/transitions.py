@@ -19,7 +19,7 @@ from organisation.rights import Act
 from organisation.roles import Standing
 from reporting.content import Content, missing
 from reporting.models import Attachment, Campaign, Deed, Report, State, Version
-from reporting.recording import lock, read_figures, record_figures
+from reporting.recording import lock, lock_years, read_figures, record_figures
 from reporting.yearly.freezing import renew
 from tasks.models import StrategyYear, Task
 
@@ -137,6 +137,14 @@ def why_not(
     return None
 
 
+def lock_for(deed: Deed, task: Task, year: StrategyYear) -> None:
+    """Make others wait who would change what the deed reads or changes."""
+    if deed == Deed.CORRECTED:
+        # It may give closed years new versions.
+        lock_years(year.strategy_id)
+    lock(task)
+
+
 @transaction.atomic
 def move(
     task: Task,
@@ -156,7 +164,7 @@ def move(
     Raises PermissionDenied without the right, NotNow if the state, the window or a
     lacking reason forbid it, Incomplete if gaps need a reason.
     """
-    lock(task)
+    lock_for(deed, task, year)
     campaign, report = campaign_of(year), report_of(task, year)
     _check_right(task, act_for(deed, campaign), by)
     if said := why_not(deed, report, campaign, on=by.on):

@@ -11,7 +11,6 @@ from public.closed_years import ClosedYear, closed_years
 from public.views.base import PublicPage
 from reporting.models import Export, ExportState
 from reporting.views.yearly import sent
-from reporting.yearly.exports import is_there
 from reporting.yearly.formats import FORMATS
 
 READY = {"scope": "", "state": ExportState.DONE}
@@ -32,7 +31,7 @@ class ReportsPage(PublicPage):
         """
         years = list(closed_years(self.strategy))
         files = Export.objects.filter(**READY, snapshot__year__strategy=self.strategy)
-        ready = {(one.snapshot_id, one.kind): one for one in files}
+        ready = {(one.snapshot_id, one.kind): one for one in files if one.is_there}
         for snapshot in (one for year in years for one in year.versions):
             snapshot.files = [  # type: ignore[attr-defined]
                 (FORMATS[kind], ready[snapshot.pk, kind])
@@ -56,7 +55,7 @@ def report_file(
         snapshot__year__year=year,
         snapshot__year__strategy__slug=strategy,
     )
-    if not is_there(export):
+    if not export.is_there:
         raise Http404("the file is gone, and not made anew yet")
     response = sent(export)
     response["Cache-Control"] = "public, max-age=86400"

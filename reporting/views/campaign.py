@@ -17,6 +17,7 @@ from reporting import campaigns
 from reporting.campaign_form import CampaignForm, ThresholdsForm
 from reporting.transitions import campaign_of
 from reporting.views.periods import asked_campaign, frame, period_of
+from reporting.yearly.freezing import is_closed
 from tasks.models import StrategyYear
 from tasks.outline import thresholds as thresholds_of
 
@@ -34,9 +35,13 @@ def campaign(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
         period = years.select_related("strategy").get(pk=period.pk)
         form, thresholds = _forms(request.POST, period)
         if form.is_valid() & thresholds.is_valid():
-            campaigns.save_campaign(form.instance, thresholds.instance, by=by)
-            messages.success(request, _("The campaign is saved."))
-            return redirect("panel:board", strategy, year)
+            try:
+                campaigns.save_campaign(form.instance, thresholds.instance, by=by)
+            except ValidationError as error:
+                form.add_error(form.blamed, error)
+            else:
+                messages.success(request, _("The campaign is saved."))
+                return redirect("panel:board", strategy, year)
     return _page(request, period, form, thresholds)
 
 
@@ -97,6 +102,7 @@ def _page(
         "mistakes": wrong,
         "campaign": found,
         "window": campaigns.window(found, localdate()) if found else None,
+        "is_year_closed": is_closed(period),
     }
     status = 422 if wrong else 200
     return render(request, "panel/campaign.html", context, status=status)

@@ -29,7 +29,6 @@ from reporting.duties import duties
 from reporting.entry import indicator_entry, stage_entry
 from reporting.forms import ReasonForm, ReportForm
 from reporting.models import Attachment, Campaign, Deed, Report, State, Version
-from reporting.recording import lock
 from reporting.reminders import tell_returned
 from reporting.transitions import (
     Actor,
@@ -39,6 +38,7 @@ from reporting.transitions import (
     act_for,
     campaign_of,
     content_of,
+    lock_for,
     move,
     report_of,
     why_not,
@@ -215,7 +215,7 @@ def _do(
 @transaction.atomic
 def _take(request: HttpRequest, subject: Subject, deed: Deed) -> HttpResponse:
     """Take the form; whatever is wrong with it, nothing that came is lost."""
-    lock(subject.task)
+    lock_for(deed, subject.task, subject.year)
     # Anew, now that nobody else can change the report, its stages and indicators.
     subject = _again(subject)
     if request.POST.get("deed") == "retake" and subject.can(Deed.WITHDRAWN):

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -102,13 +102,17 @@ def ask(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     form = ExportForm(request.POST, period=period)
     if not form.is_valid():
         return _page(request, period, asking=form)
-    export = exports.ask_for(
-        period,
-        form.cleaned_data["kind"],
-        Scope.read(form.cleaned_data["scope"]),
-        snapshot=form.snapshot(),
-        by=person_of(request),
-    )
+    try:
+        export = exports.ask_for(
+            period,
+            form.cleaned_data["kind"],
+            Scope.read(form.cleaned_data["scope"]),
+            snapshot=form.snapshot(),
+            by=person_of(request),
+        )
+    except ValidationError as error:
+        form.add_error("kind", error)
+        return _page(request, period, asking=form)
     return redirect("panel:export", strategy, year, export.pk)
 
 
@@ -131,9 +135,14 @@ def export(request: HttpRequest, strategy: str, year: int, pk: int) -> HttpRespo
 
 
 @require_safe
-def download(request: HttpRequest, strategy: str, year: int, pk: int) -> FileResponse:
+def download(
+    request: HttpRequest, strategy: str, year: int, pk: int
+) -> HttpResponseBase:
+    """Send the file; where there is none, its page says why."""
     _check(request, Act.EXPORT)
-    found = _export(period_of(strategy, year), pk, state=ExportState.DONE)
+    found = _export(period_of(strategy, year), pk)
+    if not found.is_there:
+        return redirect("panel:export", strategy, year, pk)
     return sent(found)
 
 
@@ -154,9 +163,9 @@ def _check(request: HttpRequest, act: Act) -> None:
         raise PermissionDenied
 
 
-def _export(period: StrategyYear, pk: int, **also: Any) -> Export:
+def _export(period: StrategyYear, pk: int) -> Export:
     rows = Export.objects.select_related("year__strategy", "snapshot")
-    return get_object_or_404(rows, pk=pk, year=period, **also)
+    return get_object_or_404(rows, pk=pk, year=period)
 
 
 def _latest(period: StrategyYear) -> Iterator[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import count, islice
 from tempfile import TemporaryFile
 from weakref import finalize
 
@@ -16,6 +16,7 @@ from organisation.models import OfficeRole, Post, User
 from organisation.roles import Standing
 from reporting import campaigns
 from reporting.models import Campaign, Reopening, Snapshot, SnapshotPart
+from reporting.recording import lock_years
 from reporting.yearly.document import (
     Document,
     Reported,
@@ -32,6 +33,7 @@ from tasks.models import Task as StrategyTask
 
 # Tasks that lie in one row, so that reading one takes little memory.
 IN_A_PART = 100
+PARTS_AT_A_TIME = 20
 
 
 class Damaged(Exception):
@@ -75,9 +77,9 @@ def close_year(
 
 def _lock(period: StrategyYear) -> None:
     """Wait for those who write reports now, and make others wait."""
-    list(StrategyYear.objects.select_for_update().filter(strategy=period.strategy_id))
+    lock_years(period.strategy_id)
     tasks = StrategyTask.objects.filter(programme__goal__strategy=period.strategy_id)
-    list(tasks.select_for_update().order_by("pk").values_list("pk"))
+    list(tasks.select_for_update(of=["self"]).only("pk").order_by("pk"))
 
 
 def _check(document: Document, before: Snapshot | None, period: StrategyYear) -> None:
@@ -213,12 +215,12 @@ def set_aside(document: Document) -> Document:
 
 
 def frozen_pieces(snapshot: Snapshot) -> Iterator[bytes]:
-    """Return the bytes that were frozen, piece by piece: one query."""
+    """Return the bytes that were frozen, piece by piece: a query for some parts."""
     return json_of(snapshot.head, _texts(snapshot))
 
 
 def frozen_document(snapshot: Snapshot) -> Document:
-    """Return what was frozen: one query, and one each time tasks are asked for.
+    """Return what was frozen; its parts are read, and again as tasks are asked for.
 
     Raises Damaged if it is not what its SHA-256 says.
     """
@@ -233,5 +235,15 @@ def frozen_document(snapshot: Snapshot) -> Document:
 
 
 def _texts(snapshot: Snapshot) -> Iterator[str]:
+    """Read a few parts at a time, each few to their end.
+
+    SQLite refuses what is written between two rows of a query, if anybody else wrote
+    since its first.
+    """
     rows = SnapshotPart.objects.filter(snapshot=snapshot).order_by("number")
-    return rows.values_list("tasks", flat=True).iterator(chunk_size=5)
+    texts = rows.values_list("tasks", flat=True)
+    for first in count(step=PARTS_AT_A_TIME):
+        some = list(texts[first : first + PARTS_AT_A_TIME])
+        yield from some
+        if len(some) < PARTS_AT_A_TIME:
+            return

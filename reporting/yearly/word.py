@@ -34,6 +34,8 @@ LETTERS = "DejaVu Sans"
 PAGE_WIDTH = Mm(174)
 # Headings that the list of contents leaves out begin here.
 NOT_LISTED = 3
+# Of the texts that describe the file; the whole title stands on the first page.
+LONGEST_PROPERTY = 255
 # Word's own marks of headings begin so.
 ANCHOR = "_Toc{}"
 
@@ -73,7 +75,7 @@ class WordReport:
     def _describe(self) -> None:
         """Say whose it is; its times are the edition's, so that it is always alike."""
         properties, edition = self.document.core_properties, self.report.edition
-        properties.title = clean(self.report.full_title)
+        properties.title = clean(self.report.full_title)[:LONGEST_PROPERTY]
         properties.author = clean(self.report.head.city)
         properties.subject = edition_line(edition)
         properties.language = language()

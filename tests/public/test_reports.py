@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from organisation.models import User
-from reporting.models import Snapshot
+from reporting.models import Export, Snapshot
 from reporting.yearly import exports
 from reporting.yearly.formats import FORMATS
 from reporting.yearly.freezing import close_year, reopen_year
@@ -57,6 +57,20 @@ def test_it_lists_every_format_of_a_closed_year(client, year, office):
         assert answer.getvalue()
     assert snapshot.sha256 in page
     assert "Kowalski" not in page
+
+
+def test_a_file_that_is_gone_is_not_listed_till_it_is_made_anew(client, year, office):
+    freeze(office)
+    make_files()
+    address = "/miasto/raporty/2010/v1/raport.csv"
+    gone = Export.objects.get(kind="csv")
+    gone.file.storage.delete(gone.file.name)
+    page = client.get(ADDRESS)
+    assert address not in page.content.decode()
+    assert "raport.pdf" in page.content.decode()
+    assert client.get(address).status_code == 404
+    make_files()
+    assert address in client.get(ADDRESS).content.decode()
 
 
 def test_the_json_file_has_the_digest_that_the_page_names(client, year, office):

@@ -6,9 +6,19 @@ from decimal import Decimal
 import pytest
 from django.utils.timezone import localdate
 
+from reporting import campaigns
 from reporting.models import Campaign
+from reporting.yearly.freezing import reopen_year
 from tasks.models import StrategyYear
-from tests.factories import make_campaign, make_office_user, make_strategy
+from tests.factories import (
+    make_campaign,
+    make_closed,
+    make_goal,
+    make_office_user,
+    make_programme,
+    make_strategy,
+    make_task,
+)
 from tests.pages import text_of
 
 ADDRESS = "/panel/miasto/2013/kampania/"
@@ -258,3 +268,44 @@ def test_an_unknown_year_is_not_found(client, office, address):
 @pytest.mark.parametrize("deed", ["zamknij", "otworz"])
 def test_a_year_without_a_campaign_has_none_to_close_or_open(client, office, deed):
     assert client.post(f"{ADDRESS}{deed}/").status_code == 404
+
+
+@pytest.fixture
+def closed_year(year) -> StrategyYear:
+    programme = make_programme(make_goal(year.strategy))
+    make_task(programme, stages=[{2013: ("100", "85")}])
+    make_closed(year.strategy, 2013)
+    return year
+
+
+def test_no_campaign_opens_a_year_that_is_closed(client, office, closed_year):
+    answer = save(client)
+    assert answer.status_code == 422
+    assert "Ten rok jest zamknięty" in text_of(answer)
+    assert not Campaign.objects.exists()
+
+
+def test_the_campaign_of_a_closed_year_is_not_opened_again(client, office, closed_year):
+    make_campaign(closed_year, is_closed=True)
+    assert "Otwórz kampanię ponownie" not in text_of(client.get(ADDRESS))
+    answer = client.post(f"{ADDRESS}otworz/", follow=True)
+    assert "Ten rok jest zamknięty" in text_of(answer)
+    assert Campaign.objects.get().is_closed
+
+
+def test_the_days_of_a_closed_years_campaign_can_be_changed(
+    client, office, closed_year
+):
+    make_campaign(closed_year, is_closed=True)
+    assert save(client).status_code == 302
+    assert Campaign.objects.get().is_closed
+
+
+def test_the_campaign_of_a_year_that_was_reopened_is_opened_again(
+    client, office, closed_year
+):
+    campaign = make_campaign(closed_year)
+    reopen_year(closed_year, by=office, reason="Brakuje zadania.")
+    campaigns.close(campaign, by=office)
+    client.post(f"{ADDRESS}otworz/")
+    assert not Campaign.objects.get().is_closed

@@ -16,7 +16,8 @@ from pypdf import PdfReader
 from reporting.models import State
 from reporting.yearly.formats import FORMATS
 from reporting.yearly.report import drafted
-from tasks.models import StrategyYear, Task
+from reporting.yearly.scope import Scope
+from tasks.models import Goal, Strategy, StrategyYear, Task
 from tests.factories import (
     draft,
     make_campaign,
@@ -167,6 +168,17 @@ def text_in(kind: str, content: bytes) -> str:
 
 def size(value: Any) -> int:
     return len(str(value))
+
+
+@pytest.mark.parametrize("kind", list(FORMATS))
+def test_titles_as_long_as_they_may_be_break_nothing(kind):
+    task = make_task(stages=[{2010: ("100", "5")}])
+    Strategy.objects.update(title="S" * 250, city="M" * 100, adopted_by="U" * 500)
+    Goal.objects.update(title="C" * 500)
+    period = StrategyYear.objects.select_related("strategy").get(year=2010)
+    file = BytesIO()
+    FORMATS[kind].write(drafted(period, Scope.read("goal=I")), file, on_task=str)
+    assert task.code in text_of(kind, file.getvalue())
 
 
 @pytest.mark.parametrize("kind", list(FORMATS))

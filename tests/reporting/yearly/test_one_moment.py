@@ -5,10 +5,12 @@ from threading import Thread
 import pytest
 from django.db import connection
 
+from reporting.yearly import freezing
 from reporting.yearly.drawing import at_one_moment
+from reporting.yearly.freezing import frozen_document
 from reporting.yearly.report import drafted
 from tasks.models import Strategy
-from tests.factories import make_tree
+from tests.factories import make_closed, make_tree
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -41,3 +43,16 @@ def test_what_others_write_meanwhile_is_not_in_it():
         other.join()
         assert Strategy.objects.get().title == before
     assert Strategy.objects.get().title == "Nowa"
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite's own trouble")
+def test_no_query_is_open_while_what_is_frozen_is_read(monkeypatch):
+    monkeypatch.setattr(freezing, "IN_A_PART", 1)
+    monkeypatch.setattr(freezing, "PARTS_AT_A_TIME", 5)
+    snapshot = make_closed(make_tree(tasks=12), 2010)
+    tasks = frozen_document(snapshot).tasks()
+    next(tasks)
+    # SQLite cannot, as long as any query goes on.
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM")
+    assert len(list(tasks)) == 11

@@ -1,8 +1,16 @@
 """The office's page of a year's report: its state, its deeds, its files."""
 
+import subprocess
+from datetime import datetime
+from io import StringIO
+from threading import Event
+
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.storage import storages
+from django.core.management import call_command
 from django.test import Client
+from django.utils.timezone import now
 
 from organisation.models import OfficeRole
 from reporting.models import Export, ExportState, Reopening, Snapshot
@@ -54,6 +62,19 @@ def test_the_office_closes_the_year_with_one_button(office):
     text = text_of(close(office))
     assert "Rok 2010 jest zamknięty: zamrożono wersję 1." in text
     assert Snapshot.objects.get().sha256 in text
+
+
+def test_a_year_is_closed_although_no_process_can_be_started(
+    office, monkeypatch, django_capture_on_commit_callbacks, caplog
+):
+    def full(*_args, **_options) -> None:
+        raise BlockingIOError("Resource temporarily unavailable")
+
+    monkeypatch.setattr(subprocess, "Popen", full)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert "zamrożono wersję 1" in text_of(close(office))
+    assert "no process could be started" in caplog.text
+    assert Export.objects.filter(state=ExportState.WAITING).exists()
 
 
 def test_a_second_version_asks_for_a_reason_and_keeps_what_was_typed(office):
@@ -133,6 +154,27 @@ def test_a_file_that_is_gone_is_made_anew(office):
     assert exports.make_waiting() == 1
 
 
+def test_a_file_that_is_gone_is_said_to_be_and_not_sent(office):
+    ask(office)
+    exports.make_waiting()
+    export = Export.objects.get()
+    storages["exports"].delete(export.file.name)
+    page = f"{ADDRESS}pliki/{export.pk}/"
+    assert "Tego pliku już nie ma" in text_of(office.get(page))
+    assert office.get(f"{page}pobierz/").url == page
+
+
+def test_files_of_all_versions_that_are_gone_are_made_anew(office):
+    close(office)
+    Strategy.objects.update(title="Nowa")
+    close(office, reason="Nowa nazwa")
+    exports.make_waiting()
+    for export in Export.objects.all():
+        storages["exports"].delete(export.file.name)
+    call_command("make_reports", stdout=StringIO())
+    assert all(export.is_there for export in Export.objects.all())
+
+
 def test_what_fails_says_so_and_can_be_asked_for_again(office, caplog):
     close(office)
     Snapshot.objects.update(sha256="0" * 64)
@@ -175,6 +217,123 @@ def test_files_are_named_as_the_form_names_them(office):
         assert "DOCX" not in text
 
 
+def test_a_draft_that_is_asked_for_twice_is_one_file(
+    office, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks():
+        pages = {ask(office).request["PATH_INFO"] for _click in range(2)}
+    assert len(pages) == 1
+    assert Export.objects.count() == 1
+
+
+def test_a_draft_of_somebody_else_is_not_taken_for_ones_own_once_it_is_drawn(office):
+    ask(office)
+    Export.objects.update(state=ExportState.RUNNING, seen_at=now())
+    ask(office)
+    assert Export.objects.count() == 1
+    office.force_login(make_office_user())
+    ask(office)
+    assert Export.objects.count() == 2
+
+
+def test_a_draft_that_is_ready_is_made_anew(office):
+    for _time in range(2):
+        ask(office)
+        exports.make_waiting()
+    assert Export.objects.count() == 2
+
+
+def test_nobody_waits_for_more_than_a_few_files(office, year):
+    for number in range(2, exports.MOST_UNDERWAY + 2):
+        make_task(year.strategy.goals.get().programmes.get())
+        assert ask(office, scope=f"task=I.1.{number}").status_code == 200
+    answer = ask(office, scope="task=I.1.1")
+    assert answer.status_code == 422
+    assert "Czekasz już na 5 plików." in text_of(answer)
+    assert Export.objects.count() == exports.MOST_UNDERWAY
+    # What one waits for already may be asked for again; others may ask, too.
+    assert ask(office, scope="task=I.1.2").status_code == 200
+    office.force_login(make_office_user())
+    assert ask(office, scope="task=I.1.1").status_code == 200
+
+
+def make_running(year: StrategyYear, *, seen: datetime) -> Export:
+    return Export.objects.create(
+        year=year,
+        kind="csv",
+        asked_at=now(),
+        state=ExportState.RUNNING,
+        seen_at=seen,
+    )
+
+
+def test_only_a_few_files_are_made_at_once(
+    office, year, django_capture_on_commit_callbacks
+):
+    for _n in range(exports.MOST_AT_ONCE):
+        make_running(year, seen=now())
+    with django_capture_on_commit_callbacks() as callbacks:
+        ask(office)
+    assert not callbacks
+    assert exports.make_waiting() == 0
+    Export.objects.filter(state=ExportState.RUNNING).first().delete()
+    assert exports.make_waiting() == 1
+
+
+def test_who_asks_again_for_what_a_dead_process_left_gets_it(
+    office, django_capture_on_commit_callbacks
+):
+    close(office)
+    exports.make_waiting()
+    dead = now() - 2 * exports.DEAD_AFTER
+    Export.objects.filter(kind="csv").update(state=ExportState.RUNNING, seen_at=dead)
+    with django_capture_on_commit_callbacks() as callbacks:
+        ask(office, edition="1")
+    assert callbacks == [exports.start]
+    assert exports.make_waiting() == 1
+
+
+def test_what_a_process_may_have_died_of_comes_last(office, year):
+    deadly = make_running(year, seen=now() - 2 * exports.DEAD_AFTER)
+    ask(office, kind="json")
+    made = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(exports, "make", lambda export: made.append(export.pk) or 1)
+        exports.make_waiting()
+    assert made == [Export.objects.get(kind="json").pk, deadly.pk]
+
+
+def test_what_a_dead_process_wrote_is_written_over(office):
+    ask(office)
+    export = Export.objects.get()
+    name = f"{export.pk}.csv"
+    storages["exports"].save(name, ContentFile(b"half"))
+    exports.make_waiting()
+    export.refresh_from_db()
+    assert export.file.name == name
+    assert "I.1.1" in export.file.read().decode()
+
+
+def test_a_process_says_that_it_lives_while_it_works(office, monkeypatch):
+    told = Event()
+    ask(office)
+    export = Export.objects.get()
+    monkeypatch.setattr(exports, "SIGN_EVERY", 0.01)
+
+    class Rows:
+        def filter(self, **which):
+            assert which == {"pk": export.pk}
+            return self
+
+        def update(self, **what):
+            assert what.keys() == {"seen_at"}
+            told.set()
+
+    monkeypatch.setattr(exports.Export, "objects", Rows())
+    with exports.signs_of_life(export):
+        assert told.wait(timeout=10)
+
+
 def test_a_process_that_died_leaves_its_file_to_the_next(office):
     ask(office)
     Export.objects.update(state=ExportState.RUNNING, seen_at="2020-01-01T00:00Z")
@@ -189,6 +348,24 @@ def test_drafts_of_yesterday_are_forgotten(office):
     exports.make_waiting()
     assert not Export.objects.exists()
     assert not storages["exports"].exists(name)
+
+
+def test_parts_of_a_closed_year_are_forgotten_and_the_whole_is_kept(office):
+    close(office)
+    ask(office, edition="1", scope="goal=I")
+    exports.make_waiting()
+    Export.objects.update(asked_at="2020-01-01T00:00Z")
+    exports.make_waiting()
+    assert set(Export.objects.values_list("kind", "scope")) == {
+        (kind, "") for kind in exports.FORMATS
+    }
+
+
+def test_a_draft_that_is_still_made_is_not_forgotten(office, year):
+    export = make_running(year, seen=now())
+    Export.objects.update(asked_at="2020-01-01T00:00Z")
+    exports.make_waiting()
+    assert Export.objects.get() == export
 
 
 def test_a_correction_of_a_closed_year_has_its_files_made(
