@@ -35,6 +35,7 @@ logger = logging.getLogger(__name__)
 # Without a sign of life for so long, a process is taken for dead.
 DEAD_AFTER = datetime.timedelta(minutes=2)
 SIGN_EVERY = 15  # seconds
+STARTS_WITHIN = datetime.timedelta(seconds=30)
 COUNT_EVERY = 0.5  # seconds
 # What is not public can be made anew, and a draft is a thing of its moment.
 KEPT = datetime.timedelta(days=1)
@@ -70,15 +71,18 @@ def ask_for(
 
     Raises ValidationError if the person waits for too many others.
     """
+    is_new = False
     try:
         with transaction.atomic():
             # A person who clicks twice asks one time after the other.
             list(User.objects.select_for_update(no_key=True).filter(pk=by.pk))
+            moment = now()
             found = _asked(period, kind, scope, snapshot=snapshot, by=by)
             _refuse_many(by)
+            is_new = found.asked_at >= moment
     finally:
         # Also for whom is refused: a process that died makes nothing of what waits.
-        start_if_needed()
+        start_if_needed(is_new=is_new)
     return found
 
 
@@ -130,7 +134,7 @@ def _ask_again(export: Export, *, by: User | None = None) -> None:
 def prepare() -> None:
     """Have every format made of each closed year's newest version, for the public."""
     ask_for_closed_years()
-    start_if_needed()
+    start_if_needed(is_new=True)
 
 
 def ask_for_closed_years() -> None:
@@ -138,14 +142,21 @@ def ask_for_closed_years() -> None:
     for snapshot in Snapshot.objects.closed().select_related("year"):
         for kind in FORMATS:
             _asked(snapshot.year, kind, WHOLE, snapshot=snapshot, by=None)
+    # Also those of earlier versions that are gone.
     public = Export.objects.filter(snapshot__isnull=False, scope=str(WHOLE))
-    for export in public:  # also those of earlier versions
+    for export in public.filter(state=ExportState.DONE):
         _ask_again(export)
 
 
-def start_if_needed() -> None:
-    """Begin a process if there is something to make and room for one more."""
-    if _has_room() and Export.objects.filter(_to_make()).exists():
+def start_if_needed(*, is_new: bool) -> None:
+    """Begin a process if there is something to make and room for one more.
+
+    What is not new has one that is on its way, unless it waits for long.
+    """
+    waiting = Export.objects.filter(_to_make())
+    if not is_new:
+        waiting = waiting.filter(asked_at__lt=now() - STARTS_WITHIN)
+    if _has_room() and waiting.exists():
         transaction.on_commit(start)
 
 

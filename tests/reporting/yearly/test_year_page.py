@@ -220,10 +220,21 @@ def test_files_are_named_as_the_form_names_them(office):
 def test_a_draft_that_is_asked_for_twice_is_one_file(
     office, django_capture_on_commit_callbacks
 ):
-    with django_capture_on_commit_callbacks():
+    with django_capture_on_commit_callbacks() as callbacks:
         pages = {ask(office).request["PATH_INFO"] for _click in range(2)}
     assert len(pages) == 1
     assert Export.objects.count() == 1
+    assert callbacks == [exports.start]
+
+
+def test_who_asks_again_for_what_nobody_makes_gets_it_made(
+    office, django_capture_on_commit_callbacks
+):
+    ask(office)
+    Export.objects.update(asked_at=now() - 2 * exports.STARTS_WITHIN)
+    with django_capture_on_commit_callbacks() as callbacks:
+        ask(office)
+    assert callbacks == [exports.start]
 
 
 def test_a_draft_of_somebody_else_is_not_taken_for_ones_own_once_it_is_drawn(office):
@@ -286,7 +297,9 @@ def test_who_asks_again_for_what_a_dead_process_left_gets_it(
     close(office)
     exports.make_waiting()
     dead = now() - 2 * exports.DEAD_AFTER
-    Export.objects.filter(kind="csv").update(state=ExportState.RUNNING, seen_at=dead)
+    Export.objects.filter(kind="csv").update(
+        state=ExportState.RUNNING, seen_at=dead, asked_at=dead
+    )
     with django_capture_on_commit_callbacks() as callbacks:
         ask(office, edition="1")
     assert callbacks == [exports.start]
