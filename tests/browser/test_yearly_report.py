@@ -27,8 +27,8 @@ def office(enter, monkeypatch):
 
 
 def test_a_year_is_closed_and_its_report_is_taken_away(office, page, tmp_path):
-    office.get_by_role("button", name="Zamknij 2010 r.").click()
-    expect(office.get_by_role("status")).to_contain_text("zamrożono wersję 1")
+    office.get_by_role("button", name="Zamknij rok 2010").click()
+    expect(office.get_by_role("status")).to_contain_text("utrwalono wersję 1")
     office.get_by_label("Zakres").select_option(label="I. Cel I")
     office.get_by_label("JSON").check()
     office.get_by_role("button", name="Przygotuj plik").click()
@@ -60,4 +60,4 @@ def test_it_works_with_the_keyboard_alone(office):
     assert office.evaluate("document.activeElement.value") == "docx"
     office.keyboard.press("Tab")
     office.keyboard.press("Enter")
-    expect(office.get_by_role("heading", level=1)).to_contain_text("Plik Word")
+    expect(office.get_by_role("heading", level=1)).to_contain_text(": Word")

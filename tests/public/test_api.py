@@ -352,7 +352,7 @@ def test_a_filter_that_leaves_nothing_is_one_empty_page(client, varied):
         (ONE, "cel", "I"),
         (TASKS, "rok", "2010a"),
         (TASKS, "page", "2"),
-        (TASKS, "Stan", "delayed"),
+        (TASKS, "Status", "delayed"),
         (TASKS, "stan", "nie-ma"),
         (TASKS, "cel", "IX"),
         (TASKS, "program", "I.9"),

@@ -74,7 +74,7 @@ def test_earlier_versions_stay(client, year, office):
     freeze(office, "Zmieniono nazwę.")
     make_files()
     text = text_of(client.get(ADDRESS))
-    assert "Wersja 2, zamrożona" in text
+    assert "Wersja 2, utrwalona" in text
     assert "1 wcześniejsza wersja" in text
     assert "Zmieniono nazwę." in text
     assert client.get("/miasto/raporty/2010/v1/raport.csv").getvalue() == before

@@ -161,9 +161,9 @@ def in_word(content: bytes, parts: list[Part], tasks: list[Task]) -> dict[str, F
     codes = {*(part.code for part in parts), *(task.code for task in tasks)}
     for table in WordDocument(BytesIO(content)).tables:
         rows = [[cell.text for cell in row.cells] for row in table.rows]
-        if "Indeks" not in rows[0]:
+        if "Wykonanie planu" not in rows[0]:
             continue
-        last = rows[0].index("Indeks") + 1
+        last = rows[0].index("Wykonanie planu") + 1
         for row in rows[1:]:
             code = row[0].replace("–", "")
             assert code in codes

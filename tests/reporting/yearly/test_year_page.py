@@ -39,12 +39,12 @@ def ask(client: Client, **data: str):
 def test_a_year_that_is_open_says_that_its_report_is_a_draft(office):
     text = text_of(office.get(ADDRESS))
     assert "Rok nie jest jeszcze zamknięty" in text
-    assert "Zamknij 2010" in text
+    assert "Zamknij rok 2010" in text
 
 
 def test_the_office_closes_the_year_with_one_button(office):
     text = text_of(close(office))
-    assert "Rok 2010 jest zamknięty: zamrożono wersję 1." in text
+    assert "Rok 2010 jest zamknięty: utrwalono wersję 1." in text
     assert Snapshot.objects.get().sha256 in text
 
 
@@ -58,7 +58,7 @@ def test_a_second_version_asks_for_a_reason_and_keeps_what_was_typed(office):
     assert "Mój powód" in unchanged.content.decode()
     assert "nic się nie zmieniło" in text_of(unchanged)
     Strategy.objects.update(title="Nowa")
-    assert "zamrożono wersję 2" in text_of(close(office, reason="Nowa nazwa"))
+    assert "utrwalono wersję 2" in text_of(close(office, reason="Nowa nazwa"))
 
 
 def test_the_office_reopens_the_year_and_says_why(office):
@@ -73,7 +73,7 @@ def test_the_office_reopens_the_year_and_says_why(office):
 
 def test_an_auditor_takes_files_but_closes_nothing(year, client):
     client.force_login(make_user(make_post(office_role=OfficeRole.AUDITOR)))
-    assert "Zamknij 2010" not in text_of(client.get(ADDRESS))
+    assert "Zamknij rok 2010" not in text_of(client.get(ADDRESS))
     assert client.post(f"{ADDRESS}zamknij/").status_code == 403
     assert ask(client).status_code == 200
 
