@@ -13,7 +13,11 @@ from reporting.yearly.report import Edition, YearlyReport
 
 
 def moment(edition: Edition) -> str:
-    return date_format(localtime(edition.at), "j E Y, H:i")
+    at = localtime(edition.at)
+    return _("%(day)s, %(time)s") % {
+        "day": date_format(at, "j E Y"),
+        "time": date_format(at, "H:i"),
+    }
 
 
 def draft_mark(edition: Edition) -> str:
@@ -52,7 +56,7 @@ def facts(report: YearlyReport) -> Iterator[tuple[str, str]]:
 
 def _identity(report: YearlyReport) -> Iterator[tuple[str, str]]:
     head = report.head
-    yield _("Report"), report.title
+    yield _("Yearly report"), report.title
     if report.subtitle:
         yield _("Part"), report.subtitle
     yield _("City"), head.city

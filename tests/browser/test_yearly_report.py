@@ -60,4 +60,4 @@ def test_it_works_with_the_keyboard_alone(office):
     assert office.evaluate("document.activeElement.value") == "docx"
     office.keyboard.press("Tab")
     office.keyboard.press("Enter")
-    expect(office.get_by_role("heading", level=1)).to_contain_text("Plik Word")
+    expect(office.get_by_role("heading", level=1)).to_contain_text(": Word")

@@ -190,7 +190,7 @@ def test_the_help_works_through_the_citys_own_task(client):
     assert "Zadanie I.3.5: Nr 5" in text
     assert "12 + 42 + 15 + 15 + 7 = 91" in text
     assert "91 ÷ 100 = 91,0 %" in text
-    assert "wynika stan zadania: ◐ opóźnione" in text
+    assert "wynika status zadania: ◐ opóźnione" in text
     assert "20 × 91 ÷ 100 = 18,2" in text
     assert "program I.3 ma 58,2 punktu" in text
 

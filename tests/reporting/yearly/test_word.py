@@ -105,7 +105,7 @@ def test_every_page_names_the_version_and_drafts_say_what_they_are(snapshot, yea
 
 def test_the_file_says_whose_it_is_and_is_always_alike(snapshot):
     properties = read(frozen(snapshot)).core_properties
-    assert properties.title == "Strategia rozwoju Miasta: raport za 2010\u00a0r."
+    assert properties.title == "Strategia rozwoju Miasta: raport roczny za 2010\u00a0r."
     assert (properties.author, properties.language) == ("Miasto", "pl-PL")
     assert properties.created.replace(tzinfo=None) == snapshot.at.replace(
         tzinfo=None, microsecond=0
