@@ -33,7 +33,10 @@ def test_a_year_is_closed_and_its_report_is_taken_away(office, page, tmp_path):
     office.get_by_label("JSON").check()
     office.get_by_role("button", name="Przygotuj plik").click()
     expect(office.locator("progress")).to_be_visible()
+    said = office.get_by_role("status")
+    expect(said).to_be_empty()
     exports.make_waiting()
+    expect(said).to_have_text("Plik jest gotowy.")
     link = office.get_by_role("link", name="Pobierz plik")
     expect(link).to_be_visible()
     with office.expect_download() as download:
