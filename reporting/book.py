@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from math import ceil
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryFile
@@ -64,6 +65,7 @@ LINE_HEIGHT = 15  # points, for a line of body text
 LETTER_HEIGHT = 6  # points, for a letter of a heading that stands upright
 TITLE_HEIGHT = 21
 TALLEST_ROW = 409
+WIDEST_PAGE = 240  # characters; more would be printed too small to read
 
 LINE = Border(bottom=Side("thin", color="BFBFBF"))
 HEADING = Font(FONT, 11, bold=True, color="FFFFFF")
@@ -172,7 +174,11 @@ class Page(Generic[Row]):
 
         The table ends before the first of them.
         """
-        under = self.sheet.columns[behind : behind + len(values)]
+        given = self.sheet.columns
+        # More values than the table has columns look like those under its last.
+        under = (
+            given[min(n, len(given) - 1)] for n in range(behind, behind + len(values))
+        )
         columns = [replace(column, number=number) for column in under]
         self._row(values, columns, strong=strong, behind=behind)
         return self.last_row
@@ -367,11 +373,14 @@ class Page(Generic[Row]):
         self._row(sums, self.sheet.columns, strong=True)
 
     def _set_print(self) -> None:
-        """A4 across, as wide as the table, headings and numbers on every page."""
+        """A4 across, headings and numbers on every page.
+
+        A sheet too wide to be read on one page goes on, with its first columns, beside.
+        """
         page, heading_row = self.worksheet, self.sheet.heading_row
         page.page_setup.orientation = "landscape"
         page.page_setup.paperSize = A4
-        page.page_setup.fitToWidth = 1
+        page.page_setup.fitToWidth = across = _pages_across(self.sheet)
         page.page_setup.fitToHeight = 0
         page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         page.page_margins = PageMargins(
@@ -379,6 +388,9 @@ class Page(Generic[Row]):
         )
         if self.sheet.repeats_headings:
             page.print_title_rows = f"{heading_row}:{heading_row}"
+        if across > 1 and self.sheet.frozen_columns:
+            page.print_title_cols = f"A:{self._letters[self.sheet.frozen_columns - 1]}"
+            page.page_setup.pageOrder = "overThenDown"
         # "&" gives orders in a footer; doubled, it is itself.
         if self.book.alert:
             page.oddHeader.center.text = self.book.alert.replace("&", "&&")
@@ -389,6 +401,15 @@ class Page(Generic[Row]):
             "page": "&P",
             "pages": "&N",
         }
+
+
+def _pages_across(sheet: Sheet[Any]) -> int:
+    """Return how many pages beside each other hold the columns in readable letters."""
+    widths = [column.width for column in sheet.columns]
+    frozen = sum(widths[: sheet.frozen_columns])
+    if sum(widths) <= WIDEST_PAGE or frozen >= WIDEST_PAGE:
+        return 1
+    return ceil((sum(widths) - frozen) / (WIDEST_PAGE - frozen))
 
 
 def _body_look(cell: Cell, strong: bool) -> None:

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+# Of a table that paper does not split.
+MOST_ROWS_KEPT_TOGETHER = 6
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -47,6 +50,11 @@ class Table:
     columns: Sequence[Column]
     rows: Sequence[Sequence[str]]
     strong: frozenset[int] = field(default_factory=frozenset)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it stands on one page as a whole, rather than be split."""
+        return len(self.rows) <= MOST_ROWS_KEPT_TOGETHER
 
     def widths(self, whole: int) -> list[int]:
         """Share a width among the columns."""

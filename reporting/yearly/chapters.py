@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from django.template.loader import render_to_string
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from leszno_strategy.numbers import UNKNOWN, exact, percent, points, written
 from reporting.content import TEXTS
-from reporting.sheets import clean
+from reporting.sheets import Text, clean
 from reporting.yearly.blocks import (
     Block,
     Column,
@@ -150,10 +150,9 @@ class Chapters:
         return Table(
             _("Goals and programmes at the end of %(year)s") % {"year": self.year},
             [
-                Column(_("Code"), 5),
-                Column(_("Title"), 20),
-                *numeric(_("Weight"), _("Plan to date"), _("Progress")),
-                *numeric(_("To compare"), _("Index"), _("Tasks")),
+                Column(_("Code"), 14),
+                Column(_("Title"), 62),
+                *sized((_("Weight"), 13), *STANDING, (_("Tasks"), 17)),
             ],
             [
                 [
@@ -259,6 +258,19 @@ class Chapters:
 
 # Pieces
 
+# Headings of `standing_cells`, each as wide in millimetres as its longest word needs.
+STANDING = (
+    (gettext_lazy("Plan to date"), 14),
+    (gettext_lazy("Progress"), 14),
+    (gettext_lazy("To compare"), 20),
+    (gettext_lazy("Index"), 18),
+)
+
+
+def sized(*headings: tuple[Text, int]) -> list[Column]:
+    """Columns of numbers, each with its share."""
+    return [Column(str(text), share, is_number=True) for text, share in headings]
+
 
 def numeric(*headings: str) -> list[Column]:
     """Columns of numbers; the shares of the others are set beside theirs."""
@@ -302,11 +314,11 @@ def task_table(tasks: Sequence[Task], year: int) -> Table:
     return Table(
         _("Tasks at the end of %(year)s") % {"year": year},
         [
-            Column(_("Code"), 6),
-            Column(_("Task"), 16),
-            *numeric(_("Weight"), _("Plan of the year"), _("Done in the year")),
-            *numeric(_("Plan to date"), _("Progress"), _("To compare"), _("Index")),
-            Column(_("Status"), 9),
+            Column(_("Code"), 12),
+            Column(_("Task"), 33),
+            *sized((_("Weight"), 12), (_("Plan of the year"), 12)),
+            *sized((_("Done in the year"), 17), *STANDING),
+            Column(_("Status"), 22),
         ],
         [
             [

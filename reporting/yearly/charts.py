@@ -19,8 +19,8 @@ from tasks.progress import Status
 
 # Centimetres: one fills a printed page across.
 WIDTH, HEIGHT = 34, 14
-# The data stand behind the wide columns of codes and titles.
-COLUMN = 4
+# The data stand behind the columns of levels and codes: words are in the wide one.
+COLUMN = 3
 PLAN, ACTUAL, GRID = "55606C", "0B5A4A", "D9DFDC"
 # From dark to light, so that they differ on a grey print as well.
 SHADES = {
@@ -64,9 +64,12 @@ def curve_chart(page: Any, *, first: int, last: int, heading: str) -> LineChart:
 
 
 def status_chart(
-    page: Any, statuses: Sequence[Status], *, first: int, last: int, heading: str
+    page: Any, statuses: Sequence[Status], *, first: int, goals: int, heading: str
 ) -> BarChart:
-    """How many tasks of each goal have which status; one above the other."""
+    """How many tasks of each goal have which status; one above the other.
+
+    Goals stand beside each other in row `first`, a row of each status below.
+    """
     chart = BarChart()
     _dress(chart, heading, across="", up=_("Tasks"))
     chart.type, chart.grouping, chart.overlap = "bar", "stacked", 100
@@ -77,20 +80,22 @@ def status_chart(
     chart.add_data(
         Reference(
             page,
-            min_col=COLUMN + 1,
-            max_col=COLUMN + len(statuses),
-            min_row=first,
-            max_row=last,
+            min_col=COLUMN,
+            max_col=COLUMN + goals,
+            min_row=first + 1,
+            max_row=first + len(statuses),
         ),
         titles_from_data=True,
+        from_rows=True,
     )
     chart.set_categories(
-        Reference(page, min_col=COLUMN, min_row=first + 1, max_row=last)
+        Reference(page, min_col=COLUMN + 1, max_col=COLUMN + goals, min_row=first)
     )
     for series, status in zip(chart.series, statuses, strict=True):
         series.graphicalProperties.solidFill = SHADES[status]
         series.graphicalProperties.line.solidFill = "FFFFFF"
         series.dLbls = _labels("FFFFFF" if status in DARK else "18222D")
+        _leave_out_zeros(series.dLbls)
     return chart
 
 
@@ -111,6 +116,20 @@ def _stroke(series: Any, colour: str, dash: str | None = None) -> None:
     line = series.graphicalProperties.line
     line.solidFill, line.width, line.dashStyle = colour, 28_000, dash
     series.smooth = False
+
+
+def _leave_out_zeros(labels: Any) -> None:
+    """A part that nobody sees has no label either."""
+    labels.numFmt = "0;;"
+    written = labels.to_tree
+
+    def to_tree(*args: Any, **kwargs: Any) -> Any:
+        tree = written(*args, **kwargs)
+        # openpyxl leaves this out, and LibreOffice then takes the cells' own format.
+        tree.find("numFmt").set("sourceLinked", "0")
+        return tree
+
+    labels.to_tree = to_tree
 
 
 def _labels(colour: str) -> DataLabelList:

@@ -102,23 +102,23 @@ def _task_columns(year: int, links: Links) -> Iterator[Column[Task]]:
     yield Column(CODE, 9, lambda task: task.code, link=lambda t: links.task(t.code))
     yield Column(_("Title"), 34, lambda task: task.title)
     yield Column(_("Goal"), 6, lambda task: task.goal)
-    yield Column(PROGRAMME, 10, lambda task: task.programme)
+    yield Column(PROGRAMME, 12, lambda task: task.programme)
     yield Column(_("Coordinator"), 20, lambda task: task.coordinator)
     yield Column(_("Executors"), 22, executors_of)
     yield Column(WEIGHT, 8, lambda task: task.weight)
-    yield Column(COUNTED_WEIGHT, 9, lambda task: task.counted_weight)
+    yield Column(COUNTED_WEIGHT, 11, lambda task: task.counted_weight)
     yield Column(planned_in(year), 11, lambda task: task.year.planned)
-    yield Column(actual_in(year), 11, lambda task: task.year.actual)
+    yield Column(actual_in(year), 13, lambda task: task.year.actual)
     # As entered, so that formulas count with what is exact.
     yield Column(planned_to(year), 11, lambda t: t.standing.planned, to_tenths)
     yield Column(progress_to(year), 11, lambda t: t.standing.progress, to_tenths)
-    yield Column(COMPARABLE, 13, lambda t: t.standing.comparable, to_tenths)
-    yield Column(WHOLE_PLAN, 10, lambda t: t.standing.whole_plan, to_tenths)
-    yield Column(SHARE_OF_PLAN, 12, lambda t: t.standing.index, percent, bar_to=1)
+    yield Column(COMPARABLE, 14, lambda t: t.standing.comparable, to_tenths)
+    yield Column(WHOLE_PLAN, 12, lambda t: t.standing.whole_plan, to_tenths)
+    yield Column(SHARE_OF_PLAN, 13, lambda t: t.standing.index, percent, bar_to=1)
     yield Column(STATUS, 16, lambda task: statuses[task.status])
     for name, heading in TEXTS.items():
         yield Column(heading, 32, _text_of(name))
-    yield Column(_("Report"), 14, lambda task: reported[task.reported])
+    yield Column(_("Report"), 16, lambda task: reported[task.reported])
 
 
 def _text_of(name: str) -> Callable[[Task], str]:
@@ -161,10 +161,10 @@ def _stage_columns(head: Head, links: Links) -> Iterator[Column[StageOf]]:
     yield Column(_("Stage"), 7, lambda row: row.stage.label)
     yield Column(_("Title of the stage"), 44, lambda row: row.stage.title)
     for year in head.years:
-        yield Column(planned_in(year), 10, _cell_of(year, "planned"))
+        yield Column(planned_in(year), 11, _cell_of(year, "planned"))
         if year <= head.year:
-            yield Column(actual_in(year), 10, _cell_of(year, "actual"))
-    yield Column(WHOLE_PLAN, 10, lambda row: row.stage.planned)
+            yield Column(actual_in(year), 13, _cell_of(year, "actual"))
+    yield Column(WHOLE_PLAN, 12, lambda row: row.stage.planned)
     yield Column(progress_to(head.year), 11, lambda row: row.stage.actual)
 
 
@@ -198,13 +198,13 @@ def _indicator_columns(head: Head) -> Iterator[Column[MeasureOf]]:
     yield Column(CODE, 9, lambda row: row.parent.code)
     yield Column(_("Kind"), 20, lambda row: kinds[row.measure.kind])
     yield Column(_("Indicator"), 44, lambda row: row.measure.name)
-    yield Column(_("Unit of measure"), 12, lambda row: row.measure.unit)
+    yield Column(_("Unit of measure"), 13, lambda row: row.measure.unit)
     yield Column(_("Source"), 22, lambda row: row.measure.source)
     yield Column(_("Which way is better"), 14, direction_of)
-    yield Column(_("Baseline"), 10, lambda row: row.measure.baseline)
+    yield Column(_("Baseline"), 11, lambda row: row.measure.baseline)
     for one in head.indicator_years:
         yield Column(str(one), 12, _value_of(one))
-    yield Column(_("Change since the year before"), 12, lambda row: row.measure.change)
+    yield Column(_("Change since the year before"), 16, lambda row: row.measure.change)
     yield Column(_("As reported for %(year)s") % {"year": year}, 20, reported_in(year))
 
 

@@ -123,17 +123,17 @@ class Summary:
         yield Column(CODE, 7, lambda line: line.part.code, link=self._address)
         yield Column(_("Title"), 50, lambda line: line.part.title)
         yield Column(WEIGHT, 8, lambda line: line.part.weight)
-        yield Column(COUNTED_WEIGHT, 9, lambda line: line.part.counted_weight)
+        yield Column(COUNTED_WEIGHT, 11, lambda line: line.part.counted_weight)
         for heading, name in (
             (planned_to(year), "planned"),
             (progress_to(year), "progress"),
             (COMPARABLE, "comparable"),
         ):
             yield self._mean(heading, name)
-        yield Column(SHARE_OF_PLAN, 12, self._index, share, bar_to=1)
-        yield Column(ALL_TASKS, 9, self._tasks)
+        yield Column(SHARE_OF_PLAN, 13, self._index, share, bar_to=1)
+        yield Column(ALL_TASKS, 12, self._tasks)
         yield self._count(KNOWN, "tasks_known", progress_to(year))
-        yield Column(COVERAGE, 10, self._coverage, share)
+        yield Column(COVERAGE, 11, self._coverage, share)
         yield self._count(WITH_PLAN, "tasks_with_plan", planned_to(year))
         for status in Status:
             yield self._status(status)
@@ -144,7 +144,7 @@ class Summary:
     def _mean(self, heading: Text, name: str) -> Column[Line]:
         return Column(
             heading,
-            11,
+            14 if heading == COMPARABLE else 11,
             lambda line: line.mean(heading, getattr(line.part.standing, name)),
             to_tenths,
         )
@@ -172,7 +172,7 @@ class Summary:
             said = f'({line.cells.of(known)}<>"")'
             return Formula(f"SUMPRODUCT({line.chosen}*{said})", counted)
 
-        return Column(heading, 10, formula)
+        return Column(heading, 11, formula)
 
     def _status(self, status: Status) -> Column[Line]:
         heading = str(capfirst(status.label))

@@ -9,7 +9,7 @@ import resvg_py
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from docx import Document
-from docx.shared import Cm, Mm
+from docx.shared import Cm, Mm, Pt
 
 from reporting.sheets import clean
 from reporting.yearly import word_look as look
@@ -147,10 +147,17 @@ class WordReport:
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
         headings = [column.heading for column in block.columns]
-        look.add_row(table, headings, block, widths, is_heading=True)
+        look.add_row(table, headings, block, widths, is_heading=True, is_kept=True)
         for number, row in enumerate(block.rows):
             cells = [clean(text) for text in row]
-            look.add_row(table, cells, block, widths, is_strong=number in block.strong)
+            look.add_row(
+                table,
+                cells,
+                block,
+                widths,
+                is_strong=number in block.strong,
+                is_kept=block.is_short and number < len(block.rows) - 1,
+            )
         self._paragraph("", style="After table")
 
     def _picture(self, block: Picture) -> None:
@@ -160,4 +167,6 @@ class WordReport:
         run = self.document.add_paragraph(style="Picture").add_run()
         shape = run.add_picture(BytesIO(bytes(drawn)), width=PICTURE_WIDTH)
         shape._inline.docPr.set("descr", block.text)
-        self._paragraph(block.caption, style="Caption")
+        below = self._paragraph(block.caption, style="Caption").paragraph_format
+        # Other captions stand above what they belong to.
+        below.keep_with_next, below.space_after = False, Pt(10)

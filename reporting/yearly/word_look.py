@@ -43,7 +43,7 @@ def dress(document: Any, *, language: str) -> None:
         if name not in there:
             document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         _style(document, name, **given)
-    for name in ("Label", "Caption"):
+    for name in ("Label", "Caption", "Picture"):
         document.styles[name].paragraph_format.keep_with_next = True
 
 
@@ -196,8 +196,12 @@ def add_row(
     *,
     is_heading: bool = False,
     is_strong: bool = False,
+    is_kept: bool = False,
 ) -> None:
-    """Add a row that pages do not split; headings stand on each page anew."""
+    """Add a row that pages do not split; headings stand on each page anew.
+
+    One that is kept stays on the page of the next.
+    """
     row = table.add_row()
     properties = row._tr.get_or_add_trPr()
     properties.append(OxmlElement("w:cantSplit"))
@@ -210,10 +214,13 @@ def add_row(
         cell.width = width
         paragraph = cell.paragraphs[0]
         paragraph.style = "Cell"
+        if is_kept:
+            paragraph.paragraph_format.keep_with_next = True
         run = paragraph.add_run(text)
         run.font.bold = is_heading or is_strong
         if is_heading:
-            run.font.color.rgb = colour("FFFFFF")
+            # Small, so that long words stay whole in other fonts, too.
+            run.font.color.rgb, run.font.size = colour("FFFFFF"), Pt(7)
         if column.is_number:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         if fill:

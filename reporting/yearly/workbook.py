@@ -152,20 +152,19 @@ def _draw_curve(page: Page[Line], whole: Part) -> None:
 
 def _draw_statuses(page: Page[Line], summary: Summary, goals: Sequence[Line]) -> None:
     there = [s for s in Status if any(line.part.statuses[s] for line in goals)]
-    labels = [str(capfirst(status.label)) for status in there]
-    first = _begin(page, [_("Goal"), *labels])
-    for line in goals:
-        letters = [summary.sheet.letter(label) for label in labels]
+    first = _begin(page, [_("Goal"), *(line.part.code for line in goals)])
+    for status in there:
+        label = str(capfirst(status.label))
+        letter = summary.sheet.letter(label)
         counts = [
-            Formula(f"{letter}{line.row}", line.part.statuses[status])
-            for letter, status in zip(letters, there, strict=True)
+            Formula(f"{letter}{line.row}", line.part.statuses[status]) for line in goals
         ]
-        page.free([line.part.code, *counts], behind=charts.COLUMN - 1)
+        page.free([label, *counts], behind=charts.COLUMN - 1)
     chart = charts.status_chart(
         page.worksheet,
         there,
         first=first,
-        last=page.last_row,
+        goals=len(goals),
         heading=_("Tasks by goal and status"),
     )
     _place(page, chart)

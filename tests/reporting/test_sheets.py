@@ -204,6 +204,29 @@ def test_it_prints_on_a4_across_as_wide_as_the_page(laid_out: Any) -> None:
     assert (setup.fitToWidth, setup.fitToHeight) == (1, 0)
 
 
+@pytest.mark.parametrize(
+    ("widths", "pages"),
+    [([40, 200], 1), ([40, 201], 2), ([40, 200, 200], 2), ([40, 200, 201], 3)],
+)
+def test_a_sheet_too_wide_to_be_read_goes_on_beside(
+    widths: list[int], pages: int
+) -> None:
+    columns: list[Column[str]] = [
+        Column(str(number), width, lambda row: row)
+        for number, width in enumerate(widths)
+    ]
+    printed = page(Sheet("Wide", columns, ["a"], frozen_columns=1))
+    assert printed.page_setup.fitToWidth == pages
+    # The first columns say there, too, which row it is.
+    assert printed.print_title_cols == ("$A:$A" if pages > 1 else None)
+
+
+def test_a_sheet_is_never_printed_wider_for_its_first_columns_alone() -> None:
+    columns: list[Column[str]] = [Column(w, 150, lambda row: row) for w in "ABC"]
+    printed = page(Sheet("Wide", columns, ["a"], frozen_columns=2))
+    assert printed.page_setup.fitToWidth == 1
+
+
 def test_headings_and_page_numbers_are_on_every_page(laid_out: Any) -> None:
     assert laid_out.print_title_rows == "$4:$4"
     assert "&P" in laid_out.oddFooter.right.text

@@ -146,3 +146,24 @@ def test_a_part_holds_what_belongs_to_it(year, scope, there, gone):
     found = [text for _style, text in headings(read(drafted(year, Scope.read(scope))))]
     assert set(there) <= set(found)
     assert not set(gone) & set(found)
+
+
+def test_paper_keeps_a_picture_with_its_caption_and_a_short_table_whole():
+    document = read(drafted(make_tree(tasks=30).years.get(year=2010)))
+    (picture, *_) = [p for p in document.paragraphs if p.style.name == "Picture"]
+    assert picture.style.paragraph_format.keep_with_next
+    short, long = (
+        min(document.tables, key=lambda table: len(table.rows)),
+        max(document.tables, key=lambda table: len(table.rows)),
+    )
+    assert len(short.rows) <= 7 < len(long.rows)
+    assert kept_rows(short) == [True] * (len(short.rows) - 1) + [False]
+    assert kept_rows(long) == [True] + [False] * (len(long.rows) - 1)
+
+
+def kept_rows(table: Any) -> list[bool]:
+    """Say of each row whether it stays on the page of the next."""
+    return [
+        bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next)
+        for row in table.rows
+    ]

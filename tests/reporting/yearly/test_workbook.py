@@ -4,7 +4,9 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from django.utils import translation
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from indicators.models import Kind
 from organisation.models import Unit
@@ -70,7 +72,8 @@ def test_sheets_print_on_a4_across_with_their_headings_and_numbers() -> None:
     for sheet in opened(make_task().strategy).worksheets:
         setup = sheet.page_setup
         assert (setup.orientation, setup.paperSize) == ("landscape", 9)
-        assert (setup.fitToWidth, setup.fitToHeight) == (1, 0)
+        across = 2 if sheet.title == "Tasks" else 1
+        assert (setup.fitToWidth, setup.fitToHeight) == (across, 0)
         assert "&P" in sheet.oddFooter.right.text
         if sheet.title != "Summary":
             row = heading_row(sheet)
@@ -147,6 +150,38 @@ def test_the_summary_has_charts_of_the_curve_and_of_statuses() -> None:
     charts = [ZipFile(file).read(f"xl/charts/chart{n}.xml").decode() for n in (1, 2)]
     assert "lineChart" in charts[0]
     assert "barChart" in charts[1]
+
+
+def test_the_chart_of_statuses_says_nothing_of_those_that_are_not_there() -> None:
+    strategy = make_tree(tasks=4)
+    file = written(drafted(strategy.years.get(year=2010)))
+    chart = ZipFile(file).read("xl/charts/chart2.xml").decode()
+    labels = chart.count("<dLbls>")
+    assert labels > 0
+    assert chart.count('<numFmt formatCode="0;;" sourceLinked="0"') == labels
+
+
+def test_the_chart_has_room_for_more_goals_than_the_table_has_columns() -> None:
+    strategy = make_strategy()
+    for number in range(1, 31):
+        make_task(make_programme(make_goal(strategy, number=f"G{number}")))
+    sheet = opened(strategy)["Summary"]
+    (first,) = [row for row in sheet.iter_rows() if row[2].value == "Goal"]
+    assert [cell.value for cell in first[3:33]] == [f"G{n}" for n in range(1, 31)]
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_no_heading_breaks_within_a_word(language: str) -> None:
+    period = make_task().strategy.years.get(year=2013)
+    with translation.override(language):
+        book = load_workbook(written(drafted(period)))
+    for sheet in book.worksheets:
+        for number, cell in enumerate(sheet[heading_row(sheet)], start=1):
+            if not cell.alignment.textRotation:
+                width = sheet.column_dimensions[get_column_letter(number)].width
+                longest = max(map(len, str(cell.value).split(" ")))
+                # Bold letters are wider than the digits that widths count.
+                assert longest * 1.15 + 1 <= width, (sheet.title, cell.value)
 
 
 def test_codes_lead_to_the_public_page_of_the_year(settings: Any) -> None:
