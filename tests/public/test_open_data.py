@@ -484,7 +484,9 @@ def test_the_package_is_what_the_specification_demands(client, snapshot):
     jsonschema.validate(found, PACKAGE_SCHEMA)
     assert [one["name"] for one in found["resources"]] == [*NAMES, "raport"]
     assert found["version"] == "2010.1"
-    assert found["title"] == "Strategia rozwoju Miasta: dane raportu rocznego za 2010 r."
+    assert (
+        found["title"] == "Strategia rozwoju Miasta: dane raportu rocznego za 2010 r."
+    )
     report_file = found["resources"][-1]
     assert report_file["hash"] == f"sha256:{snapshot.sha256}"
     assert report_file["bytes"] == snapshot.size
