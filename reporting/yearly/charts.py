@@ -17,11 +17,13 @@ from openpyxl.drawing.text import (
 
 from tasks.progress import Status
 
-# Centimetres: one fills a printed page across.
+# Centimetres: one fills most of a printed page across.
 WIDTH, HEIGHT = 34, 14
+# Hundredths of a point; on paper a sheet is about two thirds as large.
+LETTERS, TITLE_LETTERS = 1200, 1600
 # The data stand behind the columns of levels and codes: words are in the wide one.
 COLUMN = 3
-PLAN, ACTUAL, GRID = "55606C", "0B5A4A", "D9DFDC"
+PLAN, ACTUAL, GRID, INK = "55606C", "0B5A4A", "D9DFDC", "18222D"
 # From dark to light, so that they differ on a grey print as well.
 SHADES = {
     Status.COMPLETED: "073F35",
@@ -94,7 +96,7 @@ def status_chart(
     for series, status in zip(chart.series, statuses, strict=True):
         series.graphicalProperties.solidFill = SHADES[status]
         series.graphicalProperties.line.solidFill = "FFFFFF"
-        series.dLbls = _labels("FFFFFF" if status in DARK else "18222D")
+        series.dLbls = _labels("FFFFFF" if status in DARK else INK)
         _leave_out_zeros(series.dLbls)
     return chart
 
@@ -110,6 +112,24 @@ def _dress(chart: Any, heading: str, *, across: str, up: str) -> None:
         ln=LineProperties(solidFill=GRID)
     )
     chart.title.overlay = False
+    for axis in (chart.x_axis, chart.y_axis):
+        axis.txPr = _letters(INK)
+        if axis.title:
+            _set_letters(axis.title, LETTERS)
+    chart.legend.txPr = _letters(INK)
+    _set_letters(chart.title, TITLE_LETTERS)
+
+
+def _set_letters(title: Any, size: int) -> None:
+    letters = CharacterProperties(solidFill=INK, sz=size, b=True)
+    for paragraph in title.tx.rich.paragraphs:
+        paragraph.pPr = ParagraphProperties(defRPr=letters)
+
+
+def _letters(colour: str, *, is_bold: bool = False) -> RichText:
+    letters = CharacterProperties(solidFill=colour, sz=LETTERS, b=is_bold)
+    paragraph = Paragraph(pPr=ParagraphProperties(defRPr=letters), endParaRPr=letters)
+    return RichText(p=[paragraph])
 
 
 def _stroke(series: Any, colour: str, dash: str | None = None) -> None:
@@ -134,9 +154,7 @@ def _leave_out_zeros(labels: Any) -> None:
 
 def _labels(colour: str) -> DataLabelList:
     labels = DataLabelList(showVal=True)
-    letters = CharacterProperties(solidFill=colour, sz=1000, b=True)
-    paragraph = Paragraph(pPr=ParagraphProperties(defRPr=letters), endParaRPr=letters)
-    labels.txPr = RichText(p=[paragraph])
+    labels.txPr = _letters(colour, is_bold=True)
     for name in ("showSerName", "showCatName", "showLegendKey", "showPercent"):
         setattr(labels, name, False)
     return labels

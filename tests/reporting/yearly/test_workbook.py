@@ -1,5 +1,6 @@
 """What stands on the sheets of the yearly workbook."""
 
+import re
 from typing import Any
 from zipfile import ZipFile
 
@@ -150,6 +151,9 @@ def test_the_summary_has_charts_of_the_curve_and_of_statuses() -> None:
     charts = [ZipFile(file).read(f"xl/charts/chart{n}.xml").decode() for n in (1, 2)]
     assert "lineChart" in charts[0]
     assert "barChart" in charts[1]
+    # On paper the sheet is about two thirds as large.
+    for chart in charts:
+        assert min(map(int, re.findall(r'sz="(\d+)"', chart))) >= 1200
 
 
 def test_the_chart_of_statuses_says_nothing_of_those_that_are_not_there() -> None:
