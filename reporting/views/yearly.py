@@ -27,6 +27,8 @@ from tasks.models import StrategyYear
 
 LATEST = 10
 GAPS_ON_A_PAGE = 50
+# Two forms of the page ask for a reason.
+REOPEN_ID = "reopen_%s"
 
 
 @require_safe
@@ -81,7 +83,8 @@ def close(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
 @require_POST
 def reopen(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     _check(request, Act.CLOSE_YEAR)
-    period, form = period_of(strategy, year), ReasonForm(request.POST)
+    period = period_of(strategy, year)
+    form = ReasonForm(request.POST, auto_id=REOPEN_ID)
     if not form.is_valid():
         return _page(request, period, reopening=form)
     try:
@@ -199,7 +202,7 @@ def _page(
         "campaign": campaign_of(period),
         "may_close": may_for_all(standing_of(request), Act.CLOSE_YEAR),
         "closing": closing or ReasonForm(is_required=last is not None),
-        "reopening": reopening or ReasonForm(auto_id="reopen_%s"),
+        "reopening": reopening or ReasonForm(auto_id=REOPEN_ID),
         "asking": asking or ExportForm(period=period),
         "files": list(_latest(period)),
         "mistakes": [field for form in forms for field in form if field.errors],

@@ -51,6 +51,17 @@ def test_a_year_is_closed_and_its_report_is_taken_away(office, page, tmp_path):
     assert digest_of(path) == Snapshot.objects.get().sha256
 
 
+def test_a_missing_reason_leads_to_the_form_that_lacks_it(office):
+    office.get_by_role("button", name="Zamknij rok 2010").click()
+    office.get_by_role("button", name="Otwórz ponownie rok 2010").click()
+    expect(office.locator("#errors")).to_be_focused()
+    office.get_by_role("link", name="Powód").click()
+    reasons = office.get_by_label("Powód")
+    expect(reasons).to_have_count(2)
+    expect(reasons.last).to_be_focused()
+    expect(reasons.last).to_have_attribute("aria-invalid", "true")
+
+
 def digest_of(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
