@@ -205,6 +205,7 @@ def _page(
         "reopening": reopening or ReasonForm(auto_id=REOPEN_ID),
         "asking": asking or ExportForm(period=period),
         "files": list(_latest(period)),
+        "is_refused": bool(forms),
         "mistakes": [field for form in forms for field in form if field.errors],
     }
     return render(request, "panel/yearly.html", context, status=422 if forms else 200)

@@ -83,6 +83,7 @@ def test_a_second_version_asks_for_a_reason_and_keeps_what_was_typed(office):
     assert answer.status_code == 422
     assert "Reason" not in text_of(answer)
     unchanged = close(office, reason="Mój powód")
+    assert "Błąd: Raport roczny" in " ".join(unchanged.content.decode().split())
     assert unchanged.status_code == 422
     assert "Mój powód" in unchanged.content.decode()
     assert "nic się nie zmieniło" in text_of(unchanged)
@@ -98,6 +99,9 @@ def test_the_office_reopens_the_year_and_says_why(office):
     assert "Rok 2010 jest znów otwarty" in text
     assert "Brakuje zadania" in text
     assert Reopening.objects.count() == 1
+    again = office.post(address, {"reason": "Brakuje zadania"})
+    assert again.status_code == 422
+    assert "Ten rok nie jest zamknięty." in text_of(again)
 
 
 def test_an_auditor_takes_files_but_closes_nothing(year, client):
