@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from organisation.models import OfficeRole
-from reporting.models import Snapshot
+from reporting.models import Export, ExportState, Snapshot
 from reporting.yearly import exports
 from tests.browser.conftest import make_person
 from tests.factories import make_post, make_tree
@@ -49,6 +49,20 @@ def test_a_year_is_closed_and_its_report_is_taken_away(office, page, tmp_path):
     path = tmp_path / "raport.json"
     download.value.save_as(path)
     assert digest_of(path) == Snapshot.objects.get().sha256
+
+
+def test_the_focus_stays_while_a_file_is_made_and_goes_to_it(office):
+    office.get_by_role("button", name="Przygotuj plik").click()
+    again = office.get_by_role("link", name="Sprawdź ponownie")
+    again.focus()
+    Export.objects.update(state=ExportState.RUNNING, done=1, total=4)
+    expect(office.get_by_text("Zapisano 1 z 4 zadań.")).to_be_visible()
+    expect(again).to_be_focused()
+    Export.objects.update(state=ExportState.WAITING)
+    exports.make_waiting()
+    expect(office.get_by_role("link", name="Pobierz plik")).to_be_focused()
+    expect(again).to_have_count(0)
+    expect(office.get_by_role("status")).to_have_text("Plik jest gotowy.")
 
 
 def test_a_missing_reason_leads_to_the_form_that_lacks_it(office):
