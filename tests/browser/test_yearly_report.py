@@ -74,6 +74,8 @@ def test_a_missing_reason_leads_to_the_form_that_lacks_it(office):
     expect(reasons).to_have_count(2)
     expect(reasons.last).to_be_focused()
     expect(reasons.last).to_have_attribute("aria-invalid", "true")
+    reopening = office.get_by_role("form", name="Otwórz rok ponownie")
+    expect(reopening.get_by_label("Powód")).to_be_focused()
 
 
 def digest_of(path: Path) -> str:

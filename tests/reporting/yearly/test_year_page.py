@@ -146,6 +146,8 @@ def test_a_file_of_a_frozen_version_is_made_once(office):
     made = Export.objects.get(kind="csv")
     ask(office, edition="1")
     assert Export.objects.filter(kind="csv").get() == made
+    links = office.get(ADDRESS).content.decode()
+    assert ">CSV: cała strategia, wersja 1</a>" in links
 
 
 def test_a_file_that_is_gone_is_made_anew(office):
@@ -197,7 +199,9 @@ def test_what_fails_says_so_and_can_be_asked_for_again(office, caplog):
     "wrong", [{"edition": "9"}, {"scope": "goal=X"}, {"kind": "exe"}, {"kind": ""}]
 )
 def test_what_is_not_there_is_not_made(office, wrong):
-    assert ask(office, **wrong).status_code == 422
+    answer = ask(office, **wrong)
+    assert answer.status_code == 422
+    assert f'aria-describedby="id_{next(iter(wrong))}_error"' in answer.content.decode()
     assert not Export.objects.exists()
 
 
