@@ -65,6 +65,16 @@ def test_the_focus_stays_while_a_file_is_made_and_goes_to_it(office):
     expect(office.get_by_role("status")).to_have_text("Plik jest gotowy.")
 
 
+def test_what_is_chosen_is_seen_in_any_colours(office):
+    radio = office.get_by_label("Excel")
+    style = "e => [getComputedStyle(e).backgroundImage, getComputedStyle(e).appearance]"
+    office.emulate_media(color_scheme="dark")
+    # Dark on the light green: Bootstrap's own sign is white.
+    assert "%230b1a16" in radio.evaluate(style)[0]
+    office.emulate_media(forced_colors="active")
+    assert radio.evaluate(style)[1] == "auto"
+
+
 def test_a_missing_reason_leads_to_the_form_that_lacks_it(office):
     office.get_by_role("button", name="Zamknij rok 2010").click()
     office.get_by_role("button", name="Otwórz ponownie rok 2010").click()
