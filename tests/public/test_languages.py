@@ -62,6 +62,11 @@ def test_what_is_polish_on_an_english_page_says_so(client, address):
     assert [text for text in found if IN_POLISH.search(ADDRESS.sub("", text))] == []
 
 
+def test_names_of_files_are_polish_on_an_english_page(client):
+    assert "zadania.csv" in said_in("pl", client, "/en/miasto/dane/")
+    assert "zadania.csv" not in said_in("en", client, "/en/miasto/dane/")
+
+
 @pytest.mark.parametrize("address", [*EVERY_PAGE, *ENTRANCE])
 def test_nothing_is_left_in_the_other_language(client, address):
     language, other = ("en", "pl") if address in ENGLISH else ("pl", "en")

@@ -89,7 +89,9 @@ def test_earlier_versions_stay(client, year, office):
     make_files()
     text = text_of(client.get(ADDRESS))
     assert "Wersja 2, utrwalona" in text
-    assert "1 wcześniejsza wersja" in text
+    assert "1 wcześniejsza wersja: 2010" in text
+    assert "jest autentyczny: 2010, wersja 2" in text
+    assert "jest autentyczny: 2010, wersja 1" in text
     assert "Zmieniono nazwę." in text
     assert client.get("/miasto/raporty/2010/v1/raport.csv").getvalue() == before
     after = client.get("/miasto/raporty/2010/v2/raport.csv").getvalue().decode()
