@@ -18,10 +18,10 @@ from reporting.views.periods import frame, period_of
 from reporting.yearly import exports
 from reporting.yearly.closed_years import events, reports_by_state
 from reporting.yearly.formats import FORMATS
-from reporting.yearly.forms import ExportForm, ReasonForm, scope_names
+from reporting.yearly.forms import ExportForm, ReasonForm, scope_choices, scope_names
 from reporting.yearly.freezing import close_year, is_closed, newest, reopen_year
 from reporting.yearly.gaps import remarked_in
-from reporting.yearly.report import drafted, edition_of, file_name, frozen
+from reporting.yearly.report import edition_of, file_name
 from reporting.yearly.scope import Scope
 from tasks.models import StrategyYear
 
@@ -44,7 +44,7 @@ def gaps(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     _check(request, Act.EXPORT)
     period = period_of(strategy, year)
     last = newest(period) if is_closed(period) else None
-    report = frozen(last) if last else drafted(period)
+    report = exports.report_of(period, last)
     pages = Paginator(list(remarked_in(report)), GAPS_ON_A_PAGE)
     page = pages.get_page(request.GET.get("page"))
     context = {
@@ -131,7 +131,8 @@ def export(request: HttpRequest, strategy: str, year: int, pk: int) -> HttpRespo
         template = "panel/_export.html"
     else:
         template = "panel/export.html"
-        context["scope"] = scope_names(period.strategy).get(found.scope, found.scope)
+        names = scope_names(scope_choices(period.strategy))
+        context["scope"] = names.get(found.scope, found.scope)
     response = render(request, template, context)
     response["Cache-Control"] = "no-store"
     return response
@@ -171,11 +172,11 @@ def _export(period: StrategyYear, pk: int) -> Export:
     return get_object_or_404(rows, pk=pk, year=period)
 
 
-def _latest(period: StrategyYear) -> Iterator[dict[str, Any]]:
+def _latest(period: StrategyYear, form: ExportForm) -> Iterator[dict[str, Any]]:
     """Yield the files that were asked for last, in the words of the form."""
-    names = scope_names(period.strategy)
-    exports = Export.objects.filter(year=period).select_related("snapshot")
-    for export in exports[:LATEST]:
+    names = scope_names(form.scopes)
+    rows = Export.objects.filter(year=period).select_related("snapshot")
+    for export in rows[:LATEST]:
         yield {
             "export": export,
             "format": FORMATS[export.kind],
@@ -192,6 +193,7 @@ def _page(
     asking: ExportForm | None = None,
 ) -> HttpResponse:
     last = newest(period)
+    export_form = asking or ExportForm(period=period)
     forms = [form for form in (closing, reopening, asking) if form]
     context = {
         **frame(period),
@@ -203,8 +205,8 @@ def _page(
         "may_close": may_for_all(standing_of(request), Act.CLOSE_YEAR),
         "closing": closing or ReasonForm(is_required=last is not None),
         "reopening": reopening or ReasonForm(auto_id=REOPEN_ID),
-        "asking": asking or ExportForm(period=period),
-        "files": list(_latest(period)),
+        "asking": export_form,
+        "files": list(_latest(period, export_form)),
         "is_refused": bool(forms),
         "mistakes": [field for form in forms for field in form if field.errors],
     }

@@ -1,9 +1,10 @@
 """What the strategy office fills in to close a year, to reopen it, to take a file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
+from django.utils.choices import flatten_choices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -48,7 +49,8 @@ class ExportForm(forms.Form):
         super().__init__(data, label_suffix="")
         self.period = period
         self._choices("edition", [*self._versions(), (DRAFT, _("working draft"))])
-        self._choices("scope", list(scope_choices(period.strategy)))
+        self.scopes = list(scope_choices(period.strategy))
+        self._choices("scope", self.scopes)
         self._choices(
             "kind", [(kind, f"{one.label}: {one.use}") for kind, one in FORMATS.items()]
         )
@@ -89,12 +91,9 @@ def scope_choices(strategy: Strategy) -> Iterator[tuple[Any, Any]]:
     yield _("Tasks"), [_choice(Kind.TASK, t) for t in Task.objects.of(strategy)]
 
 
-def scope_names(strategy: Strategy) -> dict[str, str]:
-    """Return how the form calls each part that a report may cover."""
-    names: dict[str, str] = {}
-    for value, name in scope_choices(strategy):
-        names.update(name if isinstance(name, list) else [(value, name)])
-    return names
+def scope_names(choices: Iterable[Any]) -> dict[str, str]:
+    """Return how the form calls each part, from what `scope_choices` yields."""
+    return dict(flatten_choices(choices))
 
 
 def _choice(kind: Kind, item: Goal | Programme | Task) -> tuple[str, str]:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -35,15 +33,13 @@ class Remarked:
 
 def remarked_in(report: YearlyReport) -> Iterator[Remarked]:
     """Yield the parts with remarks, then the tasks, in the order of the codes."""
+    year = report.head.year
     for part in report.parts:
-        yield from _gathered(part.level, part_gaps(part, report.head.year))
+        if said := [gap.what for gap in part_gaps(part, year)]:
+            yield Remarked(part.level, part.code, part.title, said)
     for task in report.tasks():
-        yield from _gathered("task", task_gaps(task, report.head.year))
-
-
-def _gathered(level: str, gaps: Iterator[Gap]) -> Iterator[Remarked]:
-    for (code, title), them in groupby(gaps, key=attrgetter("code", "title")):
-        yield Remarked(level, code, title, [gap.what for gap in them])
+        if said := list(_of_task(task, year)):
+            yield Remarked("task", task.code, task.title, said)
 
 
 def part_gaps(part: Part, year: int) -> Iterator[Gap]:
