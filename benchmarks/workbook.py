@@ -93,7 +93,7 @@ def memory() -> int:
 
 def idle(asked: argparse.Namespace) -> dict[str, float]:
     start()
-    import reporting.yearly.exports  # noqa: F401  what a process loads before it works
+    import annual_report.exports  # noqa: F401  what a process loads before it works
 
     return {"seconds": 0, "memory": memory()}
 
@@ -138,7 +138,7 @@ def written(cell: Callable[[Any, Any], Any]) -> dict[str, float]:
 
 def frozen(asked: argparse.Namespace) -> dict[str, float]:
     start()
-    from reporting.models import Snapshot
+    from annual_report.models import Snapshot
 
     return workbook(Snapshot.objects.get())
 
@@ -152,8 +152,8 @@ def workbook(snapshot: object) -> dict[str, float]:
     from django.db import connection
     from django.utils.translation import override
 
-    from reporting.yearly.exports import report_of
-    from reporting.yearly.workbook import write_workbook
+    from annual_report.excel.workbook import write_workbook
+    from annual_report.exports import report_of
     from tasks.models import StrategyYear
 
     period = StrategyYear.objects.select_related("strategy").latest("year")
@@ -187,9 +187,9 @@ def fill(asked: argparse.Namespace) -> dict[str, float]:
 
     call_command("migrate", verbosity=0)
     make_strategy(asked)
+    from annual_report.closing.freezing import close_year
     from organisation.models import User
     from organisation.roles import Standing
-    from reporting.yearly.freezing import close_year
     from tasks.models import StrategyYear
 
     period = StrategyYear.objects.select_related("strategy").latest("year")

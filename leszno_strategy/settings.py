@@ -110,7 +110,10 @@ INSTALLED_APPS = [
     "feedback",
     "tasks",
     "indicators",
+    "people",
+    "exchange",
     "reporting",
+    "annual_report",
     "public",
 ]
 
@@ -206,7 +209,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "panel:home"
+LOGIN_REDIRECT_URL = "reporting:home"
 ACCOUNT_FORMS = {"login": "organisation.forms.SignInForm"}
 ACCOUNT_ADAPTER = "organisation.authentication.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}

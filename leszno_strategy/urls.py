@@ -16,10 +16,12 @@ def closed(request: HttpRequest) -> NoReturn:
 
 urlpatterns = [
     path("admin/", admin.site.urls),
-    path("konto/", RedirectView.as_view(pattern_name="panel:account")),
+    path("konto/", RedirectView.as_view(pattern_name="people:account")),
     path("konto/email/", closed),
     path("konto/", include("allauth.account.urls")),
+    path("panel/", include("people.urls")),
     path("panel/", include("reporting.urls")),
+    path("panel/", include("annual_report.urls")),
     path("", include("public.machine_urls")),
     # Polish without a prefix; the same pages in English under /en/.
     *i18n_patterns(

@@ -13,10 +13,10 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils.timezone import localdate
 
+from exchange.merging import taken_over
 from indicators.models import IndicatorValue
 from organisation.models import Unit
 from reporting.content import Change, Content, Labels, differences, labels_of
-from reporting.exchange.merging import taken_over
 from reporting.models import Deed, Version
 from tasks.models import (
     Goal,

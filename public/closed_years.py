@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from public.open_data.releases import page_path
-from reporting.models import Snapshot
+from annual_report.models import Snapshot
+from open_data.releases import page_path
 from tasks.models import Strategy
 
 

@@ -6,9 +6,9 @@ from typing import Any
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 
-from reporting.book import write_book
-from reporting.csv_files import write_csv
-from reporting.sheets import Sheet, clean
+from spreadsheets.book import write_book
+from spreadsheets.csv_files import write_csv
+from spreadsheets.sheets import Sheet, clean
 
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

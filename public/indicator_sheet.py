@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from indicators.models import Indicator
-from reporting.sheets import Column, Sheet, Value
+from spreadsheets.sheets import Column, Sheet, Value
 from tasks.models import Goal, Programme, Task
 
 # Whatever an indicator may belong to.

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from leszno_strategy.numbers import exact, written
-from reporting.sheets import Text
+from spreadsheets.sheets import Text
 from tasks.curves import Spot, Tick, coordinate
 
 ZERO = Decimal(0)

@@ -9,9 +9,10 @@ from django.db.models import Model
 from django.forms import model_to_dict
 from django.utils.translation import gettext as _
 
+from annual_report.models import Snapshot
 from organisation.history import sign
 from organisation.models import User
-from reporting.models import Campaign, Snapshot
+from reporting.models import Campaign
 from tasks.models import StrategyYear
 
 

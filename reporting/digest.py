@@ -109,18 +109,18 @@ class Letter:
     def message(self) -> EmailMultiAlternatives:
         context = {
             "letter": self,
-            "home": address(reverse("panel:home")),
-            "account": address(reverse("panel:account")),
+            "home": address(reverse("reporting:home")),
+            "account": address(reverse("people:account")),
             "language": settings.LANGUAGE_CODE,
         }
         message = EmailMultiAlternatives(
             self.subject,
-            render_to_string("panel/mail/letter.txt", context),
+            render_to_string("reporting/mail/letter.txt", context),
             to=[self.user.email],
             # Says to answering machines that nobody reads an answer.
             headers={"Auto-Submitted": "auto-generated"},
         )
-        html = render_to_string("panel/mail/letter.html", context)
+        html = render_to_string("reporting/mail/letter.html", context)
         message.attach_alternative(html, "text/html")
         return message
 
@@ -206,7 +206,7 @@ def _line(task: Any, campaign: Campaign) -> Line:
     elif task.report_state == State.RETURNED:
         reason, news = task.returned_reason, f"returned-{task.returned_pk}"
     place = [task.strategy.slug, task.code, campaign.year.year]
-    url = address(reverse("panel:report", args=place))
+    url = address(reverse("reporting:report", args=place))
     return Line(task.code, one_line(task.title), url, reason, news)
 
 

@@ -14,13 +14,13 @@ from django.db import transaction
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
+from annual_report.closing.freezing import renew
 from organisation.models import User
 from organisation.rights import Act
 from organisation.roles import Standing
 from reporting.content import Content, missing
 from reporting.models import Attachment, Campaign, Deed, Report, State, Version
 from reporting.recording import lock, lock_years, read_figures, record_figures
-from reporting.yearly.freezing import renew
 from tasks.models import StrategyYear, Task
 
 

@@ -9,14 +9,15 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.timezone import localdate
 
+from annual_report.closing.freezing import close_year
+from annual_report.models import Snapshot
 from indicators.models import AbsentKind, Indicator, IndicatorValue, Kind
 from organisation.models import Appointment, OfficeRole, Post, Unit, User
 from organisation.roles import standing
 from reporting.content import Content
-from reporting.models import Campaign, Deed, Report, Snapshot, State
+from reporting.models import Campaign, Deed, Report, State
 from reporting.recording import YearFigures
 from reporting.transitions import Actor, Draft, move
-from reporting.yearly.freezing import close_year
 from tasks.models import (
     Executor,
     FundingSource,

@@ -12,10 +12,10 @@ from django.conf import settings
 from django.core.management import call_command
 from openpyxl import load_workbook
 
+from annual_report.excel.workbook import write_workbook
+from annual_report.report import drafted
 from leszno_strategy.numbers import points, read, rounded
 from reporting.models import Report, State
-from reporting.yearly.report import drafted
-from reporting.yearly.workbook import write_workbook
 from tasks.models import Programme, StageYear, Strategy, StrategyYear
 from tasks.outline import Branch, strategy_branch
 from tasks.progress import ZERO, Status

@@ -9,6 +9,8 @@ from django.conf import settings
 from django.db.models import Model, Prefetch, prefetch_related_objects
 from django.urls import reverse
 
+from annual_report.document import known as entered
+from annual_report.document import plain
 from indicators.models import Direction, Kind
 from leszno_strategy.numbers import computed, rounded
 from organisation.models import Post
@@ -18,8 +20,6 @@ from public.changes import History
 from public.measured import IndicatorAsOf, measured
 from public.reported import Reported, reported
 from reporting.content import Content
-from reporting.yearly.document import known as entered
-from reporting.yearly.document import plain
 from tasks.cells import StageRow, stage_rows
 from tasks.models import Executor, Strategy, Task
 from tasks.outline import Branch, TaskNode, curve, thresholds

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 from organisation.models import Unit
 from public.changes import Publication, public_versions, publications, tasks_of
 from public.views.changes import GOAL, UNIT
-from reporting.sheets import clean
+from spreadsheets.sheets import clean
 from tasks.models import Goal, Strategy
 
 ENTRIES = 50

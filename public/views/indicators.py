@@ -17,7 +17,7 @@ from public.measured import IndicatorAsOf, measured
 from public.series import Frame
 from public.tables import ROWS_ON_A_PAGE
 from public.views.base import PublicPage
-from reporting.sheets import Column, Sheet
+from spreadsheets.sheets import Column, Sheet
 
 
 class IndicatorList(PublicPage):

@@ -9,19 +9,19 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.views.decorators.http import condition, require_safe
 
-from public.closed_years import closed_years
-from public.open_data.files import FILES, FORMATS, etag
-from public.open_data.licences import licence
-from public.open_data.releases import (
+from annual_report.models import Snapshot
+from open_data.files import FILES, FORMATS, etag
+from open_data.licences import licence
+from open_data.releases import (
     Release,
     newest_release,
     page_path,
     release_of_version,
     release_of_year,
 )
-from public.open_data.tables import TABLES
+from open_data.tables import TABLES
+from public.closed_years import closed_years
 from public.views.base import PublicPage
-from reporting.models import Snapshot
 
 YEAR, HOUR = 365 * 24 * 3600, 3600
 DESCRIPTIONS = [name for name, file in FILES.items() if not file.is_frozen]

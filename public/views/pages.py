@@ -17,7 +17,7 @@ from public.changes import history_of, in_short, public_versions
 from public.downloads import csv_response, svg_response
 from public.reported import reported
 from public.views.base import PublicPage, SitePage
-from reporting.sheets import Column, Sheet, points
+from spreadsheets.sheets import Column, Sheet, points
 from tasks.cells import stage_table
 from tasks.curves import Curve, SmallCurve
 from tasks.models import Executor, Goal, Programme, Stage, Strategy, Task, TaskQuerySet

@@ -7,11 +7,11 @@ from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from annual_report.formats import FORMATS
+from annual_report.models import Export, ExportState
+from annual_report.views import sent
 from public.closed_years import ClosedYear, closed_years
 from public.views.base import PublicPage
-from reporting.models import Export, ExportState
-from reporting.views.yearly import sent
-from reporting.yearly.formats import FORMATS
 
 READY = {"scope": "", "state": ExportState.DONE}
 

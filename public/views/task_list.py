@@ -13,7 +13,7 @@ from public.facets import FacetForm
 from public.tables import TaskTable
 from public.task_filter import task_filter, tasks_at
 from public.views.base import PublicPage
-from reporting.sheets import Column, Sheet, points
+from spreadsheets.sheets import Column, Sheet, points
 
 
 class TaskList(SingleTableMixin, PublicPage):

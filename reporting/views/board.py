@@ -35,4 +35,4 @@ def board(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
         "may_open": may_for_all(who, Act.CAMPAIGN),
         "may_export": may_for_all(who, Act.EXPORT),
     }
-    return render(request, "panel/board.html", context)
+    return render(request, "reporting/board.html", context)

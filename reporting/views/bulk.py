@@ -48,7 +48,7 @@ def approve(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
         "refusals": refusals,
         "back": way_back(request, strategy, year),
     }
-    return render(request, "panel/approve.html", context)
+    return render(request, "reporting/approve.html", context)
 
 
 def _check_right(period: StrategyYear, by: Actor) -> None:

@@ -11,13 +11,13 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from annual_report.closing.freezing import is_closed
 from organisation.models import User
 from organisation.rights import Act, may_for_all, person_of, standing_of
 from reporting import campaigns
 from reporting.campaign_form import CampaignForm, ThresholdsForm
 from reporting.transitions import campaign_of
 from reporting.views.periods import asked_campaign, frame, period_of
-from reporting.yearly.freezing import is_closed
 from tasks.models import StrategyYear
 from tasks.outline import thresholds as thresholds_of
 
@@ -41,7 +41,7 @@ def campaign(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
                 form.add_error(form.blamed, error)
             else:
                 messages.success(request, _("The campaign is saved."))
-                return redirect("panel:board", strategy, year)
+                return redirect("reporting:board", strategy, year)
     return _page(request, period, form, thresholds)
 
 
@@ -53,7 +53,7 @@ def close(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
         messages.success(request, said % {"year": year})
     else:
         messages.info(request, _("The campaign was closed already."))
-    return redirect("panel:campaign", strategy, year)
+    return redirect("reporting:campaign", strategy, year)
 
 
 @require_POST
@@ -68,7 +68,7 @@ def reopen(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
             messages.success(request, _("The campaign is no longer closed early."))
         else:
             messages.info(request, _("The campaign was not closed early."))
-    return redirect("panel:campaign", strategy, year)
+    return redirect("reporting:campaign", strategy, year)
 
 
 def _office(request: HttpRequest) -> User:
@@ -105,4 +105,4 @@ def _page(
         "is_year_closed": is_closed(period),
     }
     status = 422 if wrong else 200
-    return render(request, "panel/campaign.html", context, status=status)
+    return render(request, "reporting/campaign.html", context, status=status)

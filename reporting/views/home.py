@@ -8,18 +8,18 @@ from django.views.generic import TemplateView
 
 from feedback.models import Feedback
 from organisation.rights import Act, Deed, may_everywhere, may_for_all
+from people.sections import sections_of
 from reporting.campaigns import Window, window
 from reporting.duties import duties
 from reporting.models import Campaign
 from reporting.views.report import actor_of
-from reporting.views.sections import sections_of
 from tasks.models import Strategy, StrategyYear, Task
 
 
 class Home(TemplateView):
     """What the person does next in each open campaign, and the way to all years."""
 
-    template_name = "panel/home.html"
+    template_name = "reporting/home.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         actor = actor_of(self.request)

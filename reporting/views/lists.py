@@ -44,7 +44,7 @@ def reports(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
         "may_check_all": len(left) <= AT_ONCE,
         "all_checked": CHECK_ALL in request.GET,
     }
-    return render(request, "panel/reports.html", context)
+    return render(request, "reporting/reports.html", context)
 
 
 def _deeds(

@@ -35,7 +35,7 @@ def way_back(request: HttpRequest, strategy: str, year: int) -> str:
         asked, {request.get_host()}, require_https=request.is_secure()
     ):
         return asked
-    return reverse("panel:reports", args=[strategy, year])
+    return reverse("reporting:reports", args=[strategy, year])
 
 
 def frame(period: StrategyYear) -> dict[str, Any]:

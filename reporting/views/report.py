@@ -20,6 +20,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
+from annual_report import exports
 from indicators.models import Indicator
 from organisation.rights import Act, person_of, standing_of
 from reporting import attachments, history
@@ -44,7 +45,6 @@ from reporting.transitions import (
     why_not,
 )
 from reporting.views.periods import period_of
-from reporting.yearly import exports
 from tasks import unusual
 from tasks.cells import stage_table
 from tasks.models import Stage, StrategyYear, Task
@@ -91,7 +91,12 @@ class Subject:
 
     @property
     def address(self) -> tuple[str, str, str, int]:
-        return ("panel:report", self.task.strategy.slug, self.task.code, self.year.year)
+        return (
+            "reporting:report",
+            self.task.strategy.slug,
+            self.task.code,
+            self.year.year,
+        )
 
     @cached_property
     def files(self) -> Sequence[Attachment]:
@@ -325,7 +330,7 @@ def _page(
         **_tables(subject, form),
         **more,
     }
-    return render(request, "panel/report.html", context, status=status)
+    return render(request, "reporting/report.html", context, status=status)
 
 
 def _standing(subject: Subject) -> dict[str, Any]:
@@ -392,7 +397,7 @@ def story(request: HttpRequest, strategy: str, code: str, year: int) -> HttpResp
         "second": second,
         "compared": history.between(subject.report, first, second) if second else None,
     }
-    return render(request, "panel/history.html", context)
+    return render(request, "reporting/history.html", context)
 
 
 def _chosen(

@@ -4,8 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.utils.timezone import now
 
+from annual_report.models import Export
 from organisation.models import OfficeRole, Post, Unit
-from reporting.models import Export
 from tests.browser.conftest import make_person
 from tests.factories import make_post, make_user, make_varied_tree
 from tests.public.page_types import ENTRANCE, EVERY_PAGE, MISSING

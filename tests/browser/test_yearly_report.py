@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from annual_report import exports
+from annual_report.models import Export, ExportState, Snapshot
 from organisation.models import OfficeRole
-from reporting.models import Export, ExportState, Snapshot
-from reporting.yearly import exports
 from tests.browser.conftest import make_person
 from tests.factories import make_post, make_tree
 

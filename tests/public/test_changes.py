@@ -10,6 +10,8 @@ from reporting.models import Deed, State, Version
 from reporting.recording import YearFigures
 from reporting.transitions import Draft, move
 from tasks.models import StrategyYear, Task
+from tests.annual_report.documents import cell, document, run_import, stage
+from tests.annual_report.documents import task as written_task
 from tests.factories import (
     Cells,
     actor,
@@ -27,8 +29,6 @@ from tests.factories import (
     year_of,
 )
 from tests.pages import text_of
-from tests.reporting.documents import cell, document, run_import, stage
-from tests.reporting.documents import task as written_task
 
 ADDRESS = "/miasto/zmiany/"
 

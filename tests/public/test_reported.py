@@ -11,6 +11,8 @@ from reporting.models import Attachment, Deed, State, Version
 from reporting.recording import YearFigures
 from reporting.transitions import Draft, move
 from tasks.models import StrategyYear, Task
+from tests.annual_report.documents import cell, document, run_import, stage
+from tests.annual_report.documents import task as written_task
 from tests.factories import (
     actor,
     draft,
@@ -23,8 +25,6 @@ from tests.factories import (
     year_of,
 )
 from tests.pages import text_of
-from tests.reporting.documents import cell, document, run_import, stage
-from tests.reporting.documents import task as written_task
 
 PDF = b"%PDF-1.4\n%%EOF\n"
 ADDRESS = "/miasto/zadania/I.1.1/"

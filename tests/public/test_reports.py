@@ -4,11 +4,11 @@ import hashlib
 
 import pytest
 
+from annual_report import exports
+from annual_report.closing.freezing import close_year, reopen_year
+from annual_report.formats import FORMATS
+from annual_report.models import Export, Snapshot
 from organisation.models import User
-from reporting.models import Export, Snapshot
-from reporting.yearly import exports
-from reporting.yearly.formats import FORMATS
-from reporting.yearly.freezing import close_year, reopen_year
 from tasks.models import Strategy, StrategyYear
 from tests.factories import actor, make_office_user, make_strategy, make_task, year_of
 from tests.pages import text_of

@@ -13,15 +13,15 @@ from django.test import Client
 from django.utils.translation import override
 from openpyxl import load_workbook
 
+from annual_report.formats import FORMATS
 from indicators.models import Indicator
+from open_data.files import FILES
 from organisation.models import Unit, User
 from public.downloads import XLSX
-from public.open_data.files import FILES
 from reporting.content import Content
 from reporting.models import Attachment, Deed, Report, State
 from reporting.recording import YearFigures
 from reporting.transitions import Draft, move
-from reporting.yearly.formats import FORMATS
 from tasks.models import Goal, Programme, Strategy, StrategyYear, Task
 from tests.factories import (
     actor,

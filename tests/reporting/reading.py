@@ -7,9 +7,9 @@ from django.utils.translation import override
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reporting.yearly.report import YearlyReport, drafted
-from reporting.yearly.scope import WHOLE, Scope
-from reporting.yearly.workbook import write_workbook
+from annual_report.excel.workbook import write_workbook
+from annual_report.report import YearlyReport, drafted
+from annual_report.scope import WHOLE, Scope
 from tasks.models import Strategy
 
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 from django.utils.timezone import localdate
 
+from annual_report.closing.freezing import reopen_year
 from reporting import campaigns
 from reporting.models import Campaign
-from reporting.yearly.freezing import reopen_year
 from tasks.models import StrategyYear
 from tests.factories import (
     make_campaign,

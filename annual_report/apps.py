@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AnnualReportConfig(AppConfig):
+    name = "annual_report"
+    verbose_name = _("yearly report")

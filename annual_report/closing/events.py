@@ -1,0 +1,35 @@
+"""What happened to a year's report: its versions and reopenings, the latest first."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from annual_report.models import Reopening, Snapshot
+from reporting.models import State
+from reporting.states import with_state
+from tasks.models import StrategyYear, Task
+
+
+@dataclass(frozen=True)
+class Event:
+    """A version that was frozen, or a reopening, which has none."""
+
+    row: Snapshot | Reopening
+
+    @property
+    def snapshot(self) -> Snapshot | None:
+        return self.row if isinstance(self.row, Snapshot) else None
+
+
+def events(period: StrategyYear) -> list[Event]:
+    rows: list[Snapshot | Reopening] = [
+        *Snapshot.objects.filter(year=period).select_related("by").defer("head"),
+        *Reopening.objects.filter(year=period).select_related("by"),
+    ]
+    return [Event(row) for row in sorted(rows, key=lambda row: row.at, reverse=True)]
+
+
+def reports_by_state(period: StrategyYear) -> list[tuple[State, int]]:
+    """Count the reports of the year by their state: one query."""
+    tasks = with_state(Task.objects.of(period.strategy), period)
+    counted = Counter(tasks.values_list("report_state", flat=True))
+    return [(state, counted[state]) for state in State if counted[state]]

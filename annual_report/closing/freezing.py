@@ -1,0 +1,250 @@
+"""Close a year: freeze its report for good, correct it by a new version, reopen it."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from itertools import count, islice
+from tempfile import TemporaryFile
+from weakref import finalize
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from annual_report.document import (
+    Document,
+    Reported,
+    Task,
+    head_bytes,
+    head_from,
+    json_of,
+    tasks_bytes,
+    tasks_from,
+)
+from annual_report.drawing import draw
+from annual_report.models import Reopening, Snapshot, SnapshotPart
+from organisation.models import OfficeRole, Post, User
+from organisation.roles import Standing
+from reporting import campaigns
+from reporting.models import Campaign
+from reporting.recording import lock_years
+from tasks.models import StrategyYear
+from tasks.models import Task as StrategyTask
+
+# Tasks that lie in one row, so that reading one takes little memory.
+IN_A_PART = 100
+PARTS_AT_A_TIME = 20
+
+
+class Damaged(Exception):
+    """The rows of a frozen report are not those that were frozen."""
+
+
+def newest(period: StrategyYear) -> Snapshot | None:
+    """Return the year's last version, whether or not the year was reopened since."""
+    return Snapshot.objects.filter(year=period).order_by("-number").first()
+
+
+def is_closed(period: StrategyYear) -> bool:
+    return Snapshot.objects.closed().filter(year=period).exists()
+
+
+@transaction.atomic
+def close_year(
+    period: StrategyYear, *, by: User, standing: Standing, reason: str = ""
+) -> Snapshot:
+    """Freeze what is approved, and let nobody write for the year any more.
+
+    A year that was closed before needs a reason, and so do the later closed years,
+    whose sums it is part of: each gets a new version if anything in it changed.
+
+    Raises ValidationError where nothing is approved, nothing changed, or a reason
+    lacks.
+    """
+    _lock(period)
+    before = newest(period)
+    if before and not reason:
+        raise ValidationError(_("Give a reason: the year was closed before."))
+    campaign = Campaign.objects.filter(year=period).first()
+    if campaign:
+        campaigns.close(campaign, by=by)
+    document = draw(period)
+    _check(document, before, period)
+    made = _freeze(period, document, by=by, post=_post(standing), reason=reason)
+    _renew_later(period, by=by, post=made.post, reason=reason)
+    return made
+
+
+def _lock(period: StrategyYear) -> None:
+    """Wait for those who write reports now, and make others wait."""
+    lock_years(period.strategy_id)
+    tasks = StrategyTask.objects.filter(programme__goal__strategy=period.strategy_id)
+    list(tasks.select_for_update(of=["self"]).only("pk").order_by("pk"))
+
+
+def _check(document: Document, before: Snapshot | None, period: StrategyYear) -> None:
+    reported = document.head.reported
+    if not reported[Reported.APPROVED] + reported[Reported.TAKEN_OVER]:
+        raise ValidationError(
+            _("Nothing is approved for %(year)s yet, so there is nothing to close.")
+            % {"year": period.year}
+        )
+    if before and is_closed(period) and before.sha256 == digest(document):
+        raise ValidationError(
+            _("Nothing has changed since version %(number)s.")
+            % {"number": before.number}
+        )
+
+
+def _post(standing: Standing) -> str:
+    """Name the post in which the person acts: the one of the strategy office."""
+    held = Post.objects.filter(pk__in=standing.posts, office_role=OfficeRole.OFFICE)
+    return ", ".join(held.values_list("title", flat=True))
+
+
+def renew(period: StrategyYear, *, by: User, standing: Standing, reason: str) -> None:
+    """Give the year and the later ones that are closed new versions, if they changed.
+
+    For whoever corrects what is approved, in the same transaction.
+    """
+    years = period.strategy.years.filter(year__gte=period.year)
+    if Snapshot.objects.closed().filter(year__in=years).exists():
+        _lock(period)
+        _renew(years, by=by, post=_post(standing), reason=reason)
+
+
+def _renew_later(period: StrategyYear, *, by: User, post: str, reason: str) -> None:
+    years = period.strategy.years.filter(year__gt=period.year)
+    said = _("Figures of %(year)s were put right.") % {"year": period.year}
+    _renew(years, by=by, post=post, reason=" ".join(filter(None, [said, reason])))
+
+
+def _renew(years: QuerySet[StrategyYear], *, by: User, post: str, reason: str) -> None:
+    for snapshot in Snapshot.objects.closed().filter(year__in=years):
+        document = draw(snapshot.year)
+        if digest(document) != snapshot.sha256:
+            _freeze(snapshot.year, document, by=by, post=post, reason=reason)
+
+
+@transaction.atomic
+def reopen_year(period: StrategyYear, *, by: User, reason: str) -> Reopening:
+    """Let people write for the year again; what was frozen stays and can be read.
+
+    Raises ValidationError where the year is not closed or a reason lacks.
+    """
+    _lock(period)
+    if not is_closed(period):
+        raise ValidationError(_("The year is not closed."))
+    if not reason:
+        raise ValidationError(_("Give a reason."))
+    campaign = Campaign.objects.filter(year=period).first()
+    if campaign:
+        campaigns.lift(campaign, by=by)
+    return Reopening.objects.create(year=period, by=by, at=now(), reason=reason)
+
+
+# Writing and reading what is frozen
+
+
+def _freeze(
+    period: StrategyYear, document: Document, *, by: User, post: str, reason: str
+) -> Snapshot:
+    last = newest(period)
+    head = head_bytes(document.head)
+    snapshot = Snapshot.objects.create(
+        year=period,
+        number=last.number + 1 if last else 1,
+        by=by,
+        post=post[:250],
+        at=now(),
+        reason=reason,
+        head=head.decode(),
+        size=0,
+    )
+    sums = hashlib.sha256()
+
+    def kept() -> Iterator[bytes]:
+        for number, tasks in enumerate(_parts(document.tasks())):
+            SnapshotPart.objects.create(
+                snapshot=snapshot, number=number, tasks=tasks.decode()
+            )
+            yield tasks
+
+    for piece in json_of(head, kept()):
+        sums.update(piece)
+        snapshot.size += len(piece)
+    snapshot.sha256 = sums.hexdigest()
+    snapshot.save(update_fields=["sha256", "size"])
+    return snapshot
+
+
+def _parts(tasks: Iterator[Task]) -> Iterator[bytes]:
+    while part := list(islice(tasks, IN_A_PART)):
+        yield tasks_bytes(part)
+
+
+def json_pieces(document: Document) -> Iterator[bytes]:
+    """Return the document as JSON, piece by piece; what is frozen comes as it was."""
+    return json_of(head_bytes(document.head), _parts(document.tasks()))
+
+
+def digest(document: Document) -> str:
+    """Return the SHA-256 that the document would be frozen with."""
+    return _sha256(json_pieces(document))
+
+
+def _sha256(pieces: Iterable[bytes]) -> str:
+    sums = hashlib.sha256()
+    for piece in pieces:
+        sums.update(piece)
+    return sums.hexdigest()
+
+
+def set_aside(document: Document) -> Document:
+    """Keep the tasks in a file of no name: they are read again, but not drawn again."""
+    file = TemporaryFile()  # noqa: SIM115  it is closed when the document goes
+    file.writelines(part + b"\n" for part in _parts(document.tasks()))
+
+    def tasks() -> Iterator[Task]:
+        file.seek(0)
+        for line in file:
+            yield from tasks_from(line.decode())
+
+    finalize(tasks, file.close)
+    return Document(document.head, tasks)
+
+
+def frozen_pieces(snapshot: Snapshot) -> Iterator[bytes]:
+    """Return the bytes that were frozen, piece by piece: a query for some parts."""
+    return json_of(snapshot.head, _texts(snapshot))
+
+
+def frozen_document(snapshot: Snapshot) -> Document:
+    """Return what was frozen; its parts are read, and again as tasks are asked for.
+
+    Raises Damaged if it is not what its SHA-256 says.
+    """
+    if _sha256(frozen_pieces(snapshot)) != snapshot.sha256:
+        raise Damaged(f"{snapshot} is not as it was frozen")
+
+    def tasks() -> Iterator[Task]:
+        for text in _texts(snapshot):
+            yield from tasks_from(text)
+
+    return Document(head_from(snapshot.head), tasks)
+
+
+def _texts(snapshot: Snapshot) -> Iterator[str]:
+    """Read a few parts at a time, each few to their end.
+
+    SQLite refuses what is written between two rows of a query, if anybody else wrote
+    since its first.
+    """
+    rows = SnapshotPart.objects.filter(snapshot=snapshot).order_by("number")
+    texts = rows.values_list("tasks", flat=True)
+    for first in count(step=PARTS_AT_A_TIME):
+        some = list(texts[first : first + PARTS_AT_A_TIME])
+        yield from some
+        if len(some) < PARTS_AT_A_TIME:
+            return

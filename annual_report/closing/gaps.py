@@ -1,0 +1,98 @@
+"""What a reader of the yearly report should know to be missing or unusual in it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from annual_report.document import Measure, Part, Reported, Task
+from annual_report.report import YearlyReport
+from indicators.reading import needs_a_person
+from tasks import unusual
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One remark: on what (its code and title), and what it is."""
+
+    code: str
+    title: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remarked:
+    """All that is to be said of a task, or of a part of the strategy at its level."""
+
+    level: str
+    code: str
+    title: str
+    remarks: list[str]
+
+
+def remarked_in(report: YearlyReport) -> Iterator[Remarked]:
+    """Yield the parts with remarks, then the tasks, in the order of the codes."""
+    year = report.head.year
+    for part in report.parts:
+        if said := [gap.what for gap in part_gaps(part, year)]:
+            yield Remarked(part.level, part.code, part.title, said)
+    for task in report.tasks():
+        if said := list(_of_task(task, year)):
+            yield Remarked("task", task.code, task.title, said)
+
+
+def part_gaps(part: Part, year: int) -> Iterator[Gap]:
+    """Yield what is to be said of a goal, a programme or the strategy itself."""
+    weights = part.weights
+    said = unusual.weights_of(
+        given=weights.given, parts=weights.parts, total=weights.sum
+    )
+    if said:
+        yield Gap(part.code, part.title, said)
+    for measure in part.indicators:
+        for what in _undecided(measure, year):
+            yield Gap(part.code, part.title, what)
+
+
+def task_gaps(task: Task, year: int) -> Iterator[Gap]:
+    """Yield what is to be said of a task in the report of the year."""
+    for what in _of_task(task, year):
+        yield Gap(task.code, task.title, what)
+
+
+def _of_task(task: Task, year: int) -> Iterator[str]:
+    if task.reported == Reported.MISSING:
+        yield _("No approved report for %(year)s.") % {"year": year}
+    if not task.stages_known:
+        yield (
+            pgettext("of a task", "Stages are not known.")
+            if task.standing.progress is None
+            else _("A total reported without stages.")
+        )
+    elif said := unusual.plan_of(task.standing.whole_plan, is_off=task.is_plan_off):
+        yield said
+    if task.reported != Reported.MISSING:
+        yield from _without_actual(task, year)
+    for measure in task.indicators:
+        yield from _undecided(measure, year)
+
+
+def _without_actual(task: Task, year: int) -> Iterator[str]:
+    for stage in task.stages:
+        cell = stage.cells.get(year)
+        if cell and cell.planned is not None and cell.actual is None:
+            yield _("“%(stage)s”: planned for %(year)s, nothing reported.") % {
+                "stage": stage.title,
+                "year": year,
+            }
+
+
+def _undecided(measure: Measure, year: int) -> Iterator[str]:
+    """A text where a number is meant waits for a person to decide."""
+    value = measure.values.get(year)
+    if value and needs_a_person(value.text):
+        yield _("“%(indicator)s”: “%(text)s” is not a number beyond doubt.") % {
+            "indicator": measure.name,
+            "text": value.text,
+        }

@@ -1,0 +1,306 @@
+"""What stands on each sheet of the yearly workbook, but the summary, by columns."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from operator import attrgetter
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from annual_report.closing.gaps import Gap
+from annual_report.document import (
+    Funding,
+    Head,
+    Level,
+    Measure,
+    Part,
+    Reported,
+    Stage,
+    Task,
+)
+from indicators.models import Direction, Kind
+from reporting.content import TEXTS
+from spreadsheets.sheets import Column, Sheet, Value, money, percent
+from tasks.progress import Status
+
+# Headings to which formulas point, or that stand on several sheets.
+LEVEL = gettext_lazy("Level")
+CODE = gettext_lazy("Code")
+PROGRAMME = gettext_lazy("Programme")
+WEIGHT = gettext_lazy("Weight")
+COUNTED_WEIGHT = gettext_lazy("Weight in the mean")
+COMPARABLE = gettext_lazy("Progress comparable with the plan")
+SHARE_OF_PLAN = gettext_lazy("Progress as a share of the plan")
+WHOLE_PLAN = gettext_lazy("Plan of all years")
+STATUS = gettext_lazy("Status")
+
+LEVELS = {
+    Level.STRATEGY: gettext_lazy("Strategy"),
+    Level.GOAL: gettext_lazy("Goal"),
+    Level.PROGRAMME: gettext_lazy("Programme"),
+}
+REPORTED = {
+    Reported.APPROVED: gettext_lazy("approved"),
+    Reported.TAKEN_OVER: gettext_lazy("taken over from earlier records"),
+    Reported.MISSING: gettext_lazy("missing"),
+}
+
+
+def planned_to(year: int) -> str:
+    return _("Planned to the end of %(year)s") % {"year": year}
+
+
+def progress_to(year: int) -> str:
+    return _("Progress to the end of %(year)s") % {"year": year}
+
+
+def planned_in(year: int) -> str:
+    return _("Planned in %(year)s") % {"year": year}
+
+
+def actual_in(year: int) -> str:
+    return _("Actual in %(year)s") % {"year": year}
+
+
+class Links:
+    """Addresses of the public pages, as at the end of the report's year."""
+
+    def __init__(self, strategy: str, year: int) -> None:
+        self.year = year
+        site = settings.SITE_URL
+        self.strategy = f"{site}{reverse('public:strategy', args=[strategy])}"
+        # Thousands of rows have one, so that each is put together rather than asked.
+        self.pages = {
+            page: f"{site}{reverse(f'public:{page}', args=[strategy, 'CODE'])}"
+            for page in ("goal", "programme", "task")
+        }
+
+    def to(self, page: str, code: str) -> str:
+        """Return the page's address in Polish, as the report is."""
+        address = self.pages.get(page, self.strategy)
+        return f"{address.replace('CODE', code)}?rok={self.year}"
+
+    def task(self, code: str) -> str:
+        return self.to("task", code)
+
+
+# Tasks
+
+
+def task_sheet(head: Head, links: Links) -> Sheet[Task]:
+    return Sheet(_("Tasks"), list(_task_columns(head.year, links)), frozen_columns=2)
+
+
+def _task_columns(year: int, links: Links) -> Iterator[Column[Task]]:
+    # Words of thousands of rows are translated once.
+    statuses = {status: str(capfirst(status.label)) for status in Status}
+    reported = {one: str(words) for one, words in REPORTED.items()}
+    yield Column(CODE, 9, lambda task: task.code, link=lambda t: links.task(t.code))
+    yield Column(_("Title"), 34, lambda task: task.title)
+    yield Column(_("Goal"), 6, lambda task: task.goal)
+    yield Column(PROGRAMME, 12, lambda task: task.programme)
+    yield Column(_("Coordinator"), 20, lambda task: task.coordinator)
+    yield Column(_("Executors"), 22, executors_of)
+    yield Column(WEIGHT, 8, lambda task: task.weight)
+    yield Column(COUNTED_WEIGHT, 11, lambda task: task.counted_weight)
+    yield Column(planned_in(year), 11, lambda task: task.year.planned)
+    yield Column(actual_in(year), 13, lambda task: task.year.actual)
+    # As entered, so that formulas count with what is exact.
+    yield Column(planned_to(year), 11, lambda t: t.standing.planned, to_tenths)
+    yield Column(progress_to(year), 11, lambda t: t.standing.progress, to_tenths)
+    yield Column(COMPARABLE, 14, lambda t: t.standing.comparable, to_tenths)
+    yield Column(WHOLE_PLAN, 12, lambda t: t.standing.whole_plan, to_tenths)
+    yield Column(SHARE_OF_PLAN, 13, lambda t: t.standing.index, percent, bar_to=1)
+    yield Column(STATUS, 16, lambda task: statuses[task.status])
+    for name, heading in TEXTS.items():
+        yield Column(heading, 32, _text_of(name))
+    yield Column(_("Report"), 16, lambda task: reported[task.reported])
+
+
+def _text_of(name: str) -> Callable[[Task], str]:
+    text: Callable[[Task], str] = attrgetter(name)
+    return text
+
+
+def executors_of(task: Task) -> str:
+    return "; ".join(executor.text for executor in task.executors)
+
+
+def money_of(task: Task) -> str:
+    lines = ((line.source, line.funds) for line in task.funding)
+    return "; ".join(": ".join(filter(None, line)) for line in lines)
+
+
+def to_tenths(value: Decimal) -> tuple[Decimal, str]:
+    """A figure that is exact in its cell, and shown with one decimal."""
+    return value, "0.0"
+
+
+# Stages
+
+
+@dataclass(frozen=True, slots=True)
+class StageOf:
+    task: Task
+    stage: Stage
+
+
+def stage_sheet(head: Head, links: Links) -> Sheet[StageOf]:
+    return Sheet(_("Stages"), list(_stage_columns(head, links)), frozen_columns=4)
+
+
+def _stage_columns(head: Head, links: Links) -> Iterator[Column[StageOf]]:
+    yield Column(
+        CODE, 9, lambda row: row.task.code, link=lambda row: links.task(row.task.code)
+    )
+    yield Column(_("Task"), 32, lambda row: row.task.title)
+    yield Column(_("Stage"), 7, lambda row: row.stage.label)
+    yield Column(_("Title of the stage"), 44, lambda row: row.stage.title)
+    for year in head.years:
+        yield Column(planned_in(year), 11, _cell_of(year, "planned"))
+        if year <= head.year:
+            yield Column(actual_in(year), 13, _cell_of(year, "actual"))
+    yield Column(WHOLE_PLAN, 12, lambda row: row.stage.planned)
+    yield Column(progress_to(head.year), 11, lambda row: row.stage.actual)
+
+
+def _cell_of(year: int, kind: str) -> Callable[[StageOf], Value]:
+    figure = attrgetter(kind)
+
+    def value(row: StageOf) -> Value:
+        cell = row.stage.cells.get(year)
+        return figure(cell) if cell else None
+
+    return value
+
+
+# Indicators
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureOf:
+    parent: Part | Task
+    measure: Measure
+
+
+def indicator_sheet(head: Head) -> Sheet[MeasureOf]:
+    return Sheet(_("Indicators"), list(_indicator_columns(head)), frozen_columns=4)
+
+
+def _indicator_columns(head: Head) -> Iterator[Column[MeasureOf]]:
+    year = head.year
+    kinds = {kind.value: str(capfirst(kind.label)) for kind in Kind}
+    yield Column(LEVEL, 10, lambda row: level_of(row.parent))
+    yield Column(CODE, 9, lambda row: row.parent.code)
+    yield Column(_("Kind"), 20, lambda row: kinds[row.measure.kind])
+    yield Column(_("Indicator"), 44, lambda row: row.measure.name)
+    yield Column(_("Unit of measure"), 13, lambda row: row.measure.unit)
+    yield Column(_("Source"), 22, lambda row: row.measure.source)
+    yield Column(_("Which way is better"), 14, direction_of)
+    yield Column(_("Baseline"), 11, lambda row: row.measure.baseline)
+    for one in head.indicator_years:
+        yield Column(str(one), 12, _value_of(one))
+    yield Column(_("Change since the year before"), 16, lambda row: row.measure.change)
+    yield Column(_("As reported for %(year)s") % {"year": year}, 20, reported_in(year))
+
+
+def level_of(parent: Part | Task) -> str:
+    return _("Task") if isinstance(parent, Task) else str(LEVELS[parent.level])
+
+
+def direction_of(row: MeasureOf) -> str:
+    found = row.measure.direction
+    return str(Direction(found).label) if found else ""
+
+
+def _value_of(year: int) -> Callable[[MeasureOf], Value]:
+    """A number where there is one, else the text as reported."""
+
+    def value(row: MeasureOf) -> Value:
+        found = row.measure.values.get(year)
+        if found is None:
+            return None
+        return found.text if found.number is None else found.number
+
+    return value
+
+
+def reported_in(year: int) -> Callable[[MeasureOf], Value]:
+    def text(row: MeasureOf) -> Value:
+        found = row.measure.values.get(year)
+        return found.text if found else None
+
+    return text
+
+
+# Budget
+
+
+@dataclass(frozen=True, slots=True)
+class FundingOf:
+    """A line of a task's budget; the first has the task's whole cost beside it."""
+
+    task: Task
+    funding: Funding
+    is_first: bool
+
+
+def funding_of(task: Task) -> Iterator[FundingOf]:
+    """Yield the lines of the budget; a task with a mere cost has one, others none."""
+    lines = task.funding
+    if not lines and task.cost:
+        lines = [Funding("", "", None)]
+    for number, line in enumerate(lines):
+        yield FundingOf(task, line, is_first=number == 0)
+
+
+def budget_sheet(links: Links) -> Sheet[FundingOf]:
+    return Sheet(_("Budget"), list(_budget_columns(links)), frozen_columns=2)
+
+
+def _budget_columns(links: Links) -> Iterator[Column[FundingOf]]:
+    yield Column(
+        CODE, 9, lambda row: row.task.code, link=lambda row: links.task(row.task.code)
+    )
+    yield Column(_("Task"), 40, lambda row: row.task.title)
+    yield Column(_("Funding source"), 36, lambda row: row.funding.source)
+    yield Column(_("Funds as reported"), 26, lambda row: row.funding.funds)
+    yield Column(
+        _("Funds (PLN)"), 16, lambda row: row.funding.amount, money, is_summed=True
+    )
+    yield Column(
+        _("Total cost as reported"),
+        26,
+        lambda row: row.task.cost if row.is_first else None,
+    )
+    yield Column(
+        _("Total cost (PLN)"),
+        16,
+        lambda row: row.task.cost_amount if row.is_first else None,
+        money,
+        is_summed=True,
+    )
+
+
+# Gaps, and what the report is
+
+
+def gap_sheet() -> Sheet[Gap]:
+    columns: list[Column[Gap]] = [
+        Column(CODE, 9, lambda gap: gap.code),
+        Column(_("Title"), 60, lambda gap: gap.title),
+        Column(_("Remark"), 90, lambda gap: gap.what),
+    ]
+    return Sheet(_("Gaps"), columns, frozen_columns=1)
+
+
+def fact_sheet() -> Sheet[tuple[str, str]]:
+    columns: list[Column[tuple[str, str]]] = [
+        Column(_("What"), 30, lambda fact: fact[0]),
+        Column(_("Content"), 100, lambda fact: fact[1]),
+    ]
+    return Sheet(_("About this report"), columns)

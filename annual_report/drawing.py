@@ -1,0 +1,218 @@
+"""Draw the yearly report from what is approved now."""
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+from typing import Any
+
+from django.db import connection
+
+from annual_report.cards import (
+    Cards,
+    measures_of_goals,
+    measures_of_programmes,
+    published,
+    years_of_indicators,
+)
+from annual_report.document import (
+    Cell,
+    Document,
+    Head,
+    Level,
+    Measure,
+    Part,
+    Point,
+    Reported,
+    Standing,
+    Task,
+    Weights,
+    known,
+    plain,
+)
+from reporting.content import TEXTS
+from tasks import progress
+from tasks.models import Goal, Programme, Strategy, StrategyYear
+from tasks.outline import Branch, TaskNode, curve, strategy_branch, thresholds
+from tasks.progress import Status, effective_weights
+
+
+def draw(period: StrategyYear) -> Document:
+    """Read the strategy at the end of the year: queries do not grow with its tasks.
+
+    The cards are read anew, with five more, each time the tasks are asked for.
+    """
+    drawing = Drawing(period)
+    return Document(drawing.head(), drawing.tasks)
+
+
+@contextmanager
+def at_one_moment() -> Iterator[None]:
+    """Let all queries inside see the database as it was at the first of them.
+
+    Nobody who writes has to wait meanwhile, as they would on SQLite for `atomic`.
+    """
+    if connection.in_atomic_block:
+        yield
+        return
+    level = " ISOLATION LEVEL REPEATABLE READ" if connection.vendor != "sqlite" else ""
+    with connection.cursor() as cursor:
+        cursor.execute("BEGIN" + level)
+        try:
+            yield
+        finally:
+            cursor.execute("ROLLBACK")
+
+
+class Drawing:
+    """A strategy's year on its way to a document."""
+
+    def __init__(self, period: StrategyYear) -> None:
+        self.period, self.year = period, period.year
+        self.strategy = period.strategy
+        self.years = list(self.strategy.years.values_list("year", flat=True))
+        self.tree = strategy_branch(self.strategy)
+        self.coordinators: dict[int, str] = {
+            programme.item.pk: answering(programme.item)
+            for programme in self.programmes()
+        }
+
+    def programmes(self) -> Iterator[Branch]:
+        for goal in self.tree.children:
+            yield from goal.children  # type: ignore[union-attr,misc]
+
+    def head(self) -> Head:
+        limits, strategy = thresholds(self.period), self.strategy
+        return Head(
+            strategy=strategy.slug,
+            title=strategy.title,
+            city=strategy.city,
+            adopted_by=strategy.adopted_by,
+            source=strategy.source,
+            year=self.year,
+            years=self.years,
+            indicator_years=years_of_indicators(strategy, self.year),
+            on_track=plain(limits.on_track),
+            delayed=plain(limits.delayed),
+            parts=list(self._parts()),
+            reported=self._reported(),
+        )
+
+    def _parts(self) -> Iterator[Part]:
+        goals = measures_of_goals(self.strategy, self.year)
+        programmes = measures_of_programmes(self.strategy, self.year)
+        yield self._part(Level.STRATEGY, self.tree, Decimal(1), [])
+        for goal, weight in weighted(self.tree):
+            yield self._part(Level.GOAL, goal, weight, goals.get(goal.item.pk, []))
+            for programme, weight in weighted(goal):
+                measures = programmes.get(programme.item.pk, [])
+                yield self._part(Level.PROGRAMME, programme, weight, measures)
+
+    def _part(
+        self, level: Level, branch: Branch, weight: Decimal, measures: list[Measure]
+    ) -> Part:
+        item, statuses = branch.item, branch.statuses(self.year)
+        weights = [child.weight for child in branch.children]
+        return Part(
+            level=level,
+            code="" if isinstance(item, Strategy) else item.code,
+            title=item.title,
+            answering=answering(item),
+            weight=known(branch.weight),
+            counted_weight=plain(weight),
+            standing=self._standing(branch),
+            coverage=plain(branch.coverage(self.year)),
+            tasks=len(branch.tasks),
+            tasks_known=branch.tasks_known(self.year),
+            tasks_with_plan=branch.tasks_with_plan,
+            statuses={status: statuses[status] for status in Status},
+            weights=Weights(
+                parts=len(weights),
+                given=sum(one is not None for one in weights),
+                sum=plain(progress.add_known(weights)),
+            ),
+            curve=self._curve(branch),
+            indicators=measures,
+        )
+
+    def _standing(self, node: Branch | TaskNode) -> Standing:
+        return Standing(
+            planned=known(node.planned(self.year)),
+            progress=known(node.progress(self.year)),
+            comparable=known(node.comparable(self.year)),
+            index=known(node.index(self.year)),
+            whole_plan=known(node.whole_plan),
+        )
+
+    def _curve(self, node: Branch | TaskNode) -> list[Point]:
+        return [
+            Point(point.year, known(point.planned), known(point.actual))
+            for point in curve(node, self.years, to_year=self.year)
+        ]
+
+    def tasks(self) -> Iterator[Task]:
+        cards = Cards(self.period)
+        for programme in self.programmes():
+            for node, weight in weighted(programme):
+                yield self._task(node, weight, cards)
+
+    def _task(self, node: TaskNode, weight: Decimal, cards: Cards) -> Task:
+        item, alone = node.item, node.year_sum(self.year)
+        texts = cards.texts.of(item.pk)
+        return Task(
+            code=item.code,
+            goal=item.programme.goal.code,
+            programme=item.programme.code,
+            title=item.title,
+            coordinator=self.coordinators[item.programme_id],
+            executors=cards.executors.of(item.pk),
+            weight=known(node.weight),
+            counted_weight=plain(weight),
+            stages_known=node.figures.stages_known,
+            is_plan_off=progress.is_plan_off(node.figures),
+            year=Cell(known(alone.planned), known(alone.actual)),
+            standing=self._standing(node),
+            status=node.status(self.year),
+            reported=self._source(node, is_approved=texts is not None),
+            **{name: (texts or {}).get(name, "") for name in TEXTS},
+            curve=self._curve(node),
+            stages=cards.stages.of(item.pk),
+            cost=item.planned_total_cost,
+            cost_amount=known(item.planned_total_cost_amount),
+            funding=cards.funding.of(item.pk),
+            indicators=cards.measures.of(item.pk),
+        )
+
+    def _source(self, node: TaskNode, *, is_approved: bool) -> Reported:
+        if is_approved:
+            return Reported.APPROVED
+        figures = node.figures
+        if figures.stages_known:
+            is_known = node.year_sum(self.year).actual is not None
+        else:
+            is_known = self.year in figures.totals
+        return Reported.TAKEN_OVER if is_known else Reported.MISSING
+
+    def _reported(self) -> dict[Reported, int]:
+        approved = set(
+            published(self.period).order_by().values_list("report__task_id", flat=True)
+        )
+        counted = Counter(
+            self._source(node, is_approved=node.item.pk in approved)
+            for node in self.tree.tasks
+        )
+        return {one: counted[one] for one in Reported}
+
+
+def weighted(branch: Any) -> Iterator[tuple[Any, Decimal]]:
+    """Yield the parts of a branch with the weights that count in its means."""
+    weights = effective_weights([child.weight for child in branch.children])
+    return zip(branch.children, weights, strict=True)
+
+
+def answering(item: Strategy | Goal | Programme) -> str:
+    """Name the post that answers for it: people's names are not public."""
+    if isinstance(item, Strategy):
+        return ""
+    post = item.head if isinstance(item, Goal) else item.coordinator
+    return post.title if post else ""

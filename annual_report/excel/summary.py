@@ -1,0 +1,210 @@
+"""The summary of the workbook: means and counts as formulas over the sheet of tasks.
+
+Each formula shows the document's own figure until a program works it out anew; both
+are kept to nine decimals, so that means of means come out the same. Nothing compares
+by COUNTIF, to which a code such as 1.10 would be the number 1.1.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from annual_report.columns import (
+    CODE,
+    COMPARABLE,
+    COUNTED_WEIGHT,
+    LEVEL,
+    LEVELS,
+    PROGRAMME,
+    SHARE_OF_PLAN,
+    STATUS,
+    WEIGHT,
+    Links,
+    planned_to,
+    progress_to,
+    to_tenths,
+)
+from annual_report.document import Level, Part, Task
+from leszno_strategy.numbers import computed
+from spreadsheets.sheets import Column, Formula, Sheet, Text
+from tasks.progress import Status
+
+DECIMALS = 9
+ROWS_ON_A_PAGE = 30
+ALL_TASKS = gettext_lazy("All tasks")
+KNOWN = gettext_lazy("Tasks with known progress")
+COVERAGE = gettext_lazy("Weight of tasks with known progress")
+WITH_PLAN = gettext_lazy("Tasks with known stages")
+BELOW = {Level.STRATEGY: Level.GOAL, Level.GOAL: Level.PROGRAMME}
+
+
+def share(value: Decimal) -> tuple[Decimal, str]:
+    """A share that is exact in its cell, and shown as a percentage."""
+    return value, "0.0%"
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Columns of a sheet between two rows, as formulas name them."""
+
+    sheet: Sheet[Task] | Sheet["Line"]
+    prefix: str
+    first: int
+    last: int
+
+    def of(self, heading: Text) -> str:
+        letter = self.sheet.letter(heading)
+        return f"{self.prefix}${letter}${self.first}:${letter}${self.last}"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A part in its row, with the cells that it is worked out from.
+
+    `chosen` is the condition that picks those of its own parts among them.
+    """
+
+    part: Part
+    row: int
+    cells: Cells
+    chosen: str
+
+    def mean(self, heading: Text, result: Decimal | None) -> Formula:
+        """Σ(weight × value) / Σ weight over what is known; empty if nothing is."""
+        values = self.cells.of(heading)
+        counted = f'{self.chosen}*({values}<>"")*{self.cells.of(COUNTED_WEIGHT)}'
+        mean = f"SUMPRODUCT({counted},{values})/SUMPRODUCT({counted})"
+        return Formula(f'IFERROR(ROUND({mean},{DECIMALS}),"")', kept(result))
+
+
+def kept(value: Decimal | None) -> Decimal | None:
+    return computed(value, DECIMALS)
+
+
+class Summary:
+    """Lays the parts out above the chart's data; `tasks` are the cells of the tasks."""
+
+    def __init__(
+        self, parts: Sequence[Part], tasks: Cells, links: Links, intro: Sequence[str]
+    ) -> None:
+        self.tasks, self.year, self.links = tasks, links.year, links
+        self.sheet: Sheet[Line] = Sheet(
+            title=_("Summary"),
+            columns=list(self._columns()),
+            intro=intro,
+            frozen_columns=3,
+            is_strong=lambda line: line.part.level != Level.PROGRAMME,
+            is_table=False,
+            # Most fit on one page; headings over the charts would be in the way.
+            repeats_headings=len(parts) > ROWS_ON_A_PAGE,
+        )
+        self.lines = [
+            self._line(part, row, parts)
+            for row, part in enumerate(parts, start=self.sheet.heading_row + 1)
+        ]
+
+    def _line(self, part: Part, row: int, parts: Sequence[Part]) -> Line:
+        if part.level == Level.PROGRAMME:
+            codes = self.tasks.of(PROGRAMME)
+            return Line(part, row, self.tasks, f"({codes}=$B{row})")
+        # The parts of a goal stand below it, before the next one.
+        below = [one for one in parts if is_below(one, part)]
+        cells = Cells(self.sheet, "", row + 1, row + max(1, len(below)))
+        level = LEVELS[BELOW[part.level]]
+        return Line(part, row, cells, f'({cells.of(LEVEL)}="{level}")')
+
+    def _columns(self) -> Iterator[Column[Line]]:
+        year = self.year
+        yield Column(LEVEL, 11, lambda line: str(LEVELS[line.part.level]))
+        yield Column(CODE, 7, lambda line: line.part.code, link=self._address)
+        yield Column(_("Title"), 50, lambda line: line.part.title)
+        yield Column(WEIGHT, 8, lambda line: line.part.weight)
+        yield Column(COUNTED_WEIGHT, 11, lambda line: line.part.counted_weight)
+        for heading, name in (
+            (planned_to(year), "planned"),
+            (progress_to(year), "progress"),
+            (COMPARABLE, "comparable"),
+        ):
+            yield self._mean(heading, name)
+        yield Column(SHARE_OF_PLAN, 13, self._index, share, bar_to=1)
+        yield Column(ALL_TASKS, 12, self._tasks)
+        yield self._count(KNOWN, "tasks_known", progress_to(year))
+        yield Column(COVERAGE, 11, self._coverage, share)
+        yield self._count(WITH_PLAN, "tasks_with_plan", planned_to(year))
+        for status in Status:
+            yield self._status(status)
+
+    def _address(self, line: Line) -> str:
+        return self.links.to(line.part.level, line.part.code)
+
+    def _mean(self, heading: Text, name: str) -> Column[Line]:
+        return Column(
+            heading,
+            14 if heading == COMPARABLE else 11,
+            lambda line: line.mean(heading, getattr(line.part.standing, name)),
+            to_tenths,
+        )
+
+    def _index(self, line: Line) -> Formula:
+        done = f"{self.sheet.letter(COMPARABLE)}{line.row}"
+        planned = f"{self.sheet.letter(planned_to(self.year))}{line.row}"
+        return Formula(
+            f'IFERROR(ROUND({done}/{planned},{DECIMALS}),"")',
+            kept(line.part.standing.index),
+        )
+
+    def _tasks(self, line: Line) -> Formula:
+        if line.part.level == Level.PROGRAMME:
+            return Formula(f"SUMPRODUCT({line.chosen}*1)", line.part.tasks)
+        return self._sum(line, ALL_TASKS, line.part.tasks)
+
+    def _count(self, heading: Text, name: str, known: str) -> Column[Line]:
+        """Count the tasks of which a column of their sheet says something."""
+
+        def formula(line: Line) -> Formula:
+            counted: int = getattr(line.part, name)
+            if line.part.level != Level.PROGRAMME:
+                return self._sum(line, heading, counted)
+            said = f'({line.cells.of(known)}<>"")'
+            return Formula(f"SUMPRODUCT({line.chosen}*{said})", counted)
+
+        return Column(heading, 11, formula)
+
+    def _status(self, status: Status) -> Column[Line]:
+        heading = str(capfirst(status.label))
+
+        def formula(line: Line) -> Formula:
+            counted = line.part.statuses[status]
+            if line.part.level != Level.PROGRAMME:
+                return self._sum(line, heading, counted)
+            head = f"{self.sheet.letter(heading)}${self.sheet.heading_row}"
+            said = f"({line.cells.of(STATUS)}={head})"
+            return Formula(f"SUMPRODUCT({line.chosen}*{said})", counted)
+
+        return Column(heading, 6, formula, is_upright=True)
+
+    def _sum(self, line: Line, heading: Text, result: int) -> Formula:
+        return Formula(f"SUMPRODUCT({line.chosen}*{line.cells.of(heading)})", result)
+
+    def _coverage(self, line: Line) -> Formula:
+        weights = f"{line.chosen}*{line.cells.of(COUNTED_WEIGHT)}"
+        known = (
+            f'({line.cells.of(progress_to(self.year))}<>"")'
+            if line.part.level == Level.PROGRAMME
+            else line.cells.of(COVERAGE)
+        )
+        covered = f"SUMPRODUCT({weights}*{known})/SUMPRODUCT({weights})"
+        return Formula(
+            f"IFERROR(ROUND({covered},{DECIMALS}),0)", kept(line.part.coverage)
+        )
+
+
+def is_below(part: Part, whole: Part) -> bool:
+    """Say whether a part belongs to another, through all levels."""
+    if whole.level == Level.STRATEGY:
+        return part is not whole
+    return part.code.startswith(f"{whole.code}.")

@@ -1,0 +1,184 @@
+"""The yearly workbook: tasks, stages, indicators, remarks, and what they add up to.
+
+All sheets are written side by side in one walk through the tasks, so that a strategy
+of thousands takes no more memory than one of ten.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import IO, Any
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from openpyxl.worksheet.pagebreak import Break
+
+from annual_report import columns
+from annual_report.closing.gaps import Gap, part_gaps, task_gaps
+from annual_report.columns import Links
+from annual_report.document import Level, Part, Task
+from annual_report.excel import charts
+from annual_report.excel.summary import Cells, Line, Summary
+from annual_report.report import YearlyReport
+from annual_report.text.wording import draft_mark, edition_line, facts
+from spreadsheets.book import Book, Page
+from spreadsheets.sheets import Column, Formula, Row, Sheet, points
+from tasks.progress import Status
+
+# Of fifteen points each, under a chart.
+ROWS_OF_A_CHART = 29
+
+
+def write_workbook(
+    report: YearlyReport,
+    file: IO[bytes],
+    *,
+    on_task: Callable[[], None] = lambda: None,
+) -> None:
+    """Write the report as Excel; `on_task` is told of each task that is written."""
+    workbook = YearlyWorkbook(report)
+    for task in report.tasks():
+        workbook.write(task)
+        on_task()
+    workbook.save(file)
+
+
+class YearlyWorkbook:
+    """The sheets of a report, in their order, on their way to a file."""
+
+    def __init__(self, report: YearlyReport) -> None:
+        self.report, self.head = report, report.head
+        links = Links(self.head.strategy, self.head.year)
+        mark = draft_mark(report.edition)
+        self.book = Book(title=report.title, author=self.head.city, alert=mark)
+        self.intro = [
+            report.full_title,
+            edition_line(report.edition),
+            *filter(None, [mark]),
+        ]
+        task_sheet = self._with_intro(columns.task_sheet(self.head, links))
+        self.statuses: Counter[Status] = Counter()
+        self.counts: Page[tuple[Status, int]] | None = None
+        if report.scope.has_means:
+            self._write_summary(task_sheet, links)
+        else:
+            self.counts = self._page(status_sheet())
+        self.tasks = self.book.page(task_sheet)
+        self.stages = self._page(columns.stage_sheet(self.head, links))
+        self.indicators = self._page(columns.indicator_sheet(self.head))
+        self.budget = self._page(columns.budget_sheet(links))
+        self.gaps = self._page(columns.gap_sheet())
+        self.about = self._page(columns.fact_sheet())
+        self._write_parts()
+
+    def _with_intro(self, sheet: Sheet[Row]) -> Sheet[Row]:
+        return replace(sheet, intro=self.intro)
+
+    def _page(self, sheet: Sheet[Row]) -> Page[Row]:
+        return self.book.page(self._with_intro(sheet))
+
+    def _write_summary(self, tasks: Sheet[Task], links: Links) -> None:
+        parts = self.report.parts
+        first = tasks.heading_row + 1
+        last = first + max(1, self.report.task_count or 0) - 1
+        cells = Cells(tasks, f"'{tasks.title}'!", first, last)
+        summary = Summary(parts, cells, links, self.intro)
+        page = self.book.page(summary.sheet)
+        for line in summary.lines:
+            page.write(line)
+        draw_charts(page, summary, parts)
+
+    def _write_parts(self) -> None:
+        for fact in facts(self.report):
+            self.about.write(fact)
+        for part in self.report.parts:
+            self._write_measures(part)
+            self._write_gaps(part_gaps(part, self.head.year))
+
+    def write(self, task: Task) -> None:
+        """Write the task to every sheet that has something of it."""
+        self.tasks.write(task)
+        self.statuses[task.status] += 1
+        for stage in task.stages:
+            self.stages.write(columns.StageOf(task, stage))
+        self._write_measures(task)
+        for line in columns.funding_of(task):
+            self.budget.write(line)
+        self._write_gaps(task_gaps(task, self.head.year))
+
+    def _write_measures(self, parent: Part | Task) -> None:
+        for measure in parent.indicators:
+            self.indicators.write(columns.MeasureOf(parent, measure))
+
+    def _write_gaps(self, gaps: Iterable[Gap]) -> None:
+        for gap in gaps:
+            self.gaps.write(gap)
+
+    def save(self, file: IO[bytes]) -> None:
+        if self.counts:
+            for status in Status:
+                self.counts.write((status, self.statuses[status]))
+        self.book.save(file)
+
+
+def status_sheet() -> Sheet[tuple[Status, int]]:
+    """The summary of tasks that make up no whole: how many stand how."""
+    rows: list[Column[tuple[Status, int]]] = [
+        Column(columns.STATUS, 30, lambda row: capfirst(row[0].label)),
+        Column(_("Tasks"), 12, lambda row: row[1]),
+    ]
+    return Sheet(_("Summary"), rows)
+
+
+def draw_charts(page: Page[Line], summary: Summary, parts: Sequence[Part]) -> None:
+    """Put the curve of the whole and the goals' statuses under the table."""
+    if not parts:
+        return
+    _draw_curve(page, parts[0])
+    goals = [line for line in summary.lines if line.part.level == Level.GOAL]
+    if goals:
+        _draw_statuses(page, summary, goals)
+
+
+def _draw_curve(page: Page[Line], whole: Part) -> None:
+    heading = _("Plan and progress, adding up year by year")
+    first = _begin(page, [_("Year"), _("Plan"), _("Progress")])
+    for point in whole.curve:
+        values = [str(point.year), point.planned, point.actual]
+        page.free(values, behind=charts.COLUMN - 1, number=points)
+    last = page.last_row
+    chart = charts.curve_chart(page.worksheet, first=first, last=last, heading=heading)
+    _place(page, chart)
+
+
+def _draw_statuses(page: Page[Line], summary: Summary, goals: Sequence[Line]) -> None:
+    there = [s for s in Status if any(line.part.statuses[s] for line in goals)]
+    first = _begin(page, [_("Goal"), *(line.part.code for line in goals)])
+    for status in there:
+        label = str(capfirst(status.label))
+        letter = summary.sheet.letter(label)
+        counts = [
+            Formula(f"{letter}{line.row}", line.part.statuses[status]) for line in goals
+        ]
+        page.free([label, *counts], behind=charts.COLUMN - 1)
+    chart = charts.status_chart(
+        page.worksheet,
+        there,
+        first=first,
+        goals=len(goals),
+        heading=_("Tasks by goal and status"),
+    )
+    _place(page, chart)
+
+
+def _begin(page: Page[Line], headings: Sequence[str]) -> int:
+    """Begin a new printed page with the data of a chart; return the headings' row."""
+    page.worksheet.row_breaks.append(Break(id=page.free()))
+    return page.free(headings, behind=charts.COLUMN - 1, strong=True)
+
+
+def _place(page: Page[Line], chart: Any) -> None:
+    """Put the chart under its data, and leave the rows free that it covers."""
+    page.worksheet.add_chart(chart, f"A{page.last_row + 2}")
+    for _row in range(ROWS_OF_A_CHART):
+        page.free()

@@ -1,0 +1,79 @@
+"""The formats in which a yearly report can be had."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import IO, Protocol
+
+import msgspec
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from annual_report.closing.freezing import json_pieces
+from annual_report.document import Document
+from annual_report.excel.workbook import write_workbook
+from annual_report.flat import write_flat
+from annual_report.report import YearlyReport
+from annual_report.text.pdf import write_pdf
+from annual_report.text.word import write_word
+
+
+class Write(Protocol):
+    """Write the report to the file; `on_task` is told of each task."""
+
+    def __call__(
+        self,
+        report: YearlyReport,
+        file: IO[bytes],
+        *,
+        on_task: Callable[[], None],
+    ) -> None: ...
+
+
+@dataclass(frozen=True)
+class Format:
+    label: str | Promise
+    use: str | Promise
+    content_type: str
+    write: Write
+
+
+def write_json(
+    report: YearlyReport,
+    file: IO[bytes],
+    *,
+    on_task: Callable[[], None] = lambda: None,
+) -> None:
+    """Write what is frozen as it is frozen; of a part its goals, programmes, tasks."""
+    head = msgspec.structs.replace(report.head, parts=report.parts)
+
+    def tasks():
+        for task in report.tasks():
+            yield task
+            on_task()
+
+    for piece in json_pieces(Document(head, tasks)):
+        file.write(piece)
+
+
+XML = "application/vnd.openxmlformats-officedocument."
+FORMATS = {
+    "xlsx": Format(
+        "Excel",
+        _("to count, filter and check"),
+        f"{XML}spreadsheetml.sheet",
+        write_workbook,
+    ),
+    "docx": Format(
+        "Word",
+        _("the chapter for the report on the state of the municipality, to be edited"),
+        f"{XML}wordprocessingml.document",
+        write_word,
+    ),
+    "pdf": Format(
+        "PDF", _("the same to read and to print"), "application/pdf", write_pdf
+    ),
+    "csv": Format("CSV", _("a plain table"), "text/csv; charset=utf-8", write_flat),
+    "json": Format(
+        "JSON", _("all that was frozen, for programs"), "application/json", write_json
+    ),
+}

@@ -1,0 +1,234 @@
+"""How the Word report looks, and what python-docx has no words for.
+
+Everything is a style of the document, so that whoever edits it changes all at once.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from annual_report.text.blocks import Table
+
+FONT = "Calibri"
+INK, GREEN, DARK, GREY, RED = "18222D", "0B5A4A", "073F35", "55606C", "A3271C"
+HEADING_FILL, STRONG_FILL, LINE = DARK, "DFEEE8", "CFD8D3"
+
+
+def colour(code: str) -> RGBColor:
+    return RGBColor.from_string(code)
+
+
+def dress(document: Any, *, language: str) -> None:
+    """Set paper, fonts, styles, and the language that spelling is checked in."""
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(18)
+    section.top_margin = section.bottom_margin = Mm(22)
+    _set_language(document, language)
+    _style(document, "Normal", size=10, code=INK, after=6)
+    _style(document, "Title", size=22, code=INK, bold=True, after=4)
+    _style(document, "Subtitle", size=13, code=INK, after=6)
+    for level, size in ((1, 16), (2, 13), (3, 11)):
+        _style(document, f"Heading {level}", size=size, code=DARK, bold=True, before=14)
+    _style(document, "Caption", size=9, code=GREY, bold=True, after=3)
+    _style(document, "Quote", size=10, code=INK, after=4, indent=4)
+    document.styles["Quote"].font.italic = False
+    there = {style.name for style in document.styles}
+    for name, given in OURS.items():
+        if name not in there:
+            document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        _style(document, name, **given)
+    for name in ("Label", "Caption", "Picture"):
+        document.styles[name].paragraph_format.keep_with_next = True
+
+
+OURS: dict[str, dict[str, Any]] = {
+    "City": {"size": 11, "code": GREEN, "bold": True, "after": 0},
+    "Alert": {"size": 11, "code": RED, "bold": True},
+    "Label": {"size": 10, "code": INK, "bold": True, "after": 0},
+    "Fact": {"size": 10, "code": INK, "indent": 4, "after": 4},
+    "Picture": {"size": 10, "code": INK, "after": 2},
+    "Cell": {"size": 8, "code": INK, "after": 0},
+    "After table": {"size": 6, "code": INK, "after": 4},
+    "TOC Heading": {"size": 13, "code": DARK, "bold": True, "before": 12},
+    "toc 1": {"size": 10, "code": INK, "after": 2},
+    "toc 2": {"size": 10, "code": INK, "after": 2, "indent": 6},
+}
+
+
+def _style(
+    document: Any,
+    name: str,
+    *,
+    size: float,
+    code: str,
+    bold: bool = False,
+    before: float = 0,
+    after: float = 6,
+    indent: float = 0,
+) -> None:
+    style = document.styles[name]
+    font = style.font
+    font.name, font.size, font.bold = FONT, Pt(size), bold
+    font.color.rgb = colour(code)
+    # Word takes other fonts for letters beyond ASCII unless they are named.
+    for kind in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        style.element.rPr.rFonts.attrib.pop(qn(f"w:{kind}"), None)
+    for kind in ("hAnsi", "cs"):
+        style.element.rPr.rFonts.set(qn(f"w:{kind}"), FONT)
+    spacing = style.paragraph_format
+    spacing.space_before, spacing.space_after = Pt(before), Pt(after)
+    spacing.left_indent = Mm(indent)
+
+
+def _set_language(document: Any, language: str) -> None:
+    defaults = document.styles.element.find(qn("w:docDefaults"))
+    written = defaults.find(".//" + qn("w:lang"))
+    for kind in ("val", "eastAsia"):
+        written.set(qn(f"w:{kind}"), language)
+
+
+def on_every_page(document: Any, mark: str, footer: str) -> None:
+    """Put what a draft is above each page, the edition and the number below."""
+    section = document.sections[0]
+    above = section.header.paragraphs[0]
+    above.text, above.style = mark, document.styles["Alert"]
+    above.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    below = section.footer.paragraphs[0]
+    run = below.add_run(f"{footer} · ")
+    run.font.size, run.font.color.rgb = Pt(7), colour(GREY)
+    for instruction, between in (("PAGE", " / "), ("NUMPAGES", "")):
+        _field(below, instruction)
+        below.add_run(between)
+
+
+def _field(paragraph: Any, instruction: str) -> None:
+    """Add what Word works out itself, with a result for programs that do not."""
+    for kind, text in (("begin", ""), ("", instruction), ("separate", ""), ("end", "")):
+        run = paragraph.add_run()
+        run.font.size = Pt(8)
+        run._r.append(_instruction(text) if text else _mark_of_field(kind))
+        if kind == "separate":
+            paragraph.add_run("1").font.size = Pt(8)
+
+
+def _mark_of_field(kind: str, *, is_dirty: bool = False) -> Any:
+    mark_of = OxmlElement("w:fldChar")
+    mark_of.set(qn("w:fldCharType"), kind)
+    if is_dirty:
+        mark_of.set(qn("w:dirty"), "true")
+    return mark_of
+
+
+def _instruction(text: str) -> Any:
+    instruction = OxmlElement("w:instrText")
+    instruction.set(qn("xml:space"), "preserve")
+    instruction.text = f" {text} "
+    return instruction
+
+
+def mark(paragraph: Any, anchor: str, number: int) -> None:
+    """Put a bookmark around a heading, to which the list of contents leads."""
+    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+    for one in (start, end):
+        one.set(qn("w:id"), str(number))
+    start.set(qn("w:name"), anchor)
+    paragraph._p.insert(1 if paragraph._p.pPr is not None else 0, start)
+    paragraph._p.append(end)
+
+
+def fill_contents(
+    document: Any, place: Any, headings: Sequence[tuple[int, str, str]]
+) -> None:
+    """Write the list of contents; Word adds the pages when it brings it up to date."""
+    place.style = document.styles["toc 1"]
+    place.add_run()._r.append(_mark_of_field("begin", is_dirty=True))
+    place.add_run()._r.append(_instruction('TOC \\o "1-2" \\h \\z \\u'))
+    place.add_run()._r.append(_mark_of_field("separate"))
+    last = place
+    for level, text, anchor in headings:
+        entry = document.add_paragraph(style=f"toc {level}")
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("w:anchor"), anchor)
+        link.set(qn("w:history"), "1")
+        link.append(entry.add_run(text)._r)
+        entry._p.append(link)
+        last._p.addnext(entry._p)
+        last = entry
+    last.add_run()._r.append(_mark_of_field("end"))
+
+
+def describe(table: Any, text: str) -> None:
+    """Give the table quiet lines, and what screen readers say of it."""
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        borders.append(_line(side))
+    table._tbl.tblPr.append(borders)
+    margins = OxmlElement("w:tblCellMar")
+    for side, twentieths in (("top", 30), ("left", 50), ("bottom", 30), ("right", 50)):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(twentieths))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    table._tbl.tblPr.append(margins)
+    caption = OxmlElement("w:tblCaption")
+    caption.set(qn("w:val"), text)
+    table._tbl.tblPr.append(caption)
+
+
+def _line(side: str) -> Any:
+    line = OxmlElement(f"w:{side}")
+    for name, value in (("val", "single"), ("sz", "4"), ("color", LINE)):
+        line.set(qn(f"w:{name}"), value)
+    return line
+
+
+def add_row(
+    table: Any,
+    texts: Sequence[str],
+    block: Table,
+    widths: Sequence[int],
+    *,
+    is_heading: bool = False,
+    is_strong: bool = False,
+    is_kept: bool = False,
+) -> None:
+    """Add a row that pages do not split; headings stand on each page anew.
+
+    One that is kept stays on the page of the next.
+    """
+    row = table.add_row()
+    properties = row._tr.get_or_add_trPr()
+    properties.append(OxmlElement("w:cantSplit"))
+    if is_heading:
+        properties.append(OxmlElement("w:tblHeader"))
+    fill = HEADING_FILL if is_heading else STRONG_FILL if is_strong else ""
+    for cell, text, column, width in zip(
+        row.cells, texts, block.columns, widths, strict=True
+    ):
+        cell.width = width
+        paragraph = cell.paragraphs[0]
+        paragraph.style = "Cell"
+        if is_kept:
+            paragraph.paragraph_format.keep_with_next = True
+        run = paragraph.add_run(text)
+        run.font.bold = is_heading or is_strong
+        if is_heading:
+            # Small, so that long words stay whole in other fonts, too.
+            run.font.color.rgb, run.font.size = colour("FFFFFF"), Pt(7)
+        if column.is_number:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        if fill:
+            _fill(cell, fill)
+
+
+def _fill(cell: Any, code: str) -> None:
+    shading = OxmlElement("w:shd")
+    shading.set(qn("w:val"), "clear")
+    shading.set(qn("w:fill"), code)
+    cell._tc.get_or_add_tcPr().append(shading)

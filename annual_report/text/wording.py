@@ -1,0 +1,126 @@
+"""What every format says of the report itself: which edition it is, how it counts."""
+
+from collections.abc import Iterator
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from annual_report.columns import REPORTED
+from annual_report.document import Reported
+from annual_report.report import Edition, YearlyReport
+from leszno_strategy.numbers import whole_percent
+
+
+def moment(edition: Edition) -> str:
+    at = localtime(edition.at)
+    return _("%(day)s, %(time)s") % {
+        "day": date_format(at, "j E Y"),
+        "time": date_format(at, "H:i"),
+    }
+
+
+def draft_mark(edition: Edition) -> str:
+    """What stands on every page and sheet of a draft; "" on what is frozen."""
+    return _("WORKING DRAFT: figures may still change") if edition.is_draft else ""
+
+
+def edition_line(edition: Edition) -> str:
+    if edition.is_draft:
+        return _("Drawn from what was approved by %(moment)s") % {
+            "moment": moment(edition)
+        }
+    return _("Version %(number)s of the closed year, frozen on %(moment)s") % {
+        "number": edition.number,
+        "moment": moment(edition),
+    }
+
+
+def footer_line(edition: Edition) -> str:
+    """What stands under each page: which edition it belongs to."""
+    if edition.is_draft:
+        return _("working draft of %(moment)s") % {"moment": moment(edition)}
+    return _("version %(number)s, SHA-256 %(digest)s") % {
+        "number": edition.number,
+        "digest": edition.sha256,
+    }
+
+
+def facts(report: YearlyReport) -> Iterator[tuple[str, str]]:
+    """Yield what the report is, how its figures came about, and what they mean."""
+    yield from _identity(report)
+    yield from _edition(report.edition)
+    yield from _sources(report)
+    yield from _method(report)
+
+
+def _identity(report: YearlyReport) -> Iterator[tuple[str, str]]:
+    head = report.head
+    yield _("Yearly report"), report.title
+    if report.subtitle:
+        yield _("Part"), report.subtitle
+    yield _("City"), head.city
+    yield _("Year"), _("as at the end of %(year)s") % {"year": head.year}
+    if head.adopted_by:
+        yield _("Adopting resolution"), head.adopted_by
+
+
+def _edition(edition: Edition) -> Iterator[tuple[str, str]]:
+    if edition.is_draft:
+        yield _("State"), draft_mark(edition)
+        yield _("Drawn on"), moment(edition)
+        return
+    yield _("State"), _("closed year, version %(number)s") % {"number": edition.number}
+    yield _("Frozen on"), moment(edition)
+    if edition.post:
+        yield _("Frozen by"), edition.post
+    if edition.reason:
+        yield _("Why there is a new version"), edition.reason
+    yield _("SHA-256 of the frozen data"), edition.sha256
+
+
+def _sources(report: YearlyReport) -> Iterator[tuple[str, str]]:
+    counted = report.head.reported
+    yield (
+        _("Reports of the year"),
+        "; ".join(f"{REPORTED[one]}: {counted[one]}" for one in Reported),
+    )
+    if report.head.source:
+        yield _("Source of the figures taken over"), report.head.source
+
+
+def _method(report: YearlyReport) -> Iterator[tuple[str, str]]:
+    head = report.head
+    yield (
+        _("Plan and progress"),
+        _(
+            "Percentage points of the task, added up over its stages and years; 100 "
+            "is the whole. Progress is neither divided by the plan nor cut off."
+        ),
+    )
+    yield (
+        _("Means"),
+        _(
+            "Σ(weight × progress) / Σ weight over what is known; if no part has a "
+            "weight, all count alike, and if only some have one, the others count 0."
+        ),
+    )
+    yield (
+        _("Plan, comparable progress and their share"),
+        _(
+            "The plan, the progress comparable with it and their share cover only "
+            "tasks whose stages are known."
+        ),
+    )
+    yield (
+        _("Thresholds"),
+        _(
+            "A task is on track from %(on_track)s of the plan to date and delayed "
+            "from %(delayed)s; below that it is at risk."
+        )
+        % {
+            "on_track": whole_percent(head.on_track),
+            "delayed": whole_percent(head.delayed),
+        },
+    )
+    yield _("Rounding"), _("One decimal, halves up. An empty cell is unknown, not 0.")

@@ -1,0 +1,215 @@
+"""The yearly report: closing the year, reopening it, and taking files of it away."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from annual_report import exports
+from annual_report.closing.events import events, reports_by_state
+from annual_report.closing.freezing import close_year, is_closed, newest, reopen_year
+from annual_report.closing.gaps import remarked_in
+from annual_report.formats import FORMATS
+from annual_report.forms import ExportForm, ReasonForm, scope_choices, scope_names
+from annual_report.models import Export, ExportState
+from annual_report.report import edition_of, file_name
+from annual_report.scope import Scope
+from organisation.rights import Act, may_for_all, person_of, standing_of
+from reporting.transitions import campaign_of
+from reporting.views.periods import frame, period_of
+from tasks.models import StrategyYear
+
+LATEST = 10
+GAPS_ON_A_PAGE = 50
+# Two forms of the page ask for a reason.
+REOPEN_ID = "reopen_%s"
+
+
+@require_safe
+def yearly(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
+    """Show where the year stands, what is missing, its versions and files."""
+    _check(request, Act.EXPORT)
+    return _page(request, period_of(strategy, year))
+
+
+@require_safe
+def gaps(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
+    """List what the report says to be missing or unusual: newly drawn, or frozen."""
+    _check(request, Act.EXPORT)
+    period = period_of(strategy, year)
+    last = newest(period) if is_closed(period) else None
+    report = exports.report_of(period, last)
+    pages = Paginator(list(remarked_in(report)), GAPS_ON_A_PAGE)
+    page = pages.get_page(request.GET.get("page"))
+    context = {
+        **frame(period),
+        "page": page,
+        "page_numbers": pages.get_elided_page_range(page.number),
+        "snapshot": last,
+        "campaign": campaign_of(period),
+    }
+    return render(request, "annual_report/gaps.html", context)
+
+
+@require_POST
+def close(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
+    _check(request, Act.CLOSE_YEAR)
+    period = period_of(strategy, year)
+    form = ReasonForm(request.POST, is_required=newest(period) is not None)
+    if not form.is_valid():
+        return _page(request, period, closing=form)
+    try:
+        made = close_year(
+            period,
+            by=person_of(request),
+            standing=standing_of(request),
+            reason=form.cleaned_data.get("reason", ""),
+        )
+    except ValidationError as error:
+        form.add_error(None, error)
+        return _page(request, period, closing=form)
+    exports.prepare()
+    said = _("The year %(year)s is closed: version %(number)s is frozen.")
+    messages.success(request, said % {"year": year, "number": made.number})
+    return redirect("annual_report:yearly", strategy, year)
+
+
+@require_POST
+def reopen(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
+    _check(request, Act.CLOSE_YEAR)
+    period = period_of(strategy, year)
+    form = ReasonForm(request.POST, auto_id=REOPEN_ID)
+    if not form.is_valid():
+        return _page(request, period, reopening=form)
+    try:
+        reopen_year(period, by=person_of(request), reason=form.cleaned_data["reason"])
+    except ValidationError as error:
+        form.add_error(None, error)
+        return _page(request, period, reopening=form)
+    said = _("The year %(year)s is open again. Check the last day of its campaign.")
+    messages.success(request, said % {"year": year})
+    return redirect("annual_report:yearly", strategy, year)
+
+
+@require_POST
+def ask(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
+    """Have a file made, and lead to where it will be."""
+    _check(request, Act.EXPORT)
+    period = period_of(strategy, year)
+    form = ExportForm(request.POST, period=period)
+    if not form.is_valid():
+        return _page(request, period, asking=form)
+    try:
+        export = exports.ask_for(
+            period,
+            form.cleaned_data["kind"],
+            Scope.read(form.cleaned_data["scope"]),
+            snapshot=form.snapshot(),
+            by=person_of(request),
+        )
+    except ValidationError as error:
+        form.add_error("kind", error)
+        return _page(request, period, asking=form)
+    return redirect("annual_report:export", strategy, year, export.pk)
+
+
+@require_safe
+def export(request: HttpRequest, strategy: str, year: int, pk: int) -> HttpResponse:
+    """Show how far the file is; it is there as soon as it is ready."""
+    _check(request, Act.EXPORT)
+    period = period_of(strategy, year)
+    found = _export(period, pk)
+    context = {**frame(period), "export": found, "format": FORMATS[found.kind]}
+    context["is_underway"] = found.state in {ExportState.WAITING, ExportState.RUNNING}
+    if "stan" in request.GET:
+        template = "annual_report/_export.html"
+    else:
+        template = "annual_report/export.html"
+        names = scope_names(scope_choices(period.strategy))
+        context["scope"] = names.get(found.scope, found.scope)
+    response = render(request, template, context)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@require_safe
+def download(
+    request: HttpRequest, strategy: str, year: int, pk: int
+) -> HttpResponseBase:
+    """Send the file; where there is none, its page says why."""
+    _check(request, Act.EXPORT)
+    found = _export(period_of(strategy, year), pk)
+    if not found.is_there:
+        return redirect("annual_report:export", strategy, year, pk)
+    return sent(found)
+
+
+def sent(export: Export) -> FileResponse:
+    """Send a finished file under the name that says what it is."""
+    edition = edition_of(export.snapshot) if export.snapshot else None
+    name = file_name(export.year, edition, Scope.read(export.scope))
+    return FileResponse(
+        export.file.open(),
+        as_attachment=True,
+        filename=f"{name}.{export.kind}",
+        content_type=FORMATS[export.kind].content_type,
+    )
+
+
+def _check(request: HttpRequest, act: Act) -> None:
+    if not may_for_all(standing_of(request), act):
+        raise PermissionDenied
+
+
+def _export(period: StrategyYear, pk: int) -> Export:
+    rows = Export.objects.select_related("year__strategy", "snapshot")
+    return get_object_or_404(rows, pk=pk, year=period)
+
+
+def _latest(period: StrategyYear, form: ExportForm) -> Iterator[dict[str, Any]]:
+    """Yield the files that were asked for last, in the words of the form."""
+    names = scope_names(form.scopes)
+    rows = Export.objects.filter(year=period).select_related("snapshot")
+    for export in rows[:LATEST]:
+        yield {
+            "export": export,
+            "format": FORMATS[export.kind],
+            "scope": names.get(export.scope, export.scope),
+        }
+
+
+def _page(
+    request: HttpRequest,
+    period: StrategyYear,
+    *,
+    closing: ReasonForm | None = None,
+    reopening: ReasonForm | None = None,
+    asking: ExportForm | None = None,
+) -> HttpResponse:
+    last = newest(period)
+    export_form = asking or ExportForm(period=period)
+    forms = [form for form in (closing, reopening, asking) if form]
+    context = {
+        **frame(period),
+        "is_closed": is_closed(period),
+        "newest": last,
+        "events": events(period),
+        "reports": reports_by_state(period),
+        "campaign": campaign_of(period),
+        "may_close": may_for_all(standing_of(request), Act.CLOSE_YEAR),
+        "closing": closing or ReasonForm(is_required=last is not None),
+        "reopening": reopening or ReasonForm(auto_id=REOPEN_ID),
+        "asking": export_form,
+        "files": list(_latest(period, export_form)),
+        "is_refused": bool(forms),
+        "mistakes": [field for form in forms for field in form if field.errors],
+    }
+    return render(
+        request, "annual_report/yearly.html", context, status=422 if forms else 200
+    )

@@ -1,0 +1,120 @@
+"""What a person should look at after an import: nothing here is refused or mended."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from django.utils.translation import gettext as _
+
+from exchange.merging import shown
+from exchange.rows import EXECUTORS, INDICATOR_VALUES
+from indicators.reading import needs_a_person
+from leszno_strategy.numbers import exact
+from organisation.models import Unit
+from tasks import unusual
+from tasks.models import Programme, Strategy, Task
+from tasks.outline import TaskNode, task_nodes
+from tasks.progress import add_known
+
+# Share of letters in common from which two names may be one: "Wydzial", "Wydział".
+ALIKE_FROM = 0.9
+
+
+@dataclass(frozen=True)
+class Matter:
+    """A heading and what falls under it, a line each."""
+
+    title: str
+    lines: Sequence[str]
+
+
+def review(strategy: Strategy) -> list[Matter]:
+    """List what the strategy, as it now stands, leaves for a person to decide."""
+    nodes = task_nodes(Task.objects.of(strategy))
+    return [
+        Matter(_("Plans that do not add up to 100"), list(uneven_plans(nodes))),
+        Matter(_("Weights that do not add up"), list(uneven_weights(strategy, nodes))),
+        Matter(_("Values kept as text"), list(texts_among_values(strategy))),
+        Matter(_("Executors not tied to a unit or a post"), list(untied(strategy))),
+        Matter(_("Units with similar names"), list(similar_units())),
+    ]
+
+
+def uneven_plans(nodes: Iterable[TaskNode]) -> Iterator[str]:
+    for node in nodes:
+        if unusual.plan(node.figures) is None:
+            continue
+        if node.whole_plan:
+            yield f"{node.item.code}: {exact(node.whole_plan)}"
+        else:
+            yield _("%(code)s: nothing is planned") % {"code": node.item.code}
+
+
+def uneven_weights(strategy: Strategy, nodes: Iterable[TaskNode]) -> Iterator[str]:
+    weights: defaultdict[str, list[Decimal | None]] = defaultdict(list)
+    programmes = Programme.objects.filter(goal__strategy=strategy)
+    for programme in programmes.select_related("goal"):
+        weights[programme.goal.code].append(programme.weight)
+    for node in nodes:
+        weights[node.item.programme.code].append(node.weight)
+    for code, given in weights.items():
+        if doubt := doubt_about(given):
+            yield f"{code}: {doubt}"
+
+
+def doubt_about(weights: Sequence[Decimal | None]) -> str:
+    """Say what is odd, in fewer words than to those who edit it; "" for nothing."""
+    if unusual.weights(weights) is None:
+        return ""
+    given = [weight for weight in weights if weight is not None]
+    if len(given) < len(weights):
+        return _("%(given)d of %(all)d have a weight") % {
+            "given": len(given),
+            "all": len(weights),
+        }
+    return exact(add_known(given))
+
+
+def texts_among_values(strategy: Strategy) -> Iterator[str]:
+    values = INDICATOR_VALUES.rows(strategy).filter(number=None)
+    for value in values.order_by("indicator_id", "year"):
+        if needs_a_person(value.text):
+            yield f"{INDICATOR_VALUES.called(value)}: {shown(value.text)}"
+
+
+def untied(strategy: Strategy) -> Iterator[str]:
+    executors = EXECUTORS.rows(strategy).filter(unit=None, post=None)
+    for executor in executors.order_by("task_id", "position"):
+        yield f"{executor.task.code}: {shown(executor.text)}"
+
+
+# Each pair is compared, while others wait to write: more would take minutes.
+MOST_COMPARED = 500
+
+
+def similar_units() -> Iterator[str]:
+    names = sorted(Unit.objects.values_list("name", flat=True), key=str.casefold)
+    if len(names) > MOST_COMPARED:
+        return
+    for one, other in combinations(names, 2):
+        if look_alike(one.casefold(), other.casefold()):
+            yield f"{one} – {other}"
+
+
+def look_alike(one: str, other: str) -> bool:
+    """Say whether two names may mean one unit; schools No 1 and No 2 are two."""
+    if re.findall(r"\d+", one) != re.findall(r"\d+", other):
+        return False
+    if other.startswith(f"{one} "):
+        return True
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    # From the cheapest bound to the true measure.
+    return (
+        matcher.real_quick_ratio() >= ALIKE_FROM
+        and matcher.quick_ratio() >= ALIKE_FROM
+        and matcher.ratio() >= ALIKE_FROM
+    )

@@ -1,0 +1,171 @@
+"""How the rows of each model are told apart, compared with the file's, and called."""
+
+from operator import attrgetter
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from exchange.merging import Table
+from indicators.models import AbsentKind, Indicator, IndicatorValue
+from organisation.models import Post, Unit
+from tasks.models import (
+    Executor,
+    FundingSource,
+    Goal,
+    Partner,
+    Programme,
+    ReportedTotal,
+    Stage,
+    StageYear,
+    Strategy,
+    Task,
+)
+
+
+def part_of_task(row: Any) -> str:
+    """Such as "I.3.5, stage 2"."""
+    return f"{row.task.code}, {row._meta.verbose_name} {row.position}"
+
+
+def indicator_called(row: Indicator) -> str:
+    """Such as "I.3.5, “Number of visitors”"."""
+    return _("%(code)s, “%(name)s”") % {"code": row.parent.code, "name": row.name}
+
+
+IN_TASK = "task__programme__goal__strategy"
+PARENTS = (IN_TASK, "programme__goal__strategy", "goal__strategy")
+PARENT_GOALS = ("task__programme__goal", "programme__goal", "goal")
+STRATEGIES = Table(
+    Strategy,
+    key=attrgetter("slug"),
+    fields=("title", "city", "adopted_by", "source"),
+    called=str,
+    strategy=(),
+)
+UNITS = Table(
+    Unit,
+    key=lambda row: row.name.casefold(),
+    fields=(),
+    called=str,
+    strategy=(),
+)
+POSTS = Table(
+    Post,
+    key=attrgetter("title"),
+    fields=("unit",),
+    called=str,
+    strategy=(),
+    related=("unit",),
+)
+GOALS = Table(
+    Goal,
+    key=attrgetter("strategy_id", "number"),
+    fields=("position", "title", "head", "legacy_id"),
+    called=attrgetter("code"),
+    strategy=("strategy",),
+    related=("strategy", "head"),
+)
+PROGRAMMES = Table(
+    Programme,
+    key=attrgetter("goal_id", "number"),
+    fields=("title", "weight", "coordinator", "legacy_id"),
+    called=attrgetter("code"),
+    strategy=("goal__strategy",),
+    related=("goal__strategy", "coordinator"),
+)
+TASKS = Table(
+    Task,
+    key=attrgetter("programme_id", "number"),
+    fields=(
+        "title",
+        "weight",
+        "recipients",
+        "justification",
+        "description",
+        "planned_total_cost",
+        "planned_total_cost_amount",
+        "stages_known",
+        "executors_known",
+        "partners_known",
+        "budget_known",
+        "indicators_known",
+        "legacy_id",
+    ),
+    called=attrgetter("code"),
+    strategy=("programme__goal__strategy",),
+    related=("programme__goal__strategy",),
+)
+STAGES = Table(
+    Stage,
+    key=attrgetter("task_id", "position"),
+    fields=("label", "title"),
+    called=part_of_task,
+    strategy=(IN_TASK,),
+    related=("task__programme__goal",),
+)
+STAGE_YEARS = Table(
+    StageYear,
+    key=attrgetter("stage_id", "year_id"),
+    fields=("planned", "actual"),
+    called=lambda row: f"{part_of_task(row.stage)}, {row.year}",
+    strategy=(f"stage__{IN_TASK}",),
+    related=("stage__task__programme__goal", "year"),
+)
+TOTALS = Table(
+    ReportedTotal,
+    key=attrgetter("task_id", "year_id"),
+    fields=("progress",),
+    called=lambda row: f"{row.task.code}, {row.year}",
+    strategy=(IN_TASK,),
+    related=("task__programme__goal", "year"),
+)
+EXECUTORS = Table(
+    Executor,
+    key=attrgetter("task_id", "position"),
+    fields=("text", "unit", "post"),
+    called=part_of_task,
+    strategy=(IN_TASK,),
+    related=("task__programme__goal", "unit", "post"),
+)
+PARTNERS = Table(
+    Partner,
+    key=attrgetter("task_id", "position"),
+    fields=("name", "scope"),
+    called=part_of_task,
+    strategy=(IN_TASK,),
+    related=("task__programme__goal",),
+)
+FUNDING = Table(
+    FundingSource,
+    key=attrgetter("task_id", "position"),
+    fields=("source", "funds", "amount"),
+    called=part_of_task,
+    strategy=(IN_TASK,),
+    related=("task__programme__goal",),
+)
+ABSENT_KINDS = Table(
+    AbsentKind,
+    key=attrgetter("task_id", "kind"),
+    fields=(),
+    called=lambda row: f"{row.task.code}, {row._meta.verbose_name}: {row}",
+    strategy=(IN_TASK,),
+    related=("task__programme__goal",),
+)
+INDICATORS = Table(
+    Indicator,
+    key=attrgetter(
+        "goal_id", "programme_id", "task_id", "kind", "name", "unit", "source"
+    ),
+    fields=("position", "definition"),
+    called=indicator_called,
+    strategy=PARENTS,
+    related=PARENT_GOALS,
+)
+INDICATOR_VALUES = Table(
+    IndicatorValue,
+    key=attrgetter("indicator_id", "year"),
+    fields=("text", "number"),
+    called=lambda row: f"{indicator_called(row.indicator)}, {row.year}",
+    strategy=tuple(f"indicator__{lookup}" for lookup in PARENTS),
+    related=tuple(f"indicator__{lookup}" for lookup in PARENT_GOALS),
+)

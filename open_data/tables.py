@@ -1,0 +1,86 @@
+"""The tables of open data.
+
+Each is described once: files, the data dictionary on the page and the metadata all read
+these descriptions.
+"""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from annual_report.document import Level
+from open_data.columns import (
+    GOAL_CODE,
+    MEASURE_COLUMNS,
+    PART_FIGURES,
+    PROGRAMME_CODES,
+    STAGE_COLUMNS,
+    TASK_COLUMNS,
+    VALUE_COLUMNS,
+    year_column,
+)
+from open_data.description import Link, Table
+from open_data.rows import measures, parts, stages, tasks, values
+
+GOAL = Link("cel", "cele", "kod")
+PROGRAMME = Link("program", "programy", "kod")
+TASK = Link("zadanie", "zadania", "kod")
+
+TABLES: tuple[Table[Any], ...] = (
+    Table(
+        "cele",
+        _("Goals"),
+        _("A row is a goal at the end of the year."),
+        ("kod",),
+        [year_column(), GOAL_CODE, *PART_FIGURES],
+        parts(Level.GOAL),
+    ),
+    Table(
+        "programy",
+        _("Programmes"),
+        _("A row is a programme at the end of the year."),
+        ("kod",),
+        [year_column(), *PROGRAMME_CODES, *PART_FIGURES],
+        parts(Level.PROGRAMME),
+        (GOAL,),
+    ),
+    Table(
+        "zadania",
+        _("Tasks"),
+        _("A row is a task at the end of the year, with its report."),
+        ("kod",),
+        [year_column(), *TASK_COLUMNS],
+        tasks,
+        (GOAL, PROGRAMME),
+    ),
+    Table(
+        "etapy",
+        _("Stages"),
+        _(
+            "A row is a stage of a task in one year; a stage has a row for each year "
+            "of the strategy, empty where nothing was planned and nothing done."
+        ),
+        ("zadanie", "numer", "rok"),
+        [year_column(), *STAGE_COLUMNS],
+        stages,
+        (TASK,),
+    ),
+    Table(
+        "wskazniki",
+        _("Indicators"),
+        _("A row is an indicator of a goal, a programme or a task."),
+        ("id",),
+        [year_column(), *MEASURE_COLUMNS],
+        measures,
+        (GOAL, PROGRAMME, TASK),
+    ),
+    Table(
+        "wartosci",
+        _("Values of indicators"),
+        _("A row is the value of an indicator for one year."),
+        ("wskaznik", "rok"),
+        [year_column(), *VALUE_COLUMNS],
+        values,
+        (Link("wskaznik", "wskazniki", "id"),),
+    ),
+)

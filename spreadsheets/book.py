@@ -1,0 +1,452 @@
+"""Write sheets as one Excel workbook, row by row, safely and printably.
+
+A text never becomes a formula, a number is always a number, None leaves the cell
+empty. Rows go to the disk at once, to several sheets side by side if need be, so that
+a workbook of any length takes little memory.
+
+openpyxl makes the workbook: styles, tables, charts, all that stands around the rows.
+The rows themselves are written here: it cannot write what a formula results in, and
+takes several times as long.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from math import ceil
+from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryFile
+from textwrap import wrap
+from typing import IO, Any, Generic
+from xml.sax.saxutils import escape
+
+from django.utils.translation import gettext as _
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.formatting.rule import DataBarRule
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.table import Table, TableStyleInfo
+
+from spreadsheets.sheets import (
+    LIKE_A_FORMULA,
+    Column,
+    Formula,
+    NumberStyle,
+    Row,
+    Sheet,
+    Text,
+    Value,
+    as_entered,
+    clean,
+)
+
+# openpyxl's worksheet of a workbook that is only written, and the model of a cell in
+# it; the stubs know only the others.
+Worksheet = Any
+Cell = Any
+
+A4 = "9"  # the number that the file format gives to the paper
+LONGEST_SHEET_TITLE = 31
+LONGEST_TEXT = 32_767
+# The whole footer may have 255 characters.
+LONGEST_FOOTER_TITLE = 150
+# In a workbook "_x003D_" is "="; the text itself has its first mark written so.
+LIKE_A_CODE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+NO_ROWS = b"<sheetData/>"
+MOST_COLUMNS = 200  # of our sheets: twenty years take sixty
+
+FONT = "Calibri"
+LINE_HEIGHT = 15  # points, for a line of body text
+LETTER_HEIGHT = 6  # points, for a letter of a heading that stands upright
+TITLE_HEIGHT = 21
+TALLEST_ROW = 409
+WIDEST_PAGE = 240  # characters; more would be printed too small to read
+
+LINE = Border(bottom=Side("thin", color="BFBFBF"))
+HEADING = Font(FONT, 11, bold=True, color="FFFFFF")
+HEADING_FILL = PatternFill("solid", fgColor="073F35")
+STRONG = Font(FONT, 11, bold=True)
+STRONG_FILL = PatternFill("solid", fgColor="DFEEE8")
+LINK = Font(FONT, 11, underline="single", color="0B5A4A")
+TITLE = Font(FONT, 16, bold=True)
+ALERT = Font(FONT, 11, bold=True, color="A3271C")
+WRAPPED = Alignment(horizontal="left", vertical="top", indent=1, wrap_text=True)
+CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
+UPRIGHT = Alignment(horizontal="center", vertical="center", text_rotation=90)
+# A number too long for its column is printed smaller: "####" tells nobody anything.
+NUMERIC = Alignment(horizontal="right", vertical="top", indent=1, shrink_to_fit=True)
+BODY = Font(FONT, 11)
+BAR = "9CC7B9"
+
+
+class Book:
+    """A workbook on its way to a file; `alert` is printed above every page."""
+
+    def __init__(self, *, title: str, author: str, alert: str = "") -> None:
+        self.title, self.alert = clean(title), clean(alert)
+        self.pages: list[Page[Any]] = []
+        self.workbook = Workbook(write_only=True)
+        self.workbook.properties.title = self.title
+        self.workbook.properties.creator = clean(author)
+        self._styles: dict[tuple[Any, ...], int] = {}
+
+    def page(self, sheet: Sheet[Row]) -> "Page[Row]":
+        """Begin a sheet; it stands behind those that were begun before."""
+        page = Page(self, sheet)
+        self.pages.append(page)
+        return page
+
+    def save(self, file: IO[bytes]) -> None:
+        for page in self.pages:
+            page.close()
+        self.workbook.save(file)
+
+    def style(self, name: tuple[Any, ...], make: Callable[[Cell], None]) -> int:
+        """Return the number of the style of cells that are alike; a model makes it."""
+        if name not in self._styles:
+            model: Cell = WriteOnlyCell(self.workbook.worksheets[0])
+            make(model)
+            self._styles[name] = model.style_id
+        return self._styles[name]
+
+
+def write_book(
+    sheets: Sequence[Sheet[Any]], file: IO[bytes], *, title: str, author: str
+) -> None:
+    """Write sheets that have their rows."""
+    book = Book(title=title, author=author)
+    for sheet in sheets:
+        page = book.page(sheet)
+        for row in sheet.rows:
+            page.write(row)
+    book.save(file)
+
+
+class Page(Generic[Row]):
+    """A sheet of a book, to which rows are written one by one."""
+
+    def __init__(self, book: Book, sheet: Sheet[Row]) -> None:
+        self.book, self.sheet = book, sheet
+        self.worksheet: Worksheet = book.workbook.create_sheet(
+            clean(sheet.title)[:LONGEST_SHEET_TITLE]
+        )
+        self.last_row = 0
+        self._last_of_table = sheet.heading_row
+        self._rows = TemporaryFile()  # noqa: SIM115  it is closed with the page
+        self._letters = [get_column_letter(n) for n in range(1, MOST_COLUMNS + 1)]
+        self._links: dict[str, str] = {}
+        self._sums = {
+            number: Decimal(0)
+            for number, column in enumerate(sheet.columns)
+            if column.is_summed
+        }
+        for line in sheet.intro:
+            self._line(line, is_title=line is sheet.intro[0])
+        if sheet.intro:
+            self._put([])
+        self._write_headings()
+
+    def write(self, row: Row) -> None:
+        """Write one row of the table."""
+        columns = self.sheet.columns
+        values = [column.value(row) for column in columns]
+        self._row(values, columns, strong=self.sheet.is_strong(row), row=row)
+        self._last_of_table = self.last_row
+        for number in self._sums:
+            value = values[number]
+            if isinstance(value, Decimal):
+                self._sums[number] += value
+
+    def free(
+        self,
+        values: Sequence[Value] = (),
+        *,
+        behind: int = 0,
+        number: NumberStyle = as_entered,
+        strong: bool = False,
+    ) -> int:
+        """Write a row below the table, behind so many empty cells; return its number.
+
+        The table ends before the first of them.
+        """
+        given = self.sheet.columns
+        # More values than the table has columns look like those under its last.
+        under = (
+            given[min(n, len(given) - 1)] for n in range(behind, behind + len(values))
+        )
+        columns = [replace(column, number=number) for column in under]
+        self._row(values, columns, strong=strong, behind=behind)
+        return self.last_row
+
+    def close(self) -> None:
+        """End the table, and write all that stands around the rows."""
+        self._end_table()
+        self._set_view()
+        self._set_print()
+        self.worksheet._get_writer()  # which begins with no links
+        for ref, address in self._links.items():
+            self.worksheet._hyperlinks.append(Hyperlink(ref=ref, target=address))
+        self.worksheet.close()
+        self._put_rows_in()
+
+    # Rows and cells
+
+    def _row(
+        self,
+        values: Sequence[Value],
+        columns: Sequence[Column[Any]],
+        *,
+        strong: bool = False,
+        row: Any = None,
+        behind: int = 0,
+    ) -> None:
+        both = enumerate(zip(columns, values, strict=True), start=behind)
+        self._put(
+            [
+                self._cell(value, column, strong, self._letters[n], row)
+                for n, (column, value) in both
+            ],
+            _row_height(columns, values, strong=strong),
+        )
+
+    def _put(self, cells: Iterable[str], height: int = LINE_HEIGHT) -> None:
+        self.last_row += 1
+        self._rows.write(
+            f'<row r="{self.last_row}" ht="{height}" customHeight="1">'
+            f"{''.join(cells)}</row>".encode()
+        )
+
+    def _line(self, text: str, *, is_title: bool) -> None:
+        is_alert = bool(text) and text == self.book.alert
+
+        def look(cell: Cell) -> None:
+            cell.font = ALERT if is_alert else TITLE if is_title else BODY
+
+        style = self.book.style(("line", is_alert, is_title), look)
+        height = TITLE_HEIGHT if is_title and not is_alert else LINE_HEIGHT
+        self._put([self._text("A", text, style)], height)
+
+    def _write_headings(self) -> None:
+        columns = self.sheet.columns
+        both = zip(self._letters, columns, strict=False)
+        self._put(
+            [self._heading(letter, column) for letter, column in both],
+            _heading_height(columns),
+        )
+
+    def _heading(self, letter: str, column: Column[Row]) -> str:
+        def look(cell: Cell) -> None:
+            cell.font, cell.fill, cell.border = HEADING, HEADING_FILL, LINE
+            cell.alignment = UPRIGHT if column.is_upright else CENTRED
+
+        style = self.book.style(("heading", column.is_upright), look)
+        return self._text(letter, str(column.heading), style)
+
+    def _cell(
+        self, value: Value, column: Column[Any], strong: bool, letter: str, row: Any
+    ) -> str:
+        """Write a cell of the row that comes next."""
+        if isinstance(value, Decimal | int):
+            shown, number_format = column.number(Decimal(value))
+            return self._number(letter, shown, self._numeric(number_format, strong))
+        if isinstance(value, Formula):
+            _shown, number_format = column.number(Decimal(value.result or 0))
+            return self._formula(letter, value, self._numeric(number_format, strong))
+        text = "" if value is None else str(value)
+        is_linked = column.link is not None and row is not None and bool(text)
+        if column.link and is_linked:
+            self._links[f"{letter}{self.last_row + 1}"] = column.link(row)
+        return self._text(letter, text, self._worded(text, strong, is_linked))
+
+    def _number(self, letter: str, value: Decimal, style: int) -> str:
+        return f'<c r="{letter}{self.last_row + 1}" s="{style}"><v>{value:f}</v></c>'
+
+    def _formula(self, letter: str, formula: Formula, style: int) -> str:
+        """Write what the formula results in beside it; None is an empty text."""
+        result, kind = formula.result, ""
+        if result is None:
+            kind = ' t="str"'
+        shown = "" if result is None else f"{Decimal(result):f}"
+        return (
+            f'<c r="{letter}{self.last_row + 1}" s="{style}"{kind}>'
+            f"<f>{escape(formula.text)}</f><v>{shown}</v></c>"
+        )
+
+    def _text(self, letter: str, text: str, style: int) -> str:
+        """Write a cell that stays a text, whatever it begins with."""
+        start = f'<c r="{letter}{self.last_row + 1}" s="{style}"'
+        if not (content := LIKE_A_CODE.sub("_x005F_", clean(text))[:LONGEST_TEXT]):
+            return f"{start}/>"
+        written = escape(content, {"\r": "&#13;"})
+        return (
+            f'{start} t="inlineStr"><is><t xml:space="preserve">{written}</t></is></c>'
+        )
+
+    def _numeric(self, number_format: str, strong: bool) -> int:
+        def look(cell: Cell) -> None:
+            cell.number_format, cell.alignment = number_format, NUMERIC
+            _body_look(cell, strong)
+
+        return self.book.style((number_format, strong), look)
+
+    def _worded(self, text: str, strong: bool, is_linked: bool) -> int:
+        # Excel would take it for a formula as soon as somebody edits the cell.
+        is_quoted = bool(LIKE_A_FORMULA.match(text))
+
+        def look(cell: Cell) -> None:
+            cell.alignment, cell.quotePrefix = WRAPPED, is_quoted
+            _body_look(cell, strong)
+            if is_linked:
+                cell.font = LINK
+
+        return self.book.style(("text", is_quoted, strong, is_linked), look)
+
+    def _put_rows_in(self) -> None:
+        """Put the rows into the file that openpyxl has written without any."""
+        path = Path(self.worksheet._writer.out)
+        before, tag, after = path.read_bytes().partition(NO_ROWS)
+        if not tag:
+            before, _start, after = before.partition(b"<sheetData></sheetData>")
+        with path.open("wb") as file:
+            file.write(before + b"<sheetData>")
+            self._rows.seek(0)
+            copyfileobj(self._rows, file)
+            file.write(b"</sheetData>" + after)
+        self._rows.close()
+
+    # The sheet around them
+
+    def _set_view(self) -> None:
+        """Set widths, and keep the headings in sight."""
+        page, sheet = self.worksheet, self.sheet
+        for number, column in enumerate(sheet.columns, start=1):
+            page.column_dimensions[get_column_letter(number)].width = column.width
+        letter = get_column_letter(sheet.frozen_columns + 1)
+        page.freeze_panes = f"{letter}{sheet.heading_row + 1}"
+
+    def _end_table(self) -> None:
+        """Let people filter and sort what was written, and draw its bars."""
+        first, last = self.sheet.heading_row, self._last_of_table
+        if last == first:
+            return  # Excel has no table without a row
+        self._draw_bars(first + 1, last)
+        if self.sheet.is_table:
+            # Not by `add_table`, which warns of the columns that are given here.
+            self.worksheet.tables.add(self._table(first, last))
+        if self._sums:
+            self._sum_up(first + 1, last)
+
+    def _draw_bars(self, first: int, last: int) -> None:
+        for number, column in enumerate(self.sheet.columns, start=1):
+            if column.bar_to is not None:
+                letter = get_column_letter(number)
+                bars = DataBarRule("num", 0, "num", column.bar_to, color=BAR)
+                self.worksheet.conditional_formatting.add(
+                    f"{letter}{first}:{letter}{last}", bars
+                )
+
+    def _table(self, first: int, last: int) -> Table:
+        end = get_column_letter(len(self.sheet.columns))
+        # A name may hold letters and figures alone, and must be no cell's.
+        name = "t_" + re.sub(r"\W", "_", self.worksheet.title)
+        table: Any = Table(displayName=name, ref=f"A{first}:{end}{last}")
+        table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1")
+        table._initialise_columns()
+        for column, ours in zip(table.tableColumns, self.sheet.columns, strict=True):
+            column.name = clean(str(ours.heading))
+        return table
+
+    def _sum_up(self, first: int, last: int) -> None:
+        """Add up what the filter leaves."""
+        sums: list[Value] = [None] * len(self.sheet.columns)
+        sums[0] = _("Together")
+        for number, total in self._sums.items():
+            letter = self._letters[number]
+            formula = f"SUBTOTAL(109,{letter}{first}:{letter}{last})"
+            sums[number] = Formula(formula, total)
+        self._put([])
+        self._row(sums, self.sheet.columns, strong=True)
+
+    def _set_print(self) -> None:
+        """A4 across, headings and numbers on every page.
+
+        A sheet too wide to be read on one page goes on, with its first columns, beside.
+        """
+        page, heading_row = self.worksheet, self.sheet.heading_row
+        page.page_setup.orientation = "landscape"
+        page.page_setup.paperSize = A4
+        page.page_setup.fitToWidth = across = _pages_across(self.sheet)
+        page.page_setup.fitToHeight = 0
+        page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        page.page_margins = PageMargins(
+            left=0.4, right=0.4, top=0.6, bottom=0.7, header=0.3, footer=0.3
+        )
+        if self.sheet.repeats_headings:
+            page.print_title_rows = f"{heading_row}:{heading_row}"
+        if across > 1 and self.sheet.frozen_columns:
+            page.print_title_cols = f"A:{self._letters[self.sheet.frozen_columns - 1]}"
+            page.page_setup.pageOrder = "overThenDown"
+        # "&" gives orders in a footer; doubled, it is itself.
+        if self.book.alert:
+            page.oddHeader.center.text = self.book.alert.replace("&", "&&")
+        title = self.book.title[:LONGEST_FOOTER_TITLE].replace("&", "&&")
+        page.oddFooter.left.text = title
+        page.oddFooter.center.text = "&A"
+        page.oddFooter.right.text = _("Page %(page)s of %(pages)s") % {
+            "page": "&P",
+            "pages": "&N",
+        }
+
+
+def _pages_across(sheet: Sheet[Any]) -> int:
+    """Return how many pages beside each other hold the columns in readable letters."""
+    widths = [column.width for column in sheet.columns]
+    frozen = sum(widths[: sheet.frozen_columns])
+    if sum(widths) <= WIDEST_PAGE or frozen >= WIDEST_PAGE:
+        return 1
+    return ceil((sum(widths) - frozen) / (WIDEST_PAGE - frozen))
+
+
+def _body_look(cell: Cell, strong: bool) -> None:
+    cell.border, cell.font = LINE, BODY
+    if strong:
+        cell.font, cell.fill = STRONG, STRONG_FILL
+
+
+def _row_height(
+    columns: Sequence[Column[Any]], values: Sequence[Value], *, strong: bool = False
+) -> int:
+    """Return the height in points that lets every wrapped text be read.
+
+    Not all programs work it out when they open a file, so it has to stand there.
+    """
+    # Letters to a digit's width; the margins of a cell take two. With room to spare:
+    # bold is wider, and not every office has the font.
+    share = 0.9 if strong else 1.1
+    most = 1
+    for column, value in zip(columns, values, strict=True):
+        if isinstance(value, Text):
+            letters = max(1, int(column.width * share) - 2)
+            most = max(most, _lines(str(value), letters))
+    return min(LINE_HEIGHT * most, TALLEST_ROW)
+
+
+def _lines(text: str, letters: int) -> int:
+    if len(text) <= letters and "\n" not in text:
+        return 1  # most texts, and the wrapping takes its time
+    return sum(max(1, len(wrap(line, letters))) for line in text.splitlines())
+
+
+def _heading_height(columns: Sequence[Column[Any]]) -> int:
+    level = [column for column in columns if not column.is_upright]
+    upright = [len(str(column.heading)) for column in columns if column.is_upright]
+    return max(
+        _row_height(level, [column.heading for column in level]),
+        # Two lines at least: Excel draws the button of the filter below the text.
+        LETTER_HEIGHT * max(upright, default=0) + 2 * LINE_HEIGHT,
+    )

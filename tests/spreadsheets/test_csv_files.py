@@ -1,0 +1,71 @@
+"""CSV: safe for spreadsheets, with the decimal mark of the reader's language."""
+
+import csv
+from decimal import Decimal
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.utils import translation
+
+from spreadsheets.csv_files import write_csv
+from spreadsheets.sheets import Column, Sheet, percent, points
+
+COLUMNS: list[Column[Any]] = [
+    Column("Nazwa", 10, lambda row: row[0]),
+    Column("Wartość", 10, lambda row: row[1]),
+    Column("Postęp", 10, lambda row: row[1], points),
+    Column("Udział", 10, lambda row: row[1], percent),
+]
+
+
+def written(*rows, language: str = "pl") -> str:
+    file = StringIO(newline="")
+    with translation.override(language):
+        write_csv(Sheet("Arkusz", COLUMNS, rows), file)
+    return file.getvalue()
+
+
+def read(text: str, delimiter: str = ";") -> list[list[str]]:
+    return list(csv.reader(StringIO(text.removeprefix("\ufeff")), delimiter=delimiter))
+
+
+def test_polish_has_semicolons_and_decimal_commas():
+    rows = read(written(("Żółw", Decimal("1234.25"))))
+    assert rows == [
+        ["Nazwa", "Wartość", "Postęp", "Udział"],
+        ["Żółw", "1234,25", "1234,3", "123425,0"],
+    ]
+
+
+def test_english_has_commas_and_decimal_points():
+    [_headings, row] = read(written(("a,b", Decimal("7.5")), language="en"), ",")
+    assert row == ["a,b", "7.5", "7.5", "750.0"]
+
+
+def test_it_begins_with_a_mark_by_which_excel_knows_the_encoding():
+    assert written().startswith("\ufeffNazwa")
+
+
+def test_unknown_is_empty_and_zero_is_zero():
+    [_headings, unknown, zero] = read(written(("", None), ("", Decimal(0))))
+    assert unknown == ["", "", "", ""]
+    assert zero == ["", "0", "0,0", "0,0"]
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+48 65", "@x", "-2", "=HYPERLINK(1)", "\t=1", "\r=1", " =1"]
+)
+def test_no_text_is_a_formula(text):
+    [_headings, row] = read(written((text, None)))
+    assert row[0] == "'" + text
+
+
+def test_a_negative_number_stays_a_number():
+    [_headings, row] = read(written(("", Decimal("-2.5"))))
+    assert row[1] == "-2,5"
+
+
+def test_texts_of_many_lines_and_with_quotes_survive():
+    [_headings, row] = read(written(('a "b"\nc;d', None)))
+    assert row[0] == 'a "b"\nc;d'

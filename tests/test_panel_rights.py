@@ -1,0 +1,392 @@
+"""The matrix: every role × every page and deed × whose task it is.
+
+Others' tasks are not there (404), what a role does not include is refused (403), and
+strangers are sent to sign in (302).
+"""
+
+import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.test import Client
+from django.urls import URLResolver, reverse
+from django.utils.timezone import localdate
+
+from annual_report import exports
+from annual_report.scope import WHOLE
+from organisation.models import Appointment, OfficeRole, User
+from reporting.models import Attachment, Deed, Report, State
+from reporting.transitions import Draft, move
+from tasks.models import Goal, Programme, StrategyYear, Task
+from tests.factories import (
+    actor,
+    draft,
+    make_campaign,
+    make_goal,
+    make_office_user,
+    make_post,
+    make_programme,
+    make_strategy,
+    make_task,
+    make_unit,
+    make_user,
+)
+from tests.people.test_people import PAGES
+
+# Whose task it is, seen from the person of the role.
+OWN, OTHERS, PROGRAMME, GOAL = "own", "others'", "another programme's", "another goal's"
+WHOSE = (OWN, OTHERS, PROGRAMME, GOAL)
+
+
+# The rooms that answer under /panel/.
+ROOMS = ("people", "reporting", "annual_report")
+
+
+def panel(name: str, *args: object) -> str:
+    """Find the address of the name in the room that has it."""
+    room = next(room for room in ROOMS if name in names_of(room))
+    return reverse(f"{room}:{name}", args=args)
+
+
+@cache
+def names_of(room: str) -> set[str]:
+    return set(named(import_module(f"{room}.urls").urlpatterns))
+
+
+@dataclass(frozen=True)
+class City:
+    """Two goals, three programmes, a task of each kind above, and an open year."""
+
+    year: StrategyYear
+    tasks: dict[str, Task]
+    people: dict[str, User | None]
+    office: User
+
+    def address(self, name: str, whose: str) -> str:
+        code = self.tasks[whose].code
+        return panel(name, "miasto", code, self.year.year)
+
+
+@pytest.fixture
+def city(db) -> City:
+    strategy = make_strategy()
+    year = strategy.years.get(year=2010)
+    make_campaign(year)
+    goals = [_goal(strategy, number) for number in ("I", "II")]
+    programmes = [_programme(goals[0]), _programme(goals[0]), _programme(goals[1])]
+    unit, post = make_unit(), make_post()
+    own = _task(programmes[0], unit)
+    own.executors.create(text="stanowisko", post=post)
+    tasks = {
+        OWN: own,
+        OTHERS: _task(programmes[0], make_post()),
+        PROGRAMME: _task(programmes[1], make_post()),
+        GOAL: _task(programmes[2], make_post()),
+    }
+    deputy = make_user()
+    Appointment.objects.create(
+        user=deputy,
+        post=post,
+        is_deputy=True,
+        starts_on=make_days(-1),
+        ends_on=make_days(1),
+    )
+    ended = make_user()
+    Appointment.objects.create(user=ended, post=post, ends_on=make_days(-1))
+    people = {
+        "stranger": None,
+        "nobody": make_user(),
+        "colleague of no task": make_user(make_post(unit=make_unit())),
+        "executor by unit": make_user(make_post(unit=unit)),
+        "executor by post": make_user(post),
+        "deputy": deputy,
+        "former executor": ended,
+        "coordinator": make_user(programmes[0].coordinator),
+        "goal head": make_user(goals[0].head),
+        "office": make_office_user(),
+        "administrator": make_user(make_post(office_role=OfficeRole.ADMINISTRATOR)),
+        "auditor": make_user(make_post(office_role=OfficeRole.AUDITOR)),
+        "superuser": make_user(is_superuser=True),
+    }
+    return City(year, tasks, people, make_office_user())
+
+
+def _goal(strategy, number: str) -> Goal:
+    goal = make_goal(strategy, number)
+    goal.head = make_post()
+    goal.save()
+    return goal
+
+
+def _programme(goal: Goal) -> Programme:
+    return make_programme(goal, coordinator=make_post())
+
+
+def _task(programme: Programme, executor) -> Task:
+    return make_task(programme, stages=[{2010: ("5", None)}], executor=executor)
+
+
+def make_days(offset: int):
+    return localdate() + datetime.timedelta(days=offset)
+
+
+@dataclass(frozen=True)
+class Try:
+    """How a page is opened or a deed done, and where the report must stand for it."""
+
+    name: str
+    data: dict[str, str] | None = None
+    state: State = State.SUBMITTED
+
+    def by(self, client: Client, address: str) -> int:
+        data = self.data
+        answer = client.get(address) if data is None else client.post(address, data)
+        if answer.streaming:
+            answer.getvalue()
+        return answer.status_code
+
+
+READ = {
+    "report": Try("report"),
+    "history": Try("history"),
+    "attachment": Try("attachment"),
+}
+ENTER = {
+    "save": Try("report", {"deed": "save"}, State.DRAFT),
+    "submit": Try("report", {"deed": "submit", "reason": "x"}, State.DRAFT),
+    "take back and save": Try("report", {"deed": "retake"}),
+    "take back": Try("withdraw", {}),
+}
+RETURN = {"return": Try("return", {"reason": "x"})}
+APPROVE = {"approve": Try("approve", {})}
+CORRECT = {
+    "open a correction": Try("correction", None, State.APPROVED),
+    "correct": Try("correction", {"reason": "x"}, State.APPROVED),
+}
+DEEDS = {**ENTER, **RETURN, **APPROVE, **CORRECT}
+TRIES = {**READ, **DEEDS}
+
+Rights = dict[str, dict[str, Try]]
+NOWHERE: Rights = {}
+EXECUTOR: Rights = {OWN: {**READ, **ENTER}}
+COORDINATOR: Rights = {
+    whose: {**READ, **ENTER, **RETURN, **APPROVE} for whose in (OWN, OTHERS)
+}
+HEAD: Rights = {
+    whose: {**READ, **RETURN, **APPROVE, **CORRECT}
+    for whose in (OWN, OTHERS, PROGRAMME)
+}
+ALL: Rights = dict.fromkeys(WHOSE, TRIES)
+AUDITOR: Rights = dict.fromkeys(WHOSE, READ)
+MATRIX = {
+    "nobody": NOWHERE,
+    "colleague of no task": NOWHERE,
+    "executor by unit": EXECUTOR,
+    "executor by post": EXECUTOR,
+    "deputy": EXECUTOR,
+    "former executor": NOWHERE,
+    "coordinator": COORDINATOR,
+    "goal head": HEAD,
+    "office": ALL,
+    "administrator": NOWHERE,
+    "auditor": AUDITOR,
+    "superuser": ALL,
+}
+
+
+def expected(role: str, whose: str, tried: str) -> int:
+    if role == "stranger":
+        return 302
+    rights = MATRIX[role]
+    if whose not in rights:
+        return 404
+    if tried not in rights[whose]:
+        return 403
+    return 200 if TRIES[tried].data is None else DONE
+
+
+# A redirection after which the report has a new version.
+DONE = 1
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Leave the database as it was."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def outcome(city: City, client: Client, whose: str, tried: Try) -> int:
+    """Bring the task's report where the deed is possible, and try it."""
+    task = city.tasks[whose]
+    report = brought(city, task, tried.state)
+    if tried.name == "attachment":
+        file = Attachment.objects.get(report=report)
+        return client.get(reverse("reporting:attachment", args=[file.pk])).status_code
+    data = tried.data
+    if data is not None:
+        data = {**data, "version": str(report.versions.count())}
+        if tried.name in {"report", "correction"}:
+            data |= {**seen(city, task, tried), "done": "Nowy tekst."}
+    before = report.versions.count()
+    status = Try(tried.name, data).by(client, city.address(tried.name, whose))
+    return DONE if status == 302 and report.versions.count() > before else status
+
+
+def brought(city: City, task: Task, state: State) -> Report:
+    what = Draft(draft(task, "3", done="x").content, [SimpleUploadedFile("a", b"a")])
+    move(task, city.year, Deed.SAVED, by=actor(city.office), draft=what)
+    way = {State.DRAFT: (), State.SUBMITTED: (Deed.SUBMITTED,)}
+    for deed in way.get(state, (Deed.SUBMITTED, Deed.APPROVED)):
+        move(task, city.year, deed, by=actor(city.office), reason="x")
+    return Report.objects.get(task=task)
+
+
+def seen(city: City, task: Task, tried: Try) -> dict[str, str]:
+    """What the page's hidden field says to those who may open it."""
+    office = Client()
+    office.force_login(city.office)
+    whose = next(name for name, one in city.tasks.items() if one == task)
+    form = office.get(city.address(tried.name, whose)).context["form"]
+    return {"seen": form["seen"].value()}
+
+
+@pytest.mark.parametrize("role", ["stranger", *MATRIX])
+def test_every_cell_of_the_matrix(city, role):
+    client = Client()
+    if person := city.people[role]:
+        client.force_login(person)
+    found = {}
+    for whose in WHOSE:
+        for name, tried in TRIES.items():
+            with undone():
+                found[whose, name] = outcome(city, client, whose, tried)
+    assert found == {
+        (whose, name): expected(role, whose, name) for whose in WHOSE for name in TRIES
+    }
+
+
+def test_every_person_of_the_city_has_a_row(city):
+    assert set(city.people) == {"stranger", *MATRIX} == {"stranger", *YEAR_MATRIX}
+
+
+# Pages and deeds of a whole year ---------------------------------------------
+
+YEAR_TRIES = {
+    "board": Try("board"),
+    "reports": Try("reports"),
+    "see the yearly report": Try("yearly"),
+    "see what it lacks": Try("gaps"),
+    "ask for a file": Try("ask_export", {"edition": "draft", "kind": "json"}),
+    "close the year": Try("close_year", {}),
+    "reopen the year": Try("reopen_year", {}),
+    "see the campaign": Try("campaign"),
+    "change the campaign": Try("campaign", {}),
+    "close the campaign": Try("close_campaign", {}),
+    "reopen the campaign": Try("reopen_campaign", {}),
+}
+# What a form answers that was sent empty to those who may send it.
+ANSWERS = {"change the campaign": 422, "close the campaign": 302} | {
+    "reopen the campaign": 302,
+    "ask for a file": 302,
+    # Nothing is approved, no reason is given.
+    "close the year": 422,
+    "reopen the year": 422,
+}
+EVERYBODY = {"reports"}
+OVERSEER = {"reports", "board"}
+REPORT_READER = {"see the yearly report", "see what it lacks", "ask for a file"}
+YEAR_MATRIX = {
+    "nobody": EVERYBODY,
+    "colleague of no task": EVERYBODY,
+    "executor by unit": EVERYBODY,
+    "executor by post": EVERYBODY,
+    "deputy": EVERYBODY,
+    "former executor": EVERYBODY,
+    "coordinator": OVERSEER,
+    "goal head": OVERSEER,
+    "office": set(YEAR_TRIES),
+    "administrator": set(),
+    "auditor": {*OVERSEER, *REPORT_READER},
+    "superuser": set(YEAR_TRIES),
+}
+
+
+@pytest.mark.parametrize("role", ["stranger", *YEAR_MATRIX])
+def test_every_cell_of_the_matrix_of_a_year(city, role):
+    client = Client()
+    if person := city.people[role]:
+        client.force_login(person)
+    found = {}
+    for name, tried in YEAR_TRIES.items():
+        with undone():
+            address = panel(tried.name, "miasto", 2010)
+            found[name] = tried.by(client, address)
+    allowed = YEAR_MATRIX.get(role, set())
+    no = 302 if role == "stranger" else 403
+    assert found == {
+        name: ANSWERS.get(name, 200) if name in allowed else no for name in YEAR_TRIES
+    }
+
+
+FILES = {"export", "download"}
+
+
+@pytest.mark.parametrize("role", ["stranger", *YEAR_MATRIX])
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_files_are_for_those_who_may_ask_for_them(city, role, name):
+    found = exports.ask_for(city.year, "json", WHOLE, snapshot=None, by=city.office)
+    exports.make(found)
+    client = Client()
+    if person := city.people[role]:
+        client.force_login(person)
+    address = panel(name, "miasto", 2010, found.pk)
+    no = 302 if role == "stranger" else 403
+    may = "ask for a file" in YEAR_MATRIX.get(role, set())
+    assert Try(name).by(client, address) == (200 if may else no)
+
+
+# Whose tasks each role approves or reminds of many at once; none is a 403.
+MANY = {
+    "coordinator": {OWN, OTHERS},
+    "goal head": {OWN, OTHERS, PROGRAMME},
+    "office": set(WHOSE),
+    "superuser": set(WHOSE),
+}
+
+
+@pytest.mark.parametrize("role", ["stranger", *MATRIX])
+@pytest.mark.parametrize(("name", "done"), [("approve_many", 200), ("remind", 302)])
+def test_every_cell_of_the_deeds_with_many(city, role, name, done):
+    client = Client()
+    if person := city.people[role]:
+        client.force_login(person)
+    address = panel(name, "miasto", 2010)
+    found = {
+        whose: client.post(address, {"task": city.tasks[whose].pk}).status_code
+        for whose in WHOSE
+    }
+    no = 404 if role in MANY else 302 if role == "stranger" else 403
+    mine = MANY.get(role, set())
+    assert found == {whose: done if whose in mine else no for whose in WHOSE}
+
+
+def test_no_address_of_the_panel_is_without_a_matrix():
+    tried = {one.name for one in [*TRIES.values(), *YEAR_TRIES.values()]}
+    tried |= {"approve_many", "remind", *FILES, *(name for name, *_rest in PAGES)}
+    assert tried | {"home"} == set().union(*map(names_of, ROOMS))
+
+
+def named(patterns) -> Iterator[str]:
+    for one in patterns:
+        if isinstance(one, URLResolver):
+            yield from named(one.url_patterns)
+        else:
+            yield one.name
