@@ -86,6 +86,7 @@ check: .venv/dev
 	$(bin)/djlint templates --check --quiet
 	$(bin)/djlint templates --lint --quiet
 	$(bin)/mypy
+	$(bin)/lint-imports
 	@echo "check --deploy"; $(production) $(manage) check --deploy --fail-level WARNING
 	@echo "makemigrations --check"; $(production) $(manage) makemigrations --check --dry-run
 

@@ -5,3 +5,6 @@ from django.utils.translation import gettext_lazy as _
 class AnnualReportConfig(AppConfig):
     name = "annual_report"
     verbose_name = _("yearly report")
+
+    def ready(self) -> None:
+        from annual_report import receivers  # noqa: F401  connects the receivers

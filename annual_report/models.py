@@ -19,18 +19,15 @@ class SnapshotQuerySet(models.QuerySet["Snapshot"]):
         return self.order_by("-year__year", "-number")
 
     def newest(self) -> Self:
-        """Leave the newest version of each year, whether or not it was reopened."""
+        """Keep only the newest version of each year, reopened since or not."""
         newer = Snapshot.objects.filter(
             year=OuterRef("year"), number__gt=OuterRef("number")
         )
         return self.filter(~Exists(newer))
 
     def closed(self) -> Self:
-        """Leave the newest version of each year that is closed now."""
-        reopened = Reopening.objects.filter(
-            year=OuterRef("year"), at__gte=OuterRef("at")
-        )
-        return self.newest().filter(~Exists(reopened))
+        """Keep only the newest version of each year that is closed now."""
+        return self.newest().filter(year__is_closed=True)
 
 
 class Snapshot(models.Model):

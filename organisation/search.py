@@ -2,13 +2,16 @@
 
 import datetime
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, Value
+from django.db.models.functions import Concat
 
+from leszno_strategy.folding import Fold, fold
 from organisation.models import Appointment, User
 
 # A database can be asked only so much at once.
 LONGEST, MOST_WORDS = 100, 5
-NAMES = ("first_name", "last_name", "username")
+# Words are looked for one by one, so that none may run from one name into the next.
+NAMES = ("first_name", Value(" "), "last_name", Value(" "), "username")
 
 
 def find_people(text: str, *, on: datetime.date) -> QuerySet[User]:
@@ -26,11 +29,9 @@ def find_people(text: str, *, on: datetime.date) -> QuerySet[User]:
 
 
 def has(word: str, on: datetime.date) -> Q:
-    found = Q()
-    # SQLite takes "Ż" and "ż" for different letters, whatever the lookup.
-    for spelling in {word, word.lower(), word.capitalize(), word.upper()}:
-        for name in NAMES:
-            found |= Q(**{f"{name}__icontains": spelling})
-        posts = Appointment.objects.current(on).filter(post__title__icontains=spelling)
-        found |= Q(pk__in=posts.values("user"))
-    return found
+    """Find the word in names and posts, whatever its capitals and signs."""
+    folded = fold(word)
+    named = User.objects.alias(name=Fold(Concat(*NAMES))).filter(name__contains=folded)
+    held = Appointment.objects.current(on).alias(title=Fold("post__title"))
+    holding = held.filter(title__contains=folded)
+    return Q(pk__in=named.values("pk")) | Q(pk__in=holding.values("user"))

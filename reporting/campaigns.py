@@ -9,7 +9,6 @@ from django.db.models import Model
 from django.forms import model_to_dict
 from django.utils.translation import gettext as _
 
-from annual_report.models import Snapshot
 from organisation.history import sign
 from organisation.models import User
 from reporting.models import Campaign
@@ -64,7 +63,7 @@ def _differs(row: Model) -> bool:
 
 def _refuse_closed(year: StrategyYear) -> None:
     """What is frozen would no longer be what is approved, and nobody would know."""
-    if Snapshot.objects.closed().filter(year=year).exists():
+    if StrategyYear.objects.filter(pk=year.pk, is_closed=True).exists():
         raise ValidationError(
             _("The year is closed: open it again on the page of its yearly report.")
         )

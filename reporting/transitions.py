@@ -14,13 +14,13 @@ from django.db import transaction
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from annual_report.closing.freezing import renew
 from organisation.models import User
 from organisation.rights import Act
 from organisation.roles import Standing
 from reporting.content import Content, missing
 from reporting.models import Attachment, Campaign, Deed, Report, State, Version
 from reporting.recording import lock, lock_years, read_figures, record_figures
+from reporting.signals import report_published
 from tasks.models import StrategyYear, Task
 
 
@@ -177,9 +177,8 @@ def move(
     if deed in WRITING and draft and _is_idle(draft, now_says):
         return None
     version = _written(report, deed, by, draft or Draft(now_says), reason)
-    if deed == Deed.CORRECTED:
-        said = _("Task %(code)s: %(reason)s") % {"code": task.code, "reason": reason}
-        renew(year, by=by.user, standing=by.standing, reason=said)
+    if report.published == version:
+        report_published.send(Report, version=version, task=task, actor=by)
     return version
 
 

@@ -2,16 +2,17 @@
 
 from django.urls import include, path
 
-from reporting.views import board, bulk, campaign, home, lists, remind, report
+from reporting.views import board, bulk, campaign, home, lists, remind
+from reporting.views.report import decisions, entry, reading
 
 app_name = "reporting"
 of_report = [
-    path("", report.report, name="report"),
-    path("zwroc/", report.send_back, name="return"),
-    path("przyjmij/", report.approve, name="approve"),
-    path("wycofaj/", report.withdraw, name="withdraw"),
-    path("poprawka/", report.correction, name="correction"),
-    path("historia/", report.story, name="history"),
+    path("", entry.report, name="report"),
+    path("zwroc/", decisions.send_back, name="return"),
+    path("przyjmij/", decisions.approve, name="approve"),
+    path("wycofaj/", decisions.withdraw, name="withdraw"),
+    path("poprawka/", entry.correction, name="correction"),
+    path("historia/", reading.story, name="history"),
 ]
 of_year = [
     path("", board.board, name="board"),
@@ -24,7 +25,7 @@ of_year = [
 ]
 urlpatterns = [
     path("", home.Home.as_view(), name="home"),
-    path("zalaczniki/<int:pk>/", report.attachment, name="attachment"),
+    path("zalaczniki/<int:pk>/", reading.attachment, name="attachment"),
     path("<slug:strategy>/zadania/<str:code>/<int:year>/", include(of_report)),
     path("<slug:strategy>/<int:year>/", include(of_year)),
 ]

@@ -119,7 +119,9 @@ class StrategyYear(models.Model):
     delayed_from = models.DecimalField(
         _("delayed from this share of the plan"), **SHARE_OF_PLAN
     )
-    history = HistoricalRecords()
+    # The yearly report writes it with a version or a reopening, which are its history.
+    is_closed = models.BooleanField(_("closed"), default=False, editable=False)
+    history = HistoricalRecords(excluded_fields=["is_closed"])
 
     objects = StrategyYearQuerySet.as_manager()
 

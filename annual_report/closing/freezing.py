@@ -47,7 +47,7 @@ def newest(period: StrategyYear) -> Snapshot | None:
 
 
 def is_closed(period: StrategyYear) -> bool:
-    return Snapshot.objects.closed().filter(year=period).exists()
+    return StrategyYear.objects.filter(pk=period.pk, is_closed=True).exists()
 
 
 @transaction.atomic
@@ -72,6 +72,7 @@ def close_year(
     document = draw(period)
     _check(document, before, period)
     made = _freeze(period, document, by=by, post=_post(standing), reason=reason)
+    _set_closed(period, is_closed=True)
     _renew_later(period, by=by, post=made.post, reason=reason)
     return made
 
@@ -141,7 +142,14 @@ def reopen_year(period: StrategyYear, *, by: User, reason: str) -> Reopening:
     campaign = Campaign.objects.filter(year=period).first()
     if campaign:
         campaigns.lift(campaign, by=by)
+    _set_closed(period, is_closed=False)
     return Reopening.objects.create(year=period, by=by, at=now(), reason=reason)
+
+
+def _set_closed(period: StrategyYear, *, is_closed: bool) -> None:
+    """Write the fact that the rooms below ask; a version or reopening is its trace."""
+    StrategyYear.objects.filter(pk=period.pk).update(is_closed=is_closed)
+    period.is_closed = is_closed
 
 
 # Writing and reading what is frozen

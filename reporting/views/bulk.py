@@ -16,7 +16,7 @@ from reporting.approving import AT_ONCE, Outcome, approve_each, preview
 from reporting.models import Deed
 from reporting.transitions import Actor, act_for, campaign_of
 from reporting.views.periods import frame, period_of, way_back
-from reporting.views.report import actor_of
+from reporting.views.report.subject import actor_of
 from tasks.models import StrategyYear, Task, TaskQuerySet
 
 CONFIRMED = "potwierdz"

@@ -11,7 +11,6 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from annual_report.closing.freezing import is_closed
 from organisation.models import User
 from organisation.rights import Act, may_for_all, person_of, standing_of
 from reporting import campaigns
@@ -102,7 +101,7 @@ def _page(
         "mistakes": wrong,
         "campaign": found,
         "window": campaigns.window(found, localdate()) if found else None,
-        "is_year_closed": is_closed(period),
+        "is_year_closed": period.is_closed,
     }
     status = 422 if wrong else 200
     return render(request, "reporting/campaign.html", context, status=status)

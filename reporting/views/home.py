@@ -12,7 +12,7 @@ from people.sections import sections_of
 from reporting.campaigns import Window, window
 from reporting.duties import duties
 from reporting.models import Campaign
-from reporting.views.report import actor_of
+from reporting.views.report.subject import actor_of
 from tasks.models import Strategy, StrategyYear, Task
 
 

@@ -21,6 +21,7 @@ class Command(BaseCommand):
         settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
         # Messages hold links that set passwords: no other account's to read.
         settings.EMAIL_FILE_PATH.mkdir(mode=0o700, parents=True, exist_ok=True)
+        call_command("upgrade_database", stdout=self.stdout)
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)

@@ -1,0 +1,27 @@
+"""What the yearly report does when something is announced below it."""
+
+from typing import Any
+
+from django.db import transaction
+from django.dispatch import receiver
+from django.utils.translation import gettext as _
+
+from annual_report import exports
+from annual_report.closing.freezing import renew
+from reporting.models import Deed, Version
+from reporting.signals import report_published
+from reporting.transitions import Actor
+from tasks.models import Task
+
+
+@receiver(report_published)
+def renew_closed_years(
+    *, version: Version, task: Task, actor: Actor, **kwargs: Any
+) -> None:
+    """Give closed years whose figures a correction changes a new version, and files."""
+    if version.deed != Deed.CORRECTED:
+        return
+    said = _("Task %(code)s: %(reason)s")
+    said %= {"code": task.code, "reason": version.reason}
+    renew(version.report.year, by=actor.user, standing=actor.standing, reason=said)
+    transaction.on_commit(exports.prepare)

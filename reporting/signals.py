@@ -1,0 +1,8 @@
+"""What the reporting cycle announces to the rooms above it."""
+
+from django.dispatch import Signal
+
+# A report of the `task` was approved or corrected: `version` is what the public sees
+# from now on, `actor` who did it. It is received in the same transaction; what a
+# receiver raises undoes the step.
+report_published = Signal()

@@ -1,0 +1,112 @@
+"""Filling a report in: saving, submitting and correcting it."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import (
+    require_http_methods,
+)
+
+from reporting.forms import ReportForm
+from reporting.models import Deed
+from reporting.transitions import (
+    Draft,
+    Incomplete,
+    lock_for,
+)
+from reporting.views.report.page import form_of, page
+from reporting.views.report.subject import Subject, again, subject_of
+
+PAGE = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@PAGE
+def report(request: HttpRequest, strategy: str, code: str, year: int) -> HttpResponse:
+    """Show the report as a form to those who may fill it in, else for reading."""
+    subject = subject_of(request, strategy, code, year)
+    if request.method == "POST":
+        subject.require(Deed.SAVED)
+        return _receive(request, subject, Deed.SAVED)
+    return page(request, subject, is_open=subject.can(Deed.SAVED))
+
+
+@PAGE
+def correction(
+    request: HttpRequest, strategy: str, code: str, year: int
+) -> HttpResponse:
+    """Show the form that changes what is approved, and publish what it brings."""
+    subject = subject_of(request, strategy, code, year)
+    subject.require(Deed.CORRECTED)
+    if request.method == "POST":
+        return _receive(request, subject, Deed.CORRECTED)
+    if said := subject.why_not(Deed.CORRECTED):
+        messages.error(request, said)
+        return redirect(*subject.address)
+    return page(request, subject, is_open=True, correcting=True)
+
+
+@transaction.atomic
+def _receive(request: HttpRequest, subject: Subject, deed: Deed) -> HttpResponse:
+    """Take the form; whatever is wrong with it, nothing that came is lost."""
+    lock_for(deed, subject.task, subject.year)
+    # Anew, now that nobody else can change the report, its stages and indicators.
+    subject = again(subject)
+    if request.POST.get("deed") == "retake" and subject.can(Deed.WITHDRAWN):
+        subject.move(Deed.WITHDRAWN)
+        subject = again(subject)
+    form = form_of(subject, request, correcting=deed == Deed.CORRECTED)
+    if form.is_valid() and subject.can(deed):
+        return _save(request, subject, form, deed)
+    return _show_again(request, subject, form, deed)
+
+
+def _show_again(
+    request: HttpRequest, subject: Subject, form: ReportForm, deed: Deed
+) -> HttpResponse:
+    """Show the form again; good files, which a browser won't resend, are kept."""
+    files = form.good_files()
+    if files and deed == Deed.SAVED and subject.can(deed):
+        subject.move(deed, draft=Draft(subject.content, files))
+        subject, files = again(subject), []
+    is_late = form.meanwhile or not subject.can(deed)
+    return page(
+        request,
+        subject,
+        is_open=True,
+        correcting=deed == Deed.CORRECTED,
+        form=form,
+        lost_files=files,
+        overtaken=subject.why_not(deed),
+        status=409 if is_late else 422,
+    )
+
+
+def _save(
+    request: HttpRequest, subject: Subject, form: ReportForm, deed: Deed
+) -> HttpResponse:
+    """Save what was entered or, if that was asked for, submit it."""
+    draft, reason = form.draft(), form.cleaned_data["reason"]
+    if deed == Deed.SAVED and request.POST.get("deed") == "submit":
+        return _submit(request, subject, draft, reason)
+    if subject.move(deed, draft=draft, reason=reason) is None:
+        messages.info(request, _("Nothing was changed."))
+    elif deed == Deed.CORRECTED:
+        messages.success(request, _("Corrected. The public page says so and why."))
+    else:
+        messages.success(request, _("Draft saved. Only the office sees it."))
+    return redirect(*subject.address)
+
+
+def _submit(
+    request: HttpRequest, subject: Subject, draft: Draft, reason: str
+) -> HttpResponse:
+    """Submit the report; one with gaps and no reason for them is saved as a draft."""
+    try:
+        subject.move(Deed.SUBMITTED, draft=draft, reason=reason)
+    except Incomplete:
+        subject.move(Deed.SAVED, draft=draft)
+        return page(request, again(subject), is_open=True, asks_reason=True, status=422)
+    messages.success(request, _("Submitted for review."))
+    return redirect(*subject.address)

@@ -1,0 +1,107 @@
+"""What the page of a report shows, whether it is open or only for reading."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from reporting.approving import changes_by_approval
+from reporting.content import Change, missing
+from reporting.duties import duties
+from reporting.entry import indicator_entry, stage_entry
+from reporting.forms import ReasonForm, ReportForm
+from reporting.models import Deed, State
+from reporting.views.report.subject import Subject
+from tasks import unusual
+from tasks.cells import stage_table
+from tasks.outline import task_node
+
+
+def page(
+    request: HttpRequest,
+    subject: Subject,
+    *,
+    is_open: bool,
+    correcting: bool = False,
+    form: ReportForm | None = None,
+    status: int = 200,
+    **more: Any,
+) -> HttpResponse:
+    form = form or form_of(subject, correcting=correcting)
+    context = {
+        "is_open": is_open,
+        "correcting": correcting,
+        "form": form,
+        "reason_form": ReasonForm(),
+        "asks_reason": False,
+        "lost_files": [],
+        "overtaken": None,
+        **_standing(subject),
+        **_tables(subject, form),
+        **more,
+    }
+    return render(request, "reporting/report.html", context, status=status)
+
+
+def _standing(subject: Subject) -> dict[str, Any]:
+    """What the page says of the report itself, and which deeds it offers."""
+    report, task, campaign = subject.report, subject.task, subject.campaign
+    returned = None
+    if report.state == State.RETURNED:
+        returned = report.versions.filter(deed=Deed.RETURNED).last()
+    is_open = campaign is not None and campaign.is_open_on(subject.actor.on)
+    return {
+        "task": task,
+        "strategy": task.strategy,
+        "year": subject.year.year,
+        "campaign": campaign,
+        "days_left": campaign.days_left(subject.actor.on) if campaign else None,
+        "report": report,
+        "state": State(report.state),
+        "files": subject.files,
+        "gaps": missing(subject.content, task) if report.latest else [],
+        "returned": returned,
+        "changes": _changes(subject),
+        "can": {deed.value: subject.can(deed) for deed in Deed},
+        "closed_because": None if is_open else subject.why_not(Deed.SAVED),
+        "next_task": duties(subject.actor, campaign).after(task)
+        if campaign and is_open
+        else None,
+    }
+
+
+def _changes(subject: Subject) -> list[Change] | None:
+    """Say what approval would change; None where there is nothing to approve."""
+    if subject.report.state != State.SUBMITTED:
+        return None
+    return changes_by_approval(subject.task, subject.year, subject.content)
+
+
+def _tables(subject: Subject, form: ReportForm) -> dict[str, Any]:
+    task, year = subject.task, subject.year
+    years = [row.year for row in task.strategy.years.all()]
+    node = task_node(task)
+    table = stage_table(node, task.stages.all(), years)
+    figures = subject.content.figures
+    return {
+        "years": years,
+        "stages": stage_entry(form, table, year, figures),
+        "indicators": indicator_entry(form, years, year.year),
+        "plan_warning": unusual.plan(node.figures),
+    }
+
+
+def form_of(
+    subject: Subject, request: HttpRequest | None = None, *, correcting: bool = False
+) -> ReportForm:
+    form = ReportForm(
+        *((request.POST, request.FILES) if request else ()),
+        task=subject.task,
+        content=subject.content,
+        attachments=subject.files,
+    )
+    reason = form.fields["reason"]
+    reason.required = correcting
+    reason.label = _("Why it is corrected") if correcting else _("Why it has gaps")
+    return form

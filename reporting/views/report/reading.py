@@ -1,0 +1,55 @@
+"""A report's history, and its files."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import (
+    require_safe,
+)
+
+from organisation.rights import Act, standing_of
+from reporting import attachments, history
+from reporting.models import Attachment, Report, Version
+from reporting.views.report.subject import number, subject_of
+from tasks.models import Task
+
+
+@require_safe
+def story(request: HttpRequest, strategy: str, code: str, year: int) -> HttpResponse:
+    """Show the report's history, and any two of its versions side by side."""
+    subject = subject_of(request, strategy, code, year)
+    if subject.report.pk is None:
+        raise Http404
+    first, second = _chosen(request, subject.report)
+    context = {
+        "task": subject.task,
+        "strategy": subject.task.strategy,
+        "year": subject.year.year,
+        "entries": history.entries(subject.report),
+        "first": first,
+        "second": second,
+        "compared": history.between(subject.report, first, second) if second else None,
+    }
+    return render(request, "reporting/history.html", context)
+
+
+def _chosen(
+    request: HttpRequest, report: Report
+) -> tuple[Version | None, Version | None]:
+    """Read which versions to compare; 0 is what was in force before the first."""
+    first, second = (number(request.GET.get(name, "")) for name in ("od", "do"))
+    if first is None or second is None:
+        return None, None
+    found = {version.number: version for version in report.versions.all()}
+    if second not in found or (first and first not in found):
+        raise Http404
+    return found.get(first), found[second]
+
+
+@require_safe
+def attachment(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Send a file of a report to those who may read the report."""
+    mine = Task.objects.all().open_to(standing_of(request), Act.READ)
+    return attachments.respond(
+        get_object_or_404(Attachment, pk=pk, report__task__in=mine)
+    )

@@ -1,0 +1,118 @@
+"""A task's report of a year with the person who asks for it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils.timezone import localdate
+
+from indicators.models import Indicator
+from organisation.rights import Act, person_of, standing_of
+from reporting.content import Content
+from reporting.models import Attachment, Campaign, Deed, Report, Version
+from reporting.transitions import (
+    Actor,
+    act_for,
+    campaign_of,
+    content_of,
+    move,
+    report_of,
+    why_not,
+)
+from reporting.views.periods import period_of
+from tasks.models import Stage, StrategyYear, Task
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """Say who asks, with what that person holds today."""
+    return Actor(person_of(request), standing_of(request), localdate())
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A task's report of a year, and the person who asks for it."""
+
+    task: Task
+    year: StrategyYear
+    actor: Actor
+    campaign: Campaign | None
+    report: Report
+    # Of the deeds, those to which the person has the right, whatever the state.
+    rights: frozenset[Deed]
+
+    def why_not(self, deed: Deed) -> str | None:
+        return why_not(deed, self.report, self.campaign, on=self.actor.on)
+
+    def can(self, deed: Deed) -> bool:
+        return deed in self.rights and self.why_not(deed) is None
+
+    def move(self, deed: Deed, **given: Any) -> Version | None:
+        return move(self.task, self.year, deed, by=self.actor, **given)
+
+    def require(self, deed: Deed) -> None:
+        """Refuse whoever has not the right; `move` checks the rest."""
+        if deed not in self.rights:
+            raise PermissionDenied
+
+    @cached_property
+    def content(self) -> Content:
+        """What the report says now, read once."""
+        return content_of(self.report)
+
+    @property
+    def address(self) -> tuple[str, str, str, int]:
+        return (
+            "reporting:report",
+            self.task.strategy.slug,
+            self.task.code,
+            self.year.year,
+        )
+
+    @cached_property
+    def files(self) -> Sequence[Attachment]:
+        """The files that the report has now, read once."""
+        if self.report.pk is None:
+            return []
+        return list(self.report.attachments.filter(removed_in=None))
+
+
+def subject_of(request: HttpRequest, strategy: str, code: str, year: int) -> Subject:
+    """Find the report; others' tasks and years outside the strategy are not there."""
+    period, actor = period_of(strategy, year), actor_of(request)
+    tasks = Task.objects.of(period.strategy).coded(code)
+    task = get_object_or_404(_with_card(tasks.open_to(actor.standing, Act.READ)))
+    return _subject(task, period, actor)
+
+
+def _subject(task: Task, year: StrategyYear, actor: Actor) -> Subject:
+    campaign = campaign_of(year)
+    acts = {deed: act_for(deed, campaign) for deed in Deed}
+    here = Task.objects.filter(pk=task.pk)
+    open_acts = {
+        act for act in set(acts.values()) if here.open_to(actor.standing, act).exists()
+    }
+    rights = frozenset(deed for deed, act in acts.items() if act in open_acts)
+    return Subject(task, year, actor, campaign, report_of(task, year), rights)
+
+
+def _with_card(tasks: "QuerySet[Task]") -> "QuerySet[Task]":
+    return tasks.prefetch_related(
+        Prefetch("stages", Stage.objects.with_figures()),
+        Prefetch("indicators", Indicator.objects.with_values()),
+    )
+
+
+def again(subject: Subject) -> Subject:
+    tasks = _with_card(Task.objects.of(subject.task.strategy))
+    task = get_object_or_404(tasks, pk=subject.task.pk)
+    return _subject(task, subject.year, subject.actor)
+
+
+def number(said: str) -> int | None:
+    """Read a version's number; None for what is none, or too long to be one."""
+    return int(said) if said.isdecimal() and len(said) < 10 else None

@@ -1,0 +1,99 @@
+"""A database made before the rooms were split works after `prepare`.
+
+The files hold what the code of then made of two tasks: two years whose reports were
+approved, one of them closed, one closed and opened again.
+"""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.db import connection
+
+HERE = Path(__file__).parent
+ASKED = """
+from annual_report.closing.freezing import frozen_document, newest
+from annual_report.models import Export, Reopening
+from django.core.management import call_command
+from reporting.models import Report
+from tasks.models import StrategyYear
+call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+for year in StrategyYear.objects.filter(snapshots__isnull=False):
+    version = newest(year)
+    tasks = list(frozen_document(version).tasks())
+    print(year, year.is_closed, version.number, [task.done for task in tasks])
+print(Report.objects.count(), Reopening.objects.get().reason)
+print(Export.objects.get().snapshot)
+"""
+SAID = """\
+2009 True 1 ['Zrobiono: „żółć”', 'Zrobiono: „żółć”']
+2010 False 1 ['Zrobiono: „żółć”', 'Zrobiono: „żółć”']
+4 Pomyłka w kwocie
+2009 v1
+"""
+
+
+@pytest.fixture
+def earlier_database(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """Make such a database, and say by which environment it is reached."""
+    if connection.vendor == "sqlite":
+        with sqlite3.connect(tmp_path / "db.sqlite3") as made:
+            made.executescript((HERE / "before-rooms.sqlite.sql").read_text())
+        made.close()
+        yield {"DATABASE_URL": ""}
+        return
+    server, name = connection.settings_dict, f"earlier_{uuid4().hex}"
+    address = {
+        "host": server["HOST"],
+        "port": server["PORT"],
+        "user": server["USER"],
+        "password": server["PASSWORD"],
+    }
+    with psycopg.connect(dbname="postgres", **address, autocommit=True) as there:
+        there.execute(f"CREATE DATABASE {name}")
+        with psycopg.connect(dbname=name, **address) as made:
+            made.execute((HERE / "before-rooms.postgresql.sql").read_text())
+        user = f"{server['USER']}:{server['PASSWORD']}@{server['HOST']}"
+        yield {"DATABASE_URL": f"postgres://{user}:{server['PORT']}/{name}"}
+        there.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def run(tmp_path: Path, earlier_database: dict[str, str]):
+    """Run a command of the project on that database, in a process of its own."""
+
+    def run(*arguments: str) -> str:
+        environment = {
+            **os.environ,
+            **earlier_database,
+            "VAR_DIR": str(tmp_path),
+            "SECRET_KEY": "tests",
+            "HTTPS": "0",
+        }
+        done = subprocess.run(  # noqa: S603  our own commands
+            [sys.executable, "manage.py", *arguments],
+            cwd=settings.BASE_DIR,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    return run
+
+
+@pytest.mark.django_db
+def test_a_database_made_before_the_rooms_were_split_is_upgraded_once(run):
+    assert run("upgrade_database")
+    run("migrate", "--verbosity", "0")
+    assert run("upgrade_database") == ""
+    assert run("shell", "--no-imports", "--command", ASKED) == SAID
