@@ -9,7 +9,7 @@ from django.utils.html import conditional_escape, format_html, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from leszno_strategy import numbers
+from leszno_strategy import numbers, palette
 
 register = template.Library()
 register.filter("points", numbers.points)
@@ -17,6 +17,8 @@ register.filter("exact", numbers.exact)
 register.filter("percent", numbers.percent)
 register.filter("whole_percent", numbers.whole_percent)
 register.filter("out_of", numbers.out_of)
+register.simple_tag(palette.colour)
+register.simple_tag(palette.font)
 
 
 def _is_foreign() -> bool:

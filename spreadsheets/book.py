@@ -32,6 +32,7 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableStyleInfo
 
+from leszno_strategy.palette import office_colour
 from spreadsheets.sheets import (
     LIKE_A_FORMULA,
     Column,
@@ -67,21 +68,14 @@ TITLE_HEIGHT = 21
 TALLEST_ROW = 409
 WIDEST_PAGE = 240  # characters; more would be printed too small to read
 
-LINE = Border(bottom=Side("thin", color="BFBFBF"))
-HEADING = Font(FONT, 11, bold=True, color="FFFFFF")
-HEADING_FILL = PatternFill("solid", fgColor="073F35")
 STRONG = Font(FONT, 11, bold=True)
-STRONG_FILL = PatternFill("solid", fgColor="DFEEE8")
-LINK = Font(FONT, 11, underline="single", color="0B5A4A")
 TITLE = Font(FONT, 16, bold=True)
-ALERT = Font(FONT, 11, bold=True, color="A3271C")
 WRAPPED = Alignment(horizontal="left", vertical="top", indent=1, wrap_text=True)
 CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
 UPRIGHT = Alignment(horizontal="center", vertical="center", text_rotation=90)
 # A number too long for its column is printed smaller: "####" tells nobody anything.
 NUMERIC = Alignment(horizontal="right", vertical="top", indent=1, shrink_to_fit=True)
 BODY = Font(FONT, 11)
-BAR = "9CC7B9"
 
 
 class Book:
@@ -225,7 +219,7 @@ class Page(Generic[Row]):
         is_alert = bool(text) and text == self.book.alert
 
         def look(cell: Cell) -> None:
-            cell.font = ALERT if is_alert else TITLE if is_title else BODY
+            cell.font = _alert_font() if is_alert else TITLE if is_title else BODY
 
         style = self.book.style(("line", is_alert, is_title), look)
         height = TITLE_HEIGHT if is_title and not is_alert else LINE_HEIGHT
@@ -241,7 +235,7 @@ class Page(Generic[Row]):
 
     def _heading(self, letter: str, column: Column[Row]) -> str:
         def look(cell: Cell) -> None:
-            cell.font, cell.fill, cell.border = HEADING, HEADING_FILL, LINE
+            _heading_look(cell)
             cell.alignment = UPRIGHT if column.is_upright else CENTRED
 
         style = self.book.style(("heading", column.is_upright), look)
@@ -302,7 +296,7 @@ class Page(Generic[Row]):
             cell.alignment, cell.quotePrefix = WRAPPED, is_quoted
             _body_look(cell, strong)
             if is_linked:
-                cell.font = LINK
+                cell.font = _link_font()
 
         return self.book.style(("text", is_quoted, strong, is_linked), look)
 
@@ -345,7 +339,8 @@ class Page(Generic[Row]):
         for number, column in enumerate(self.sheet.columns, start=1):
             if column.bar_to is not None:
                 letter = get_column_letter(number)
-                bars = DataBarRule("num", 0, "num", column.bar_to, color=BAR)
+                colour = office_colour("file-bar")
+                bars = DataBarRule("num", 0, "num", column.bar_to, color=colour)
                 self.worksheet.conditional_formatting.add(
                     f"{letter}{first}:{letter}{last}", bars
                 )
@@ -413,9 +408,30 @@ def _pages_across(sheet: Sheet[Any]) -> int:
 
 
 def _body_look(cell: Cell, strong: bool) -> None:
-    cell.border, cell.font = LINE, BODY
+    cell.border, cell.font = _line(), BODY
     if strong:
-        cell.font, cell.fill = STRONG, STRONG_FILL
+        cell.font, cell.fill = STRONG, _fill("accent-soft")
+
+
+def _heading_look(cell: Cell) -> None:
+    cell.font = Font(FONT, 11, bold=True, color=office_colour("on-accent"))
+    cell.fill, cell.border = _fill("accent-deep"), _line()
+
+
+def _alert_font() -> Font:
+    return Font(FONT, 11, bold=True, color=office_colour("file-danger"))
+
+
+def _link_font() -> Font:
+    return Font(FONT, 11, underline="single", color=office_colour("accent"))
+
+
+def _fill(name: str) -> PatternFill:
+    return PatternFill("solid", fgColor=office_colour(name))
+
+
+def _line() -> Border:
+    return Border(bottom=Side("thin", color=office_colour("file-line")))
 
 
 def _row_height(

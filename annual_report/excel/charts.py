@@ -15,6 +15,7 @@ from openpyxl.drawing.text import (
     ParagraphProperties,
 )
 
+from leszno_strategy.palette import office_colour
 from tasks.progress import Status
 
 # Centimetres: one fills most of a printed page across.
@@ -23,18 +24,8 @@ WIDTH, HEIGHT = 34, 14
 LETTERS, TITLE_LETTERS = 1200, 1600
 # The data stand behind the columns of levels and codes: words are in the wide one.
 COLUMN = 3
-PLAN, ACTUAL, GRID, INK = "55606C", "0B5A4A", "D9DFDC", "18222D"
-# From dark to light, so that they differ on a grey print as well.
-SHADES = {
-    Status.COMPLETED: "073F35",
-    Status.ON_TRACK: "2F7F6C",
-    Status.DELAYED: "E0A03C",
-    Status.AT_RISK: "A3271C",
-    Status.IN_PROGRESS: "8FBFB0",
-    Status.NOT_STARTED: "C9CFCC",
-    Status.NO_PLAN: "9AA3A0",
-    Status.NO_DATA: "E7EAE8",
-}
+# Names of the palette.
+PLAN, ACTUAL, GRID, INK = "muted", "accent", "file-grid", "ink"
 # On these, figures are white.
 DARK = {Status.COMPLETED, Status.ON_TRACK, Status.AT_RISK}
 
@@ -59,7 +50,9 @@ def curve_chart(page: Any, *, first: int, last: int, heading: str) -> LineChart:
     _stroke(planned, PLAN, dash="dash")
     _stroke(actual, ACTUAL)
     actual.marker.symbol = "circle"
-    actual.marker.graphicalProperties = GraphicalProperties(solidFill=ACTUAL)
+    actual.marker.graphicalProperties = GraphicalProperties(
+        solidFill=office_colour(ACTUAL)
+    )
     actual.dLbls = _labels(ACTUAL)
     actual.dLbls.position = "b"
     return chart
@@ -94,11 +87,15 @@ def status_chart(
         Reference(page, min_col=COLUMN + 1, max_col=COLUMN + goals, min_row=first)
     )
     for series, status in zip(chart.series, statuses, strict=True):
-        series.graphicalProperties.solidFill = SHADES[status]
-        series.graphicalProperties.line.solidFill = "FFFFFF"
-        series.dLbls = _labels("FFFFFF" if status in DARK else INK)
+        series.graphicalProperties.solidFill = shade(status)
+        series.graphicalProperties.line.solidFill = office_colour("paper")
+        series.dLbls = _labels("on-accent" if status in DARK else INK)
         _leave_out_zeros(series.dLbls)
     return chart
+
+
+def shade(status: Status) -> str:
+    return office_colour(f"status-{status.value.replace('_', '-')}")
 
 
 def _dress(chart: Any, heading: str, *, across: str, up: str) -> None:
@@ -109,7 +106,7 @@ def _dress(chart: Any, heading: str, *, across: str, up: str) -> None:
     chart.legend.position = "b"
     chart.y_axis.number_format = "0"
     chart.y_axis.majorGridlines.spPr = GraphicalProperties(
-        ln=LineProperties(solidFill=GRID)
+        ln=LineProperties(solidFill=office_colour(GRID))
     )
     chart.title.overlay = False
     for axis in (chart.x_axis, chart.y_axis):
@@ -121,20 +118,22 @@ def _dress(chart: Any, heading: str, *, across: str, up: str) -> None:
 
 
 def _set_letters(title: Any, size: int) -> None:
-    letters = CharacterProperties(solidFill=INK, sz=size, b=True)
+    letters = CharacterProperties(solidFill=office_colour(INK), sz=size, b=True)
     for paragraph in title.tx.rich.paragraphs:
         paragraph.pPr = ParagraphProperties(defRPr=letters)
 
 
 def _letters(colour: str, *, is_bold: bool = False) -> RichText:
-    letters = CharacterProperties(solidFill=colour, sz=LETTERS, b=is_bold)
+    letters = CharacterProperties(
+        solidFill=office_colour(colour), sz=LETTERS, b=is_bold
+    )
     paragraph = Paragraph(pPr=ParagraphProperties(defRPr=letters), endParaRPr=letters)
     return RichText(p=[paragraph])
 
 
 def _stroke(series: Any, colour: str, dash: str | None = None) -> None:
     line = series.graphicalProperties.line
-    line.solidFill, line.width, line.dashStyle = colour, 28_000, dash
+    line.solidFill, line.width, line.dashStyle = office_colour(colour), 28_000, dash
     series.smooth = False
 
 

@@ -11,6 +11,7 @@ from annual_report.report import YearlyReport
 from annual_report.text.blocks import Block
 from annual_report.text.chapters import chapters
 from annual_report.text.wording import draft_mark, edition_line, footer_line
+from leszno_strategy.palette import as_properties
 from spreadsheets.sheets import clean
 
 STYLE = settings.BASE_DIR / "templates" / "annual_report" / "pdf.css"
@@ -41,7 +42,7 @@ def write_pdf(
     fetcher = URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)
     HTML(string=page, url_fetcher=fetcher).write_pdf(
         file,
-        stylesheets=[CSS(string=STYLE.read_text())],
+        stylesheets=[CSS(string=as_properties() + STYLE.read_text())],
         pdf_variant="pdf/ua-1",
         presentational_hints=True,  # the widths of columns
         # The same edition is the same file.

@@ -13,14 +13,16 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from annual_report.text.blocks import Table
+from leszno_strategy.palette import office_colour
 
 FONT = "Calibri"
-INK, GREEN, DARK, GREY, RED = "18222D", "0B5A4A", "073F35", "55606C", "A3271C"
-HEADING_FILL, STRONG_FILL, LINE = DARK, "DFEEE8", "CFD8D3"
+# Colours are names of the palette.
+INK, DARK, GREY = "ink", "accent-deep", "muted"
+HEADING_FILL, STRONG_FILL = "accent-deep", "accent-soft"
 
 
-def colour(code: str) -> RGBColor:
-    return RGBColor.from_string(code)
+def colour(name: str) -> RGBColor:
+    return RGBColor.from_string(office_colour(name))
 
 
 def dress(document: Any, *, language: str) -> None:
@@ -30,13 +32,13 @@ def dress(document: Any, *, language: str) -> None:
     section.left_margin = section.right_margin = Mm(18)
     section.top_margin = section.bottom_margin = Mm(22)
     _set_language(document, language)
-    _style(document, "Normal", size=10, code=INK, after=6)
-    _style(document, "Title", size=22, code=INK, bold=True, after=4)
-    _style(document, "Subtitle", size=13, code=INK, after=6)
+    _style(document, "Normal", size=10, ink=INK, after=6)
+    _style(document, "Title", size=22, ink=INK, bold=True, after=4)
+    _style(document, "Subtitle", size=13, ink=INK, after=6)
     for level, size in ((1, 16), (2, 13), (3, 11)):
-        _style(document, f"Heading {level}", size=size, code=DARK, bold=True, before=14)
-    _style(document, "Caption", size=9, code=GREY, bold=True, after=3)
-    _style(document, "Quote", size=10, code=INK, after=4, indent=4)
+        _style(document, f"Heading {level}", size=size, ink=DARK, bold=True, before=14)
+    _style(document, "Caption", size=9, ink=GREY, bold=True, after=3)
+    _style(document, "Quote", size=10, ink=INK, after=4, indent=4)
     document.styles["Quote"].font.italic = False
     there = {style.name for style in document.styles}
     for name, given in OURS.items():
@@ -48,16 +50,16 @@ def dress(document: Any, *, language: str) -> None:
 
 
 OURS: dict[str, dict[str, Any]] = {
-    "City": {"size": 11, "code": GREEN, "bold": True, "after": 0},
-    "Alert": {"size": 11, "code": RED, "bold": True},
-    "Label": {"size": 10, "code": INK, "bold": True, "after": 0},
-    "Fact": {"size": 10, "code": INK, "indent": 4, "after": 4},
-    "Picture": {"size": 10, "code": INK, "after": 2},
-    "Cell": {"size": 8, "code": INK, "after": 0},
-    "After table": {"size": 6, "code": INK, "after": 4},
-    "TOC Heading": {"size": 13, "code": DARK, "bold": True, "before": 12},
-    "toc 1": {"size": 10, "code": INK, "after": 2},
-    "toc 2": {"size": 10, "code": INK, "after": 2, "indent": 6},
+    "City": {"size": 11, "ink": "accent", "bold": True, "after": 0},
+    "Alert": {"size": 11, "ink": "file-danger", "bold": True},
+    "Label": {"size": 10, "ink": INK, "bold": True, "after": 0},
+    "Fact": {"size": 10, "ink": INK, "indent": 4, "after": 4},
+    "Picture": {"size": 10, "ink": INK, "after": 2},
+    "Cell": {"size": 8, "ink": INK, "after": 0},
+    "After table": {"size": 6, "ink": INK, "after": 4},
+    "TOC Heading": {"size": 13, "ink": DARK, "bold": True, "before": 12},
+    "toc 1": {"size": 10, "ink": INK, "after": 2},
+    "toc 2": {"size": 10, "ink": INK, "after": 2, "indent": 6},
 }
 
 
@@ -66,7 +68,7 @@ def _style(
     name: str,
     *,
     size: float,
-    code: str,
+    ink: str,
     bold: bool = False,
     before: float = 0,
     after: float = 6,
@@ -75,7 +77,7 @@ def _style(
     style = document.styles[name]
     font = style.font
     font.name, font.size, font.bold = FONT, Pt(size), bold
-    font.color.rgb = colour(code)
+    font.color.rgb = colour(ink)
     # Word takes other fonts for letters beyond ASCII unless they are named.
     for kind in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
         style.element.rPr.rFonts.attrib.pop(qn(f"w:{kind}"), None)
@@ -183,7 +185,11 @@ def describe(table: Any, text: str) -> None:
 
 def _line(side: str) -> Any:
     line = OxmlElement(f"w:{side}")
-    for name, value in (("val", "single"), ("sz", "4"), ("color", LINE)):
+    for name, value in (
+        ("val", "single"),
+        ("sz", "4"),
+        ("color", office_colour("line")),
+    ):
         line.set(qn(f"w:{name}"), value)
     return line
 
@@ -220,15 +226,15 @@ def add_row(
         run.font.bold = is_heading or is_strong
         if is_heading:
             # Small, so that long words stay whole in other fonts, too.
-            run.font.color.rgb, run.font.size = colour("FFFFFF"), Pt(7)
+            run.font.color.rgb, run.font.size = colour("on-accent"), Pt(7)
         if column.is_number:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         if fill:
             _fill(cell, fill)
 
 
-def _fill(cell: Any, code: str) -> None:
+def _fill(cell: Any, name: str) -> None:
     shading = OxmlElement("w:shd")
     shading.set(qn("w:val"), "clear")
-    shading.set(qn("w:fill"), code)
+    shading.set(qn("w:fill"), office_colour(name))
     cell._tc.get_or_add_tcPr().append(shading)

@@ -69,8 +69,11 @@ def test_what_is_chosen_is_seen_in_any_colours(office):
     radio = office.get_by_label("Excel")
     style = "e => [getComputedStyle(e).backgroundImage, getComputedStyle(e).appearance]"
     office.emulate_media(color_scheme="dark")
-    # Dark on the light green: Bootstrap's own sign is white.
-    assert "%230b1a16" in radio.evaluate(style)[0]
+    # Dark on the light accent: Bootstrap's own sign is white.
+    on_accent = office.evaluate(
+        "getComputedStyle(document.documentElement).getPropertyValue('--on-accent')"
+    )
+    assert on_accent.strip().replace("#", "%23") in radio.evaluate(style)[0]
     office.emulate_media(forced_colors="active")
     assert radio.evaluate(style)[1] == "auto"
 

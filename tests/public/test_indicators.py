@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from indicators.models import Indicator, Kind
+from leszno_strategy.palette import colour
 from tests.factories import (
     make_goal,
     make_indicator,
@@ -263,7 +264,9 @@ def test_the_picture_stands_alone(client):
         assert part in words
     assert "Linia urywa się" in words
     svg = "{http://www.w3.org/2000/svg}"
-    assert [dot.get("fill") for dot in picture.iter(f"{svg}circle")] == ["#0b5a4a"] * 2
+    assert [dot.get("fill") for dot in picture.iter(f"{svg}circle")] == [
+        colour("accent")
+    ] * 2
     assert not list(picture.iter(f"{svg}polyline"))
     body = answer.content.decode()
     assert "style=" not in body
