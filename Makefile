@@ -29,6 +29,12 @@ port_is_free = $(PYTHON) -c 'import socket, sys; host = sys.argv[1].strip("[]");
 	"$(HOST)" "$(PORT)" 2>/dev/null || \
 	{ echo "Cannot serve on $(HOST):$(PORT): the port is taken or not allowed. Another one: make $@ PORT=8080"; exit 1; } >&2
 
+# Formats style sheets; of Node's packages, only checks need any.
+prettier := tests/html/node_modules/.bin/prettier
+sheets := 'static/css/*.css' 'templates/**/*.css'
+prettier_is_there = test -x $(prettier) || \
+	{ echo "Style sheets are formatted by prettier, which is missing: npm ci --prefix tests/html"; exit 1; } >&2
+
 # Only the demonstration has a campaign of its own.
 example = $(if $(filter 1,$(DEMO)),$(local) $(manage) demo_campaign,true)
 
@@ -85,6 +91,8 @@ check: .venv/dev
 	$(bin)/ruff check .
 	$(bin)/djlint templates --check --quiet
 	$(bin)/djlint templates --lint --quiet
+	@$(prettier_is_there)
+	$(prettier) --check --log-level warn $(sheets)
 	$(bin)/mypy
 	$(bin)/lint-imports
 	@echo "check --deploy"; $(production) $(manage) check --deploy --fail-level WARNING
@@ -94,6 +102,8 @@ format: .venv/dev
 	$(bin)/ruff format .
 	$(bin)/ruff check --fix .
 	$(bin)/djlint templates --reformat --quiet
+	@$(prettier_is_there)
+	$(prettier) --write --log-level warn $(sheets)
 
 messages: .venv/dev
 	$(production) $(manage) makemessages --locale pl --no-location --no-obsolete --ignore .venv --ignore var --ignore tests
