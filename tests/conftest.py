@@ -1,11 +1,12 @@
 """What tests share."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import clear_url_caches
 from django.utils import translation
@@ -39,13 +40,13 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 @pytest.fixture
 def count_queries(db):
     """Count the queries of a call: `count_queries(lambda: client.get("/"))`."""
+    return queries_of
 
-    def count(call) -> int:
-        with CaptureQueriesContext(connection) as captured:
-            call()
-        return len(captured)
 
-    return count
+def queries_of(call: Callable[[], object]) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        call()
+    return len(captured)
 
 
 @pytest.fixture
@@ -71,3 +72,22 @@ def office_queries(client, count_queries):
         return count_queries(lambda: client.get(address))
 
     return count
+
+
+@pytest.fixture(scope="session")
+def in_passing(
+    django_db_setup: None, django_db_blocker: Any
+) -> Callable[[], AbstractContextManager[None]]:
+    """Let a module make data and look at it once: `with in_passing(): …`.
+
+    What was written is taken back at the end, so that only what was seen is left.
+    """
+
+    @contextmanager
+    def passing() -> Iterator[None]:
+        polish = translation.override(settings.LANGUAGE_CODE)
+        with django_db_blocker.unblock(), polish, transaction.atomic():
+            yield
+            transaction.set_rollback(True)
+
+    return passing

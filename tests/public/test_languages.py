@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from babel.messages.pofile import read_po
 from django.conf import settings
+from django.test import Client
 from django.test.html import Element, parse_html
+from django.utils.translation import override
 
 from tests.factories import make_office_user, make_varied_tree
 from tests.pages import attribute, elements
@@ -30,9 +33,16 @@ SPOKEN = {"alt", "aria-label", "content", "data-label", "placeholder", "title"}
 TELLING = 12
 
 
-@pytest.fixture(autouse=True)
-def _strategy(db):
-    make_varied_tree(by=make_office_user())
+@pytest.fixture(scope="module")
+def pages(in_passing) -> dict[str, Element]:
+    with in_passing():
+        make_varied_tree(by=make_office_user())
+        return {address: read_page(address) for address in [*EVERY_PAGE, *ENTRANCE]}
+
+
+def read_page(address: str) -> Element:
+    with override("pl"):
+        return parse_html(Client().get(address).content.decode())
 
 
 def texts(element: Element, language: str = "") -> Iterator[tuple[str, str]]:
@@ -49,29 +59,29 @@ def texts(element: Element, language: str = "") -> Iterator[tuple[str, str]]:
             yield from texts(child, language)
 
 
-def said_in(language: str, client, address: str) -> list[str]:
-    page = parse_html(client.get(address).content.decode())
+def said_in(language: str, page: Element) -> list[str]:
     found = [text for said, text in texts(page) if said == language]
-    assert len(found) > 3, address
+    assert len(found) > 3
     return found
 
 
 @pytest.mark.parametrize("address", ENGLISH)
-def test_what_is_polish_on_an_english_page_says_so(client, address):
-    found = said_in("en", client, address)
+def test_what_is_polish_on_an_english_page_says_so(pages, address):
+    found = said_in("en", pages[address])
     assert [text for text in found if IN_POLISH.search(ADDRESS.sub("", text))] == []
 
 
-def test_names_of_files_are_polish_on_an_english_page(client):
-    assert "zadania.csv" in said_in("pl", client, "/en/miasto/dane/")
-    assert "zadania.csv" not in said_in("en", client, "/en/miasto/dane/")
+def test_names_of_files_are_polish_on_an_english_page(pages):
+    page = pages["/en/miasto/dane/"]
+    assert "zadania.csv" in said_in("pl", page)
+    assert "zadania.csv" not in said_in("en", page)
 
 
 @pytest.mark.parametrize("address", [*EVERY_PAGE, *ENTRANCE])
-def test_nothing_is_left_in_the_other_language(client, address):
+def test_nothing_is_left_in_the_other_language(pages, address):
     language, other = ("en", "pl") if address in ENGLISH else ("pl", "en")
-    page = parse_html(client.get(address).content.decode())
-    said = " ".join([*said_in(language, client, address), *in_attributes(page)])
+    page = pages[address]
+    said = " ".join([*said_in(language, page), *in_attributes(page)])
     assert [words for words in only_in(other) if words in said] == []
 
 
@@ -80,6 +90,7 @@ def in_attributes(page: Element) -> Iterator[str]:
         yield from (value or "" for name, value in one.attributes if name in SPOKEN)
 
 
+@cache
 def only_in(language: str) -> set[str]:
     """Return the telling parts of all messages in the language that the other lacks."""
     with (settings.BASE_DIR / CATALOGUE).open("rb") as file:
