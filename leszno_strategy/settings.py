@@ -1,4 +1,4 @@
-"""Settings, read from the environment; the README's table lists every variable.
+"""Settings, read from the environment; docs/running.md lists every variable.
 
 Safe by default: without SECRET_KEY (or DEBUG=1) the project refuses to start, and
 cookies travel over HTTPS only.
