@@ -49,6 +49,8 @@ class Snapshot(models.Model):
     reason = models.TextField(_("reason"), blank=True)
     sha256 = models.CharField("SHA-256", max_length=64)
     size = models.PositiveBigIntegerField(_("size (bytes)"))
+    # How the rest is written: `stored` reads each format that there ever was.
+    format = models.CharField(_("format"), max_length=30)
     head = models.TextField()
 
     objects = SnapshotQuerySet.as_manager()

@@ -136,7 +136,7 @@ def status_column(status: Status) -> Column[PartRow]:
         STATUS_COLUMNS[status],
         Type.INTEGER,
         format_lazy(_("How many of its tasks are: {status}."), status=status.label),
-        lambda row: row.part.statuses[status],
+        lambda row: row.part.statuses.get(status),
         is_always_known=True,
     )
 

@@ -11,7 +11,8 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from annual_report.closing.freezing import frozen_document, frozen_pieces
-from annual_report.document import Document, schema
+from annual_report.document import Document
+from annual_report.stored import schema_of
 from open_data import dane_gov_pl
 from open_data.datapackage import SCHEMA_FILE, data_package
 from open_data.dcat import catalogue
@@ -88,7 +89,10 @@ FILES: dict[str, File] = {
         for ending, one in FORMATS.items()
     },
     "raport.json": File(JSON, _report, is_frozen=True),
-    SCHEMA_FILE: File("application/schema+json", lambda _release: _written(schema())),
+    SCHEMA_FILE: File(
+        "application/schema+json",
+        lambda release: _written(schema_of(release.snapshot.format)),
+    ),
     "datapackage.json": File(
         JSON, lambda release: _written(data_package(Described(release.snapshot)))
     ),

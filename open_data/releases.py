@@ -13,8 +13,9 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from annual_report.document import Head, head_from
+from annual_report.document import Head
 from annual_report.models import Reopening, Snapshot, SnapshotQuerySet
+from annual_report.stored import read_head
 
 TITLE = _("{strategy}: data of the report for {year}")
 DESCRIPTION = _(
@@ -85,7 +86,7 @@ class Described:
 
     @cached_property
     def head(self) -> Head:
-        return head_from(self.snapshot.head)
+        return read_head(self.snapshot.head, self.snapshot.format)
 
     @property
     def slug(self) -> str:

@@ -120,7 +120,7 @@ class StrategyYear(models.Model):
         _("delayed from this share of the plan"), **SHARE_OF_PLAN
     )
     # The yearly report writes it with a version or a reopening, which are its history.
-    is_closed = models.BooleanField(_("closed"), default=False, editable=False)
+    is_closed = models.BooleanField(_("year closed"), default=False, editable=False)
     history = HistoricalRecords(excluded_fields=["is_closed"])
 
     objects = StrategyYearQuerySet.as_manager()

@@ -12,18 +12,19 @@ from django.db.models import QuerySet
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
+from annual_report.closing.comparison import says_the_same
 from annual_report.document import (
+    FORMAT,
     Document,
     Reported,
     Task,
     head_bytes,
-    head_from,
     json_of,
     tasks_bytes,
-    tasks_from,
 )
 from annual_report.drawing import draw
 from annual_report.models import Reopening, Snapshot, SnapshotPart
+from annual_report.stored import lacking_in, read_head, read_tasks
 from organisation.models import OfficeRole, Post, User
 from organisation.roles import Standing
 from reporting import campaigns
@@ -91,11 +92,17 @@ def _check(document: Document, before: Snapshot | None, period: StrategyYear) ->
             _("Nothing is approved for %(year)s yet, so there is nothing to close.")
             % {"year": period.year}
         )
-    if before and is_closed(period) and before.sha256 == digest(document):
+    if before and is_closed(period) and not _differs(before, document):
         raise ValidationError(
             _("Nothing has changed since version %(number)s.")
             % {"number": before.number}
         )
+
+
+def _differs(snapshot: Snapshot, document: Document) -> bool:
+    """Compare what is said, not how it was written down: formats change."""
+    lacking = lacking_in(snapshot.format)
+    return not says_the_same(_read(snapshot), document, lacking=lacking)
 
 
 def _post(standing: Standing) -> str:
@@ -124,7 +131,7 @@ def _renew_later(period: StrategyYear, *, by: User, post: str, reason: str) -> N
 def _renew(years: QuerySet[StrategyYear], *, by: User, post: str, reason: str) -> None:
     for snapshot in Snapshot.objects.closed().filter(year__in=years):
         document = draw(snapshot.year)
-        if digest(document) != snapshot.sha256:
+        if _differs(snapshot, document):
             _freeze(snapshot.year, document, by=by, post=post, reason=reason)
 
 
@@ -167,6 +174,7 @@ def _freeze(
         post=post[:250],
         at=now(),
         reason=reason,
+        format=FORMAT,
         head=head.decode(),
         size=0,
     )
@@ -197,11 +205,6 @@ def json_pieces(document: Document) -> Iterator[bytes]:
     return json_of(head_bytes(document.head), _parts(document.tasks()))
 
 
-def digest(document: Document) -> str:
-    """Return the SHA-256 that the document would be frozen with."""
-    return _sha256(json_pieces(document))
-
-
 def _sha256(pieces: Iterable[bytes]) -> str:
     sums = hashlib.sha256()
     for piece in pieces:
@@ -217,7 +220,7 @@ def set_aside(document: Document) -> Document:
     def tasks() -> Iterator[Task]:
         file.seek(0)
         for line in file:
-            yield from tasks_from(line.decode())
+            yield from read_tasks(line.decode(), FORMAT)
 
     finalize(tasks, file.close)
     return Document(document.head, tasks)
@@ -225,7 +228,7 @@ def set_aside(document: Document) -> Document:
 
 def frozen_pieces(snapshot: Snapshot) -> Iterator[bytes]:
     """Return the bytes that were frozen, piece by piece: a query for some parts."""
-    return json_of(snapshot.head, _texts(snapshot))
+    return json_of(snapshot.head, _texts(snapshot), written_as=snapshot.format)
 
 
 def frozen_document(snapshot: Snapshot) -> Document:
@@ -235,12 +238,15 @@ def frozen_document(snapshot: Snapshot) -> Document:
     """
     if _sha256(frozen_pieces(snapshot)) != snapshot.sha256:
         raise Damaged(f"{snapshot} is not as it was frozen")
+    return _read(snapshot)
 
+
+def _read(snapshot: Snapshot) -> Document:
     def tasks() -> Iterator[Task]:
         for text in _texts(snapshot):
-            yield from tasks_from(text)
+            yield from read_tasks(text, snapshot.format)
 
-    return Document(head_from(snapshot.head), tasks)
+    return Document(read_head(snapshot.head, snapshot.format), tasks)
 
 
 def _texts(snapshot: Snapshot) -> Iterator[str]:

@@ -177,8 +177,11 @@ class Summary:
     def _status(self, status: Status) -> Column[Line]:
         heading = str(capfirst(status.label))
 
-        def formula(line: Line) -> Formula:
-            counted = line.part.statuses[status]
+        def formula(line: Line) -> Formula | None:
+            counted = line.part.statuses.get(status)
+            # A status that did not exist when the report was frozen is unknown.
+            if counted is None:
+                return None
             if line.part.level != Level.PROGRAMME:
                 return self._sum(line, heading, counted)
             head = f"{self.sheet.letter(heading)}${self.sheet.heading_row}"

@@ -116,7 +116,9 @@ class YearlyWorkbook:
 
     def save(self, file: IO[bytes]) -> None:
         if self.counts:
-            for status in Status:
+            # What the report lacks a count of did not exist when it was frozen.
+            counted = self.head.parts[0].statuses
+            for status in filter(counted.__contains__, Status):
                 self.counts.write((status, self.statuses[status]))
         self.book.save(file)
 
@@ -152,13 +154,14 @@ def _draw_curve(page: Page[Line], whole: Part) -> None:
 
 
 def _draw_statuses(page: Page[Line], summary: Summary, goals: Sequence[Line]) -> None:
-    there = [s for s in Status if any(line.part.statuses[s] for line in goals)]
+    there = [s for s in Status if any(line.part.statuses.get(s) for line in goals)]
     first = _begin(page, [_("Goal"), *(line.part.code for line in goals)])
     for status in there:
         label = str(capfirst(status.label))
         letter = summary.sheet.letter(label)
         counts = [
-            Formula(f"{letter}{line.row}", line.part.statuses[status]) for line in goals
+            Formula(f"{letter}{line.row}", line.part.statuses.get(status))
+            for line in goals
         ]
         page.free([label, *counts], behind=charts.COLUMN - 1)
     chart = charts.status_chart(

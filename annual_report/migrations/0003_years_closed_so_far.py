@@ -20,7 +20,7 @@ def mark_closed(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("annual_report", "0001_initial"),
+        ("annual_report", "0002_format_of_a_version"),
         ("tasks", "0002_year_is_closed"),
     ]
     operations = [migrations.RunPython(mark_closed, migrations.RunPython.noop)]

@@ -296,7 +296,7 @@ def statuses_of(counted: dict[Status, int]) -> str:
         "counts": ", ".join(
             f"{status.label} – {counted[status]}"
             for status in Status
-            if counted[status]
+            if counted.get(status)
         )
         or UNKNOWN
     }

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
             model_name="strategyyear",
             name="is_closed",
             field=models.BooleanField(
-                default=False, editable=False, verbose_name="closed"
+                default=False, editable=False, verbose_name="year closed"
             ),
         ),
     ]

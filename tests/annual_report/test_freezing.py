@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from annual_report.closing.freezing import (
     Damaged,
     close_year,
-    digest,
     frozen_document,
     frozen_pieces,
     is_closed,
@@ -89,7 +88,8 @@ def test_the_digest_is_that_of_the_bytes_that_anyone_can_take(year, office):
 
 
 def test_the_same_content_has_the_same_digest_whoever_draws_it(year):
-    assert digest(draw(year)) == digest(draw(StrategyYear.objects.get(pk=year.pk)))
+    again = StrategyYear.objects.get(pk=year.pk)
+    assert list(json_pieces(draw(year))) == list(json_pieces(draw(again)))
 
 
 def test_what_is_not_approved_is_missing(office):
