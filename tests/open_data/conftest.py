@@ -1,0 +1,66 @@
+"""A strategy whose open data tests read."""
+
+from decimal import Decimal
+
+import pytest
+
+from annual_report.models import Snapshot
+from indicators.models import Direction
+from organisation.models import User
+from tasks.models import FundingSource, Strategy, Task
+from tests.factories import (
+    make_closed,
+    make_goal,
+    make_indicator,
+    make_office_user,
+    make_post,
+    make_programme,
+    make_strategy,
+    make_task,
+    make_unit,
+)
+
+
+@pytest.fixture
+def office(db) -> User:
+    return make_office_user()
+
+
+@pytest.fixture
+def strategy(db) -> Strategy:
+    """A little of everything, with figures that need rounding and that lack."""
+    strategy = make_strategy()
+    for number in ("I", "II"):
+        goal = make_goal(strategy, number)
+        goal.head = make_post(f"Szef celu {number}")
+        goal.save()
+        make_indicator(goal, {2009: "7,5", 2013: "8"})
+    goal = strategy.goals.get(number="I")
+    programme = make_programme(goal, weight="33.5", coordinator=make_post())
+    make_indicator(programme, {2010: "bez zmian", 2012: "1 215"})
+    known = make_task(
+        programme,
+        weight="7.25",
+        stages=[
+            {2009: ("10", "8.15"), 2010: ("20.5", "10.1")},
+            {2010: ("69.5", "40"), 2013: (None, "3")},
+            {},
+        ],
+        executor=make_unit("Wydział"),
+    )
+    make_task(programme, weight="3", total=(2010, "47.25"))
+    make_task(make_programme(goal), stages=[{2009: ("5", None)}])
+    indicator = make_indicator(known, {2009: "2.1625", 2010: "ok. 1800", 2013: "-"})
+    indicator.direction, indicator.baseline = Direction.LESS, Decimal("1.50")
+    indicator.save()
+    Task.objects.filter(pk=known.pk).update(
+        planned_total_cost="250 000 zł", planned_total_cost_amount=Decimal("250000")
+    )
+    for source, funds in (("Budżet", "100 zł"), ("Unia", "")):
+        FundingSource.objects.create(task=known, source=source, funds=funds)
+    return strategy
+
+
+@pytest.fixture
+def snapshot(strategy, office) -> Snapshot:
+    return make_closed(strategy, 2010, by=office)
