@@ -1,0 +1,63 @@
+"""What reminds people, and the mail that comes of it."""
+
+from datetime import date
+from io import StringIO
+
+from django.core.mail import EmailMultiAlternatives
+from django.core.management import call_command
+
+from reporting.models import Deed, State, Version
+from reporting.transitions import move
+from tasks.models import Executor, StrategyYear, Task
+from tests.factories import (
+    actor,
+    make_report,
+    make_task,
+)
+from tests.reporting.people import person
+
+DUE = date(2014, 1, 31)
+
+
+def another(task: Task, title: str = "") -> Task:
+    made = make_task(task.programme, title=title)
+    Executor.objects.create(
+        task=made, text="Wydział", post=person("realizator").appointments.get().post
+    )
+    return made
+
+
+def remind(day: date | None = None, **options) -> str:
+    """Run the command; return what it printed."""
+    printed = StringIO()
+    call_command("send_reminders", date=day, stdout=printed, **options)
+    return printed.getvalue()
+
+
+def told(outbox: list[EmailMultiAlternatives]) -> list[tuple[str, str]]:
+    """Return who was told, and the subject without its beginning."""
+    return [
+        (
+            mail.to[0].removesuffix("@example.pl"),
+            mail.subject.removeprefix("Miasto – strategia: "),
+        )
+        for mail in outbox
+    ]
+
+
+def submit(task: Task, year: StrategyYear) -> None:
+    make_report(task, year, State.SUBMITTED, by=person("realizator"))
+
+
+def give_back(task: Task, year: StrategyYear, reason: str = "Brakuje kwot.") -> Version:
+    version = move(
+        task, year, Deed.RETURNED, by=actor(person("koordynator")), reason=reason
+    )
+    assert version
+    return version
+
+
+def post(client, *tasks: Task | str, year: int = 2013, **more):
+    chosen = [one if isinstance(one, str) else str(one.pk) for one in tasks]
+    address = f"/panel/miasto/{year}/sprawozdania/przypomnij/"
+    return client.post(address, {"task": chosen, **more}, follow=True)
