@@ -9,6 +9,7 @@ import pytest
 from django.contrib.auth.hashers import make_password
 from django.core.cache import cache
 from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
 
 from organisation.models import Post, User
 from tests.factories import make_user
@@ -38,10 +39,26 @@ def browser() -> Iterator[Browser]:
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
+@pytest.fixture(scope="module")
+def server_of_module(django_db_setup: None) -> Iterator[str]:
+    """Serve to a whole module what it made, at this address; the module clears up.
+
+    After a test with `live_server` the database is empty.
+    """
+    server = LiveServer("localhost")
+    yield server.url
+    server.stop()
+
+
 @pytest.fixture(autouse=True)
-def nobody_signed_in_yet(live_server) -> None:
-    """Forget earlier attempts to sign in, of which an address has so many a minute."""
-    cache.clear()
+def nobody_signed_in_yet(request: pytest.FixtureRequest) -> None:
+    """Forget earlier attempts to sign in, of which an address has so many a minute.
+
+    Tests that only read what a visit of their module saw start no server.
+    """
+    if "live_server" in request.fixturenames:
+        request.getfixturevalue("live_server")
+        cache.clear()
 
 
 @pytest.fixture
@@ -82,6 +99,15 @@ def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).click()
 
 
+def sign_in(page: Page, name: str, to: str = "/panel/") -> None:
+    page.set_default_timeout(10_000)
+    page.goto(f"/konto/login/?next={to}")
+    page.get_by_label("Nazwa użytkownika lub adres e-mail").fill(name)
+    page.get_by_label("Hasło", exact=True).fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Wyloguj się").wait_for()
+
+
 @pytest.fixture
 def enter(browser: Browser, live_server) -> Iterator[Enter]:
     """Sign a person in, in a browser of their own: `enter("biuro", "/panel/")`."""
@@ -93,12 +119,7 @@ def enter(browser: Browser, live_server) -> Iterator[Enter]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.goto(f"/konto/login/?next={to}")
-        page.get_by_label("Nazwa użytkownika lub adres e-mail").fill(name)
-        page.get_by_label("Hasło", exact=True).fill(PASSWORD)
-        page.keyboard.press("Enter")
-        page.get_by_role("button", name="Wyloguj się").wait_for()
+        sign_in(page, name, to)
         return page
 
     yield enter

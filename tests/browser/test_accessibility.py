@@ -1,16 +1,25 @@
-"""axe-core finds nothing on any page, light and dark, wide and narrow."""
+"""axe-core finds nothing on any page, light and dark, wide and narrow.
+
+These tests only read, so that one strategy, one server and two people do for all.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.core.management import call_command
 from django.utils.timezone import now
+from playwright.sync_api import Browser, Page
 
 from annual_report.models import Export
 from organisation.models import OfficeRole, Post, Unit
-from tests.browser.conftest import make_person
+from tests.browser.conftest import make_person, sign_in
 from tests.factories import make_post, make_user, make_varied_tree
 from tests.public.page_types import ENTRANCE, EVERY_PAGE, MISSING
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.browser
 
 PANEL = [
     "/panel/",
@@ -42,7 +51,7 @@ PANEL = [
     "/panel/miasto/zadania/I.1.1/2009/",
     "/konto/password/change/",
 ]
-RULES = {
+RULES: dict[str, Any] = {
     "runOnly": [
         "wcag2a",
         "wcag2aa",
@@ -50,75 +59,130 @@ RULES = {
         "wcag21aa",
         "wcag22aa",
         "best-practice",
-    ]
+    ],
+    # To hand over all that a page does well takes as long as to look for faults.
+    "resultTypes": ["violations"],
 }
+# What a page in other colours can do wrong if nothing but its colours differs.
+COLOUR_RULES: dict[str, Any] = {
+    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
+    "resultTypes": ["violations"],
+}
+SCHEMES: tuple[tuple[Literal["light", "dark"], dict[str, Any]], ...] = (
+    ("light", RULES),
+    ("dark", COLOUR_RULES),
+)
+# Where each element stands, what it says, and whether it is there to be read.
+LAYOUT = """() => [...document.querySelectorAll("*")].map(one => {
+  const {x, y, width, height} = one.getBoundingClientRect();
+  const {display, visibility, opacity} = getComputedStyle(one);
+  const [before, after] = ["::before", "::after"].map(
+    part => getComputedStyle(one, part).content
+  );
+  return [x, y, width, height, display, visibility, opacity, before, after].join(" ");
+})"""
 
 
-@pytest.fixture
-def strategy():
-    post = make_post(office_role=OfficeRole.OFFICE)
-    return make_varied_tree(by=make_person(post, "biuro", is_superuser=True))
+@dataclass
+class Site:
+    """What the tests read: a page as the public sees it, and one of the office's."""
+
+    public: Page
+    panel: Page
+    known: dict[str, int]
 
 
-def faults(page, addresses) -> list[str]:
+@pytest.fixture(scope="module")
+def site(
+    browser: Browser, server_of_module: str, django_db_blocker: Any
+) -> Iterator[Site]:
+    contexts = [
+        browser.new_context(base_url=server_of_module, locale="pl-PL")
+        for _n in range(2)
+    ]
+    with django_db_blocker.unblock():
+        post = make_post(office_role=OfficeRole.OFFICE)
+        strategy = make_varied_tree(by=make_person(post, "biuro", is_superuser=True))
+        year = strategy.years.get(year=2009)
+        known = {
+            "export": Export.objects.create(year=year, kind="pdf", asked_at=now()).pk,
+            "worker": make_user(make_post()).pk,
+            "post": Post.objects.exclude(goals=None).get().pk,
+            "unit": Unit.objects.get().pk,
+        }
+        public, panel = [context.new_page() for context in contexts]
+        sign_in(panel, "biuro")
+        yield Site(public, panel, known)
+        for context in contexts:
+            context.close()
+        call_command("flush", interactive=False, verbosity=0)
+
+
+def violations(page: Page, rules: dict[str, Any]) -> list[str]:
+    result = Axe().run(page, options=rules)
+    return [
+        f"{v['id']} {node['html'][:120]}"
+        for v in result.response["violations"]
+        for node in v["nodes"]
+    ]
+
+
+def is_too_wide(page: Page, width: int) -> bool:
+    return page.evaluate("document.documentElement.scrollWidth") > width
+
+
+def faults(page: Page, address: str) -> list[str]:
     found = []
-    for address in addresses:
-        for width in (1280, 320):
-            page.set_viewport_size({"width": width, "height": 900})
-            for scheme in ("light", "dark"):
-                page.emulate_media(color_scheme=scheme)
-                answer = page.goto(address)
-                where = f"{address} {width} {scheme}"
-                if not answer.ok and MISSING not in address:
-                    found.append(f"{where}: {answer.status}")
-                result = Axe().run(page, options=RULES)
-                found += [
-                    f"{where}: {v['id']} {n['html'][:120]}"
-                    for v in result.response["violations"]
-                    for n in v["nodes"]
-                ]
-                if page.evaluate("document.documentElement.scrollWidth") > width:
-                    found.append(f"{where}: the page is wider than the window")
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        layouts = []
+        for scheme, rules in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            answer = page.goto(address)
+            where = f"{address} {width} {scheme}"
+            assert answer
+            if not answer.ok and MISSING not in address:
+                found.append(f"{where}: {answer.status}")
+            if not page.url.endswith(address):
+                found.append(f"{where}: it leads to {page.url}")
+            found += [f"{where}: {fault}" for fault in violations(page, rules)]
+            if is_too_wide(page, width):
+                found.append(f"{where}: the page is wider than the window")
+            layouts.append(page.evaluate(LAYOUT))
+        if layouts[0] != layouts[1]:
+            found.append(f"{address} {width}: more than colours differs in the dark")
     return found
 
 
 @pytest.mark.parametrize("address", [*EVERY_PAGE, *ENTRANCE])
-def test_public_pages_have_no_faults(page, strategy, address):
-    assert faults(page, [address]) == []
+def test_public_pages_have_no_faults(site, address):
+    assert faults(site.public, address) == []
 
 
 @pytest.mark.parametrize("address", PANEL)
-def test_pages_of_the_panel_have_no_faults(enter, strategy, address):
-    year = strategy.years.get(year=2009)
-    known = {
-        "export": Export.objects.create(year=year, kind="pdf", asked_at=now()).pk,
-        "worker": make_user(make_post()).pk,
-        "post": Post.objects.exclude(goals=None).get().pk,
-        "unit": Unit.objects.get().pk,
-    }
-    assert faults(enter("biuro"), [address.format(**known)]) == []
+def test_pages_of_the_panel_have_no_faults(site, address):
+    assert faults(site.panel, address.format(**site.known)) == []
 
 
-def test_what_would_be_approved_at_once_has_no_faults(enter, strategy):
-    page = enter("biuro")
+def test_what_would_be_approved_at_once_has_no_faults(site):
+    page = site.panel
     page.goto("/panel/miasto/2010/sprawozdania/?stan=submitted&zaznacz=wszystkie")
     page.get_by_role("button", name="Zatwierdź zaznaczone").click()
     page.get_by_role("button", name="Zatwierdź 1 sprawozdanie").wait_for()
     for width in (1280, 320):
         page.set_viewport_size({"width": width, "height": 900})
-        result = Axe().run(page, options=RULES)
-        assert [v["id"] for v in result.response["violations"]] == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert violations(page, RULES) == []
+        assert not is_too_wide(page, width)
 
 
-def test_a_form_with_mistakes_has_no_faults(enter, strategy):
-    page = enter("biuro", "/panel/miasto/zadania/I.1.3/2010/")
+def test_a_form_with_mistakes_has_no_faults(site):
+    page = site.panel
+    page.goto("/panel/miasto/zadania/I.1.3/2010/")
     field = page.locator("td input").first
     field.fill("siedem")
     page.get_by_role("button", name="Zapisz szkic").click()
     page.get_by_role("alert").wait_for()
-    result = Axe().run(page, options=RULES)
-    assert [v["id"] for v in result.response["violations"]] == []
+    assert violations(page, RULES) == []
     # The error is read with its field.
     described = page.locator("td input").first.get_attribute("aria-describedby") or ""
     assert "Wpisz liczbę" in page.inner_text(f"#{described.split()[-1]}")

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, Route
 from tests.factories import make_office_user, make_tree, make_varied_tree
 from tests.public.page_types import EVERY_PAGE, MISSING
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.browser
 
 PHONE, LAPTOP = 320, 1280
 PAPER = 698  # A4 without the half inch that browsers leave at its sides
@@ -74,10 +74,10 @@ class Visit:
 
 @pytest.fixture(scope="module")
 def visits(
-    browser: Browser, django_db_setup, django_db_blocker, live_server
+    browser: Browser, server_of_module: str, django_db_blocker: Any
 ) -> list[Visit]:
-    usual = browser.new_context(base_url=live_server.url)
-    bare = browser.new_context(base_url=live_server.url, java_script_enabled=False)
+    usual = browser.new_context(base_url=server_of_module)
+    bare = browser.new_context(base_url=server_of_module, java_script_enabled=False)
     bare.route("**/*", without_pictures)
     page, bare_page, seen = usual.new_page(), bare.new_page(), list[Visit]()
     listen(page, seen)
@@ -138,8 +138,10 @@ def test_nothing_is_lost_without_javascript_and_without_pictures(visits):
         assert bare["fields"] == usual["fields"], seen.address
 
 
-def test_a_page_asks_nobody_else_and_keeps_nothing_in_the_browser(visits, live_server):
-    site = urlsplit(live_server.url).netloc
+def test_a_page_asks_nobody_else_and_keeps_nothing_in_the_browser(
+    visits, server_of_module
+):
+    site = urlsplit(server_of_module).netloc
     assert {
         seen.address: seen.hosts for seen in visits if seen.hosts - {site, ""}
     } == {}
