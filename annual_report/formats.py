@@ -1,6 +1,6 @@
 """The formats in which a yearly report can be had."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import IO, Protocol
 
@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from annual_report.closing.freezing import json_pieces
-from annual_report.document import Document
+from annual_report.document import Document, Task
 from annual_report.excel.workbook import write_workbook
 from annual_report.flat import write_flat
 from annual_report.report import YearlyReport
@@ -46,7 +46,7 @@ def write_json(
     """Write what is frozen as it is frozen; of a part its goals, programmes, tasks."""
     head = msgspec.structs.replace(report.head, parts=report.parts)
 
-    def tasks():
+    def tasks() -> Iterator[Task]:
         for task in report.tasks():
             yield task
             on_task()

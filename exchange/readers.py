@@ -166,7 +166,8 @@ def whole_number(low: int, high: int) -> Reader[int]:
                 % {"low": low, "high": high}
             )
             return None
-        return spot.value
+        value: int = spot.value
+        return value
 
     return read
 

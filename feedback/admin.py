@@ -18,7 +18,7 @@ from organisation.structure_admin import ByTable
 
 
 @admin.register(Feedback)
-class FeedbackAdmin(ByTable, admin.ModelAdmin):
+class FeedbackAdmin(ByTable, admin.ModelAdmin[Any]):
     """Readers' messages, to be marked as handled; nobody writes or deletes them."""
 
     list_per_page = 50

@@ -15,7 +15,7 @@ from tasks import admin as structure
 from tasks.models import Task
 
 
-class IndicatorFormSet(forms.BaseInlineFormSet):
+class IndicatorFormSet(forms.BaseInlineFormSet[Any, Any, Any]):
     """The indicators of a task; one with values is not deleted by the way."""
 
     def clean(self) -> None:
@@ -27,7 +27,7 @@ class IndicatorFormSet(forms.BaseInlineFormSet):
             )
 
 
-class IndicatorInline(FollowsPage, admin.StackedInline):
+class IndicatorInline(FollowsPage, admin.StackedInline[Any, Any]):
     model = Indicator
     formset = IndicatorFormSet
     fields = (
@@ -43,7 +43,8 @@ class IndicatorInline(FollowsPage, admin.StackedInline):
     extra = 0
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Indicator]:
-        return super().get_queryset(request).with_values()  # type: ignore[attr-defined]
+        found: QuerySet[Indicator] = super().get_queryset(request).with_values()  # type: ignore[attr-defined]
+        return found
 
     @admin.display(description=_("values reported"))
     def reported(self, indicator: Indicator) -> str:

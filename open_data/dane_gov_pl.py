@@ -36,7 +36,8 @@ def harvested(years: list[Described]) -> bytes:
     root = Element(f"{{{NAMESPACE}}}datasets")
     for one in years:
         _dataset(SubElement(root, "dataset", status="published"), one)
-    return tostring(root, encoding="utf-8", xml_declaration=True)
+    written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return written
 
 
 def checksum(years: list[Described]) -> bytes:

@@ -102,7 +102,7 @@ NAMES = ("first_name", "last_name", "email")
 
 
 @admin.register(User)
-class AccountAdmin(ByTable, UserAdmin):
+class AccountAdmin(ByTable, UserAdmin[User]):
     """Accounts: rights come from posts, so none are given here."""
 
     list_per_page = 50

@@ -54,9 +54,12 @@ class AccountAdapter(DefaultAccountAdapter):
     ) -> HttpResponse | None:
         # The library hands over accounts that the backend refused, too, so that
         # they can be told so.
-        if is_closed(user):
-            return self.respond_user_inactive(request, user)
-        return super().pre_login(request, user, **kwargs)
+        refusal: HttpResponse | None = (
+            self.respond_user_inactive(request, user)
+            if is_closed(user)
+            else super().pre_login(request, user, **kwargs)
+        )
+        return refusal
 
     def _get_login_attempts_cache_key(
         self, request: HttpRequest, **credentials: Any

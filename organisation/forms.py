@@ -79,7 +79,7 @@ class DayField(forms.DateField):
         super().__init__(widget=widget, **kwargs)
 
 
-class PersonField(forms.ModelChoiceField):
+class PersonField(forms.ModelChoiceField[User]):
     """One of the accounts, by its person's name."""
 
     def label_from_instance(self, obj: Any) -> str:
@@ -87,7 +87,7 @@ class PersonField(forms.ModelChoiceField):
         return f"{name} ({obj.username})" if name else obj.username
 
 
-class HeldField(forms.ModelMultipleChoiceField):
+class HeldField(forms.ModelMultipleChoiceField[Appointment]):
     """Some of the posts that a person holds."""
 
     def clean(self, value: Any) -> Any:
@@ -136,7 +136,7 @@ def choose(form: forms.Form, name: str, rows: "QuerySet[Any]") -> None:
     field.queryset = rows
 
 
-class DigestForm(forms.ModelForm):
+class DigestForm(forms.ModelForm[User]):
     class Meta:
         model = User
         fields = ("wants_digest",)

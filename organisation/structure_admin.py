@@ -12,7 +12,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from organisation.rights import Deed, may
 
 
-class ByTable(BaseModelAdmin):
+class ByTable(BaseModelAdmin[Any]):
     """Asks the table what a person may do."""
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -31,7 +31,7 @@ class ByTable(BaseModelAdmin):
         return self.has_view_permission(request)
 
 
-class FollowsPage(BaseModelAdmin):
+class FollowsPage(BaseModelAdmin[Any]):
     """Inline rows that may be changed by whoever may change the page they stand on.
 
     Django itself shows them for reading only where the page may only be viewed.
@@ -45,7 +45,7 @@ class FollowsPage(BaseModelAdmin):
     )
 
 
-class Table(TabularInline):
+class Table(TabularInline[Any, Any]):
     """Rows of a table, whose fields a screen reader names by their columns."""
 
     extra = 0
@@ -66,7 +66,7 @@ class StructureAdmin(ByTable, SimpleHistoryAdmin):
     object_history_list_template = "admin/_history.html"
 
     def history_view_title(self, request: HttpRequest, obj: Any) -> str:
-        return _("History: %s") % obj
+        return str(_("History: %s") % obj)
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None
@@ -76,7 +76,8 @@ class StructureAdmin(ByTable, SimpleHistoryAdmin):
             self.opts.pk.to_python(unquote(object_id))
         except ValidationError as error:
             raise Http404 from error
-        return super().history_view(request, object_id, extra_context)
+        page: HttpResponse = super().history_view(request, object_id, extra_context)
+        return page
 
     def history_form_view(self, *args: Any, **kwargs: Any) -> HttpResponse:
         """Refuse: the list of changes says all, and this form would save a POST."""

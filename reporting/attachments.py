@@ -49,7 +49,7 @@ def kind_of(name: str) -> str:
     return PurePosixPath(name).suffix.removeprefix(".").lower()
 
 
-def check_upload(file: UploadedFile) -> None:
+def check_upload(file: UploadedFile[bytes]) -> None:
     """Refuse a file that reports do not take; give one that they take a tidy name."""
     file.name = name = tidy(file.name or "")
     kind, size = kind_of(name), file.size or 0
@@ -94,7 +94,7 @@ def tidy(name: str) -> str:
     return f"{stem[: LONGEST_NAME - len(kind) - 1].rstrip()}.{kind}"
 
 
-def _is_what_it_says(file: UploadedFile, kind: str) -> bool:
+def _is_what_it_says(file: UploadedFile[bytes], kind: str) -> bool:
     """Compare the content with the extension; the file is left at its beginning."""
     file.seek(0)
     content = file.read()
@@ -124,7 +124,7 @@ def _has_signature(content: bytes, kind: str) -> bool:
     return any(match.extension == f".{kind}" for match in found)
 
 
-def _has_parts(file: UploadedFile, content: bytes, kind: str) -> bool:
+def _has_parts(file: UploadedFile[bytes], content: bytes, kind: str) -> bool:
     """Tell the office's formats from other zips; nothing is unpacked."""
     if TYPES[kind].startswith(ODF):
         return content[ODF_PART_AT:].startswith(b"mimetype" + TYPES[kind].encode())

@@ -37,7 +37,7 @@ class PercentField(FigureField):
         text = "" if value is None else str(value).strip()
         return super().to_python(text.removesuffix("%").strip())
 
-    def clean(self, value: Any) -> Decimal | None:  # type: ignore[override]
+    def clean(self, value: Any) -> Decimal | None:
         percentage = super().clean(value)
         return None if percentage is None else percentage / 100
 
@@ -45,7 +45,7 @@ class PercentField(FigureField):
         return exact(value * 100) if isinstance(value, Decimal) else value
 
 
-class Blaming(forms.ModelForm):
+class Blaming(forms.ModelForm[Any]):
     """A form that shows what is wrong with the whole at one of its fields.
 
     So a constraint's message stands where it can be mended, and the list of mistakes

@@ -196,7 +196,8 @@ def share_out(
 def _with_news(tasks: "QuerySet[Any]", campaign: Campaign) -> "QuerySet[Any]":
     found = with_state(tasks, campaign.year).exclude(report_state=State.APPROVED)
     told = with_return(with_people(found), campaign.year)
-    return told.annotate(latest_pk=F("report__latest"))
+    latest: QuerySet[Any] = told.annotate(latest_pk=F("report__latest"))
+    return latest
 
 
 def _line(task: Any, campaign: Campaign) -> Line:

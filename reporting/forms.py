@@ -104,7 +104,7 @@ class FilesField(forms.FileField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(required=False, widget=ManyFilesInput(), **kwargs)
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[bytes]]:
         """Return the files; name each that cannot be taken and say why."""
         good, faults = sorted_out(data or [])
         if faults:
@@ -113,8 +113,8 @@ class FilesField(forms.FileField):
 
 
 def sorted_out(
-    files: Iterable[UploadedFile],
-) -> tuple[list[UploadedFile], list[str]]:
+    files: Iterable[UploadedFile[bytes]],
+) -> tuple[list[UploadedFile[bytes]], list[str]]:
     """Part the files that can be taken from what is wrong with the others."""
     good, faults = [], []
     for file in files:
@@ -146,7 +146,7 @@ class ReportForm(forms.Form):
     def __init__(
         self,
         data: Mapping[str, Any] | None = None,
-        files: "MultiValueDict[str, UploadedFile] | None" = None,
+        files: "MultiValueDict[str, UploadedFile[bytes]] | None" = None,
         *,
         task: Task,
         content: Content,
@@ -200,8 +200,8 @@ class ReportForm(forms.Form):
             texts[indicator_name(indicator)] = recorded.values.get(indicator.pk, "")
         return texts | {name: getattr(content, name) for name in TEXTS}
 
-    def clean_files(self) -> list[UploadedFile]:
-        files: list[UploadedFile] = self.cleaned_data["files"]
+    def clean_files(self) -> list[UploadedFile[bytes]]:
+        files: list[UploadedFile[bytes]] = self.cleaned_data["files"]
         most = settings.ATTACHMENTS_OF_A_REPORT
         if len(self.attachments) + len(files) > most:
             raise ValidationError(_("At most %(n)s files in a report.") % {"n": most})
@@ -284,7 +284,7 @@ class ReportForm(forms.Form):
         given = self.cleaned_data
         return Draft(self.content(), given["files"], given["removed"])
 
-    def good_files(self) -> list[UploadedFile]:
+    def good_files(self) -> list[UploadedFile[bytes]]:
         """The files that can be taken even if the form as a whole cannot.
 
         A browser does not send them again, so they must not be lost.

@@ -37,7 +37,8 @@ def with_return(tasks: "QuerySet[Any]", year: StrategyYear) -> "QuerySet[Any]":
         report__state=State.RETURNED,
         deed=Deed.RETURNED,
     ).order_by("-number")
-    return tasks.annotate(
+    told: QuerySet[Any] = tasks.annotate(
         returned_pk=Subquery(returned.values("pk")[:1]),
         returned_reason=Subquery(returned.values("reason")[:1]),
     )
+    return told

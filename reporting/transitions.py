@@ -85,7 +85,7 @@ class Draft:
     """What a person leaves in a report: its content, and files added and removed."""
 
     content: Content
-    added: Sequence[UploadedFile] = ()
+    added: Sequence[UploadedFile[bytes]] = ()
     removed: Sequence[int] = ()
 
 

@@ -339,13 +339,14 @@ class Page(Generic[Row]):
         for number, column in enumerate(self.sheet.columns, start=1):
             if column.bar_to is not None:
                 letter = get_column_letter(number)
-                colour = office_colour("file-bar")
-                bars = DataBarRule("num", 0, "num", column.bar_to, color=colour)
+                bars = DataBarRule(  # type: ignore[no-untyped-call]
+                    "num", 0, "num", column.bar_to, color=office_colour("file-bar")
+                )
                 self.worksheet.conditional_formatting.add(
                     f"{letter}{first}:{letter}{last}", bars
                 )
 
-    def _table(self, first: int, last: int) -> Table:
+    def _table(self, first: int, last: int) -> Any:
         end = get_column_letter(len(self.sheet.columns))
         # A name may hold letters and figures alone, and must be no cell's.
         name = "t_" + re.sub(r"\W", "_", self.worksheet.title)

@@ -52,9 +52,10 @@ class CodeSearch:
         if CODE.fullmatch(code):
             parts = zip(self.code_lookups, code.split("."), strict=False)
             return queryset.filter(**dict(parts)), False
-        return super().get_search_results(  # type: ignore[misc]
+        found: tuple[QuerySet[Any], bool] = super().get_search_results(  # type: ignore[misc]
             request, queryset, search_term
         )
+        return found
 
 
 class Warned:
@@ -71,17 +72,20 @@ class Warned:
     ) -> HttpResponse:
         if context.get("original"):
             context["warnings"] = self.warnings(context["original"])
-        return super().render_change_form(  # type: ignore[misc]
+        page: HttpResponse = super().render_change_form(  # type: ignore[misc]
             request, context, *args, **kwargs
         )
+        return page
 
     def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponse:
         self._warn(request, obj)
-        return super().response_post_save_add(request, obj)  # type: ignore[misc]
+        answer: HttpResponse = super().response_post_save_add(request, obj)  # type: ignore[misc]
+        return answer
 
     def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
         self._warn(request, obj)
-        return super().response_post_save_change(request, obj)  # type: ignore[misc]
+        answer: HttpResponse = super().response_post_save_change(request, obj)  # type: ignore[misc]
+        return answer
 
     def _warn(self, request: HttpRequest, obj: Any) -> None:
         for sentence in self.warnings(obj):
@@ -187,7 +191,7 @@ class ExecutorInline(FollowsPage, Table):
     autocomplete_fields = ("unit", "post")
 
 
-class StageFormSet(forms.BaseInlineFormSet):
+class StageFormSet(forms.BaseInlineFormSet[Any, Any, Any]):
     """The stages of a task; one with figures is not deleted by the way."""
 
     def clean(self) -> None:
@@ -217,7 +221,7 @@ class FundingSourceInline(FollowsPage, Table):
     formfield_overrides = FIGURES_AS_TYPED
 
 
-class TaskForm(forms.ModelForm):
+class TaskForm(forms.ModelForm[Task]):
     def clean_planned_total_cost(self) -> str | None:
         """Keep a cost that nobody told apart from one told to be nothing."""
         told: str = self.cleaned_data["planned_total_cost"]
@@ -272,7 +276,7 @@ class TaskAdmin(CodeSearch, Warned, StaysUnderParent):
             },
         ),
     )
-    inlines: Sequence[type[InlineModelAdmin]] = (
+    inlines: Sequence[type[InlineModelAdmin[Any, Any]]] = (
         ExecutorInline,
         StageInline,
         PartnerInline,

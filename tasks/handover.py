@@ -136,5 +136,5 @@ def point(
 
 def pass_names(unit: Unit, into: Unit) -> None:
     """Make the name and the spellings of the one unit mean the other."""
-    unit.aliases.update(unit=into)  # type: ignore[attr-defined]
+    unit.aliases.update(unit=into)
     keep_spellings(into, [unit.name])

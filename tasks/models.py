@@ -448,14 +448,16 @@ class ExecutorQuerySet(models.QuerySet["Executor"]):
     def units_by_task(self) -> defaultdict[int, set[int]]:
         """Return the units that carry out each task."""
         found: defaultdict[int, set[int]] = defaultdict(set)
-        named = self.with_carrier().filter(carrier__isnull=False).order_by()
-        for task, unit in named.values_list("task_id", "carrier"):
+        named: models.QuerySet[Any] = self.with_carrier()
+        known = named.filter(carrier__isnull=False).order_by()
+        for task, unit in known.values_list("task_id", "carrier"):
             found[task].add(unit)
         return found
 
     def units(self) -> models.QuerySet[Unit]:
         """Return the units that carry out any task."""
-        return Unit.objects.filter(pk__in=self.with_carrier().values("carrier"))
+        named: models.QuerySet[Any] = self.with_carrier()
+        return Unit.objects.filter(pk__in=named.values("carrier"))
 
 
 class Executor(models.Model):

@@ -35,7 +35,7 @@ from people.tables import PeopleTable
 from tasks.handover import belongings
 
 
-class People(SingleTableMixin, ListView):
+class People(SingleTableMixin, ListView[User]):
     """All accounts, or those that have the words sought."""
 
     template_name = "people/people.html"

@@ -21,7 +21,7 @@ from tasks.handover import Moved, belongings, hand_over_post
 from tasks.models import Task
 
 
-class PostList(ListView):
+class PostList(ListView[Post]):
     template_name = "people/posts.html"
 
     def get_queryset(self) -> QuerySet[Post]:

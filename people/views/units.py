@@ -20,7 +20,7 @@ from people.views.posts import in_words, with_holders
 from tasks.handover import executed, merge_units
 
 
-class UnitList(ListView):
+class UnitList(ListView[Unit]):
     template_name = "people/units.html"
 
     def get_queryset(self) -> QuerySet[Unit]:
@@ -89,7 +89,7 @@ def _page(
     form = renaming or merging
     context = {
         "unit": found,
-        "posts": with_holders(found.posts.all()),  # type: ignore[attr-defined]
+        "posts": with_holders(found.posts.all()),
         "executors": executed().filter(unit=found),
         "former": former_names(found),
         "renaming": renaming or RenameForm(),

@@ -226,7 +226,7 @@ class Drawing:
     # Indicators
 
     def indicators_of(self, task: Task) -> list[records.Indicator] | None:
-        found = measured(list(task.indicators.all()), self.year, self.years.all)  # type: ignore[attr-defined]
+        found = measured(list(task.indicators.all()), self.year, self.years.all)
         is_known = task.indicators_known
         return unless_unknown(self.indicators(found), is_known=is_known)
 
@@ -302,5 +302,5 @@ def funding_of(task: Task) -> list[records.Funding] | None:
 
 
 def kinds_without(task: Task) -> list[Kind]:
-    stated = task.absent_kinds.all()  # type: ignore[attr-defined]
+    stated = task.absent_kinds.all()
     return [Kind(one.kind) for one in stated]

@@ -52,7 +52,8 @@ def schemas() -> dict[str, Any]:
     _refs, found = msgspec.json.schema_components(
         [*records, Refusal], schema_hook=choices, ref_template=REFS
     )
-    return with_numbers(found)
+    plain: dict[str, Any] = with_numbers(found)
+    return plain
 
 
 def choices(kind: type) -> dict[str, Any]:

@@ -64,7 +64,7 @@ class Subject:
         return f"{address}?{UNIT}={self.unit.pk}" if self.unit else address
 
 
-class ChangesFeed(Feed):
+class ChangesFeed(Feed[Any, Any]):
     """What was published last of all the strategy."""
 
     feed_type = StableFeed

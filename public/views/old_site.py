@@ -35,4 +35,4 @@ def old_goal(request: HttpRequest, legacy_id: int) -> HttpResponsePermanentRedir
 def _moved(rows: "QuerySet[Any]", legacy_id: int) -> HttpResponsePermanentRedirect:
     """Send a reader of the old site on to the same thing here."""
     found = get_object_or_404(rows, legacy_id=legacy_id)
-    return redirect(found, permanent=True)  # type: ignore[return-value]
+    return redirect(found, permanent=True)

@@ -34,7 +34,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain")
 
 
-class PublicPages(Sitemap):
+class PublicPages(Sitemap[Any]):
     """Pages in every language, under the address that the site is known by."""
 
     i18n = alternates = x_default = True
