@@ -27,7 +27,7 @@ from tasks.models import (
     Strategy,
     Task,
 )
-from tests.annual_report.documents import (
+from tests.exchange.documents import (
     cell,
     document,
     full_document,

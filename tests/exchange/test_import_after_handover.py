@@ -10,7 +10,7 @@ from organisation.models import Post, Unit, User
 from organisation.renaming import rename_unit
 from tasks.handover import hand_over_post, merge_units
 from tasks.models import Executor, Programme, Task
-from tests.annual_report.documents import (
+from tests.exchange.documents import (
     document,
     put,
     rows_of_all_models,

@@ -23,7 +23,7 @@ from tasks.models import (
     StrategyYear,
     Task,
 )
-from tests.annual_report.documents import (
+from tests.exchange.documents import (
     cell,
     document,
     full_document,

@@ -9,7 +9,7 @@ import pytest
 from django.core.management import CommandError
 
 from exchange.format import LARGEST_FILE
-from tests.annual_report.documents import (
+from tests.exchange.documents import (
     full_document,
     put,
     rows_of_all_models,

@@ -11,8 +11,8 @@ from reporting.models import Attachment, Deed, State, Version
 from reporting.recording import YearFigures
 from reporting.transitions import Draft, move
 from tasks.models import StrategyYear, Task
-from tests.annual_report.documents import cell, document, run_import, stage
-from tests.annual_report.documents import task as written_task
+from tests.exchange.documents import cell, document, run_import, stage
+from tests.exchange.documents import task as written_task
 from tests.factories import (
     actor,
     draft,

@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -41,38 +42,42 @@ SAID = """\
 
 
 @pytest.fixture
-def earlier_database(tmp_path: Path) -> Iterator[dict[str, str]]:
-    """Make such a database, and say by which environment it is reached."""
-    if connection.vendor == "sqlite":
-        with sqlite3.connect(tmp_path / "db.sqlite3") as made:
-            made.executescript((HERE / "before-rooms.sqlite.sql").read_text())
-        made.close()
-        yield {"DATABASE_URL": ""}
-        return
+def earlier_database(tmp_path: Path) -> Iterator[str]:
+    """Make such a database; return its address, as DATABASE_URL has it."""
+    make = on_sqlite if connection.vendor == "sqlite" else on_postgresql
+    with make(tmp_path) as address:
+        yield address
+
+
+@contextmanager
+def on_sqlite(folder: Path) -> Iterator[str]:
+    made = sqlite3.connect(folder / "db.sqlite3")
+    made.executescript((HERE / "before-rooms.sqlite.sql").read_text())
+    made.close()
+    yield ""
+
+
+@contextmanager
+def on_postgresql(_folder: Path) -> Iterator[str]:
     server, name = connection.settings_dict, f"earlier_{uuid4().hex}"
-    address = {
-        "host": server["HOST"],
-        "port": server["PORT"],
-        "user": server["USER"],
-        "password": server["PASSWORD"],
-    }
-    with psycopg.connect(dbname="postgres", **address, autocommit=True) as there:
+    user = f"{server['USER']}:{server['PASSWORD']}@{server['HOST']}"
+    address = f"postgres://{user}:{server['PORT']}"
+    with psycopg.connect(f"{address}/postgres", autocommit=True) as there:
         there.execute(f"CREATE DATABASE {name}")
-        with psycopg.connect(dbname=name, **address) as made:
-            made.execute((HERE / "before-rooms.postgresql.sql").read_text())
-        user = f"{server['USER']}:{server['PASSWORD']}@{server['HOST']}"
-        yield {"DATABASE_URL": f"postgres://{user}:{server['PORT']}/{name}"}
+        with psycopg.connect(f"{address}/{name}") as made:
+            made.execute((HERE / "before-rooms.postgresql.sql").read_bytes())
+        yield f"{address}/{name}"
         there.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
-def run(tmp_path: Path, earlier_database: dict[str, str]):
+def run(tmp_path: Path, earlier_database: str):
     """Run a command of the project on that database, in a process of its own."""
 
     def run(*arguments: str) -> str:
         environment = {
             **os.environ,
-            **earlier_database,
+            "DATABASE_URL": earlier_database,
             "VAR_DIR": str(tmp_path),
             "SECRET_KEY": "tests",
             "HTTPS": "0",
