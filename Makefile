@@ -38,13 +38,15 @@ prettier_is_there = test -x $(prettier) || \
 # Only the demonstration has a campaign of its own.
 example = $(if $(filter 1,$(DEMO)),$(local) $(manage) demo_campaign,true)
 
-.PHONY: help setup run dev test check format lock messages
+.PHONY: help setup run dev test quick pythons check format lock messages
 
 help:
 	@echo "make run       install, load the strategy if there is none, and serve it"
 	@echo "make setup     all of that but the serving"
 	@echo "make dev       like make run, with debug and reload on change"
 	@echo "make test      install what tests need and run them all"
+	@echo "make quick     those that need no browser and do not take long"
+	@echo "make pythons   the quick ones on every Python that is promised and installed"
 	@echo "make check     formatting, lint, types, templates, migrations, deploy check"
 	@echo "make format    mend formatting"
 	@echo "make messages  renew the Polish catalogue (needs GNU gettext)"
@@ -85,6 +87,12 @@ dev: setup
 
 test: .venv/dev
 	@$(bin)/python -m pytest $(PYTEST_ARGS)
+
+quick: .venv/dev
+	@$(bin)/python -m pytest -n 2 --dist worksteal -q -m "not browser and not slow" $(PYTEST_ARGS)
+
+pythons: .venv/dev
+	@$(bin)/nox
 
 check: .venv/dev
 	$(bin)/ruff format --check .

@@ -30,6 +30,8 @@ from tests.factories import (
     year_of,
 )
 
+pytestmark = pytest.mark.slow
+
 PEOPLE = 20
 SAVES = 4
 

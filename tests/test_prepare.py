@@ -8,6 +8,8 @@ from django.core.management import call_command
 
 from tasks.models import Strategy
 
+pytestmark = pytest.mark.slow
+
 
 def counts() -> dict[str, int]:
     models = apps.get_models()

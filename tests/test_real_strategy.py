@@ -22,6 +22,8 @@ from tasks.progress import ZERO, Status
 from tests.pages import rows_of, text_of
 from tests.public.test_counts import SAME, compared, pages_of_site
 
+pytestmark = pytest.mark.slow
+
 FIXTURES = settings.BASE_DIR / "fixtures"
 PRINTED = json.loads((FIXTURES / "printed-progress.json").read_text())
 TASKS, PROGRAMMES = PRINTED["tasks"], PRINTED["programmes"]

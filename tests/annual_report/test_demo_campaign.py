@@ -19,6 +19,8 @@ from reporting.states import with_state
 from tasks.models import Strategy, StrategyYear, Task
 from tests.factories import make_strategy
 
+pytestmark = pytest.mark.slow
+
 LESZNO = project.BASE_DIR / "fixtures/leszno-2009-2013.json"
 EXAMPLE = project.BASE_DIR / "fixtures/demo-campaign.json"
 

@@ -34,6 +34,8 @@ from tasks.models import StrategyYear
 from tests.factories import actor, make_office_user
 from tests.pages import rows_of, text_of
 
+pytestmark = pytest.mark.slow
+
 YEAR = 2013
 # Plan, progress, what of it can be compared, and its share of the plan, as written.
 Figures = tuple[str, str, str, str]

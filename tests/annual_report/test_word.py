@@ -17,7 +17,7 @@ from annual_report.text.word import write_word
 from tasks.models import StrategyYear
 from tests.factories import actor, make_office_user, make_tree, make_varied_tree
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 
 @pytest.fixture

@@ -22,7 +22,11 @@ from tests.factories import make_post, make_user
 LESZNO = settings.BASE_DIR / "fixtures" / "leszno-2009-2013.json"
 PROGRAMME = "goals[0].programmes[0]"
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("english"),
+]
 
 
 @pytest.fixture

@@ -200,6 +200,7 @@ def make_each_status() -> Strategy:
     return strategy
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("start", "depth"), [("/", 3), ("/en/", 2)])
 def test_each_count_is_the_length_of_the_list_behind_it(db, client, start, depth):
     strategy = make_each_status()

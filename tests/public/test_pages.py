@@ -171,6 +171,7 @@ def questions_of(page: str) -> int:
         return queries_of(lambda: Client().get(page))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", IN_BOTH_LANGUAGES)
 def test_a_page_asks_as_many_questions_for_1000_tasks_as_for_10(questions, address):
     assert questions[1000][address] == questions[10][address]

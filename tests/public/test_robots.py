@@ -79,6 +79,7 @@ def test_a_strategy_without_years_is_not_on_the_map(client):
     assert not any("nowa" in address for address in found)
 
 
+@pytest.mark.slow
 def test_the_map_asks_as_many_questions_for_1000_tasks_as_for_10(client, count_queries):
     strategy = make_tree(tasks=10)
     few = count_queries(lambda: client.get("/sitemap.xml"))

@@ -38,6 +38,8 @@ from tests.factories import (
 )
 from tests.test_project import is_open, patterns
 
+pytestmark = pytest.mark.slow
+
 # Whoever reads one of these on a public page has read what is not approved.
 FIGURE = "77.77"
 VALUE = "TAJNA wartość"

@@ -85,6 +85,7 @@ def test_the_board_says_first_how_many_are_in_and_when_they_are_due(
     assert "Do końca stycznia." in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("days", [5, -5])
 @pytest.mark.parametrize("username", ["biuro", "koordynator"])
 def test_each_count_is_as_long_as_the_list_behind_it(client, strategy, username, days):
@@ -220,6 +221,7 @@ def test_an_unknown_year_is_not_found(client, office, address):
     assert client.get(address).status_code == 404
 
 
+@pytest.mark.slow
 def test_the_board_asks_as_much_for_500_tasks_as_for_10(office_queries):
     few = office_queries(ADDRESS, tasks=10)
     assert office_queries(ADDRESS, tasks=500) == few

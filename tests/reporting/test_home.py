@@ -169,6 +169,7 @@ def test_the_next_task_is_one_click_away(client, programme):
     assert "Następne zadanie: I.1.1 Pierwsze" in text_of(second)
 
 
+@pytest.mark.slow
 def test_the_page_asks_as_much_for_500_tasks_as_for_10(office_queries):
     few = office_queries("/panel/", tasks=10)
     assert office_queries("/panel/", tasks=500) == few
