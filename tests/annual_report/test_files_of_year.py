@@ -6,7 +6,6 @@ from threading import Event
 
 import pytest
 from django.core.files.base import ContentFile
-from django.core.files.storage import storages
 from django.core.management import call_command
 from django.utils.timezone import now
 
@@ -19,6 +18,9 @@ from tests.factories import (
     make_task,
 )
 from tests.pages import text_of
+
+# Where the field keeps files; `storages` begins anew when a test sets STATIC_ROOT.
+KEPT = Export._meta.get_field("file").storage
 
 pytestmark = pytest.mark.django_db
 
@@ -66,7 +68,7 @@ def test_a_file_that_is_gone_is_made_anew(office):
     close(office)
     exports.make_waiting()
     made = Export.objects.get(kind="csv")
-    storages["exports"].delete(made.file.name)
+    KEPT.delete(made.file.name)
     ask(office, edition="1")
     assert Export.objects.get(kind="csv").state == ExportState.WAITING
     assert exports.make_waiting() == 1
@@ -76,7 +78,7 @@ def test_a_file_that_is_gone_is_said_to_be_and_not_sent(office):
     ask(office)
     exports.make_waiting()
     export = Export.objects.get()
-    storages["exports"].delete(export.file.name)
+    KEPT.delete(export.file.name)
     page = f"{ADDRESS}pliki/{export.pk}/"
     assert "Tego pliku już nie ma" in text_of(office.get(page))
     assert office.get(f"{page}pobierz/").url == page
@@ -88,7 +90,7 @@ def test_files_of_all_versions_that_are_gone_are_made_anew(office):
     close(office, reason="Nowa nazwa")
     exports.make_waiting()
     for export in Export.objects.all():
-        storages["exports"].delete(export.file.name)
+        KEPT.delete(export.file.name)
     call_command("make_reports", stdout=StringIO())
     assert all(export.is_there for export in Export.objects.all())
 
@@ -240,7 +242,7 @@ def test_what_a_dead_process_wrote_is_written_over(office):
     ask(office)
     export = Export.objects.get()
     name = f"{export.pk}.csv"
-    storages["exports"].save(name, ContentFile(b"half"))
+    KEPT.save(name, ContentFile(b"half"))
     exports.make_waiting()
     export.refresh_from_db()
     assert export.file.name == name
@@ -280,7 +282,7 @@ def test_drafts_of_yesterday_are_forgotten(office):
     Export.objects.update(asked_at="2020-01-01T00:00Z")
     exports.make_waiting()
     assert not Export.objects.exists()
-    assert not storages["exports"].exists(name)
+    assert not KEPT.exists(name)
 
 
 def test_parts_of_a_closed_year_are_forgotten_and_the_whole_is_kept(office):
