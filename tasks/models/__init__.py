@@ -1,0 +1,25 @@
+"""What: strategy → goal → programme → task → stage → planned and actual of a year."""
+
+from tasks.models.card import Executor, FundingSource, Partner
+from tasks.models.rules import PLAUSIBLE_YEARS, plausible_year
+from tasks.models.stages import ReportedTotal, Stage, StageYear
+from tasks.models.strategy import Strategy, StrategyYear
+from tasks.models.structure import Goal, Programme
+from tasks.models.task import Task, TaskQuerySet
+
+__all__ = [
+    "PLAUSIBLE_YEARS",
+    "Executor",
+    "FundingSource",
+    "Goal",
+    "Partner",
+    "Programme",
+    "ReportedTotal",
+    "Stage",
+    "StageYear",
+    "Strategy",
+    "StrategyYear",
+    "Task",
+    "TaskQuerySet",
+    "plausible_year",
+]

@@ -1,0 +1,129 @@
+"""What else a task's card lists: who carries it out, with whom, and with what money.
+
+Tasks are named by a text, since they ask here who carries them out.
+"""
+
+from collections import defaultdict
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from organisation.models import Post, Unit
+from organisation.roles import Standing
+from tasks.models.rules import NOT_NEGATIVE, at_least_zero
+
+
+class ExecutorQuerySet(models.QuerySet["Executor"]):
+    def of(self, who: Standing) -> Self:
+        """Keep only those that mean a post of the person or its unit."""
+        return self.filter(Q(post__in=who.posts) | Q(unit__in=who.units))
+
+    def with_carrier(self) -> Self:
+        """Annotate `carrier`: the unit named, else the unit of the post named."""
+        return self.annotate(carrier=Coalesce("unit", "post__unit"))
+
+    def units_by_task(self) -> defaultdict[int, set[int]]:
+        """Return the units that carry out each task."""
+        found: defaultdict[int, set[int]] = defaultdict(set)
+        named: models.QuerySet[Any] = self.with_carrier()
+        known = named.filter(carrier__isnull=False).order_by()
+        for task, unit in known.values_list("task_id", "carrier"):
+            found[task].add(unit)
+        return found
+
+    def units(self) -> models.QuerySet[Unit]:
+        """Return the units that carry out any task."""
+        named: models.QuerySet[Any] = self.with_carrier()
+        return Unit.objects.filter(pk__in=named.values("carrier"))
+
+
+class Executor(models.Model):
+    """A body that carries out a task, in the city's words, tied to whom it means."""
+
+    task = models.ForeignKey("tasks.Task", models.CASCADE, related_name="executors")
+    text = models.CharField(_("executor, as printed"), max_length=500)
+    unit = models.ForeignKey(
+        Unit,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="executed",
+        verbose_name=_("unit"),
+        help_text=_("Everybody who holds a post in it may enter the task's figures."),
+    )
+    post = models.ForeignKey(
+        Post,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="executed",
+        verbose_name=_("post"),
+        help_text=_("Whoever holds it may enter the task's figures."),
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=1)
+    history = HistoricalRecords()
+
+    objects = ExecutorQuerySet.as_manager()
+
+    carrier: int | None  # a unit's id, set by ExecutorQuerySet.with_carrier
+
+    class Meta:
+        verbose_name = _("executor")
+        verbose_name_plural = _("executors")
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Partner(models.Model):
+    """An outside body that works on a task, and on what."""
+
+    task = models.ForeignKey("tasks.Task", models.CASCADE, related_name="partners")
+    name = models.TextField(_("name"))
+    scope = models.TextField(_("scope of cooperation"), blank=True)
+    position = models.PositiveSmallIntegerField(_("position"), default=1)
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("partner")
+        verbose_name_plural = _("partners")
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class FundingSource(models.Model):
+    """A line of a task's budget: where the money comes from, and how much."""
+
+    task = models.ForeignKey("tasks.Task", models.CASCADE, related_name="funding")
+    source = models.CharField(_("funding source"), max_length=500)
+    funds = models.TextField(
+        _("funds"),
+        blank=True,
+        help_text=_("As the city wrote it, for instance “20 000 PLN a year”."),
+    )
+    amount = models.DecimalField(
+        _("amount (PLN)"),
+        max_digits=14,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=NOT_NEGATIVE,
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=1)
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("funding source")
+        verbose_name_plural = _("funding sources")
+        ordering = ["position", "pk"]
+        constraints = [at_least_zero("amount", name="funding_amount_not_negative")]
+
+    def __str__(self) -> str:
+        return self.source

@@ -1,0 +1,130 @@
+"""A strategy and its years."""
+
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from django.db.models import Exists, F, Max, OuterRef, Prefetch, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from tasks.addresses import not_taken
+from tasks.models.rules import plausible_year
+from tasks.models.stages import ReportedTotal, StageYear
+
+if TYPE_CHECKING:
+    from django.db.models.fields.related_descriptors import RelatedManager
+
+    from tasks.models.structure import Goal
+
+
+class StrategyQuerySet(models.QuerySet["Strategy"]):
+    def newest_first(self) -> Self:
+        """Order by the last year, with the years fetched; none without any year."""
+        return (
+            self.annotate(until=Max("years__year"))
+            .filter(until__isnull=False)
+            .order_by("-until", "slug")
+            .prefetch_related(Prefetch("years", StrategyYear.objects.with_reported()))
+        )
+
+
+class Strategy(models.Model):
+    """A city's development strategy for a span of years."""
+
+    slug = models.SlugField(_("address"), unique=True, validators=[not_taken])
+    title = models.CharField(_("title"), max_length=250)
+    city = models.CharField(_("city"), max_length=100)
+    adopted_by = models.CharField(_("adopting resolution"), max_length=500, blank=True)
+    source = models.CharField(
+        _("source of the figures taken over"),
+        max_length=500,
+        blank=True,
+        help_text=_("Named on the page of each task whose figures were imported."),
+    )
+    history = HistoricalRecords()
+
+    objects = StrategyQuerySet.as_manager()
+
+    years: "RelatedManager[StrategyYear]"
+    goals: "RelatedManager[Goal]"
+
+    class Meta:
+        verbose_name = _("strategy")
+        verbose_name_plural = _("strategies")
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("public:strategy", args=[self.slug])
+
+
+# Empty means the city's usual thresholds, which are settings.
+SHARE_OF_PLAN: dict[str, Any] = {
+    "max_digits": 3,
+    "decimal_places": 2,
+    "null": True,
+    "blank": True,
+}
+
+
+class StrategyYearQuerySet(models.QuerySet["StrategyYear"]):
+    def with_reported(self) -> Self:
+        """Say as `is_reported` whether any progress of the year was reported."""
+        here = {"year": OuterRef("pk")}
+        stages = StageYear.objects.filter(**here, actual__isnull=False)
+        totals = ReportedTotal.objects.filter(**here, progress__isnull=False)
+        return self.annotate(is_reported=Exists(stages) | Exists(totals))
+
+
+class StrategyYear(models.Model):
+    """One year of a strategy; figures point to it, so none can lie outside."""
+
+    strategy = models.ForeignKey(
+        Strategy, models.CASCADE, related_name="years", verbose_name=_("strategy")
+    )
+    year = models.PositiveSmallIntegerField(_("year"))
+    on_track_from = models.DecimalField(
+        _("on track from this share of the plan"), **SHARE_OF_PLAN
+    )
+    delayed_from = models.DecimalField(
+        _("delayed from this share of the plan"), **SHARE_OF_PLAN
+    )
+    # The yearly report writes it with a version or a reopening, which are its history.
+    is_closed = models.BooleanField(_("year closed"), default=False, editable=False)
+    history = HistoricalRecords(excluded_fields=["is_closed"])
+
+    objects = StrategyYearQuerySet.as_manager()
+
+    is_reported: bool  # set by StrategyYearQuerySet.with_reported
+
+    class Meta:
+        verbose_name = _("year of a strategy")
+        verbose_name_plural = _("years of a strategy")
+        ordering = ["year"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["strategy", "year"],
+                name="strategy_year_unique",
+                violation_error_message=_("The strategy has this year already."),
+            ),
+            plausible_year(name="strategy_year_plausible"),
+            models.CheckConstraint(
+                name="strategy_year_thresholds_in_order",
+                condition=Q(on_track_from__isnull=True, delayed_from__isnull=True)
+                | Q(
+                    delayed_from__gt=0,
+                    delayed_from__lte=F("on_track_from"),
+                    on_track_from__lte=1,
+                ),
+                violation_error_message=_(
+                    "Thresholds: more than 0 %%, at most 100 %%, “on track” not below "
+                    "“delayed”."
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.year)

@@ -1,0 +1,151 @@
+"""The goals of a strategy and their programmes."""
+
+import re
+from typing import TYPE_CHECKING, Self
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from organisation.models import Post
+from tasks.models.rules import NOT_NEGATIVE, at_least_zero
+from tasks.models.strategy import Strategy
+
+if TYPE_CHECKING:
+    from django.db.models.fields.related_descriptors import RelatedManager
+
+    from tasks.models.task import Task
+
+
+class Goal(models.Model):
+    """A goal of the strategy, numbered I, II, III."""
+
+    strategy = models.ForeignKey(
+        Strategy, models.CASCADE, related_name="goals", verbose_name=_("strategy")
+    )
+    number = models.CharField(
+        _("number"),
+        max_length=10,
+        validators=[RegexValidator(r"^[0-9A-Za-z]+\Z", _("Only letters and digits."))],
+        help_text=_("As the strategy writes it: I, II, III."),
+    )
+    position = models.PositiveSmallIntegerField(_("position"))
+    title = models.CharField(_("title"), max_length=500)
+    head = models.ForeignKey(
+        Post,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="goals",
+        verbose_name=_("goal head"),
+    )
+    legacy_id = models.PositiveIntegerField(
+        _("number in the old address"), null=True, blank=True, unique=True
+    )
+    history = HistoricalRecords()
+
+    programmes: "RelatedManager[Programme]"
+
+    class Meta:
+        verbose_name = _("goal")
+        verbose_name_plural = _("goals")
+        ordering = ["strategy", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["strategy", "number"],
+                name="goal_number_unique",
+                violation_error_message=_(
+                    "The strategy has a goal with this number already."
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code}. {self.title}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("public:goal", args=[self.strategy.slug, self.code])
+
+    @property
+    def code(self) -> str:
+        return self.number
+
+
+# A number as a code has it: no zero before it, so that a thing has one address.
+NUMBER = r"([1-9]\d{0,3}|0)"
+PROGRAMME_CODE = re.compile(rf"([0-9A-Za-z]+)\.{NUMBER}", re.ASCII)
+
+
+class ProgrammeQuerySet(models.QuerySet["Programme"]):
+    def coded(self, code: str) -> Self:
+        """Keep only the programme with a code such as I.3; none if it is no code."""
+        if not (match := PROGRAMME_CODE.fullmatch(code)):
+            return self.none()
+        goal, programme = match.groups()
+        return self.filter(goal__number=goal, number=int(programme))
+
+
+class Programme(models.Model):
+    """A programme of a goal, such as I.3."""
+
+    goal = models.ForeignKey(
+        Goal, models.CASCADE, related_name="programmes", verbose_name=_("goal")
+    )
+    number = models.PositiveSmallIntegerField(_("number"))
+    title = models.CharField(_("title"), max_length=500)
+    weight = models.DecimalField(
+        _("weight in the goal"),
+        max_digits=6,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=NOT_NEGATIVE,
+        help_text=_(
+            "Weights of a goal's programmes should add up to 100. "
+            "If none has a weight, all count alike."
+        ),
+    )
+    coordinator = models.ForeignKey(
+        Post,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="programmes",
+        verbose_name=_("coordinator"),
+    )
+    legacy_id = models.PositiveIntegerField(
+        _("number in the old address"), null=True, blank=True, unique=True
+    )
+    history = HistoricalRecords()
+
+    objects = ProgrammeQuerySet.as_manager()
+
+    tasks: "RelatedManager[Task]"
+
+    class Meta:
+        verbose_name = _("programme")
+        verbose_name_plural = _("programmes")
+        ordering = ["goal__strategy", "goal__position", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["goal", "number"],
+                name="programme_number_unique",
+                violation_error_message=_(
+                    "The goal has a programme with this number already."
+                ),
+            ),
+            at_least_zero("weight", name="programme_weight_not_negative"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("public:programme", args=[self.goal.strategy.slug, self.code])
+
+    @property
+    def code(self) -> str:
+        """Such as I.3; reads the goal."""
+        return f"{self.goal.number}.{self.number}"

@@ -1,0 +1,174 @@
+"""A task of a programme: the card that the city fills in."""
+
+import re
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from organisation.models import Unit
+from organisation.rights import CYCLE, Act, Role, may_for_all
+from organisation.roles import Standing
+from tasks.models.card import Executor
+from tasks.models.rules import NOT_NEGATIVE, at_least_zero
+from tasks.models.strategy import Strategy
+from tasks.models.structure import NUMBER, Programme
+
+if TYPE_CHECKING:
+    from django.db.models.fields.related_descriptors import RelatedManager
+
+    from tasks.models.card import FundingSource, Partner
+    from tasks.models.stages import ReportedTotal, Stage
+
+TASK_CODE = re.compile(rf"([0-9A-Za-z]+)\.{NUMBER}\.{NUMBER}", re.ASCII)
+
+
+class TaskQuerySet(models.QuerySet["Task"]):
+    def coded(self, code: str) -> Self:
+        """Keep only the task with a code such as I.3.5; none if it is no code."""
+        if not (match := TASK_CODE.fullmatch(code)):
+            return self.none()
+        goal, programme, task = match.groups()
+        return self.filter(
+            programme__goal__number=goal,
+            programme__number=int(programme),
+            number=int(task),
+        )
+
+    def of(self, strategy: Strategy) -> Self:
+        """The strategy's tasks in the order of their codes, with their parents."""
+        return (
+            self.filter(programme__goal__strategy=strategy)
+            .select_related("programme__goal__strategy")
+            # Said anew: Django drops the model's own order where rows are counted.
+            .order_by("programme__goal__position", "programme__number", "number")
+        )
+
+    def carried_out_by(self, unit: Unit) -> Self:
+        """Keep only the tasks whose executor is the unit or a post of the unit."""
+        executors = Executor.objects.with_carrier().filter(
+            carrier=unit.pk  # type: ignore[misc]  # an annotation
+        )
+        return self.filter(pk__in=executors.values("task"))
+
+    def open_to(self, who: Standing, act: Act) -> Self:
+        """Keep only the tasks with which the person may do it: see the table of rights.
+
+        An executor's tasks are those that name the post or its unit, a coordinator's
+        those of the post's programmes, a goal head's those of the post's goals.
+        """
+        if may_for_all(who, act):
+            return self
+        parts = {
+            # Subqueries, so that a task with two executors is there once.
+            Role.EXECUTOR: Q(pk__in=Executor.objects.of(who).values("task")),
+            Role.COORDINATOR: Q(programme__coordinator__in=who.posts),
+            Role.GOAL_HEAD: Q(programme__goal__head__in=who.posts),
+        }
+        mine = (part for role, part in parts.items() if role in CYCLE[act])
+        return self.filter(reduce(or_, mine, Q(pk__in=[])))
+
+
+class Task(models.Model):
+    """A task of a programme, such as I.3.5: the card that the city fills in."""
+
+    programme = models.ForeignKey(
+        Programme, models.CASCADE, related_name="tasks", verbose_name=_("programme")
+    )
+    number = models.PositiveSmallIntegerField(_("number"))
+    title = models.CharField(_("title"), max_length=500)
+    weight = models.DecimalField(
+        _("weight in the programme"),
+        max_digits=6,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=NOT_NEGATIVE,
+        help_text=_(
+            "Weights of a programme's tasks should add up to 100. "
+            "If none has a weight, all count alike."
+        ),
+    )
+    recipients = models.TextField(_("addressees"), blank=True)
+    justification = models.TextField(_("justification"), blank=True)
+    description = models.TextField(_("description"), blank=True)
+    # Unknown is not empty: NULL says that the city never told, "" that it told nothing.
+    planned_total_cost = models.TextField(  # noqa: DJ001
+        _("planned total cost"),
+        null=True,
+        blank=True,
+        help_text=_("As the city wrote it, for instance “about 100 million PLN”."),
+    )
+    planned_total_cost_amount = models.DecimalField(
+        _("planned total cost (PLN)"),
+        max_digits=14,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=NOT_NEGATIVE,
+    )
+    stages_known = models.BooleanField(
+        _("stages are known"),
+        default=True,
+        help_text=_(
+            "If not, the task has no progress of its own and its programme's progress "
+            "is counted without it, unless a total was reported."
+        ),
+    )
+    executors_known = models.BooleanField(_("executors are known"), default=True)
+    partners_known = models.BooleanField(_("partners are known"), default=True)
+    budget_known = models.BooleanField(_("budget is known"), default=True)
+    indicators_known = models.BooleanField(_("indicators are known"), default=True)
+    legacy_id = models.PositiveIntegerField(
+        _("number in the old address"), null=True, blank=True, unique=True
+    )
+    history = HistoricalRecords()
+
+    objects = TaskQuerySet.as_manager()
+
+    stages: "RelatedManager[Stage]"
+    executors: "RelatedManager[Executor]"
+    partners: "RelatedManager[Partner]"
+    funding: "RelatedManager[FundingSource]"
+    reported_totals: "RelatedManager[ReportedTotal]"
+
+    class Meta:
+        verbose_name = _("task")
+        verbose_name_plural = _("tasks")
+        ordering = [
+            "programme__goal__strategy",
+            "programme__goal__position",
+            "programme__number",
+            "number",
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme", "number"],
+                name="task_number_unique",
+                violation_error_message=_(
+                    "The programme has a task with this number already."
+                ),
+            ),
+            at_least_zero("weight", name="task_weight_not_negative"),
+            at_least_zero("planned_total_cost_amount", name="task_cost_not_negative"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("public:task", args=[self.strategy.slug, self.code])
+
+    @property
+    def code(self) -> str:
+        """Such as I.3.5; reads the programme and its goal."""
+        return f"{self.programme.code}.{self.number}"
+
+    @property
+    def strategy(self) -> Strategy:
+        return self.programme.goal.strategy
