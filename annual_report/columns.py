@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from operator import attrgetter
 
 from django.conf import settings
@@ -25,6 +26,8 @@ from annual_report.document import (
 from indicators.models import Direction, Kind
 from reporting.content import TEXTS
 from spreadsheets.sheets import Column, Sheet, Value, money, percent
+from tasks import figures
+from tasks.figures import Figure, Unit
 from tasks.progress import Status
 
 # Headings to which formulas point, or that stand on several sheets.
@@ -33,10 +36,17 @@ CODE = gettext_lazy("Code")
 PROGRAMME = gettext_lazy("Programme")
 WEIGHT = gettext_lazy("Weight")
 COUNTED_WEIGHT = gettext_lazy("Weight in the mean")
-COMPARABLE = gettext_lazy("Progress comparable with the plan")
-SHARE_OF_PLAN = gettext_lazy("Progress as a share of the plan")
-WHOLE_PLAN = gettext_lazy("Plan of all years")
 STATUS = gettext_lazy("Status")
+
+# The figures of a sheet, in the order of their columns, and how wide these are.
+WIDTHS = {
+    figures.PLANNED: 11,
+    figures.PROGRESS: 11,
+    figures.COMPARABLE: 14,
+    figures.WHOLE_PLAN: 12,
+    figures.SHARE_OF_PLAN: 13,
+}
+FIGURES = tuple(WIDTHS)
 
 LEVELS = {
     Level.STRATEGY: gettext_lazy("Strategy"),
@@ -48,14 +58,6 @@ REPORTED = {
     Reported.TAKEN_OVER: gettext_lazy("taken over from earlier records"),
     Reported.MISSING: gettext_lazy("missing"),
 }
-
-
-def planned_to(year: int) -> str:
-    return _("Planned to the end of %(year)s") % {"year": year}
-
-
-def progress_to(year: int) -> str:
-    return _("Progress to the end of %(year)s") % {"year": year}
 
 
 def planned_in(year: int) -> str:
@@ -109,16 +111,23 @@ def _task_columns(year: int, links: Links) -> Iterator[Column[Task]]:
     yield Column(COUNTED_WEIGHT, 11, lambda task: task.counted_weight)
     yield Column(planned_in(year), 11, lambda task: task.year.planned)
     yield Column(actual_in(year), 13, lambda task: task.year.actual)
-    # As entered, so that formulas count with what is exact.
-    yield Column(planned_to(year), 11, lambda t: t.standing.planned, to_tenths)
-    yield Column(progress_to(year), 11, lambda t: t.standing.progress, to_tenths)
-    yield Column(COMPARABLE, 14, lambda t: t.standing.comparable, to_tenths)
-    yield Column(WHOLE_PLAN, 12, lambda t: t.standing.whole_plan, to_tenths)
-    yield Column(SHARE_OF_PLAN, 13, lambda t: t.standing.index, percent, bar_to=1)
+    yield from map(partial(_figure_column, year), FIGURES)
     yield Column(STATUS, 16, lambda task: statuses[task.status])
     for name, heading in TEXTS.items():
         yield Column(heading, 32, _text_of(name))
     yield Column(_("Report"), 16, lambda task: reported[task.reported])
+
+
+def _figure_column(year: int, figure: Figure) -> Column[Task]:
+    is_share = figure.unit is Unit.SHARE
+    return Column(
+        figure.headed(year),
+        WIDTHS[figure],
+        lambda task: figure.of(task.standing),
+        # As entered, so that formulas count with what is exact.
+        percent if is_share else to_tenths,
+        bar_to=1 if is_share else None,
+    )
 
 
 def _text_of(name: str) -> Callable[[Task], str]:
@@ -164,8 +173,9 @@ def _stage_columns(head: Head, links: Links) -> Iterator[Column[StageOf]]:
         yield Column(planned_in(year), 11, _cell_of(year, "planned"))
         if year <= head.year:
             yield Column(actual_in(year), 13, _cell_of(year, "actual"))
-    yield Column(WHOLE_PLAN, 12, lambda row: row.stage.planned)
-    yield Column(progress_to(head.year), 11, lambda row: row.stage.actual)
+    whole, done = figures.WHOLE_PLAN.heading, figures.PROGRESS.headed(head.year)
+    yield Column(whole, 12, lambda row: row.stage.planned)
+    yield Column(done, 11, lambda row: row.stage.actual)
 
 
 def _cell_of(year: int, kind: str) -> Callable[[StageOf], Value]:

@@ -9,27 +9,25 @@ from django.utils.translation import gettext as _
 
 from annual_report.columns import (
     CODE,
-    COMPARABLE,
+    FIGURES,
     LEVEL,
     REPORTED,
-    SHARE_OF_PLAN,
     STATUS,
     WEIGHT,
-    WHOLE_PLAN,
     actual_in,
     executors_of,
     level_of,
     planned_in,
-    planned_to,
-    progress_to,
 )
 from annual_report.document import Part, Task
 from annual_report.report import YearlyReport
 from reporting.content import TEXTS
 from spreadsheets.csv_files import write_csv
-from spreadsheets.sheets import Column, Sheet, Value, percent, points
+from spreadsheets.sheets import Column, NumberStyle, Sheet, Value, percent, points
+from tasks.figures import Figure, Unit
 
 Row = Part | Task
+ROUNDED: dict[Unit, NumberStyle] = {Unit.POINTS: points, Unit.SHARE: percent}
 
 
 def write_flat(
@@ -65,11 +63,8 @@ def _columns(year: int) -> Iterator[Column[Row]]:
     yield Column(WEIGHT, 8, lambda row: row.weight)
     yield Column(planned_in(year), 11, _of_task(lambda task: task.year.planned))
     yield Column(actual_in(year), 11, _of_task(lambda task: task.year.actual))
-    yield Column(planned_to(year), 11, lambda row: row.standing.planned, points)
-    yield Column(progress_to(year), 11, lambda row: row.standing.progress, points)
-    yield Column(COMPARABLE, 11, lambda row: row.standing.comparable, points)
-    yield Column(WHOLE_PLAN, 11, lambda row: row.standing.whole_plan, points)
-    yield Column(SHARE_OF_PLAN, 11, lambda row: row.standing.index, percent)
+    for figure in FIGURES:
+        yield Column(figure.headed(year), 11, _standing(figure), ROUNDED[figure.unit])
     yield Column(STATUS, 16, _of_task(lambda task: task.status.label))
     for name, heading in TEXTS.items():
         yield Column(heading, 40, _of_task(attrgetter(name)))
@@ -78,6 +73,10 @@ def _columns(year: int) -> Iterator[Column[Row]]:
 
 def answering(row: Row) -> str:
     return row.coordinator if isinstance(row, Task) else row.answering
+
+
+def _standing(figure: Figure) -> Callable[[Row], Value]:
+    return lambda row: figure.of(row.standing)
 
 
 def _of_task(value: Callable[[Task], Value]) -> Callable[[Row], Value]:

@@ -15,22 +15,20 @@ from django.utils.translation import gettext_lazy
 
 from annual_report.columns import (
     CODE,
-    COMPARABLE,
     COUNTED_WEIGHT,
     LEVEL,
     LEVELS,
     PROGRAMME,
-    SHARE_OF_PLAN,
     STATUS,
     WEIGHT,
+    WIDTHS,
     Links,
-    planned_to,
-    progress_to,
     to_tenths,
 )
 from annual_report.document import Level, Part, Task
 from leszno_strategy.numbers import computed
 from spreadsheets.sheets import Column, Formula, Sheet, Text
+from tasks.figures import COMPARABLE, PLANNED, PROGRESS, SHARE_OF_PLAN, Figure
 from tasks.progress import Status
 
 DECIMALS = 9
@@ -124,37 +122,35 @@ class Summary:
         yield Column(_("Title"), 50, lambda line: line.part.title)
         yield Column(WEIGHT, 8, lambda line: line.part.weight)
         yield Column(COUNTED_WEIGHT, 11, lambda line: line.part.counted_weight)
-        for heading, name in (
-            (planned_to(year), "planned"),
-            (progress_to(year), "progress"),
-            (COMPARABLE, "comparable"),
-        ):
-            yield self._mean(heading, name)
-        yield Column(SHARE_OF_PLAN, 13, self._index, share, bar_to=1)
+        for figure in (PLANNED, PROGRESS, COMPARABLE):
+            yield self._mean(figure)
+        index = SHARE_OF_PLAN.headed(year)
+        yield Column(index, WIDTHS[SHARE_OF_PLAN], self._index, share, bar_to=1)
         yield Column(ALL_TASKS, 12, self._tasks)
-        yield self._count(KNOWN, "tasks_known", progress_to(year))
+        yield self._count(KNOWN, "tasks_known", PROGRESS.headed(year))
         yield Column(COVERAGE, 11, self._coverage, share)
-        yield self._count(WITH_PLAN, "tasks_with_plan", planned_to(year))
+        yield self._count(WITH_PLAN, "tasks_with_plan", PLANNED.headed(year))
         for status in Status:
             yield self._status(status)
 
     def _address(self, line: Line) -> str:
         return self.links.to(line.part.level, line.part.code)
 
-    def _mean(self, heading: Text, name: str) -> Column[Line]:
+    def _mean(self, figure: Figure) -> Column[Line]:
+        heading = figure.headed(self.year)
         return Column(
             heading,
-            14 if heading == COMPARABLE else 11,
-            lambda line: line.mean(heading, getattr(line.part.standing, name)),
+            WIDTHS[figure],
+            lambda line: line.mean(heading, figure.of(line.part.standing)),
             to_tenths,
         )
 
     def _index(self, line: Line) -> Formula:
-        done = f"{self.sheet.letter(COMPARABLE)}{line.row}"
-        planned = f"{self.sheet.letter(planned_to(self.year))}{line.row}"
+        done = f"{self.sheet.letter(COMPARABLE.headed(self.year))}{line.row}"
+        planned = f"{self.sheet.letter(PLANNED.headed(self.year))}{line.row}"
         return Formula(
             f'IFERROR(ROUND({done}/{planned},{DECIMALS}),"")',
-            kept(line.part.standing.index),
+            kept(SHARE_OF_PLAN.of(line.part.standing)),
         )
 
     def _tasks(self, line: Line) -> Formula:
@@ -196,7 +192,7 @@ class Summary:
     def _coverage(self, line: Line) -> Formula:
         weights = f"{line.chosen}*{line.cells.of(COUNTED_WEIGHT)}"
         known = (
-            f'({line.cells.of(progress_to(self.year))}<>"")'
+            f'({line.cells.of(PROGRESS.headed(self.year))}<>"")'
             if line.part.level == Level.PROGRAMME
             else line.cells.of(COVERAGE)
         )

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from django.template.loader import render_to_string
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from annual_report.closing.gaps import Gap, part_gaps, task_gaps
 from annual_report.columns import LEVELS, REPORTED, executors_of, money_of
@@ -30,6 +30,7 @@ from annual_report.text.wording import facts
 from leszno_strategy.numbers import UNKNOWN, exact, percent, points, written
 from reporting.content import TEXTS
 from spreadsheets.sheets import Text, clean
+from tasks import figures
 from tasks.curves import Curve
 from tasks.progress import Status
 
@@ -83,7 +84,7 @@ class Chapters:
             return
         yield Paragraph(
             _("By the end of %(year)s, %(done)s of 100 points were carried out.")
-            % {"year": self.year, "done": points(standing.progress)}
+            % {"year": self.year, "done": figures.PROGRESS.written(standing)}
             + " "
             + self.coverage(part)
         )
@@ -94,9 +95,9 @@ class Chapters:
                     "%(planned)s planned to date were carried out (%(share)s)."
                 )
                 % {
-                    "done": points(standing.comparable),
-                    "planned": points(standing.planned),
-                    "share": percent(standing.index),
+                    "done": figures.COMPARABLE.written(standing),
+                    "planned": figures.PLANNED.written(standing),
+                    "share": figures.SHARE_OF_PLAN.written(standing),
                 }
             )
 
@@ -258,13 +259,15 @@ class Chapters:
 
 # Pieces
 
-# Headings of `standing_cells`, each as wide in millimetres as its longest word needs.
-STANDING = (
-    (gettext_lazy("Plan to date"), 14),
-    (gettext_lazy("Progress"), 14),
-    (gettext_lazy("To compare"), 20),
-    (gettext_lazy("Index"), 18),
-)
+# The figures of `standing_cells`, each as wide in millimetres as the longest word of
+# its heading needs.
+WIDTHS = {
+    figures.PLANNED: 14,
+    figures.PROGRESS: 14,
+    figures.COMPARABLE: 20,
+    figures.SHARE_OF_PLAN: 18,
+}
+STANDING = tuple((one.short_heading, width) for one, width in WIDTHS.items())
 
 
 def sized(*headings: tuple[Text, int]) -> list[Column]:
@@ -282,13 +285,7 @@ def is_whole(part: Part) -> bool:
 
 
 def standing_cells(row: Part | Task) -> list[str]:
-    standing = row.standing
-    return [
-        points(standing.planned),
-        points(standing.progress),
-        points(standing.comparable),
-        percent(standing.index),
-    ]
+    return [figure.written(row.standing) for figure in WIDTHS]
 
 
 def statuses_of(counted: dict[Status, int]) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any, TypeVar
 
 from django.conf import settings
@@ -21,16 +20,13 @@ from public.measured import IndicatorAsOf, measured
 from public.reported import Reported, reported
 from reporting.content import Content
 from tasks.cells import StageRow, stage_rows
+from tasks.figures import FIGURES
 from tasks.models import Executor, Strategy, Task
 from tasks.outline import Branch, TaskNode, curve, thresholds
 from tasks.progress import Cell, Status
 from tasks.years import YearChoice
 
 Item = TypeVar("Item")
-
-
-def percent(share: Decimal | None) -> Decimal | None:
-    return None if share is None else rounded(share * 100)
 
 
 def unless_unknown(items: list[Item], *, is_known: bool) -> list[Item] | None:
@@ -257,14 +253,7 @@ class Drawing:
 
 
 def figures(part: TaskAsOf | BranchAsOf) -> records.Figures:
-    return records.Figures(
-        planned=computed(part.planned),
-        progress=computed(part.progress),
-        comparable=computed(part.comparable),
-        difference=computed(part.difference),
-        index_percent=percent(part.index),
-        whole_plan=computed(part.whole_plan),
-    )
+    return records.Figures(**{one.field: one.in_percent(part) for one in FIGURES})
 
 
 def counts(branch: BranchAsOf) -> records.TaskCounts:

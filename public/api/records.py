@@ -13,6 +13,7 @@ from django.utils.translation import gettext_noop as _
 from msgspec import Meta, Struct
 
 from indicators.models import Direction, Kind
+from tasks import figures
 from tasks.progress import Status
 
 Number = Decimal | None
@@ -51,34 +52,12 @@ class Figures(Struct, frozen=True):
     plan nor capped.
     """
 
-    planned: An[
-        Number,
-        about(
-            _("Planned from the start to the end of the year, in percentage points.")
-        ),
-    ]
-    progress: An[
-        Number,
-        about(
-            _(
-                "Carried out from the start to the end of the year, in percentage "
-                "points; may exceed 100."
-            )
-        ),
-    ]
-    comparable: An[
-        Number,
-        about(_("Progress of what has a plan: only this can be set against it.")),
-    ]
-    difference: An[
-        Number,
-        about(_("Comparable progress less the plan; below zero it is a shortfall.")),
-    ]
-    index_percent: An[
-        Number,
-        about(_("Comparable progress in percent of the plan: 91.0 means 91 %.")),
-    ]
-    whole_plan: An[Number, about(_("Plan of all years; meant to be 100."))]
+    planned: An[Number, about(figures.PLANNED.field_meaning)]
+    progress: An[Number, about(figures.PROGRESS.field_meaning)]
+    comparable: An[Number, about(figures.COMPARABLE.field_meaning)]
+    difference: An[Number, about(figures.DIFFERENCE.field_meaning)]
+    index_percent: An[Number, about(figures.SHARE_OF_PLAN.field_meaning)]
+    whole_plan: An[Number, about(figures.WHOLE_PLAN.field_meaning)]
 
 
 class TaskCounts(Struct, frozen=True):
