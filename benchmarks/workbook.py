@@ -20,7 +20,10 @@ from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tasks.models import Programme, Strategy, StrategyYear, Task
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 3
@@ -213,17 +216,7 @@ def note_values() -> None:
 def make_strategy(asked: argparse.Namespace) -> None:
     from django.db import transaction
 
-    from indicators.models import Indicator, IndicatorValue, Kind
-    from tasks.models import (
-        Executor,
-        Goal,
-        Programme,
-        Stage,
-        StageYear,
-        Strategy,
-        StrategyYear,
-        Task,
-    )
+    from tasks.models import Strategy, StrategyYear
 
     with transaction.atomic():
         strategy = Strategy.objects.create(
@@ -233,49 +226,76 @@ def make_strategy(asked: argparse.Namespace) -> None:
             StrategyYear.objects.create(strategy=strategy, year=2011 + n)
             for n in range(asked.years)
         ]
-        goals = [
-            Goal.objects.create(
-                strategy=strategy, number=str(n + 1), position=n, title=f"Cel {n + 1}"
-            )
-            for n in range(5)
-        ]
-        programmes = [
-            Programme.objects.create(
-                goal=goal, number=n + 1, title=f"Program {n + 1}", weight=10
-            )
-            for goal in goals
-            for n in range(10)
-        ]
-        tasks = Task.objects.bulk_create(
-            Task(
-                programme=programmes[n % len(programmes)],
-                number=n // len(programmes) + 1,
-                title=f"Zadanie {n} o nazwie tak długiej, jak w prawdziwej strategii",
-                weight=Decimal(10),
-            )
-            for n in range(asked.tasks)
+        tasks = make_tasks(make_programmes(strategy), asked.tasks)
+        plan(tasks, asked.stages, years)
+        measure(tasks, years)
+
+
+def make_programmes(strategy: "Strategy") -> "list[Programme]":
+    from tasks.models import Goal, Programme
+
+    goals = [
+        Goal.objects.create(
+            strategy=strategy, number=str(n + 1), position=n, title=f"Cel {n + 1}"
         )
-        stages = Stage.objects.bulk_create(
-            Stage(task=task, position=n, label=str(n), title=f"Etap {n} zadania")
-            for task in tasks
-            for n in range(1, asked.stages + 1)
+        for n in range(5)
+    ]
+    return [
+        Programme.objects.create(
+            goal=goal, number=n + 1, title=f"Program {n + 1}", weight=10
         )
-        share = Decimal(100) / asked.stages / asked.years
-        StageYear.objects.bulk_create(
-            StageYear(stage=stage, year=year, planned=share, actual=share - 1)
-            for stage in stages
-            for year in years
+        for goal in goals
+        for n in range(10)
+    ]
+
+
+def make_tasks(programmes: "list[Programme]", count: int) -> "list[Task]":
+    """Share the tasks among the programmes; each has somebody who carries it out."""
+    from tasks.models import Executor, Task
+
+    tasks = Task.objects.bulk_create(
+        Task(
+            programme=programmes[n % len(programmes)],
+            number=n // len(programmes) + 1,
+            title=f"Zadanie {n} o nazwie tak długiej, jak w prawdziwej strategii",
+            weight=Decimal(10),
         )
-        Executor.objects.bulk_create(Executor(task=t, text="Wydział") for t in tasks)
-        indicators = Indicator.objects.bulk_create(
-            Indicator(task=task, kind=Kind.OUTPUT, name="Liczba", unit="szt.")
-            for task in tasks
-        )
-        IndicatorValue.objects.bulk_create(
-            IndicatorValue(indicator=i, year=year.year, text="5", number=Decimal(5))
-            for i in indicators
-            for year in years
-        )
+        for n in range(count)
+    )
+    Executor.objects.bulk_create(Executor(task=t, text="Wydział") for t in tasks)
+    return tasks
+
+
+def plan(tasks: "list[Task]", count: int, years: "list[StrategyYear]") -> None:
+    """Give each task so many stages, with figures of every year."""
+    from tasks.models import Stage, StageYear
+
+    stages = Stage.objects.bulk_create(
+        Stage(task=task, position=n, label=str(n), title=f"Etap {n} zadania")
+        for task in tasks
+        for n in range(1, count + 1)
+    )
+    share = Decimal(100) / count / len(years)
+    StageYear.objects.bulk_create(
+        StageYear(stage=stage, year=year, planned=share, actual=share - 1)
+        for stage in stages
+        for year in years
+    )
+
+
+def measure(tasks: "list[Task]", years: "list[StrategyYear]") -> None:
+    """Give each task an indicator with a value of every year."""
+    from indicators.models import Indicator, IndicatorValue, Kind
+
+    indicators = Indicator.objects.bulk_create(
+        Indicator(task=task, kind=Kind.OUTPUT, name="Liczba", unit="szt.")
+        for task in tasks
+    )
+    IndicatorValue.objects.bulk_create(
+        IndicatorValue(indicator=i, year=year.year, text="5", number=Decimal(5))
+        for i in indicators
+        for year in years
+    )
 
 
 MEASURES = {

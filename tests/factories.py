@@ -145,11 +145,15 @@ def make_indicator(
         kind=kind,
         name=name or f"Wskaźnik {next(_numbers)}",
     )
-    for year, text in (values or {}).items():
+    _set_values(indicator, values or {})
+    return indicator
+
+
+def _set_values(indicator: Indicator, values: Mapping[int, str]) -> None:
+    for year, text in values.items():
         value = IndicatorValue(indicator=indicator, year=year)
         value.set_text(text)
         value.save()
-    return indicator
 
 
 def make_unit(name: str = "") -> Unit:
@@ -261,27 +265,40 @@ def make_tree(*, tasks: int) -> Strategy:
     goal.head = make_post()
     goal.save()
     is_second = Executor.objects.filter(unit=UNIT_OF_TREE).exists()
-    unit = (
-        make_unit()
-        if is_second
-        else Unit.objects.get_or_create(pk=UNIT_OF_TREE, name="Wydział")[0]
-    )
+    unit = make_unit() if is_second else _unit_of_tree()
     programmes = [
         make_programme(goal, weight="50", coordinator=make_post(unit=unit))
         for _n in range(2)
     ]
-    made = Task.objects.bulk_create(
+    made = _tasks_of(programmes, tasks)
+    _plan(made, strategy)
+    _fill_cards(made, unit)
+    _measure(made, goal, programmes)
+    _measure_course(goal, None if is_second else INDICATOR_OF_TREE)
+    return strategy
+
+
+def _unit_of_tree() -> Unit:
+    return Unit.objects.get_or_create(pk=UNIT_OF_TREE, name="Wydział")[0]
+
+
+def _tasks_of(programmes: list[Programme], count: int) -> list[Task]:
+    return Task.objects.bulk_create(
         Task(
             programme=programmes[n % 2],
             number=n // 2 + 1,
             title=f"Zadanie {n + 1}",
             weight=Decimal(10),
         )
-        for n in range(tasks)
+        for n in range(count)
     )
+
+
+def _plan(tasks: list[Task], strategy: Strategy) -> None:
+    """Give each task two stages with figures of two years."""
     stages = Stage.objects.bulk_create(
         Stage(task=task, position=n, label=str(n), title=f"Etap {n}")
-        for task in made
+        for task in tasks
         for n in (1, 2)
     )
     StageYear.objects.bulk_create(
@@ -289,15 +306,23 @@ def make_tree(*, tasks: int) -> Strategy:
         for stage in stages
         for year in strategy.years.filter(year__lte=2010)
     )
+
+
+def _fill_cards(tasks: list[Task], unit: Unit) -> None:
+    """Say who carries each task out, with whom, and with what money."""
     Executor.objects.bulk_create(
-        Executor(task=t, text="Wydział", unit=unit) for t in made
+        Executor(task=t, text="Wydział", unit=unit) for t in tasks
     )
-    Partner.objects.bulk_create(Partner(task=t, name="Cech") for t in made)
+    Partner.objects.bulk_create(Partner(task=t, name="Cech") for t in tasks)
     FundingSource.objects.bulk_create(
-        FundingSource(task=t, source="Budżet") for t in made
+        FundingSource(task=t, source="Budżet") for t in tasks
     )
+
+
+def _measure(tasks: list[Task], goal: Goal, programmes: list[Programme]) -> None:
+    """Give each task and each part an indicator with a value."""
     indicators = Indicator.objects.bulk_create(
-        Indicator(task=task, kind=Kind.OUTPUT, name="Liczba") for task in made
+        Indicator(task=task, kind=Kind.OUTPUT, name="Liczba") for task in tasks
     )
     IndicatorValue.objects.bulk_create(
         IndicatorValue(indicator=i, year=2009, text="5", number=Decimal(5))
@@ -306,17 +331,14 @@ def make_tree(*, tasks: int) -> Strategy:
     parents: list[Goal | Programme] = [goal, *programmes]
     for parent in parents:
         make_indicator(parent, {2009: "7"}, kind=Kind.CONTEXT)
+
+
+def _measure_course(goal: Goal, pk: int | None) -> None:
+    """Give the goal an indicator with a number in one year and a text in the next."""
     course = Indicator.objects.create(
-        pk=None if is_second else INDICATOR_OF_TREE,
-        goal=goal,
-        kind=Kind.CONTEXT,
-        name="Przebieg",
+        pk=pk, goal=goal, kind=Kind.CONTEXT, name="Przebieg"
     )
-    for year, text in {2009: "7", 2010: "ok. 8"}.items():
-        value = IndicatorValue(indicator=course, year=year)
-        value.set_text(text)
-        value.save()
-    return strategy
+    _set_values(course, {2009: "7", 2010: "ok. 8"})
 
 
 def make_varied_tree(*, by: User) -> Strategy:

@@ -20,7 +20,7 @@ from django.utils.timezone import localdate
 
 from annual_report import exports
 from annual_report.scope import WHOLE
-from organisation.models import Appointment, OfficeRole, User
+from organisation.models import Appointment, OfficeRole, Post, Unit, User
 from reporting.models import Attachment, Deed, Report, State
 from reporting.transitions import Draft, move
 from tasks.models import Goal, Programme, StrategyYear, Task
@@ -89,24 +89,11 @@ def city(db) -> City:
         PROGRAMME: _task(programmes[1], make_post()),
         GOAL: _task(programmes[2], make_post()),
     }
-    deputy = make_user()
-    Appointment.objects.create(
-        user=deputy,
-        post=post,
-        is_deputy=True,
-        starts_on=make_days(-1),
-        ends_on=make_days(1),
-    )
-    ended = make_user()
-    Appointment.objects.create(user=ended, post=post, ends_on=make_days(-1))
     people = {
+        **_executors(unit, post),
         "stranger": None,
         "nobody": make_user(),
         "colleague of no task": make_user(make_post(unit=make_unit())),
-        "executor by unit": make_user(make_post(unit=unit)),
-        "executor by post": make_user(post),
-        "deputy": deputy,
-        "former executor": ended,
         "coordinator": make_user(programmes[0].coordinator),
         "goal head": make_user(goals[0].head),
         "office": make_office_user(),
@@ -115,6 +102,25 @@ def city(db) -> City:
         "superuser": make_user(is_superuser=True),
     }
     return City(year, tasks, people, make_office_user())
+
+
+def _executors(unit: Unit, post: Post) -> dict[str, User]:
+    """Make the people who carry the task out, did so, or stand in for who does."""
+    deputy, ended = make_user(), make_user()
+    Appointment.objects.create(
+        user=deputy,
+        post=post,
+        is_deputy=True,
+        starts_on=make_days(-1),
+        ends_on=make_days(1),
+    )
+    Appointment.objects.create(user=ended, post=post, ends_on=make_days(-1))
+    return {
+        "executor by unit": make_user(make_post(unit=unit)),
+        "executor by post": make_user(post),
+        "deputy": deputy,
+        "former executor": ended,
+    }
 
 
 def _goal(strategy, number: str) -> Goal:

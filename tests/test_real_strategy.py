@@ -176,51 +176,67 @@ def sheets(_leszno, django_db_blocker):
 @pytest.mark.parametrize("year", [2009, 2011, 2013])
 def test_a_figure_is_the_same_on_page_table_file_and_sheet(tree, client, sheets, year):
     """For every task, programme and goal, and for the strategy itself."""
-    listed = {row[0]: row for row in rows_of(client.get(f"{TASK_LIST}?rok={year}"))}
-    filed = {
-        row[0]: row for row in files_of(client, f"{TASK_LIST}zadania.csv?rok={year}")
+    shown_in = {
+        "page": rows_of(client.get(f"{TASK_LIST}?rok={year}")),
+        "file": files_of(client, f"{TASK_LIST}zadania.csv?rok={year}"),
     }
-    walked = 0
-    for node in [*branches(tree), *tree.tasks]:
-        address, code = node.item.get_absolute_url(), code_of(node.item)
+    lists = {where: {row[0]: row for row in rows} for where, rows in shown_in.items()}
+    walked = [*branches(tree), *tree.tasks]
+    for node in walked:
+        address = node.item.get_absolute_url()
         page = client.get(f"{address}?rok={year}")
-        data = files_of(client, f"{address}wykres.csv?rok={year}")
-        # The curve: its table on the page, and its file.
-        drawn = [row for row in rows_of(page) if len(row) == 3 and row[0].isdigit()]
-        assert [row[0] for row in data[1:]] == ["2009", "2010", "2011", "2012", "2013"]
-        for number, planned, actual in data[1:]:
-            plan, done = node.planned(int(number)), node.comparable(int(number))
-            assert (planned or "–") == points_or_dash(plan), code
-            assert (actual or "–") == (
-                points_or_dash(done) if int(number) <= year else "–"
-            )
-        if drawn:
-            assert drawn == [[cell or "–" for cell in row] for row in data[1:]], code
-        # The progress: on the page, in the list, in its file, in the workbook.
-        progress = node.progress(year)
-        if progress is not None and not said_in_words(node, year):
-            lead = text_of(page)
-            assert f" {points(progress)} " in lead.replace("\u00a0", " "), code
-        if isinstance(node, Branch):
-            sheet = sheets["Podsumowanie"]
-            if progress is not None:
-                rows = rows_of(page)
-                end = next(n for n, row in enumerate(rows) if row[0] == "Razem")
-                parts = rows[end - len(node.children) : end]
-                added = sum((read(row[-1]) or ZERO for row in parts), ZERO)
-                assert rows[end][-1] == points(progress) == points(added), code
-        else:
-            sheet = sheets["Zadania"]
-            figures = [points_or_dash(node.planned(year)), points_or_dash(progress)]
-            assert listed[code][3:5] == figures
-            assert [cell or "–" for cell in filed[code][3:5]] == figures
+        curve = files_of(client, f"{address}wykres.csv?rok={year}")
+        check_the_curve(node, year, page, curve)
+        check_the_progress(node, year, page)
+        if not isinstance(node, Branch):
+            check_the_lists(node, year, lists)
         if year == 2013:
-            assert as_shown(sheet["plan"][code or None]) == points_or_dash(
-                node.planned(year)
-            )
-            assert as_shown(sheet["progress"][code or None]) == points_or_dash(progress)
-        walked += 1
-    assert walked == 1 + 3 + 16 + 75
+            check_the_sheet(node, year, sheets)
+    assert len(walked) == 1 + 3 + 16 + 75
+
+
+def check_the_curve(node, year: int, page, curve: list[list[str]]) -> None:
+    """Compare its table on the page, its file and the figures behind them."""
+    code = code_of(node.item)
+    drawn = [row for row in rows_of(page) if len(row) == 3 and row[0].isdigit()]
+    assert [row[0] for row in curve[1:]] == ["2009", "2010", "2011", "2012", "2013"]
+    for number, planned, actual in curve[1:]:
+        plan, done = node.planned(int(number)), node.comparable(int(number))
+        assert (planned or "–") == points_or_dash(plan), code
+        assert (actual or "–") == (points_or_dash(done) if int(number) <= year else "–")
+    if drawn:
+        assert drawn == [[cell or "–" for cell in row] for row in curve[1:]], code
+
+
+def check_the_progress(node, year: int, page) -> None:
+    """Find it on the page, and as the sum of what the parts bring."""
+    progress, code = node.progress(year), code_of(node.item)
+    if progress is None:
+        return
+    if not said_in_words(node, year):
+        assert f" {points(progress)} " in text_of(page).replace("\u00a0", " "), code
+    if isinstance(node, Branch):
+        rows = rows_of(page)
+        end = next(n for n, row in enumerate(rows) if row[0] == "Razem")
+        parts = rows[end - len(node.children) : end]
+        added = sum((read(row[-1]) or ZERO for row in parts), ZERO)
+        assert rows[end][-1] == points(progress) == points(added), code
+
+
+def check_the_lists(node, year: int, lists: dict[str, dict[str, list[str]]]) -> None:
+    """Find plan and progress in the list of tasks, and in its file."""
+    figures = [points_or_dash(node.planned(year)), points_or_dash(node.progress(year))]
+    for rows in lists.values():
+        row = rows[code_of(node.item)]
+        assert [cell or "–" for cell in row[3:5]] == figures
+
+
+def check_the_sheet(node, year: int, sheets) -> None:
+    """Find plan and progress in the yearly workbook."""
+    sheet = sheets["Podsumowanie" if isinstance(node, Branch) else "Zadania"]
+    code = code_of(node.item) or None
+    assert as_shown(sheet["plan"][code]) == points_or_dash(node.planned(year))
+    assert as_shown(sheet["progress"][code]) == points_or_dash(node.progress(year))
 
 
 def said_in_words(node, year: int) -> bool:

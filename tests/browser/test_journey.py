@@ -50,16 +50,35 @@ def test_a_year_goes_from_the_campaign_to_the_public_page(page, task, enter):
     page.goto(public)
     assert "60,0 ze 100,0" in page.inner_text("main")
 
-    office = enter("biuro")
+    open_the_year(enter("biuro"))
+    worker, chief = enter("inspektor"), enter("naczelnik")
+    report(worker)
+    send_back(chief)
+    put_right(worker)
+    page.reload()
+    assert "60,0 ze 100,0" in page.inner_text("main")
+    assert "inkubator" not in page.content()
+
+    approve(chief)
+    page.goto(public)
+    text = page.inner_text("main")
+    assert "90,0 ze 100,0" in text
+    assert "13\u00a0000" in text
+    assert "Otwarto inkubator." in text
+
+
+def open_the_year(office: Page) -> None:
     office.get_by_role("link", name="Kampania 2013").click()
     office.get_by_label("Wskazówki").fill("Opisz krótko, co zrobiono.")
     press(office, "Otwórz kampanię")
     said(office, "Zapisano kampanię")
 
-    worker = enter("inspektor")
+
+def report(worker: Page) -> None:
+    """Save a draft, then submit it: what lacks is asked for."""
     said(worker, "Do wypełnienia: 1.")
     said(worker, "Opisz krótko, co zrobiono.")
-    worker.get_by_role("link", name="Podnoszenie innowacyjności").click()
+    open_the_task(worker)
     worker.get_by_label("1. Etap 1 – wykonanie").fill("17,5")
     press(worker, "Zapisz szkic")
     said(worker, "Zapisano szkic")
@@ -71,35 +90,35 @@ def test_a_year_goes_from_the_campaign_to_the_public_page(page, task, enter):
     press(worker, "Zapisz i prześlij")
     said(worker, "Przesłano do sprawdzenia")
 
-    chief = enter("naczelnik")
+
+def send_back(chief: Page) -> None:
+    chief.goto("/panel/")
     said(chief, "Do sprawdzenia: 1.")
-    chief.get_by_role("link", name="Podnoszenie innowacyjności").click()
+    open_the_task(chief)
     said(chief, "Co zmieni zatwierdzenie")
     chief.get_by_label("Dlaczego zwracasz").fill("W etapie 2 wykonano 12,5.")
     press(chief, "Zwróć do poprawy")
     said(chief, "Zwrócono do poprawy")
 
+
+def put_right(worker: Page) -> None:
     worker.goto("/panel/")
     said(worker, "W etapie 2 wykonano 12,5.")
-    worker.get_by_role("link", name="Podnoszenie innowacyjności").click()
+    open_the_task(worker)
     worker.get_by_label("2. Etap 2 – wykonanie").fill("12,5")
     press(worker, "Zapisz i prześlij")
     said(worker, "Przesłano do sprawdzenia")
 
-    page.reload()
-    assert "60,0 ze 100,0" in page.inner_text("main")
-    assert "inkubator" not in page.content()
 
+def approve(chief: Page) -> None:
     chief.goto("/panel/")
-    chief.get_by_role("link", name="Podnoszenie innowacyjności").click()
+    open_the_task(chief)
     press(chief, "Zatwierdź i opublikuj")
     said(chief, "Dane są już na stronie publicznej")
 
-    page.goto(public)
-    text = page.inner_text("main")
-    assert "90,0 ze 100,0" in text
-    assert "13\u00a0000" in text
-    assert "Otwarto inkubator." in text
+
+def open_the_task(page: Page) -> None:
+    page.get_by_role("link", name="Podnoszenie innowacyjności").click()
 
 
 @pytest.fixture

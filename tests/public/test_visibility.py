@@ -133,80 +133,102 @@ def make_unfinished(strategy: Strategy, year: StrategyYear, by: User) -> None:
 
 def addresses(strategy: Strategy) -> dict[str, list[str]]:
     """Return what each public route answers to; a new route needs its line here."""
-    tasks = [task.get_absolute_url() for task in Task.objects.of(strategy)]
-    ids = range(1, len(tasks) + 2)
-    indicators = [i.get_absolute_url() for i in Indicator.objects.of(strategy)]
-    unit = Unit.objects.get()
     return {
-        "": ["/"],
-        "robots.txt": ["/robots.txt"],
-        "sitemap.xml": ["/sitemap.xml"],
-        "deklaracja-dostepnosci/": ["/deklaracja-dostepnosci/"],
-        "pomoc/": ["/pomoc/"],
-        "api/": ["/api/"],
-        **of_the_api(strategy),
-        "uwagi/": ["/uwagi/"],
-        "uwagi/dziekujemy/": ["/uwagi/dziekujemy/"],
-        "projectindicators/list/<int:legacy_id>": [
-            f"/projectindicators/list/{n}" for n in ids
-        ],
-        "print/projectindicators/list/<int:legacy_id>": [
-            f"/print/projectindicators/list/{n}" for n in ids
-        ],
-        "projects/list/<int:legacy_id>": [f"/projects/list/{n}" for n in ids],
-        "plans/list/<int:legacy_id>": [f"/plans/list/{n}" for n in ids],
+        **{route: [f"/{route}"] for route in OF_THE_SITE},
+        **{f"<slug:strategy>/{route}": [f"/miasto/{route}"] for route in OF_A_STRATEGY},
         "<slug:strategy>/szukaj/": ["/miasto/szukaj/", "/miasto/szukaj/?q=zadanie"],
-        "<slug:strategy>/raporty/": ["/miasto/raporty/"],
+        **of_the_api(strategy),
+        **of_the_old_site(strategy),
+        **of_closed_years(),
+        **of_the_parts(strategy),
+        **of_indicators(strategy),
+        **of_the_unit(),
+    }
+
+
+OF_THE_SITE = (
+    "",
+    "robots.txt",
+    "sitemap.xml",
+    "deklaracja-dostepnosci/",
+    "pomoc/",
+    "api/",
+    "uwagi/",
+    "uwagi/dziekujemy/",
+    "wskazniki/",
+    "jednostki/",
+    "zadania/",
+)
+OF_A_STRATEGY = (
+    "raporty/",
+    "dane/",
+    "zmiany/",
+    "zmiany/atom.xml",
+    "zadania/",
+    "zadania/zadania.csv",
+    "zadania/zadania.xlsx",
+    "wskazniki/",
+    "wskazniki/wskazniki.csv",
+    "wskazniki/wskazniki.xlsx",
+    "jednostki/",
+)
+
+
+def of_the_old_site(strategy: Strategy) -> dict[str, list[str]]:
+    ids = range(1, Task.objects.of(strategy).count() + 2)
+    lists = (
+        "projectindicators/list/",
+        "print/projectindicators/list/",
+        "projects/list/",
+        "plans/list/",
+    )
+    return {f"{one}<int:legacy_id>": [f"/{one}{n}" for n in ids] for one in lists}
+
+
+def of_closed_years() -> dict[str, list[str]]:
+    """The reports and the open data, whether the year is closed or not."""
+    reports, data, years = "/miasto/raporty/", "/miasto/dane/", (2009, 2010)
+    return {
         "<slug:strategy>/raporty/<int:year>/v<int:number>/raport.<str:kind>": [
-            f"/miasto/raporty/{year}/v1/raport.{kind}"
-            for year in (2009, 2010)
-            for kind in FORMATS
+            f"{reports}{year}/v1/raport.{kind}" for year in years for kind in FORMATS
         ],
-        "<slug:strategy>/dane/": ["/miasto/dane/"],
         "<slug:strategy>/dane/najnowsze/<str:name>": [
-            f"/miasto/dane/najnowsze/{name}" for name in FILES
+            f"{data}najnowsze/{name}" for name in FILES
         ],
         "<slug:strategy>/dane/<int:year>/<str:name>": [
-            f"/miasto/dane/{year}/{name}" for year in (2009, 2010) for name in FILES
+            f"{data}{year}/{name}" for year in years for name in FILES
         ],
         "<slug:strategy>/dane/<int:year>/v<int:number>/<str:name>": [
-            f"/miasto/dane/{year}/v1/{name}" for year in (2009, 2010) for name in FILES
+            f"{data}{year}/v1/{name}" for year in years for name in FILES
         ],
-        "<slug:strategy>/zmiany/": ["/miasto/zmiany/"],
-        "<slug:strategy>/zmiany/atom.xml": ["/miasto/zmiany/atom.xml"],
-        "<slug:strategy>/cele/<str:code>/atom.xml": ["/miasto/cele/I/atom.xml"],
-        "<slug:strategy>/jednostki/<int:pk>/atom.xml": [
-            f"/miasto/jednostki/{unit.pk}/atom.xml"
-        ],
-        "<slug:strategy>/zadania/": ["/miasto/zadania/"],
-        "<slug:strategy>/zadania/zadania.csv": ["/miasto/zadania/zadania.csv"],
-        "<slug:strategy>/zadania/zadania.xlsx": ["/miasto/zadania/zadania.xlsx"],
+    }
+
+
+def of_the_parts(strategy: Strategy) -> dict[str, list[str]]:
+    tasks = [task.get_absolute_url() for task in Task.objects.of(strategy)]
+    return {
         **with_curves("<slug:strategy>/", ["/miasto/"]),
         **with_curves("<slug:strategy>/cele/<str:code>/", ["/miasto/cele/I/"]),
         **with_curves(
             "<slug:strategy>/programy/<str:code>/", ["/miasto/programy/I.1/"]
         ),
         **with_curves("<slug:strategy>/zadania/<str:code>/", tasks),
+        "<slug:strategy>/cele/<str:code>/atom.xml": ["/miasto/cele/I/atom.xml"],
         "<slug:strategy>/zadania/<str:code>/zalaczniki/<int:pk>/": [
             f"{task}zalaczniki/{pk}/" for task in tasks for pk in guessed_ids()
         ],
-        "wskazniki/": ["/wskazniki/"],
-        "jednostki/": ["/jednostki/"],
-        "zadania/": ["/zadania/"],
-        "<slug:strategy>/wskazniki/": ["/miasto/wskazniki/"],
-        "<slug:strategy>/wskazniki/wskazniki.csv": ["/miasto/wskazniki/wskazniki.csv"],
-        "<slug:strategy>/wskazniki/wskazniki.xlsx": [
-            "/miasto/wskazniki/wskazniki.xlsx"
-        ],
-        "<slug:strategy>/wskazniki/<int:pk>/": indicators,
-        "<slug:strategy>/wskazniki/<int:pk>/wykres.csv": [
-            f"{one}wykres.csv" for one in indicators
-        ],
-        "<slug:strategy>/wskazniki/<int:pk>/wykres.svg": [
-            f"{one}wykres.svg" for one in indicators
-        ],
-        "<slug:strategy>/jednostki/": ["/miasto/jednostki/"],
-        "<slug:strategy>/jednostki/<int:pk>/": [f"/miasto/jednostki/{unit.pk}/"],
+    }
+
+
+def of_indicators(strategy: Strategy) -> dict[str, list[str]]:
+    pages = [one.get_absolute_url() for one in Indicator.objects.of(strategy)]
+    return with_curves("<slug:strategy>/wskazniki/<int:pk>/", pages)
+
+
+def of_the_unit() -> dict[str, list[str]]:
+    route, page = "<slug:strategy>/jednostki/<int:pk>/", Unit.objects.get().pk
+    return {
+        route + file: [f"/miasto/jednostki/{page}/{file}"] for file in ("", "atom.xml")
     }
 
 
