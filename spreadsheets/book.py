@@ -13,11 +13,9 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from math import ceil
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryFile
-from textwrap import wrap
 from typing import IO, Any, Generic
 from xml.sax.saxutils import escape
 
@@ -25,7 +23,6 @@ from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.formatting.rule import DataBarRule
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.page import PageMargins
@@ -33,6 +30,24 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableStyleInfo
 
 from leszno_strategy.palette import office_colour
+from spreadsheets.looks import (
+    BODY,
+    CENTRED,
+    LINE_HEIGHT,
+    NUMERIC,
+    TITLE,
+    TITLE_HEIGHT,
+    UPRIGHT,
+    WRAPPED,
+    Cell,
+    alert_font,
+    body_look,
+    heading_height,
+    heading_look,
+    link_font,
+    pages_across,
+    row_height,
+)
 from spreadsheets.sheets import (
     LIKE_A_FORMULA,
     Column,
@@ -40,16 +55,13 @@ from spreadsheets.sheets import (
     NumberStyle,
     Row,
     Sheet,
-    Text,
     Value,
     as_entered,
     clean,
 )
 
-# openpyxl's worksheet of a workbook that is only written, and the model of a cell in
-# it; the stubs know only the others.
+# openpyxl's worksheet of a workbook that is only written; the stubs know the other.
 Worksheet = Any
-Cell = Any
 
 A4 = "9"  # the number that the file format gives to the paper
 LONGEST_SHEET_TITLE = 31
@@ -60,22 +72,6 @@ LONGEST_FOOTER_TITLE = 150
 LIKE_A_CODE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 NO_ROWS = b"<sheetData/>"
 MOST_COLUMNS = 200  # of our sheets: twenty years take sixty
-
-FONT = "Calibri"
-LINE_HEIGHT = 15  # points, for a line of body text
-LETTER_HEIGHT = 6  # points, for a letter of a heading that stands upright
-TITLE_HEIGHT = 21
-TALLEST_ROW = 409
-WIDEST_PAGE = 240  # characters; more would be printed too small to read
-
-STRONG = Font(FONT, 11, bold=True)
-TITLE = Font(FONT, 16, bold=True)
-WRAPPED = Alignment(horizontal="left", vertical="top", indent=1, wrap_text=True)
-CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
-UPRIGHT = Alignment(horizontal="center", vertical="center", text_rotation=90)
-# A number too long for its column is printed smaller: "####" tells nobody anything.
-NUMERIC = Alignment(horizontal="right", vertical="top", indent=1, shrink_to_fit=True)
-BODY = Font(FONT, 11)
 
 
 class Book:
@@ -205,7 +201,7 @@ class Page(Generic[Row]):
                 self._cell(value, column, strong, self._letters[n], row)
                 for n, (column, value) in both
             ],
-            _row_height(columns, values, strong=strong),
+            row_height(columns, values, strong=strong),
         )
 
     def _put(self, cells: Iterable[str], height: int = LINE_HEIGHT) -> None:
@@ -219,7 +215,7 @@ class Page(Generic[Row]):
         is_alert = bool(text) and text == self.book.alert
 
         def look(cell: Cell) -> None:
-            cell.font = _alert_font() if is_alert else TITLE if is_title else BODY
+            cell.font = alert_font() if is_alert else TITLE if is_title else BODY
 
         style = self.book.style(("line", is_alert, is_title), look)
         height = TITLE_HEIGHT if is_title and not is_alert else LINE_HEIGHT
@@ -230,12 +226,12 @@ class Page(Generic[Row]):
         both = zip(self._letters, columns, strict=False)
         self._put(
             [self._heading(letter, column) for letter, column in both],
-            _heading_height(columns),
+            heading_height(columns),
         )
 
     def _heading(self, letter: str, column: Column[Row]) -> str:
         def look(cell: Cell) -> None:
-            _heading_look(cell)
+            heading_look(cell)
             cell.alignment = UPRIGHT if column.is_upright else CENTRED
 
         style = self.book.style(("heading", column.is_upright), look)
@@ -284,7 +280,7 @@ class Page(Generic[Row]):
     def _numeric(self, number_format: str, strong: bool) -> int:
         def look(cell: Cell) -> None:
             cell.number_format, cell.alignment = number_format, NUMERIC
-            _body_look(cell, strong)
+            body_look(cell, strong)
 
         return self.book.style((number_format, strong), look)
 
@@ -294,9 +290,9 @@ class Page(Generic[Row]):
 
         def look(cell: Cell) -> None:
             cell.alignment, cell.quotePrefix = WRAPPED, is_quoted
-            _body_look(cell, strong)
+            body_look(cell, strong)
             if is_linked:
-                cell.font = _link_font()
+                cell.font = link_font()
 
         return self.book.style(("text", is_quoted, strong, is_linked), look)
 
@@ -376,7 +372,7 @@ class Page(Generic[Row]):
         page, heading_row = self.worksheet, self.sheet.heading_row
         page.page_setup.orientation = "landscape"
         page.page_setup.paperSize = A4
-        page.page_setup.fitToWidth = across = _pages_across(self.sheet)
+        page.page_setup.fitToWidth = across = pages_across(self.sheet)
         page.page_setup.fitToHeight = 0
         page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         page.page_margins = PageMargins(
@@ -397,73 +393,3 @@ class Page(Generic[Row]):
             "page": "&P",
             "pages": "&N",
         }
-
-
-def _pages_across(sheet: Sheet[Any]) -> int:
-    """Return how many pages beside each other hold the columns in readable letters."""
-    widths = [column.width for column in sheet.columns]
-    frozen = sum(widths[: sheet.frozen_columns])
-    if sum(widths) <= WIDEST_PAGE or frozen >= WIDEST_PAGE:
-        return 1
-    return ceil((sum(widths) - frozen) / (WIDEST_PAGE - frozen))
-
-
-def _body_look(cell: Cell, strong: bool) -> None:
-    cell.border, cell.font = _line(), BODY
-    if strong:
-        cell.font, cell.fill = STRONG, _fill("accent-soft")
-
-
-def _heading_look(cell: Cell) -> None:
-    cell.font = Font(FONT, 11, bold=True, color=office_colour("on-accent"))
-    cell.fill, cell.border = _fill("accent-deep"), _line()
-
-
-def _alert_font() -> Font:
-    return Font(FONT, 11, bold=True, color=office_colour("file-danger"))
-
-
-def _link_font() -> Font:
-    return Font(FONT, 11, underline="single", color=office_colour("accent"))
-
-
-def _fill(name: str) -> PatternFill:
-    return PatternFill("solid", fgColor=office_colour(name))
-
-
-def _line() -> Border:
-    return Border(bottom=Side("thin", color=office_colour("file-line")))
-
-
-def _row_height(
-    columns: Sequence[Column[Any]], values: Sequence[Value], *, strong: bool = False
-) -> int:
-    """Return the height in points that lets every wrapped text be read.
-
-    Not all programs work it out when they open a file, so it has to stand there.
-    """
-    # Letters to a digit's width; the margins of a cell take two. With room to spare:
-    # bold is wider, and not every office has the font.
-    share = 0.9 if strong else 1.1
-    most = 1
-    for column, value in zip(columns, values, strict=True):
-        if isinstance(value, Text):
-            letters = max(1, int(column.width * share) - 2)
-            most = max(most, _lines(str(value), letters))
-    return min(LINE_HEIGHT * most, TALLEST_ROW)
-
-
-def _lines(text: str, letters: int) -> int:
-    if len(text) <= letters and "\n" not in text:
-        return 1  # most texts, and the wrapping takes its time
-    return sum(max(1, len(wrap(line, letters))) for line in text.splitlines())
-
-
-def _heading_height(columns: Sequence[Column[Any]]) -> int:
-    level = [column for column in columns if not column.is_upright]
-    upright = [len(str(column.heading)) for column in columns if column.is_upright]
-    return max(
-        _row_height(level, [column.heading for column in level]),
-        # Two lines at least: Excel draws the button of the filter below the text.
-        LETTER_HEIGHT * max(upright, default=0) + 2 * LINE_HEIGHT,
-    )
