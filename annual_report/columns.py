@@ -123,7 +123,7 @@ def _figure_column(year: int, figure: Figure) -> Column[Task]:
     return Column(
         figure.headed(year),
         WIDTHS[figure],
-        lambda task: figure.of(task.standing),
+        lambda task: figure.of(task.figures),
         # As entered, so that formulas count with what is exact.
         percent if is_share else to_tenths,
         bar_to=1 if is_share else None,

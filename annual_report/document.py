@@ -20,6 +20,8 @@ from tasks.progress import Status
 # Raise it with every change of a record or a closed list below: CONTRIBUTING.md says
 # how. What was frozen before is read by `stored`.
 FORMAT = "strategy-report/1"
+# Keys of the JSON that are not the names of the fields.
+WRITTEN_AS = {"figures": "standing"}
 
 
 class Level(StrEnum):
@@ -46,8 +48,8 @@ class Point(msgspec.Struct, frozen=True):
     actual: Decimal | None
 
 
-class Standing(msgspec.Struct, frozen=True):
-    """Where a part or a task stands at the end of the year, in points.
+class Figures(msgspec.Struct, frozen=True):
+    """Plan and progress of a part or a task at the end of the year, in points.
 
     `comparable` is the progress of what has a plan, `index` its share of `planned`
     (0.91 is 91 %), `whole_plan` the plan of all years.
@@ -92,7 +94,7 @@ class Weights(msgspec.Struct, frozen=True):
     sum: Decimal
 
 
-class Part(msgspec.Struct, frozen=True):
+class Part(msgspec.Struct, frozen=True, rename=WRITTEN_AS):
     """The strategy, a goal or a programme at the end of the year.
 
     `counted_weight` is the weight in the mean of what it belongs to: 1 where no part
@@ -105,7 +107,7 @@ class Part(msgspec.Struct, frozen=True):
     answering: str
     weight: Decimal | None
     counted_weight: Decimal
-    standing: Standing
+    figures: Figures
     coverage: Decimal
     tasks: int
     tasks_known: int
@@ -148,7 +150,7 @@ class Funding(msgspec.Struct, frozen=True):
     amount: Decimal | None
 
 
-class Task(msgspec.Struct, frozen=True):
+class Task(msgspec.Struct, frozen=True, rename=WRITTEN_AS):
     """A task's card and figures at the end of the year."""
 
     code: str
@@ -162,7 +164,7 @@ class Task(msgspec.Struct, frozen=True):
     stages_known: bool
     is_plan_off: bool
     year: Cell  # of the year alone
-    standing: Standing
+    figures: Figures
     status: Status
     reported: Reported
     done: str

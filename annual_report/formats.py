@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from annual_report.closing.freezing import json_pieces
 from annual_report.document import Document, Task
 from annual_report.excel.workbook import write_workbook
-from annual_report.flat import write_flat
+from annual_report.flat_csv import write_flat
 from annual_report.report import YearlyReport
 from annual_report.text.pdf import write_pdf
 from annual_report.text.word import write_word

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from annual_report import exports
 from annual_report.closing.freezing import renew
-from reporting.models import Deed, Version
+from reporting.models import Action, Version
 from reporting.signals import report_published
 from reporting.transitions import Actor
 from tasks.models import Task
@@ -19,9 +19,9 @@ def renew_closed_years(
     *, version: Version, task: Task, actor: Actor, **kwargs: Any
 ) -> None:
     """Give closed years whose figures a correction changes a new version, and files."""
-    if version.deed != Deed.CORRECTED:
+    if version.action != Action.CORRECTED:
         return
     said = _("Task %(code)s: %(reason)s")
     said %= {"code": task.code, "reason": version.reason}
-    renew(version.report.year, by=actor.user, standing=actor.standing, reason=said)
+    renew(version.report.year, by=actor.user, held_posts=actor.held_posts, reason=said)
     transaction.on_commit(exports.prepare)

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 
 from annual_report.closing.freezing import frozen_document, set_aside
 from annual_report.document import Document, Head, Part, Task
-from annual_report.drawing import at_one_moment, draw
 from annual_report.models import Snapshot
+from annual_report.reading import at_one_moment, read_report
 from annual_report.scope import WHOLE, Scope
 from tasks.models import StrategyYear
 
@@ -114,7 +114,7 @@ def file_name(period: StrategyYear, edition: Edition | None, scope: Scope) -> st
 def drafted(period: StrategyYear, scope: Scope = WHOLE) -> YearlyReport:
     """Draw the report from what is approved at this moment, and keep that aside."""
     with at_one_moment():
-        return YearlyReport(Edition(now()), set_aside(draw(period)), scope)
+        return YearlyReport(Edition(now()), set_aside(read_report(period)), scope)
 
 
 def edition_of(snapshot: Snapshot) -> Edition:

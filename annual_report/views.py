@@ -20,7 +20,7 @@ from annual_report.forms import ExportForm, ReasonForm, scope_choices, scope_nam
 from annual_report.models import Export, ExportState
 from annual_report.report import edition_of, file_name
 from annual_report.scope import Scope
-from organisation.rights import Act, may_for_all, person_of, standing_of
+from organisation.rights import Right, held_posts_of, may_for_all, person_of
 from reporting.transitions import campaign_of
 from reporting.views.periods import frame, period_of
 from tasks.models import StrategyYear
@@ -34,14 +34,14 @@ REOPEN_ID = "reopen_%s"
 @require_safe
 def yearly(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     """Show where the year stands, what is missing, its versions and files."""
-    _check(request, Act.EXPORT)
+    _check(request, Right.EXPORT)
     return _page(request, period_of(strategy, year))
 
 
 @require_safe
 def gaps(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     """List what the report says to be missing or unusual: newly drawn, or frozen."""
-    _check(request, Act.EXPORT)
+    _check(request, Right.EXPORT)
     period = period_of(strategy, year)
     last = newest(period) if is_closed(period) else None
     report = exports.report_of(period, last)
@@ -59,7 +59,7 @@ def gaps(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
 
 @require_POST
 def close(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
-    _check(request, Act.CLOSE_YEAR)
+    _check(request, Right.CLOSE_YEAR)
     period = period_of(strategy, year)
     form = ReasonForm(request.POST, is_required=newest(period) is not None)
     if not form.is_valid():
@@ -68,7 +68,7 @@ def close(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
         made = close_year(
             period,
             by=person_of(request),
-            standing=standing_of(request),
+            held_posts=held_posts_of(request),
             reason=form.cleaned_data.get("reason", ""),
         )
     except ValidationError as error:
@@ -82,7 +82,7 @@ def close(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
 
 @require_POST
 def reopen(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
-    _check(request, Act.CLOSE_YEAR)
+    _check(request, Right.CLOSE_YEAR)
     period = period_of(strategy, year)
     form = ReasonForm(request.POST, auto_id=REOPEN_ID)
     if not form.is_valid():
@@ -100,7 +100,7 @@ def reopen(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
 @require_POST
 def ask(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     """Have a file made, and lead to where it will be."""
-    _check(request, Act.EXPORT)
+    _check(request, Right.EXPORT)
     period = period_of(strategy, year)
     form = ExportForm(request.POST, period=period)
     if not form.is_valid():
@@ -122,7 +122,7 @@ def ask(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
 @require_safe
 def export(request: HttpRequest, strategy: str, year: int, pk: int) -> HttpResponse:
     """Show how far the file is; it is there as soon as it is ready."""
-    _check(request, Act.EXPORT)
+    _check(request, Right.EXPORT)
     period = period_of(strategy, year)
     found = _export(period, pk)
     context = {**frame(period), "export": found, "format": FORMATS[found.kind]}
@@ -143,7 +143,7 @@ def download(
     request: HttpRequest, strategy: str, year: int, pk: int
 ) -> HttpResponseBase:
     """Send the file; where there is none, its page says why."""
-    _check(request, Act.EXPORT)
+    _check(request, Right.EXPORT)
     found = _export(period_of(strategy, year), pk)
     if not found.is_there:
         return redirect("annual_report:export", strategy, year, pk)
@@ -162,8 +162,8 @@ def sent(export: Export) -> FileResponse:
     )
 
 
-def _check(request: HttpRequest, act: Act) -> None:
-    if not may_for_all(standing_of(request), act):
+def _check(request: HttpRequest, right: Right) -> None:
+    if not may_for_all(held_posts_of(request), right):
         raise PermissionDenied
 
 
@@ -202,7 +202,7 @@ def _page(
         "events": events(period),
         "reports": reports_by_state(period),
         "campaign": campaign_of(period),
-        "may_close": may_for_all(standing_of(request), Act.CLOSE_YEAR),
+        "may_close": may_for_all(held_posts_of(request), Right.CLOSE_YEAR),
         "closing": closing or ReasonForm(is_required=last is not None),
         "reopening": reopening or ReasonForm(auto_id=REOPEN_ID),
         "asking": export_form,

@@ -192,11 +192,11 @@ def fill(asked: argparse.Namespace) -> dict[str, float]:
     make_strategy(asked)
     from annual_report.closing.freezing import close_year
     from organisation.models import User
-    from organisation.roles import Standing
+    from organisation.roles import HeldPosts
     from tasks.models import StrategyYear
 
     period = StrategyYear.objects.select_related("strategy").latest("year")
-    close_year(period, by=User.objects.create(username="a"), standing=Standing())
+    close_year(period, by=User.objects.create(username="a"), held_posts=HeldPosts())
     workbook(None)
     note_values()
     return {}

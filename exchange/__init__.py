@@ -1,1 +1,1 @@
-"""A strategy as a file: how it is read, written, and what it leaves to people."""
+"""A strategy as a file: how it is read, written, and what people must decide."""

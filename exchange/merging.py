@@ -1,4 +1,4 @@
-"""Bring rows into the database, and leave alone what people touched.
+"""Bring rows into the database, and keep what people touched.
 
 Whether a person touched a row is read from its history: what the import writes bears
 IMPORT as its reason and no user; every other entry is a person's doing. A row that the
@@ -32,7 +32,7 @@ E = TypeVar("E")
 
 
 def taken_over(rows: "QuerySet[M]") -> "QuerySet[M]":
-    """Leave the rows that the import wrote and nobody touched since."""
+    """Keep only the rows that the import wrote and nobody touched since."""
     past = rows.model.history.filter(id=OuterRef("pk"))  # type: ignore[attr-defined]
     return rows.filter(Exists(past.filter(BY_IMPORT)), ~Exists(past.exclude(BY_IMPORT)))
 
@@ -235,22 +235,22 @@ class Run:
         """Bring in the wanted rows; return those that now stand, with their entries."""
         merge = Merge(table, self.strategy)
         settled = [(merge.settle(row), entry) for row, entry in wanted]
-        standing = [(row, entry) for row, entry in settled if row is not None]
+        kept = [(row, entry) for row, entry in settled if row is not None]
         if "legacy_id" in table.fields:
-            self._check_addresses(merge, standing)
+            self._check_addresses(merge, kept)
         merge.save(self.traces)
-        self._answering[table.model] |= {row.pk for row, _entry in standing}
+        self._answering[table.model] |= {row.pk for row, _entry in kept}
         self.outcomes[table.model] = merge.outcome
         self.kept += merge.kept
         self.gone += self._left_over(merge)
         self.advance()
-        return standing
+        return kept
 
     def _check_addresses(
-        self, merge: Merge[M], standing: Iterable[tuple[Any, Any]]
+        self, merge: Merge[M], kept: Iterable[tuple[Any, Any]]
     ) -> None:
         taken = merge.addresses_taken()
-        for row, entry in standing:
+        for row, entry in kept:
             holder, strategy = taken.get(row.legacy_id, (row.pk, ""))
             if holder != row.pk:
                 self.faults.append(

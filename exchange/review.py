@@ -1,4 +1,4 @@
-"""What a person should look at after an import: nothing here is refused or mended."""
+"""What a person should look at after an import; nothing here is refused."""
 
 import re
 from collections import defaultdict
@@ -33,7 +33,7 @@ class Matter:
 
 
 def review(strategy: Strategy) -> list[Matter]:
-    """List what the strategy, as it now stands, leaves for a person to decide."""
+    """List what the strategy, as it is now, gives a person to decide."""
     nodes = task_nodes(Task.objects.of(strategy))
     return [
         Matter(_("Plans that do not add up to 100"), list(uneven_plans(nodes))),

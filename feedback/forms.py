@@ -79,7 +79,7 @@ class FeedbackForm(PlainForm):
 
     @property
     def mark(self) -> str:
-        """A new mark each time the form is shown, so that a mended one is not late."""
+        """A new mark each time the form is shown: a corrected one is not late."""
         return _signer.sign("")
 
     def clean(self) -> dict[str, Any]:

@@ -23,7 +23,7 @@ class Kind(models.TextChoices):
 
 class FeedbackQuerySet(models.QuerySet["Feedback"]):
     def waiting(self) -> Self:
-        """Leave what the office has not dealt with yet."""
+        """Keep only what the office has not dealt with yet."""
         return self.filter(is_handled=False)
 
 

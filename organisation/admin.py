@@ -15,9 +15,9 @@ from organisation.models import Appointment, Post, Unit, UnitAlias, User
 from organisation.renaming import keep_spellings
 from organisation.rights import (
     gives_office_roles,
+    held_posts_of,
     may_appoint,
     may_touch,
-    standing_of,
 )
 from organisation.structure_admin import ByTable, FollowsPage, StructureAdmin, Table
 
@@ -71,7 +71,7 @@ class PostAdmin(StructureAdmin):
     def get_readonly_fields(
         self, request: HttpRequest, obj: Post | None = None
     ) -> tuple[str, ...]:
-        who = standing_of(request)
+        who = held_posts_of(request)
         return () if gives_office_roles(who) else ("office_role",)
 
     def has_change_permission(
@@ -90,7 +90,7 @@ class PostAdmin(StructureAdmin):
 
     @staticmethod
     def _is_open(request: HttpRequest, post: Post | None) -> bool:
-        return post is None or may_appoint(standing_of(request), post)
+        return post is None or may_appoint(held_posts_of(request), post)
 
 
 class HeldPostInline(AppointmentInline):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from organisation.history import sign
 from organisation.models import Appointment, Post, User
 from organisation.rights import accounts_to_appoint, gives_office_roles
-from organisation.roles import standing
+from organisation.roles import held_posts
 
 
 def posts_to_lend(user: User, *, on: datetime.date) -> QuerySet[Post]:
@@ -21,7 +21,7 @@ def posts_to_lend(user: User, *, on: datetime.date) -> QuerySet[Post]:
     """
     own = Appointment.objects.own().current(on).filter(user=user)
     posts = Post.objects.filter(appointments__in=own).distinct()
-    if gives_office_roles(standing(user, on=on)):
+    if gives_office_roles(held_posts(user, on=on)):
         return posts
     return posts.filter(office_role="")
 

@@ -1,4 +1,4 @@
-"""The forms of accounts, posts and units; what they ask for is decided by deeds."""
+"""The forms of accounts, posts and units; what they ask for is decided by actions."""
 
 import datetime
 from collections.abc import Callable
@@ -34,19 +34,19 @@ class SignInForm(LoginForm):
 
 
 class PlainForm(forms.Form):
-    """A form that lists its mistakes above itself, and a deed's refusals with them."""
+    """A form that lists its mistakes above itself, and what an action refuses."""
 
     outcome: Any = None
 
     def __init__(self, data: Any = None, *, initial: Any = None) -> None:
         super().__init__(data, initial=initial, label_suffix="")
 
-    def carry_out(self, deed: Callable[..., Any]) -> bool:
-        """Do the deed with what was typed; False where the form or the deed refuses."""
+    def carry_out(self, action: Callable[..., Any]) -> bool:
+        """Do the action with what was typed; False where it or the form refuses."""
         if not self.is_valid():
             return False
         try:
-            self.outcome = deed(**self.cleaned_data)
+            self.outcome = action(**self.cleaned_data)
         except ValidationError as refusal:
             self.add_error(None, refusal)
             return False
@@ -54,7 +54,7 @@ class PlainForm(forms.Form):
 
     @property
     def mistakes(self) -> list[forms.BoundField]:
-        """The fields that need mending."""
+        """The fields with a mistake."""
         return [field for field in self if field.errors]
 
 

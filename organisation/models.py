@@ -144,18 +144,18 @@ class Post(models.Model):
 
 class AppointmentQuerySet(models.QuerySet["Appointment"]):
     def current(self, on: datetime.date) -> Self:
-        """Leave those that are in force on the day."""
+        """Keep only those that are in force on the day."""
         return self.filter(
             Q(starts_on__isnull=True) | Q(starts_on__lte=on),
             Q(ends_on__isnull=True) | Q(ends_on__gte=on),
         )
 
     def not_over(self, on: datetime.date) -> Self:
-        """Leave those in force on the day or later."""
+        """Keep only those in force on the day or later."""
         return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on))
 
     def own(self) -> Self:
-        """Leave the holders' own, without their deputies'."""
+        """Keep only the holders' own, without their deputies'."""
         return self.filter(is_deputy=False)
 
 

@@ -15,49 +15,49 @@ from django.http import HttpRequest
 from django.utils.timezone import localdate
 
 from organisation.models import OfficeRole, Post, User
-from organisation.roles import Standing, standing
+from organisation.roles import HeldPosts, held_posts
 
 
-class Deed(StrEnum):
+class Permission(StrEnum):
     VIEW = "view"
     ADD = "add"
     CHANGE = "change"
     DELETE = "delete"
 
 
-Deeds = frozenset[Deed]
-NONE: Deeds = frozenset()
-VIEW: Deeds = frozenset({Deed.VIEW})
-CHANGE: Deeds = VIEW | {Deed.CHANGE}
-EDIT: Deeds = CHANGE | {Deed.ADD}
-ALL: Deeds = EDIT | {Deed.DELETE}
+Permissions = frozenset[Permission]
+NONE: Permissions = frozenset()
+VIEW: Permissions = frozenset({Permission.VIEW})
+CHANGE: Permissions = VIEW | {Permission.CHANGE}
+EDIT: Permissions = CHANGE | {Permission.ADD}
+ALL: Permissions = EDIT | {Permission.DELETE}
 
 
-class Row(NamedTuple):
+class ByRole(NamedTuple):
     """The rights of each role over one kind of thing; names are the roles'."""
 
-    office: Deeds
-    administrator: Deeds
-    auditor: Deeds
-    coordinator: Deeds
+    office: Permissions
+    administrator: Permissions
+    auditor: Permissions
+    coordinator: Permissions
 
 
 # A page's inline rows follow the page, except appointments, which have a row here.
 # A coordinator's tasks are those of the programmes that the post coordinates.
 RIGHTS = {
     #                                office  administrator  auditor  coordinator
-    "organisation.user": Row(VIEW, EDIT, VIEW, NONE),
-    "organisation.unit": Row(ALL, EDIT, VIEW, VIEW),
-    "organisation.post": Row(ALL, EDIT, VIEW, VIEW),
-    "organisation.appointment": Row(ALL, EDIT, VIEW, NONE),
-    "feedback.feedback": Row(CHANGE, VIEW, VIEW, NONE),
-    "tasks.strategy": Row(ALL, NONE, VIEW, VIEW),
-    "tasks.goal": Row(ALL, NONE, VIEW, VIEW),
-    "tasks.programme": Row(ALL, NONE, VIEW, VIEW),
-    "tasks.task": Row(ALL, NONE, VIEW, CHANGE),
-    "indicators.indicator": Row(ALL, NONE, VIEW, NONE),
+    "organisation.user": ByRole(VIEW, EDIT, VIEW, NONE),
+    "organisation.unit": ByRole(ALL, EDIT, VIEW, VIEW),
+    "organisation.post": ByRole(ALL, EDIT, VIEW, VIEW),
+    "organisation.appointment": ByRole(ALL, EDIT, VIEW, NONE),
+    "feedback.feedback": ByRole(CHANGE, VIEW, VIEW, NONE),
+    "tasks.strategy": ByRole(ALL, NONE, VIEW, VIEW),
+    "tasks.goal": ByRole(ALL, NONE, VIEW, VIEW),
+    "tasks.programme": ByRole(ALL, NONE, VIEW, VIEW),
+    "tasks.task": ByRole(ALL, NONE, VIEW, CHANGE),
+    "indicators.indicator": ByRole(ALL, NONE, VIEW, NONE),
 }
-NOBODY = Row(NONE, NONE, NONE, NONE)
+NOBODY = ByRole(NONE, NONE, NONE, NONE)
 
 
 class Role(StrEnum):
@@ -71,7 +71,7 @@ class Role(StrEnum):
     AUDITOR = OfficeRole.AUDITOR.value
 
 
-class Act(StrEnum):
+class Right(StrEnum):
     """What can be done in the yearly cycle."""
 
     READ = "read"  # the report of a task, its drafts and its history
@@ -88,33 +88,35 @@ class Act(StrEnum):
 
 
 # Which roles may do it, each in its own part of the strategy.
-CYCLE: Mapping[Act, frozenset[Role]] = {
-    Act.READ: frozenset(Role) - {Role.ADMINISTRATOR},
-    Act.ENTER: frozenset({Role.EXECUTOR, Role.COORDINATOR, Role.OFFICE}),
-    Act.RETURN: frozenset({Role.COORDINATOR, Role.GOAL_HEAD, Role.OFFICE}),
-    Act.APPROVE: frozenset({Role.COORDINATOR, Role.GOAL_HEAD, Role.OFFICE}),
-    Act.APPROVE_FINALLY: frozenset({Role.GOAL_HEAD, Role.OFFICE}),
-    Act.CORRECT: frozenset({Role.GOAL_HEAD, Role.OFFICE}),
-    Act.OVERSEE: frozenset(Role) - {Role.ADMINISTRATOR, Role.EXECUTOR},
-    Act.REMIND: frozenset({Role.COORDINATOR, Role.GOAL_HEAD, Role.OFFICE}),
-    Act.EXPORT: frozenset({Role.OFFICE, Role.AUDITOR}),
-    Act.CAMPAIGN: frozenset({Role.OFFICE}),
-    Act.CLOSE_YEAR: frozenset({Role.OFFICE}),
+CYCLE: Mapping[Right, frozenset[Role]] = {
+    Right.READ: frozenset(Role) - {Role.ADMINISTRATOR},
+    Right.ENTER: frozenset({Role.EXECUTOR, Role.COORDINATOR, Role.OFFICE}),
+    Right.RETURN: frozenset({Role.COORDINATOR, Role.GOAL_HEAD, Role.OFFICE}),
+    Right.APPROVE: frozenset({Role.COORDINATOR, Role.GOAL_HEAD, Role.OFFICE}),
+    Right.APPROVE_FINALLY: frozenset({Role.GOAL_HEAD, Role.OFFICE}),
+    Right.CORRECT: frozenset({Role.GOAL_HEAD, Role.OFFICE}),
+    Right.OVERSEE: frozenset(Role) - {Role.ADMINISTRATOR, Role.EXECUTOR},
+    Right.REMIND: frozenset({Role.COORDINATOR, Role.GOAL_HEAD, Role.OFFICE}),
+    Right.EXPORT: frozenset({Role.OFFICE, Role.AUDITOR}),
+    Right.CAMPAIGN: frozenset({Role.OFFICE}),
+    Right.CLOSE_YEAR: frozenset({Role.OFFICE}),
 }
 
 
-def may_for_all(who: Standing, act: Act) -> bool:
+def may_for_all(who: HeldPosts, right: Right) -> bool:
     """Say whether the person may do it in the whole strategy."""
-    return not CYCLE[act].isdisjoint(who.office_roles)
+    return not CYCLE[right].isdisjoint(who.office_roles)
 
 
-def standing_of(request: HttpRequest) -> Standing:
+def held_posts_of(request: HttpRequest) -> HeldPosts:
     """Return what the person holds today, read once a request."""
-    found: Standing | None = getattr(request, "_standing", None)
+    found: HeldPosts | None = getattr(request, "_held_posts", None)
     if found is None:
         user = request.user
-        found = standing(user, on=localdate()) if user.is_authenticated else Standing()
-        request._standing = found  # type: ignore[attr-defined]
+        found = (
+            held_posts(user, on=localdate()) if user.is_authenticated else HeldPosts()
+        )
+        request._held_posts = found  # type: ignore[attr-defined]
     return found
 
 
@@ -124,7 +126,7 @@ def coordinated(request: HttpRequest) -> frozenset[int]:
     if found is None:
         # By the name of the relation, since programmes lie in an app above this one.
         held = Post.objects.filter(
-            pk__in=standing_of(request).posts, programmes__isnull=False
+            pk__in=held_posts_of(request).posts, programmes__isnull=False
         )
         found = frozenset(held.values_list("programmes", flat=True))
         request._coordinated = found  # type: ignore[attr-defined]
@@ -137,20 +139,22 @@ def is_superuser(request: HttpRequest) -> bool:
 
 def has_any(request: HttpRequest) -> bool:
     """Say whether the admin holds anything for the person."""
-    return bool(standing_of(request).office_roles) or bool(coordinated(request))
+    return bool(held_posts_of(request).office_roles) or bool(coordinated(request))
 
 
-def may_everywhere(request: HttpRequest, deed: Deed, model: type[Model]) -> bool:
+def may_everywhere(
+    request: HttpRequest, permission: Permission, model: type[Model]
+) -> bool:
     """Say whether the person may do it to all things of this kind."""
     row = RIGHTS.get(model._meta.label_lower, NOBODY)
     return is_superuser(request) or any(
-        deed in getattr(row, role) for role in standing_of(request).office_roles
+        permission in getattr(row, role) for role in held_posts_of(request).office_roles
     )
 
 
-def require(request: HttpRequest, deed: Deed, model: type[Model]) -> None:
+def require(request: HttpRequest, permission: Permission, model: type[Model]) -> None:
     """Refuse those who may not do it to all things of this kind."""
-    if not may_everywhere(request, deed, model):
+    if not may_everywhere(request, permission, model):
         raise PermissionDenied
 
 
@@ -160,15 +164,15 @@ def person_of(request: HttpRequest) -> User:
     return request.user
 
 
-def may(request: HttpRequest, deed: Deed, model: type[Model]) -> bool:
+def may(request: HttpRequest, permission: Permission, model: type[Model]) -> bool:
     """Say whether the person may do it to some things of this kind."""
     row = RIGHTS.get(model._meta.label_lower, NOBODY)
-    return may_everywhere(request, deed, model) or (
-        deed in row.coordinator and bool(coordinated(request))
+    return may_everywhere(request, permission, model) or (
+        permission in row.coordinator and bool(coordinated(request))
     )
 
 
-def gives_office_roles(who: Standing) -> bool:
+def gives_office_roles(who: HeldPosts) -> bool:
     """Say whether the person may hand out roles over the whole strategy.
 
     Only administrators may: else the strategy office could make itself one.
@@ -176,7 +180,7 @@ def gives_office_roles(who: Standing) -> bool:
     return who.is_administrator
 
 
-def may_appoint(who: Standing, post: Post) -> bool:
+def may_appoint(who: HeldPosts, post: Post) -> bool:
     """Say whether the person may decide who holds the post."""
     return not post.office_role or gives_office_roles(who)
 

@@ -8,7 +8,7 @@ from organisation.models import Appointment, OfficeRole, User
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class HeldPosts:
     """The posts and units of one person on one day, and the roles they give."""
 
     posts: Collection[int] = frozenset()
@@ -28,14 +28,14 @@ class Standing:
         return OfficeRole.ADMINISTRATOR in self.office_roles
 
 
-def standing(user: User, *, on: datetime.date) -> Standing:
+def held_posts(user: User, *, on: datetime.date) -> HeldPosts:
     """Say what the user holds on the day: one query.
 
     An account that is not active holds nothing; a superuser counts as the strategy
     office and as an administrator.
     """
     if not user.is_active:
-        return Standing()
+        return HeldPosts()
     held = list(
         Appointment.objects.current(on)
         .filter(user=user)
@@ -44,7 +44,7 @@ def standing(user: User, *, on: datetime.date) -> Standing:
     roles = {role for _post, _unit, role in held if role}
     if user.is_superuser:
         roles |= {OfficeRole.OFFICE.value, OfficeRole.ADMINISTRATOR.value}
-    return Standing(
+    return HeldPosts(
         posts=frozenset(post for post, _unit, _role in held),
         units=frozenset(unit for _post, unit, _role in held if unit),
         office_roles=frozenset(roles),

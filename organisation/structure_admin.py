@@ -9,23 +9,23 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
 
-from organisation.rights import Deed, may
+from organisation.rights import Permission, may
 
 
 class ByTable(BaseModelAdmin[Any]):
     """Asks the table what a person may do."""
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return may(request, Deed.VIEW, self.model)
+        return may(request, Permission.VIEW, self.model)
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return may(request, Deed.ADD, self.model)
+        return may(request, Permission.ADD, self.model)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return may(request, Deed.CHANGE, self.model)
+        return may(request, Permission.CHANGE, self.model)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return may(request, Deed.DELETE, self.model)
+        return may(request, Permission.DELETE, self.model)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.has_view_permission(request)

@@ -13,7 +13,7 @@ from organisation.deputies import end_deputyship
 from organisation.history import sign
 from organisation.models import Appointment, User
 from organisation.rights import accounts_to_appoint, may_appoint, may_touch
-from organisation.roles import standing
+from organisation.roles import held_posts
 
 ONE_DAY = datetime.timedelta(days=1)
 
@@ -69,7 +69,7 @@ def locked(
         .select_related("post")
         .filter(user=leaver, pk__in=[one.pk for one in appointments])
     )
-    who = standing(by, on=on)
+    who = held_posts(by, on=on)
     if len(found) < len(appointments) or not all(
         may_appoint(who, one.post) for one in found
     ):
@@ -133,7 +133,7 @@ def close_account(account: User, *, by: User, on: datetime.date) -> None:
 
     Not before the last day of all that the person holds.
     """
-    may_close = standing(by, on=on).is_administrator and may_touch(by, account)
+    may_close = held_posts(by, on=on).is_administrator and may_touch(by, account)
     if account == by or not may_close:
         raise ValidationError({"close": _("You cannot close this account.")})
     if Appointment.objects.not_over(on + ONE_DAY).filter(user=account).exists():

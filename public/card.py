@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from indicators.models import Indicator, IndicatorValue, Kind
-from public.measured import numbers_in
+from public.indicator_values import numbers_in
 from public.series import Plot, sparkline
 from tasks.models import Task
 

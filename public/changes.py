@@ -17,7 +17,7 @@ from exchange.merging import taken_over
 from indicators.models import IndicatorValue
 from organisation.models import Unit
 from reporting.content import Change, Content, Labels, differences, labels_of
-from reporting.models import Deed, Version
+from reporting.models import Action, Version
 from tasks.models import (
     Goal,
     ReportedTotal,
@@ -141,7 +141,7 @@ def _publication(version: Any, labels: Labels | None) -> Publication:
 
 
 def _is_correction(version: Version) -> bool:
-    return version.deed == Deed.CORRECTED
+    return version.action == Action.CORRECTED
 
 
 def _before(version: Any) -> Content:

@@ -64,7 +64,7 @@ WORDS = "q"
 
 
 class FacetForm(forms.Form, Generic[Row]):
-    """Leaves the rows that have all chosen values; fields are named as in addresses.
+    """Keeps only rows that have all chosen values; fields are named as in addresses.
 
     With `find` those that it finds by words, which leaves all rows if there are none.
     """

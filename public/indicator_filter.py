@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from indicators.models import Indicator, Kind
 from public.facets import Facet, FacetForm, part_facet
-from public.measured import IndicatorAsOf, measured
+from public.indicator_values import IndicatorAsOf, measured
 from public.search import indicators_found, words_in
 from tasks.models import Strategy
 from tasks.years import YearChoice
@@ -28,7 +28,7 @@ def indicator_filter(
     """Filter the strategy's indicators by what the address asks for."""
 
     def with_words(text: str) -> Sequence[IndicatorAsOf]:
-        """Leave those that the search finds: one query if there are any words."""
+        """Keep only those that the search finds: one query if there are any words."""
         if not words_in(text):
             return rows
         found = indicators_found(Indicator.objects.of(strategy).order_by(), text)

@@ -118,7 +118,7 @@ class UnitPlaces(Places):
 
 
 def _found(rows: "QuerySet[M]", text: str, places: Places) -> "QuerySet[M]":
-    """Leave the rows that have all the words; all of them if there is no word.
+    """Keep only the rows that have all the words; all of them if there is no word.
 
     Where there is one, `match` is there to order by: first the thing whose code was
     asked for, then those that are called so, then those with the words in their texts.

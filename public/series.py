@@ -261,7 +261,7 @@ class Line:
 
 
 class Frame:
-    """What a picture says above and below itself where it stands alone.
+    """What a picture says above and below itself where it is alone.
 
     SVG breaks no lines, so they are broken here.
     """

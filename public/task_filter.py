@@ -26,7 +26,7 @@ def task_filter(
     """Filter the strategy's tasks by what the address asks for."""
 
     def with_words(text: str) -> Sequence[TaskAsOf]:
-        """Leave those that the search finds: one query if there are any words."""
+        """Keep only those that the search finds: one query if there are any words."""
         if not words_in(text):
             return tasks
         found = tasks_found(Task.objects.of(strategy).order_by(), text)

@@ -7,15 +7,15 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
 from reporting.content import Change, Content, differences, labels_of, missing
-from reporting.models import Deed, Report, State, Version
+from reporting.models import Action, Report, State, Version
 from reporting.recording import read_figures
 from reporting.transitions import (
     Actor,
     NotNow,
-    act_for,
     campaign_of,
     content_of,
     move,
+    right_for,
     why_not,
 )
 from tasks.models import StrategyYear, Task, TaskQuerySet
@@ -61,7 +61,7 @@ def preview(
     """
     campaign = campaign_of(year)
     allowed = set(
-        tasks.open_to(by.standing, act_for(Deed.APPROVED, campaign)).values_list(
+        tasks.open_to(by.held_posts, right_for(Action.APPROVED, campaign)).values_list(
             "pk", flat=True
         )
     )
@@ -69,7 +69,7 @@ def preview(
     offers, refusals = [], []
     for task in tasks.prefetch_related("stages", "indicators"):
         report = reports.get(task.pk) or Report(state=State.NOT_STARTED)
-        reason = why_not(Deed.APPROVED, report, campaign, on=by.on)
+        reason = why_not(Action.APPROVED, report, campaign, on=by.on)
         if task.pk not in allowed:
             refusals.append(Refusal(task, no_right()))
         elif reason:
@@ -113,7 +113,7 @@ def approve_each(
     outcome = Outcome()
     for task in tasks:
         try:
-            move(task, year, Deed.APPROVED, by=by, seen=seen[task.pk])
+            move(task, year, Action.APPROVED, by=by, seen=seen[task.pk])
         except NotNow as error:
             outcome.refused.append(Refusal(task, " ".join(error.messages)))
         except PermissionDenied:

@@ -15,7 +15,7 @@ from django.utils.translation import pgettext
 
 from organisation.models import Appointment, Unit, User
 from reporting.models import State, Version
-from reporting.overview import Row
+from reporting.overview import ReportRow
 from reporting.report_filter import (
     HANDED_IN,
     NONE,
@@ -72,18 +72,23 @@ class Board:
     """The reports of a person's part of the strategy, counted in several ways."""
 
     def __init__(
-        self, rows: list[Row], year: StrategyYear, *, on: datetime.date, is_all: bool
+        self,
+        rows: list[ReportRow],
+        year: StrategyYear,
+        *,
+        on: datetime.date,
+        is_all: bool,
     ) -> None:
         self.rows, self.year, self.on = rows, year, on
         # Who oversees a part may read more: then the lists have to say which.
         self.scope = {} if is_all else {"about": OVERSEEN}
 
-    def count(self, rows: Iterable[Row], **wanted: Any) -> Count:
+    def count(self, rows: Iterable[ReportRow], **wanted: Any) -> Count:
         """Count those of the rows that the list shows when it is asked the same."""
         n = sum(fits(row, **wanted) for row in rows)
         return Count(n, query(**wanted, **self.scope))
 
-    def line(self, title: str, note: str, rows: list[Row], **wanted: Any) -> Line:
+    def line(self, title: str, note: str, rows: list[ReportRow], **wanted: Any) -> Line:
         counts = [
             (str(state.label), self.count(rows, state=state.value, **wanted))
             for state in State
@@ -116,7 +121,7 @@ class Board:
         for goal, its in groupby(self.rows, lambda row: row.task.programme.goal):
             yield Group(str(goal), list(self._programmes(its)))
 
-    def _programmes(self, rows: Iterable[Row]) -> Iterator[Line]:
+    def _programmes(self, rows: Iterable[ReportRow]) -> Iterator[Line]:
         for programme, its in groupby(rows, lambda row: row.task.programme):
             note = str(programme.coordinator or "")
             yield self.line(str(programme), note, list(its), programme=programme.code)
@@ -147,7 +152,7 @@ class Board:
 
     def _debtor(
         self,
-        rows: list[Row],
+        rows: list[ReportRow],
         key: int | str,
         user: User | None,
         posts: list[str],
@@ -179,10 +184,10 @@ class Board:
 
 
 def _grouped(
-    rows: Iterable[Row], keys: Callable[[Row], Iterable[int]]
-) -> Mapping[int, list[Row]]:
+    rows: Iterable[ReportRow], keys: Callable[[ReportRow], Iterable[int]]
+) -> Mapping[int, list[ReportRow]]:
     """Group the rows by keys, each under all that it has."""
-    found: defaultdict[int, list[Row]] = defaultdict(list)
+    found: defaultdict[int, list[ReportRow]] = defaultdict(list)
     for row in rows:
         for key in keys(row):
             found[key].append(row)

@@ -48,7 +48,7 @@ class PercentField(FigureField):
 class Blaming(forms.ModelForm[Any]):
     """A form that shows what is wrong with the whole at one of its fields.
 
-    So a constraint's message stands where it can be mended, and the list of mistakes
+    So a constraint's message is where it can be corrected, and the list of mistakes
     has a place to link to.
     """
 

@@ -216,7 +216,7 @@ def address(path: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Leave no line break: in a subject it would begin another header."""
+    """Keep no line break: in a subject it would begin another header."""
     return " ".join(text.split())
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from organisation.rights import Act, Role
+from organisation.rights import Right, Role
 from reporting.models import Campaign, State
 from reporting.owing import Holders, holders, with_people
 from reporting.states import with_return, with_state
@@ -63,7 +63,9 @@ def duties(actor: Actor, campaign: Campaign) -> Duties:
     Three queries, however many tasks.
     """
     found, who = Duties(campaign), holders(actor.on)
-    tasks = Task.objects.of(campaign.year.strategy).open_to(actor.standing, Act.READ)
+    tasks = Task.objects.of(campaign.year.strategy).open_to(
+        actor.held_posts, Right.READ
+    )
     stand = with_return(with_state(with_people(tasks), campaign.year), campaign.year)
     for task in stand:
         if pile := _pile(task, actor, campaign, who):

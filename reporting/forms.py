@@ -1,4 +1,4 @@
-"""The form of a task's yearly report, and the reasons that deeds ask for."""
+"""The form of a task's yearly report, and the reasons that actions ask for."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -303,7 +303,7 @@ class ReportForm(forms.Form):
 
     @property
     def mistakes(self) -> list[forms.BoundField]:
-        """The fields that need mending."""
+        """The fields with a mistake."""
         return [field for field in self.visible_fields() if field.errors]
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 class CampaignQuerySet(models.QuerySet["Campaign"]):
     def open_on(self, day: datetime.date) -> Self:
-        """Leave those within whose window people may write on the day."""
+        """Keep only those within whose window people may write on the day."""
         return self.filter(is_closed=False, opens_on__lte=day, closes_on__gte=day)
 
     def newest_first(self) -> Self:
@@ -145,7 +145,7 @@ class Report(models.Model):
         return f"{self.task} {self.year}"
 
 
-class Deed(models.TextChoices):
+class Action(models.TextChoices):
     """What somebody did with a report."""
 
     SAVED = "saved", _("saved as a draft")
@@ -158,12 +158,12 @@ class Deed(models.TextChoices):
 
 class VersionQuerySet(models.QuerySet["Version"]):
     def entered(self) -> Self:
-        """Leave what people wrote into reports, without what was decided on them."""
-        return self.filter(deed__in=[Deed.SAVED, Deed.SUBMITTED])
+        """Keep only what people wrote into reports, not what was decided on them."""
+        return self.filter(action__in=[Action.SAVED, Action.SUBMITTED])
 
     def public(self) -> Self:
-        """Leave what the public may see: this decides it for every page and file."""
-        return self.filter(deed__in=[Deed.APPROVED, Deed.CORRECTED])
+        """Keep only what the public may see: decided here for every page and file."""
+        return self.filter(action__in=[Action.APPROVED, Action.CORRECTED])
 
 
 class Version(models.Model):
@@ -171,7 +171,7 @@ class Version(models.Model):
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField(_("number"))
-    deed = models.CharField(_("deed"), max_length=20, choices=Deed)
+    action = models.CharField(_("action"), max_length=20, choices=Action)
     by = models.ForeignKey(
         User, models.PROTECT, related_name="+", verbose_name=_("by whom")
     )
@@ -191,24 +191,24 @@ class Version(models.Model):
                 fields=["report", "number"], name="version_number_unique"
             ),
             models.CheckConstraint(
-                name="version_deed_known", condition=Q(deed__in=Deed.values)
+                name="version_action_known", condition=Q(action__in=Action.values)
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.report}: {self.get_deed_display()}"
+        return f"{self.report}: {self.get_action_display()}"
 
 
 class AttachmentQuerySet(models.QuerySet["Attachment"]):
     def at(self, version: "int | F") -> Self:
-        """Leave those that the report had in the version with the number."""
+        """Keep only those that the report had in the version with the number."""
         return self.filter(
             Q(removed_in=None) | Q(removed_in__number__gt=version),
             added_in__number__lte=version,
         )
 
     def public(self) -> Self:
-        """Leave those of the versions that the public sees."""
+        """Keep only those of the versions that the public sees."""
         shown = Version.objects.public().values("pk")
         return self.filter(report__published__in=shown).at(
             F("report__published__number")

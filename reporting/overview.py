@@ -20,7 +20,7 @@ DONE = frozenset(State) - OWED
 
 
 @dataclass(frozen=True)
-class Row:
+class ReportRow:
     """A task's report of the year as of a day; a task without one counts too."""
 
     task: Task
@@ -48,7 +48,7 @@ def report_rows(
     campaign: Campaign | None,
     *,
     on: datetime.date,
-) -> list[Row]:
+) -> list[ReportRow]:
     """Read where the tasks' reports stand on the day: three queries."""
     held = holders(on)
     return [
@@ -56,7 +56,9 @@ def report_rows(
     ]
 
 
-def _row(task: Any, campaign: Campaign | None, held: Holders, on: datetime.date) -> Row:
+def _row(
+    task: Any, campaign: Campaign | None, held: Holders, on: datetime.date
+) -> ReportRow:
     state, owing = State(task.report_state), held.owing(task)
     turn, days_late = None, 0
     if campaign and state in OWED:
@@ -64,7 +66,7 @@ def _row(task: Any, campaign: Campaign | None, held: Holders, on: datetime.date)
     elif campaign and state == State.SUBMITTED:
         turn = held.reviewing(task, campaign)
     entered_on = localdate(task.entered_at) if task.entered_at else None
-    return Row(
+    return ReportRow(
         task=task,
         state=state,
         owing=owing,

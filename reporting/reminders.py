@@ -69,7 +69,7 @@ def is_reachable(user: User) -> bool:
 
 
 def only(held: Holders, told: Callable[[User], bool]) -> Holders:
-    """Leave the people who can be told; then the next in the chain takes over."""
+    """Keep only the people who can be told; then the next in the chain takes over."""
 
     def kept(posts: Any) -> dict[int, list[User]]:
         return {pk: list(filter(told, people)) for pk, people in posts.items()}

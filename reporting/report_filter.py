@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from organisation.models import Unit, User
 from reporting.models import State
-from reporting.overview import DONE, OWED, Row
+from reporting.overview import DONE, OWED, ReportRow
 
 # What stands in the address.
 PARAMETERS = {
@@ -38,7 +38,7 @@ def query(**wanted: object) -> str:
 
 
 class ReportFilter(forms.Form):
-    """Leaves some of the rows that the person may see; its choices come from them."""
+    """Keeps some of the rows that the person may see; its choices come from them."""
 
     state = forms.ChoiceField(
         label=_("State"),
@@ -69,7 +69,7 @@ class ReportFilter(forms.Form):
     )
 
     def __init__(
-        self, data: Any, *, rows: list[Row], user: User, overseen: Collection[int]
+        self, data: Any, *, rows: list[ReportRow], user: User, overseen: Collection[int]
     ) -> None:
         super().__init__(data, label_suffix="", auto_id="filter_%s")
         self.rows, self.user, self.overseen = rows, user, overseen
@@ -84,7 +84,7 @@ class ReportFilter(forms.Form):
     def add_prefix(self, field_name: str) -> str:
         return PARAMETERS.get(field_name, field_name)
 
-    def left(self) -> list[Row]:
+    def left(self) -> list[ReportRow]:
         """Return the rows that were asked for; none if what was asked is unknown."""
         if not self.is_valid():
             return []
@@ -96,7 +96,7 @@ class ReportFilter(forms.Form):
             if self._is_about(row, about) and fits(row, **wanted)
         ]
 
-    def _is_about(self, row: Row, about: str) -> bool:
+    def _is_about(self, row: ReportRow, about: str) -> bool:
         if about == OVERSEEN:
             return row.task.pk in self.overseen
         if about == MINE:
@@ -104,12 +104,12 @@ class ReportFilter(forms.Form):
         return True
 
 
-def fits(row: Row, **wanted: Any) -> bool:
+def fits(row: ReportRow, **wanted: Any) -> bool:
     """Say whether the row is what was asked for; the board counts with this too."""
     return all(TESTS[name](row, value) for name, value in wanted.items())
 
 
-TESTS: Mapping[str, Callable[[Row, Any], bool]] = {
+TESTS: Mapping[str, Callable[[ReportRow, Any], bool]] = {
     "state": lambda row, state: row.state in GROUPS.get(state, {state}),
     "goal": lambda row, code: row.task.programme.goal.code == code,
     "programme": lambda row, code: row.task.programme.code == code,
@@ -120,23 +120,23 @@ TESTS: Mapping[str, Callable[[Row, Any], bool]] = {
 }
 
 
-def _goals(rows: Iterable[Row]) -> Choices:
+def _goals(rows: Iterable[ReportRow]) -> Choices:
     goals = {row.task.programme.goal.code: row.task.programme.goal for row in rows}
     return [(code, str(goal)) for code, goal in goals.items()]
 
 
-def _programmes(rows: Iterable[Row]) -> Choices:
+def _programmes(rows: Iterable[ReportRow]) -> Choices:
     programmes = {row.task.programme.code: row.task.programme for row in rows}
     return [(code, str(programme)) for code, programme in programmes.items()]
 
 
-def _units(rows: list[Row]) -> Choices:
+def _units(rows: list[ReportRow]) -> Choices:
     units = Unit.objects.filter(pk__in={pk for row in rows for pk in row.units})
     without = [(NONE, _("no unit"))] if any(not row.units for row in rows) else []
     return [*((str(unit.pk), unit.name) for unit in units), *without]
 
 
-def _people(rows: Iterable[Row]) -> Choices:
+def _people(rows: Iterable[ReportRow]) -> Choices:
     people = {one.pk: one for row in rows for one in row.owing.people}
     named = sorted(people.values(), key=lambda one: (one.last_name, str(one)))
     without = any(not row.owing.people for row in rows)

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import FilteredRelation, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from reporting.models import Deed, State, Version
+from reporting.models import Action, State, Version
 from tasks.models import StrategyYear, Task
 
 
@@ -35,7 +35,7 @@ def with_return(tasks: "QuerySet[Any]", year: StrategyYear) -> "QuerySet[Any]":
         report__task=OuterRef("pk"),
         report__year=year,
         report__state=State.RETURNED,
-        deed=Deed.RETURNED,
+        action=Action.RETURNED,
     ).order_by("-number")
     told: QuerySet[Any] = tasks.annotate(
         returned_pk=Subquery(returned.values("pk")[:1]),

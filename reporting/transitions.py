@@ -1,6 +1,6 @@
 """The way of a report: draft → submitted → approved, or returned, or corrected.
 
-Every deed goes through `move`, single and in bulk, from a page or a command, so that
+Every action goes through `move`, single and in bulk, from a page or a command, so that
 rights, the campaign's window, reasons, history and publication cannot be passed by.
 """
 
@@ -15,10 +15,10 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from organisation.models import User
-from organisation.rights import Act
-from organisation.roles import Standing
+from organisation.rights import Right
+from organisation.roles import HeldPosts
 from reporting.content import Content, missing
-from reporting.models import Attachment, Campaign, Deed, Report, State, Version
+from reporting.models import Action, Attachment, Campaign, Report, State, Version
 from reporting.recording import lock, lock_years, read_figures, record_figures
 from reporting.signals import report_published
 from tasks.models import StrategyYear, Task
@@ -29,7 +29,7 @@ class Actor:
     """Who does it, with what that person holds on the day on which it is done."""
 
     user: User
-    standing: Standing
+    held_posts: HeldPosts
     on: datetime.date
 
 
@@ -37,7 +37,7 @@ class Actor:
 class Step:
     """Who may take a report from which states to which; None stays where it is."""
 
-    act: Act
+    right: Right
     sources: frozenset[State]
     target: State | None
     needs_reason: bool = False
@@ -46,17 +46,17 @@ class Step:
 
 BEGUN = frozenset({State.DRAFT, State.RETURNED})
 OPEN = BEGUN | {State.NOT_STARTED}
-STEPS: Mapping[Deed, Step] = {
-    Deed.SAVED: Step(Act.ENTER, OPEN, None),
-    Deed.SUBMITTED: Step(Act.ENTER, OPEN, State.SUBMITTED),
-    Deed.WITHDRAWN: Step(Act.ENTER, frozenset({State.SUBMITTED}), State.DRAFT),
-    Deed.RETURNED: Step(
-        Act.RETURN, frozenset({State.SUBMITTED}), State.RETURNED, needs_reason=True
+STEPS: Mapping[Action, Step] = {
+    Action.SAVED: Step(Right.ENTER, OPEN, None),
+    Action.SUBMITTED: Step(Right.ENTER, OPEN, State.SUBMITTED),
+    Action.WITHDRAWN: Step(Right.ENTER, frozenset({State.SUBMITTED}), State.DRAFT),
+    Action.RETURNED: Step(
+        Right.RETURN, frozenset({State.SUBMITTED}), State.RETURNED, needs_reason=True
     ),
-    Deed.APPROVED: Step(Act.APPROVE, frozenset({State.SUBMITTED}), State.APPROVED),
+    Action.APPROVED: Step(Right.APPROVE, frozenset({State.SUBMITTED}), State.APPROVED),
     # Also of a year whose figures were taken over before there were campaigns.
-    Deed.CORRECTED: Step(
-        Act.CORRECT,
+    Action.CORRECTED: Step(
+        Right.CORRECT,
         frozenset({State.APPROVED, State.NOT_STARTED}),
         State.APPROVED,
         needs_reason=True,
@@ -64,12 +64,12 @@ STEPS: Mapping[Deed, Step] = {
     ),
 }
 
-# What leaves a draft's text; the other deeds take the report as it stands.
-WRITING = {Deed.SAVED, Deed.CORRECTED}
+# What keeps a draft's text; the other actions take the report as it is.
+WRITING = {Action.SAVED, Action.CORRECTED}
 
 
 class NotNow(ValidationError):
-    """The deed is not possible as things stand; the message says why."""
+    """The action is not possible as things stand; the message says why."""
 
 
 class Incomplete(NotNow):
@@ -82,18 +82,18 @@ class Incomplete(NotNow):
 
 @dataclass(frozen=True)
 class Draft:
-    """What a person leaves in a report: its content, and files added and removed."""
+    """What a person puts into a report: its content, and files added and removed."""
 
     content: Content
     added: Sequence[UploadedFile[bytes]] = ()
     removed: Sequence[int] = ()
 
 
-def act_for(deed: Deed, campaign: Campaign | None) -> Act:
-    """Return the right that the deed takes; the campaign says who approves."""
-    if deed == Deed.APPROVED and campaign and not campaign.coordinators_approve:
-        return Act.APPROVE_FINALLY
-    return STEPS[deed].act
+def right_for(action: Action, campaign: Campaign | None) -> Right:
+    """Return the right that the action takes; the campaign says who approves."""
+    if action == Action.APPROVED and campaign and not campaign.coordinators_approve:
+        return Right.APPROVE_FINALLY
+    return STEPS[action].right
 
 
 def campaign_of(year: StrategyYear) -> Campaign | None:
@@ -123,23 +123,23 @@ def content_of(report: Report) -> Content:
 
 
 def why_not(
-    deed: Deed, report: Report, campaign: Campaign | None, *, on: datetime.date
+    action: Action, report: Report, campaign: Campaign | None, *, on: datetime.date
 ) -> str | None:
-    """Say why the deed is not possible now, whoever wants to do it; None if it is."""
-    step = STEPS[deed]
+    """Say why the action is not possible now, whoever wants to do it; None if it is."""
+    step = STEPS[action]
     is_open = campaign is not None and campaign.is_open_on(on)
     if step.needs_campaign and not is_open:
         return _("The year is closed for writing: no campaign has it open.")
     if report.state not in step.sources:
         return _("The report is %(state)s.") % {"state": State(report.state).label}
-    if deed == Deed.CORRECTED and report.state == State.NOT_STARTED and is_open:
+    if action == Action.CORRECTED and report.state == State.NOT_STARTED and is_open:
         return _("The year is open: fill in its report instead.")
     return None
 
 
-def lock_for(deed: Deed, task: Task, year: StrategyYear) -> None:
-    """Make others wait who would change what the deed reads or changes."""
-    if deed == Deed.CORRECTED:
+def lock_for(action: Action, task: Task, year: StrategyYear) -> None:
+    """Make others wait who would change what the action reads or changes."""
+    if action == Action.CORRECTED:
         # It may give closed years new versions.
         lock_years(year.strategy_id)
     lock(task)
@@ -149,50 +149,50 @@ def lock_for(deed: Deed, task: Task, year: StrategyYear) -> None:
 def move(
     task: Task,
     year: StrategyYear,
-    deed: Deed,
+    action: Action,
     *,
     by: Actor,
     draft: Draft | None = None,
     reason: str = "",
     seen: int | None = None,
 ) -> Version | None:
-    """Do one deed with a task's report; return its new version.
+    """Do one action with a task's report; return its new version.
 
     `seen` is the number of the version that the person decided upon; another one
-    refuses the deed. Saving or correcting nothing makes no version: None.
+    refuses the action. Saving or correcting nothing makes no version: None.
 
     Raises PermissionDenied without the right, NotNow if the state, the window or a
     lacking reason forbid it, Incomplete if gaps need a reason.
     """
-    lock_for(deed, task, year)
+    lock_for(action, task, year)
     campaign, report = campaign_of(year), report_of(task, year)
-    _check_right(task, act_for(deed, campaign), by)
-    if said := why_not(deed, report, campaign, on=by.on):
+    _check_right(task, right_for(action, campaign), by)
+    if said := why_not(action, report, campaign, on=by.on):
         raise NotNow(said, code="state")
     if seen is not None and report.latest and report.latest.number != seen:
         raise NotNow(_("Somebody changed the report meanwhile."), code="meanwhile")
     now_says = content_of(report)
     draft = replace(draft, content=draft.content.over(now_says)) if draft else None
-    _check_reason(deed, task, draft.content if draft else now_says, reason)
-    if deed in WRITING and draft and _is_idle(draft, now_says):
+    _check_reason(action, task, draft.content if draft else now_says, reason)
+    if action in WRITING and draft and _is_idle(draft, now_says):
         return None
-    version = _written(report, deed, by, draft or Draft(now_says), reason)
+    version = _written(report, action, by, draft or Draft(now_says), reason)
     if report.published == version:
         report_published.send(Report, version=version, task=task, actor=by)
     return version
 
 
-def _check_right(task: Task, act: Act, by: Actor) -> None:
-    if not Task.objects.filter(pk=task.pk).open_to(by.standing, act).exists():
+def _check_right(task: Task, right: Right, by: Actor) -> None:
+    if not Task.objects.filter(pk=task.pk).open_to(by.held_posts, right).exists():
         raise PermissionDenied
 
 
-def _check_reason(deed: Deed, task: Task, content: Content, reason: str) -> None:
+def _check_reason(action: Action, task: Task, content: Content, reason: str) -> None:
     if reason:
         return
-    if STEPS[deed].needs_reason:
+    if STEPS[action].needs_reason:
         raise NotNow(_("Give a reason."), code="reason")
-    if deed == Deed.SUBMITTED and (gaps := missing(content, task)):
+    if action == Action.SUBMITTED and (gaps := missing(content, task)):
         raise Incomplete(gaps)
 
 
@@ -202,7 +202,7 @@ def _is_idle(draft: Draft, now_says: Content) -> bool:
 
 
 def _written(
-    report: Report, deed: Deed, by: Actor, draft: Draft, reason: str
+    report: Report, action: Action, by: Actor, draft: Draft, reason: str
 ) -> Version:
     """Add the version, bring the report there, and publish what is approved."""
     if report.pk is None:
@@ -212,14 +212,14 @@ def _written(
     version = Version.objects.create(
         report=report,
         number=report.latest.number + 1 if report.latest else 1,
-        deed=deed,
+        action=action,
         by=by.user,
         at=now(),
         reason=reason,
         content=draft.content.to_json(),
     )
     _attach(report, version, draft)
-    report.latest, report.state = version, STEPS[deed].target or State(report.state)
+    report.latest, report.state = version, STEPS[action].target or State(report.state)
     if Version.objects.public().filter(pk=version.pk).exists():
         report.published = version
         record_figures(
@@ -228,7 +228,7 @@ def _written(
             draft.content.figures,
             by=by.user,
             # A correction vouches only for what it changes.
-            vouched=deed == Deed.APPROVED,
+            vouched=action == Action.APPROVED,
         )
     report.save()
     return version

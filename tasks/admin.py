@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from leszno_strategy.fields import FigureField
-from organisation.rights import Deed, coordinated, may, may_everywhere
+from organisation.rights import Permission, coordinated, may, may_everywhere
 from organisation.structure_admin import FollowsPage, StructureAdmin, Table
 from tasks import outline, unusual
 from tasks.cells import stage_rows
@@ -291,9 +291,9 @@ class TaskAdmin(CodeSearch, Warned, StaysUnderParent):
     }
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Task]:
-        """Leave a coordinator the tasks of the coordinated programmes."""
+        """Keep only the tasks of the programmes that a coordinator leads."""
         tasks: QuerySet[Task] = super().get_queryset(request)
-        if may_everywhere(request, Deed.VIEW, Task):
+        if may_everywhere(request, Permission.VIEW, Task):
             return tasks
         return tasks.filter(programme__in=coordinated(request))
 
@@ -310,19 +310,19 @@ class TaskAdmin(CodeSearch, Warned, StaysUnderParent):
         self, request: HttpRequest, obj: Task | None = None
     ) -> tuple[str, ...]:
         """Keep the numbers as they are, unless the whole structure is the person's."""
-        if may_everywhere(request, Deed.CHANGE, Task):
+        if may_everywhere(request, Permission.CHANGE, Task):
             return ()
         return ("programme", "number", "legacy_id")
 
     def has_view_permission(
         self, request: HttpRequest, obj: Task | None = None
     ) -> bool:
-        return may_with(request, Deed.VIEW, obj)
+        return may_with(request, Permission.VIEW, obj)
 
     def has_change_permission(
         self, request: HttpRequest, obj: Task | None = None
     ) -> bool:
-        return may_with(request, Deed.CHANGE, obj)
+        return may_with(request, Permission.CHANGE, obj)
 
     def save_related(
         self, request: HttpRequest, form: Any, formsets: Any, change: bool
@@ -361,11 +361,11 @@ class TaskAdmin(CodeSearch, Warned, StaysUnderParent):
         return task.code
 
 
-def may_with(request: HttpRequest, deed: Deed, task: Task | None) -> bool:
+def may_with(request: HttpRequest, permission: Permission, task: Task | None) -> bool:
     """Say whether the person may do it to the task; to any at all if None."""
-    if task is None or may_everywhere(request, deed, Task):
-        return may(request, deed, Task)
-    return may(request, deed, Task) and task.programme_id in coordinated(request)
+    if task is None or may_everywhere(request, permission, Task):
+        return may(request, permission, Task)
+    return may(request, permission, Task) and task.programme_id in coordinated(request)
 
 
 def figures(task: Task) -> dict[str, Any]:

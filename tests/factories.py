@@ -13,9 +13,9 @@ from annual_report.closing.freezing import close_year
 from annual_report.models import Snapshot
 from indicators.models import AbsentKind, Indicator, IndicatorValue, Kind
 from organisation.models import Appointment, OfficeRole, Post, Unit, User
-from organisation.roles import standing
+from organisation.roles import held_posts
 from reporting.content import Content
-from reporting.models import Campaign, Deed, Report, State
+from reporting.models import Action, Campaign, Report, State
 from reporting.recording import YearFigures
 from reporting.transitions import Actor, Draft, move
 from tasks.models import (
@@ -202,7 +202,7 @@ def due_in(days: int) -> None:
 
 
 def actor(user: User) -> Actor:
-    return Actor(user, standing(user, on=localdate()), localdate())
+    return Actor(user, held_posts(user, on=localdate()), localdate())
 
 
 def draft(
@@ -220,10 +220,10 @@ def draft(
 
 # How a report gets into each state.
 WAY = {
-    State.DRAFT: (Deed.SAVED,),
-    State.SUBMITTED: (Deed.SUBMITTED,),
-    State.RETURNED: (Deed.SUBMITTED, Deed.RETURNED),
-    State.APPROVED: (Deed.SUBMITTED, Deed.APPROVED),
+    State.DRAFT: (Action.SAVED,),
+    State.SUBMITTED: (Action.SUBMITTED,),
+    State.RETURNED: (Action.SUBMITTED, Action.RETURNED),
+    State.APPROVED: (Action.SUBMITTED, Action.APPROVED),
 }
 
 
@@ -231,13 +231,13 @@ def make_report(
     task: Task, year: StrategyYear, state: State, *, by: User, what: Draft | None = None
 ) -> Report:
     """Bring the task's report there; its year has an open campaign."""
-    for deed in WAY[state]:
-        entered = what or draft(task, done="Zrobiono.") if deed in WAY_IN else None
-        move(task, year, deed, by=actor(by), draft=entered, reason="Powód.")
+    for action in WAY[state]:
+        entered = what or draft(task, done="Zrobiono.") if action in WAY_IN else None
+        move(task, year, action, by=actor(by), draft=entered, reason="Powód.")
     return Report.objects.get(task=task, year=year)
 
 
-WAY_IN = {Deed.SAVED, Deed.SUBMITTED}
+WAY_IN = {Action.SAVED, Action.SUBMITTED}
 
 
 def make_closed(
@@ -246,7 +246,7 @@ def make_closed(
     """Close the year, or give it a new version: that needs a reason."""
     by = by or make_office_user()
     period = strategy.years.get(year=year)
-    return close_year(period, by=by, standing=actor(by).standing, reason=reason)
+    return close_year(period, by=by, held_posts=actor(by).held_posts, reason=reason)
 
 
 # So that the addresses of their pages are known beforehand.

@@ -1,4 +1,4 @@
-"""The matrix: every role × every page and deed × whose task it is.
+"""The matrix: every role × every page and action × whose task it is.
 
 Others' tasks are not there (404), what a role does not include is refused (403), and
 strangers are sent to sign in (302).
@@ -21,7 +21,7 @@ from django.utils.timezone import localdate
 from annual_report import exports
 from annual_report.scope import WHOLE
 from organisation.models import Appointment, OfficeRole, Post, Unit, User
-from reporting.models import Attachment, Deed, Report, State
+from reporting.models import Action, Attachment, Report, State
 from reporting.transitions import Draft, move
 from tasks.models import Goal, Programme, StrategyYear, Task
 from tests.factories import (
@@ -144,7 +144,7 @@ def make_days(offset: int):
 
 @dataclass(frozen=True)
 class Try:
-    """How a page is opened or a deed done, and where the report must stand for it."""
+    """How a page is opened or an action done, and the state the report must have."""
 
     name: str
     data: dict[str, str] | None = None
@@ -164,9 +164,9 @@ READ = {
     "attachment": Try("attachment"),
 }
 ENTER = {
-    "save": Try("report", {"deed": "save"}, State.DRAFT),
-    "submit": Try("report", {"deed": "submit", "reason": "x"}, State.DRAFT),
-    "take back and save": Try("report", {"deed": "retake"}),
+    "save": Try("report", {"step": "save"}, State.DRAFT),
+    "submit": Try("report", {"step": "submit", "reason": "x"}, State.DRAFT),
+    "take back and save": Try("report", {"step": "retake"}),
     "take back": Try("withdraw", {}),
 }
 RETURN = {"return": Try("return", {"reason": "x"})}
@@ -223,14 +223,14 @@ DONE = 1
 
 @contextmanager
 def undone() -> Iterator[None]:
-    """Leave the database as it was."""
+    """Keep only the database as it was."""
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
 
 
 def outcome(city: City, client: Client, whose: str, tried: Try) -> int:
-    """Bring the task's report where the deed is possible, and try it."""
+    """Bring the task's report where the action is possible, and try it."""
     task = city.tasks[whose]
     report = brought(city, task, tried.state)
     if tried.name == "attachment":
@@ -248,10 +248,10 @@ def outcome(city: City, client: Client, whose: str, tried: Try) -> int:
 
 def brought(city: City, task: Task, state: State) -> Report:
     what = Draft(draft(task, "3", done="x").content, [SimpleUploadedFile("a", b"a")])
-    move(task, city.year, Deed.SAVED, by=actor(city.office), draft=what)
-    way = {State.DRAFT: (), State.SUBMITTED: (Deed.SUBMITTED,)}
-    for deed in way.get(state, (Deed.SUBMITTED, Deed.APPROVED)):
-        move(task, city.year, deed, by=actor(city.office), reason="x")
+    move(task, city.year, Action.SAVED, by=actor(city.office), draft=what)
+    way = {State.DRAFT: (), State.SUBMITTED: (Action.SUBMITTED,)}
+    for action in way.get(state, (Action.SUBMITTED, Action.APPROVED)):
+        move(task, city.year, action, by=actor(city.office), reason="x")
     return Report.objects.get(task=task)
 
 
@@ -283,7 +283,7 @@ def test_every_person_of_the_city_has_a_row(city):
     assert set(city.people) == {"stranger", *MATRIX} == {"stranger", *YEAR_MATRIX}
 
 
-# Pages and deeds of a whole year ---------------------------------------------
+# Pages and actions of a whole year ---------------------------------------------
 
 YEAR_TRIES = {
     "board": Try("board"),

@@ -22,11 +22,11 @@ from annual_report.document import (
     json_of,
     tasks_bytes,
 )
-from annual_report.drawing import draw
 from annual_report.models import Reopening, Snapshot, SnapshotPart
+from annual_report.reading import read_report
 from annual_report.stored import lacking_in, read_head, read_tasks
 from organisation.models import OfficeRole, Post, User
-from organisation.roles import Standing
+from organisation.roles import HeldPosts
 from reporting import campaigns
 from reporting.models import Campaign
 from reporting.recording import lock_years
@@ -53,7 +53,7 @@ def is_closed(period: StrategyYear) -> bool:
 
 @transaction.atomic
 def close_year(
-    period: StrategyYear, *, by: User, standing: Standing, reason: str = ""
+    period: StrategyYear, *, by: User, held_posts: HeldPosts, reason: str = ""
 ) -> Snapshot:
     """Freeze what is approved, and let nobody write for the year any more.
 
@@ -70,9 +70,9 @@ def close_year(
     campaign = Campaign.objects.filter(year=period).first()
     if campaign:
         campaigns.close(campaign, by=by)
-    document = draw(period)
+    document = read_report(period)
     _check(document, before, period)
-    made = _freeze(period, document, by=by, post=_post(standing), reason=reason)
+    made = _freeze(period, document, by=by, post=_post(held_posts), reason=reason)
     _set_closed(period, is_closed=True)
     _renew_later(period, by=by, post=made.post, reason=reason)
     return made
@@ -105,13 +105,15 @@ def _differs(snapshot: Snapshot, document: Document) -> bool:
     return not says_the_same(_read(snapshot), document, lacking=lacking)
 
 
-def _post(standing: Standing) -> str:
+def _post(held_posts: HeldPosts) -> str:
     """Name the post in which the person acts: the one of the strategy office."""
-    held = Post.objects.filter(pk__in=standing.posts, office_role=OfficeRole.OFFICE)
+    held = Post.objects.filter(pk__in=held_posts.posts, office_role=OfficeRole.OFFICE)
     return ", ".join(held.values_list("title", flat=True))
 
 
-def renew(period: StrategyYear, *, by: User, standing: Standing, reason: str) -> None:
+def renew(
+    period: StrategyYear, *, by: User, held_posts: HeldPosts, reason: str
+) -> None:
     """Give the year and the later ones that are closed new versions, if they changed.
 
     For whoever corrects what is approved, in the same transaction.
@@ -119,7 +121,7 @@ def renew(period: StrategyYear, *, by: User, standing: Standing, reason: str) ->
     years = period.strategy.years.filter(year__gte=period.year)
     if Snapshot.objects.closed().filter(year__in=years).exists():
         _lock(period)
-        _renew(years, by=by, post=_post(standing), reason=reason)
+        _renew(years, by=by, post=_post(held_posts), reason=reason)
 
 
 def _renew_later(period: StrategyYear, *, by: User, post: str, reason: str) -> None:
@@ -130,7 +132,7 @@ def _renew_later(period: StrategyYear, *, by: User, post: str, reason: str) -> N
 
 def _renew(years: QuerySet[StrategyYear], *, by: User, post: str, reason: str) -> None:
     for snapshot in Snapshot.objects.closed().filter(year__in=years):
-        document = draw(snapshot.year)
+        document = read_report(snapshot.year)
         if _differs(snapshot, document):
             _freeze(snapshot.year, document, by=by, post=post, reason=reason)
 

@@ -67,10 +67,10 @@ def _of_task(task: Task, year: int) -> Iterator[str]:
     if not task.stages_known:
         yield (
             pgettext("of a task", "Stages are not known.")
-            if task.standing.progress is None
+            if task.figures.progress is None
             else _("A total reported without stages.")
         )
-    elif said := unusual.plan_of(task.standing.whole_plan, is_off=task.is_plan_off):
+    elif said := unusual.plan_of(task.figures.whole_plan, is_off=task.is_plan_off):
         yield said
     if task.reported != Reported.MISSING:
         yield from _without_actual(task, year)

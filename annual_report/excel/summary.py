@@ -141,7 +141,7 @@ class Summary:
         return Column(
             heading,
             WIDTHS[figure],
-            lambda line: line.mean(heading, figure.of(line.part.standing)),
+            lambda line: line.mean(heading, figure.of(line.part.figures)),
             to_tenths,
         )
 
@@ -150,7 +150,7 @@ class Summary:
         planned = f"{self.sheet.letter(PLANNED.headed(self.year))}{line.row}"
         return Formula(
             f'IFERROR(ROUND({done}/{planned},{DECIMALS}),"")',
-            kept(SHARE_OF_PLAN.of(line.part.standing)),
+            kept(SHARE_OF_PLAN.of(line.part.figures)),
         )
 
     def _tasks(self, line: Line) -> Formula:

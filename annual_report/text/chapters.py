@@ -30,8 +30,8 @@ from annual_report.text.wording import facts
 from leszno_strategy.numbers import UNKNOWN, exact, percent, points, written
 from reporting.content import TEXTS
 from spreadsheets.sheets import Text, clean
-from tasks import figures
 from tasks.curves import Curve
+from tasks.figures import COMPARABLE, PLANNED, PROGRESS, SHARE_OF_PLAN
 from tasks.progress import Status
 
 
@@ -68,7 +68,7 @@ class Chapters:
 
     def in_short(self, whole: Part) -> Iterator[Block]:
         yield Heading(1, _("In short"))
-        yield from self.standing_of(whole)
+        yield from self.figures_of(whole)
         yield Paragraph(statuses_of(whole.statuses))
         if whole.level == Level.STRATEGY:
             yield Paragraph(self.reports())
@@ -76,28 +76,28 @@ class Chapters:
         if len(self.report.parts) > 1:
             yield self.table_of_parts()
 
-    def standing_of(self, part: Part) -> Iterator[Block]:
+    def figures_of(self, part: Part) -> Iterator[Block]:
         """Say in sentences how far the part is, and of how much that is known."""
-        standing = part.standing
-        if standing.progress is None:
+        figures = part.figures
+        if figures.progress is None:
             yield Paragraph(_("Of no task is any progress known."))
             return
         yield Paragraph(
             _("By the end of %(year)s, %(done)s of 100 points were carried out.")
-            % {"year": self.year, "done": figures.PROGRESS.written(standing)}
+            % {"year": self.year, "done": PROGRESS.written(figures)}
             + " "
             + self.coverage(part)
         )
-        if standing.planned is not None and standing.comparable is not None:
+        if figures.planned is not None and figures.comparable is not None:
             yield Paragraph(
                 _(
                     "Of the tasks whose stages are known, %(done)s points of "
                     "%(planned)s planned to date were carried out (%(share)s)."
                 )
                 % {
-                    "done": figures.COMPARABLE.written(standing),
-                    "planned": figures.PLANNED.written(standing),
-                    "share": figures.SHARE_OF_PLAN.written(standing),
+                    "done": COMPARABLE.written(figures),
+                    "planned": PLANNED.written(figures),
+                    "share": SHARE_OF_PLAN.written(figures),
                 }
             )
 
@@ -188,7 +188,7 @@ class Chapters:
             yield Paragraph(_("Answering: %(post)s.") % {"post": part.answering})
         # The first part is told of at the very beginning.
         if part is not self.report.parts[0]:
-            yield from self.standing_of(part)
+            yield from self.figures_of(part)
             if is_goal:
                 yield Paragraph(statuses_of(part.statuses))
                 yield from self.curve_of(part)
@@ -262,10 +262,10 @@ class Chapters:
 # The figures of `standing_cells`, each as wide in millimetres as the longest word of
 # its heading needs.
 WIDTHS = {
-    figures.PLANNED: 14,
-    figures.PROGRESS: 14,
-    figures.COMPARABLE: 20,
-    figures.SHARE_OF_PLAN: 18,
+    PLANNED: 14,
+    PROGRESS: 14,
+    COMPARABLE: 20,
+    SHARE_OF_PLAN: 18,
 }
 STANDING = tuple((one.short_heading, width) for one, width in WIDTHS.items())
 
@@ -285,7 +285,7 @@ def is_whole(part: Part) -> bool:
 
 
 def standing_cells(row: Part | Task) -> list[str]:
-    return [figure.written(row.standing) for figure in WIDTHS]
+    return [figure.written(row.figures) for figure in WIDTHS]
 
 
 def statuses_of(counted: dict[Status, int]) -> str:

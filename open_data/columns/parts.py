@@ -3,7 +3,7 @@
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from open_data.columns.shared import share, standing, weights
+from open_data.columns.shared import figures, share, weights
 from open_data.description import Column, Type
 from open_data.rows import PartRow, goal_of
 from tasks.progress import Status
@@ -68,7 +68,7 @@ PART_FIGURES: list[Column[PartRow]] = [
         lambda row: row.part.answering,
     ),
     *weights(lambda row: row.part),
-    *standing(lambda row: row.part.standing),
+    *figures(lambda row: row.part.figures),
     Column(
         "zadania",
         Type.INTEGER,

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from annual_report.document import Part, Standing, Task
+from annual_report.document import Figures, Part, Task
 from leszno_strategy.numbers import computed
 from open_data.description import Column, Type
 from tasks.figures import FIGURES, Figure
@@ -50,12 +50,12 @@ def weights(of: Callable[[Any], Part | Task]) -> list[Column[Any]]:
     ]
 
 
-def standing(of: Callable[[Any], Standing]) -> list[Column[Any]]:
+def figures(of: Callable[[Any], Figures]) -> list[Column[Any]]:
     """Where a part or a task stands at the end of the year."""
     return [_figure(one, of) for one in FIGURES if one.column]
 
 
-def _figure(figure: Figure, of: Callable[[Any], Standing]) -> Column[Any]:
+def _figure(figure: Figure, of: Callable[[Any], Figures]) -> Column[Any]:
     return Column(
         figure.column,
         Type.NUMBER,

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from annual_report.columns import executors_of, money_of
 from annual_report.document import Reported
 from leszno_strategy.numbers import computed
-from open_data.columns.shared import standing, weights
+from open_data.columns.shared import figures, weights
 from open_data.description import Column, Text, Type
 from open_data.rows import StageRow, TaskRow
 from tasks.progress import Status
@@ -90,7 +90,7 @@ TASK_COLUMNS: list[Column[TaskRow]] = [
         ),
         lambda row: computed(row.task.year.actual),
     ),
-    *standing(lambda row: row.task.standing),
+    *figures(lambda row: row.task.figures),
     Column(
         "status",
         Type.STRING,

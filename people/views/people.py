@@ -19,14 +19,14 @@ from django_tables2 import SingleTableMixin
 from organisation.forms import HandOverForm
 from organisation.models import Appointment, Post, User
 from organisation.rights import (
-    Deed,
+    Permission,
     accounts_to_appoint,
     gives_office_roles,
+    held_posts_of,
     may_everywhere,
     may_touch,
     person_of,
     require,
-    standing_of,
 )
 from organisation.search import find_people
 from organisation.succession import ONE_DAY, close_account, hand_over
@@ -42,7 +42,7 @@ class People(SingleTableMixin, ListView[User]):
     table_class = PeopleTable
 
     def get_queryset(self) -> QuerySet[User]:
-        require(self.request, Deed.CHANGE, Appointment)
+        require(self.request, Permission.CHANGE, Appointment)
         return find_people(self.request.GET.get("q", ""), on=localdate())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -67,8 +67,8 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
     if not may_touch(person_of(request), leaver):
         raise PermissionDenied
     form = _form(request, leaver, request.POST)
-    deed = partial(hand_over, leaver=leaver, by=person_of(request), on=localdate())
-    if not form.carry_out(deed):
+    action = partial(hand_over, leaver=leaver, by=person_of(request), on=localdate())
+    if not form.carry_out(action):
         return _page(request, leaver, form)
     messages.success(request, _moved(form.outcome, form.cleaned_data))
     if form.cleaned_data.get("close"):
@@ -105,7 +105,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _asked_for(request: HttpRequest, pk: int) -> User:
-    require(request, Deed.CHANGE, Appointment)
+    require(request, Permission.CHANGE, Appointment)
     return get_object_or_404(User, pk=pk)
 
 
@@ -114,7 +114,7 @@ def _may_close(request: HttpRequest, account: User) -> bool:
     user = person_of(request)
     return (
         account.is_active
-        and may_everywhere(request, Deed.CHANGE, User)
+        and may_everywhere(request, Permission.CHANGE, User)
         and may_touch(user, account)
         and user != account
     )
@@ -123,7 +123,7 @@ def _may_close(request: HttpRequest, account: User) -> bool:
 def _form(request: HttpRequest, leaver: User, data: object = None) -> HandOverForm:
     user = person_of(request)
     held = Appointment.objects.current(localdate()).filter(user=leaver)
-    if not gives_office_roles(standing_of(request)):
+    if not gives_office_roles(held_posts_of(request)):
         held = held.filter(post__office_role="")
     return HandOverForm(
         data,

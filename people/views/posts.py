@@ -15,7 +15,7 @@ from django.views.generic import ListView
 
 from organisation.forms import HandOverPostForm
 from organisation.models import Appointment, Post
-from organisation.rights import Deed, may, person_of, require
+from organisation.rights import Permission, may, person_of, require
 from people.sections import sections_of
 from tasks.handover import Moved, belongings, hand_over_post
 from tasks.models import Task
@@ -25,7 +25,7 @@ class PostList(ListView[Post]):
     template_name = "people/posts.html"
 
     def get_queryset(self) -> QuerySet[Post]:
-        require(self.request, Deed.CHANGE, Task)
+        require(self.request, Permission.CHANGE, Task)
         return with_holders(Post.objects.select_related("unit"))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -73,7 +73,7 @@ def in_words(moved: Moved) -> str:
 
 
 def _asked_for(request: HttpRequest, pk: int) -> Post:
-    require(request, Deed.CHANGE, Task)
+    require(request, Permission.CHANGE, Task)
     return get_object_or_404(Post, pk=pk)
 
 
@@ -87,7 +87,7 @@ def _page(request: HttpRequest, found: Post, form: HandOverPostForm) -> HttpResp
     context = {
         "owned": owned,
         "post": owned.post,
-        "may_edit": may(request, Deed.CHANGE, Post),
+        "may_edit": may(request, Permission.CHANGE, Post),
         "form": form,
         "sections": sections_of(request),
     }

@@ -14,7 +14,7 @@ from django.views.generic import ListView
 from organisation.forms import MergeForm, RenameForm
 from organisation.models import Unit
 from organisation.renaming import former_names, rename_unit
-from organisation.rights import Deed, may_everywhere, person_of, require
+from organisation.rights import Permission, may_everywhere, person_of, require
 from people.sections import sections_of
 from people.views.posts import in_words, with_holders
 from tasks.handover import executed, merge_units
@@ -24,7 +24,7 @@ class UnitList(ListView[Unit]):
     template_name = "people/units.html"
 
     def get_queryset(self) -> QuerySet[Unit]:
-        require(self.request, Deed.CHANGE, Unit)
+        require(self.request, Permission.CHANGE, Unit)
         return Unit.objects.annotate(
             post_count=Count("posts", distinct=True),
             task_count=Count("executed__task", distinct=True),
@@ -37,17 +37,17 @@ class UnitList(ListView[Unit]):
 @require_safe
 def unit(request: HttpRequest, pk: int) -> HttpResponse:
     """Show all that a unit has."""
-    found = _asked_for(request, pk, Deed.CHANGE)
+    found = _asked_for(request, pk, Permission.CHANGE)
     return _page(request, found)
 
 
 @require_POST
 def rename(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the unit another name; the old one goes on meaning it."""
-    found = _asked_for(request, pk, Deed.CHANGE)
+    found = _asked_for(request, pk, Permission.CHANGE)
     form = RenameForm(request.POST)
-    deed = partial(rename_unit, found, by=person_of(request))
-    if not form.carry_out(deed):
+    action = partial(rename_unit, found, by=person_of(request))
+    if not form.carry_out(action):
         return _page(request, found, renaming=form)
     said = _("The unit is now called “%(new)s”. “%(old)s” goes on meaning it.")
     words = {"new": form.outcome.name, "old": found.name}
@@ -58,7 +58,7 @@ def rename(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def merge(request: HttpRequest, pk: int) -> HttpResponse:
     """Let another unit take over everything of this one, which is removed."""
-    found = _asked_for(request, pk, Deed.DELETE)
+    found = _asked_for(request, pk, Permission.DELETE)
     form = MergeForm(request.POST, unit=found)
     if not form.carry_out(partial(_merge, unit=found, by=person_of(request))):
         return _page(request, found, merging=form)
@@ -74,8 +74,8 @@ def _merge(*, understood: bool, **given: Any) -> Any:
     return merge_units(**given)
 
 
-def _asked_for(request: HttpRequest, pk: int, deed: Deed) -> Unit:
-    require(request, deed, Unit)
+def _asked_for(request: HttpRequest, pk: int, permission: Permission) -> Unit:
+    require(request, permission, Unit)
     return get_object_or_404(Unit, pk=pk)
 
 
@@ -94,7 +94,7 @@ def _page(
         "former": former_names(found),
         "renaming": renaming or RenameForm(),
         "merging": merging or MergeForm(unit=found),
-        "may_merge": may_everywhere(request, Deed.DELETE, Unit),
+        "may_merge": may_everywhere(request, Permission.DELETE, Unit),
         "mistakes": form.mistakes if form else [],
         "sections": sections_of(request),
     }

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from msgspec import Struct, inspect
 
 from public.api import records
-from public.api.drawing import Drawing
+from public.api.building import Builder
 from public.api.encoding import encoded
 from public.api.endpoints import ENDPOINTS, Endpoint, Parameter
 from public.asof import TaskAsOf
@@ -143,12 +143,12 @@ def example_of(endpoint: Endpoint, known: dict[str, str]) -> str:
     return f"{address}?{endpoint.example}" if endpoint.example else address
 
 
-def sample(task: Task, drawing: Drawing) -> str:
+def sample(task: Task, building: Builder) -> str:
     """Write how the task stands in the list, spaced out for reading."""
     [node] = task_nodes(Task.objects.of(task.strategy).filter(pk=task.pk))
     # Addresses in the API are those of Polish pages, whichever page shows them.
     with override(settings.LANGUAGE_CODE):
-        [drawn] = drawing.tasks([TaskAsOf(node, drawing.year)])
+        [drawn] = building.tasks([TaskAsOf(node, building.year)])
     return msgspec.json.format(encoded(drawn), indent=2).decode()
 
 

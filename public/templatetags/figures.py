@@ -78,7 +78,7 @@ def is_text(value: IndicatorValue | None) -> bool:
 
 @register.filter
 def as_reported(value: IndicatorValue | None) -> str:
-    """Write a reported value: a number the Polish way, a text as it stands."""
+    """Write a reported value: a number the Polish way, a text as it is."""
     if value is None:
         return UNKNOWN
     if value.figure is not None:

@@ -20,15 +20,15 @@ from django.utils.decorators import method_decorator
 from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 
-from public.api import asking, drawing, endpoints, records
-from public.api.drawing import Drawing
+from public.api import asking, building, endpoints, records
+from public.api.building import Builder
 from public.api.encoding import encoded
 from public.api.openapi import document
 from public.api.refusing import JSON, refused_parameter
 from public.asof import TaskAsOf
 from public.changes import history_of
 from public.indicator_filter import indicator_filter, indicators_at
-from public.measured import IndicatorAsOf
+from public.indicator_values import IndicatorAsOf
 from public.task_filter import task_filter, tasks_at
 from public.views.pages import card_of
 from tasks.models import Strategy
@@ -84,7 +84,7 @@ class Strategies(ApiView):
     endpoint = endpoints.STRATEGIES
 
     def answer(self) -> records.Strategies:
-        return drawing.strategies(Strategy.objects.newest_first())
+        return building.strategies(Strategy.objects.newest_first())
 
 
 class OfStrategy(ApiView):
@@ -102,8 +102,8 @@ class OfStrategy(ApiView):
         return years
 
     @property
-    def drawing(self) -> Drawing:
-        return Drawing(self.strategy, self.years)
+    def building(self) -> Builder:
+        return Builder(self.strategy, self.years)
 
     def around(self, page: Page[Row]) -> dict[str, Any]:
         """Say where in the whole list the page lies."""
@@ -126,7 +126,7 @@ class OneStrategy(OfStrategy):
     endpoint = endpoints.STRATEGY
 
     def answer(self) -> records.StrategyDetails:
-        return self.drawing.details(strategy_branch(self.strategy))
+        return self.building.details(strategy_branch(self.strategy))
 
 
 class Tasks(OfStrategy):
@@ -134,7 +134,7 @@ class Tasks(OfStrategy):
 
     def answer(self) -> records.Tasks:
         page = self.page()
-        results = self.drawing.tasks(list(page))
+        results = self.building.tasks(list(page))
         return records.Tasks(**self.around(page), results=results)
 
     def page(self) -> Page[TaskAsOf]:
@@ -149,7 +149,7 @@ class OneTask(OfStrategy):
 
     def answer(self) -> records.TaskDetails:
         task = card_of(self.strategy, self.kwargs["code"])
-        return self.drawing.task(task_node(task), history_of(task))
+        return self.building.task(task_node(task), history_of(task))
 
 
 class Indicators(OfStrategy):
@@ -157,7 +157,7 @@ class Indicators(OfStrategy):
 
     def answer(self) -> records.Indicators:
         page = self.page()
-        results = self.drawing.indicators(page.object_list)
+        results = self.building.indicators(page.object_list)
         return records.Indicators(**self.around(page), results=results)
 
     def page(self) -> Page[IndicatorAsOf]:

@@ -13,7 +13,7 @@ from public.downloads import csv_response, svg_response, xlsx_response
 from public.facets import FacetForm
 from public.indicator_filter import indicator_filter, indicators_at
 from public.indicator_sheet import IndicatorRow, sheet_of_indicators, values_of
-from public.measured import IndicatorAsOf, measured
+from public.indicator_values import IndicatorAsOf, measured
 from public.series import Frame
 from public.tables import ROWS_ON_A_PAGE
 from public.views.base import PublicPage

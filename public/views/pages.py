@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from indicators.models import Indicator
-from organisation.rights import Act, standing_of
+from organisation.rights import Right, held_posts_of
 from public.asof import BranchAsOf, TaskAsOf, as_of
 from public.card import indicator_table, task_indicators
 from public.changes import history_of, in_short, public_versions
@@ -39,7 +39,7 @@ INDICATORS = Prefetch("indicators", Indicator.objects.with_values())
 
 
 class TreePage(PublicPage):
-    """A page of a part of the tree: where it stands, and its curve over the years.
+    """A page of a part of the tree: its figures, and its curve over the years.
 
     The curve is also there for itself, as a picture and as data.
     """
@@ -81,13 +81,13 @@ class TreePage(PublicPage):
         return svg_response("tasks/_curve_svg.html", context, name=self.name)
 
     @cached_property
-    def standing(self) -> BranchAsOf | TaskAsOf:
+    def figures(self) -> BranchAsOf | TaskAsOf:
         return as_of(self.node, self.years.chosen)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         found = self.curve_of(self.node)
         return super().get_context_data(
-            standing=self.standing,
+            figures=self.figures,
             curve=Curve(found),
             months_behind=months_behind(found),
             **kwargs,
@@ -97,11 +97,11 @@ class TreePage(PublicPage):
 class WithLines(TreePage):
     """A page whose parts each have a small curve."""
 
-    standing: BranchAsOf
+    figures: BranchAsOf
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lines = [
-            (one, SmallCurve(self.curve_of(one.node))) for one in self.standing.children
+            (one, SmallCurve(self.curve_of(one.node))) for one in self.figures.children
         ]
         return super().get_context_data(lines=lines, **kwargs)
 
@@ -221,8 +221,8 @@ class TaskPage(TreePage):
         """Whether the reader is an official to whom the task's report is open."""
         if not self.request.user.is_authenticated:
             return False
-        who = standing_of(self.request)
-        return Task.objects.filter(pk=task.pk).open_to(who, Act.READ).exists()
+        who = held_posts_of(self.request)
+        return Task.objects.filter(pk=task.pk).open_to(who, Right.READ).exists()
 
 
 def neighbours(task: Task) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from feedback.forms import FeedbackForm, path_of
 from feedback.models import Kind
 from feedback.receiving import receive
 from public.api import manual
-from public.api.drawing import Drawing
+from public.api.building import Builder
 from public.api.endpoints import LARGEST_SIZE, USUAL_SIZE
 from public.help import example, status_rules, task_with_plan
 from public.views.base import SitePage
@@ -43,11 +43,11 @@ class ApiPage(SitePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         task = task_with_plan(self.strategy) if self.strategy.pk else None
-        drawing = Drawing(self.strategy, self.years)
+        building = Builder(self.strategy, self.years)
         return super().get_context_data(
             addresses=manual.addresses(task),
             records=manual.explained(),
-            sample=manual.sample(task, drawing) if task else "",
+            sample=manual.sample(task, building) if task else "",
             usual_size=USUAL_SIZE,
             largest_size=LARGEST_SIZE,
             **kwargs,

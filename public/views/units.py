@@ -8,8 +8,8 @@ from django.shortcuts import get_object_or_404
 from django_tables2 import SingleTableMixin
 
 from organisation.models import Unit
-from public.answering import UnitAsOf, answering_in, unit_as_of
 from public.asof import TaskAsOf
+from public.responsibility import UnitAsOf, answering_in, unit_as_of
 from public.tables import TaskTable
 from public.views.base import PublicPage
 from tasks.curves import SmallCurve
@@ -40,7 +40,7 @@ class UnitPage(SingleTableMixin, PublicPage):
         return get_object_or_404(units, pk=self.kwargs["pk"])
 
     @cached_property
-    def standing(self) -> UnitAsOf:
+    def figures(self) -> UnitAsOf:
         tree = strategy_branch(self.strategy)
         found = unit_as_of(self.unit, tree, self.years.chosen)
         if not (found.tasks or found.programmes or found.goals):
@@ -48,7 +48,7 @@ class UnitPage(SingleTableMixin, PublicPage):
         return found
 
     def get_table_data(self) -> list[TaskAsOf]:
-        return self.standing.tasks
+        return self.figures.tasks
 
     def get_table_kwargs(self) -> dict[str, Any]:
         # Weights of tasks of different programmes are no figures to compare.
@@ -57,9 +57,9 @@ class UnitPage(SingleTableMixin, PublicPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
             unit=self.unit,
-            standing=self.standing,
-            programmes=self.lines(self.standing.programmes),
-            goals=self.lines(self.standing.goals),
+            figures=self.figures,
+            programmes=self.lines(self.figures.programmes),
+            goals=self.lines(self.figures.goals),
             **kwargs,
         )
 

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
-from organisation.rights import Act, may_for_all, standing_of
+from organisation.rights import Right, held_posts_of, may_for_all
 from reporting.board import Board
 from reporting.campaigns import window
 from reporting.overview import report_rows
@@ -18,9 +18,9 @@ from tasks.models import Task
 @require_safe
 def board(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     """Show the part of the strategy that the person oversees."""
-    period, who, today = period_of(strategy, year), standing_of(request), localdate()
-    is_all, campaign = may_for_all(who, Act.OVERSEE), campaign_of(period)
-    tasks = Task.objects.of(period.strategy).open_to(who, Act.OVERSEE)
+    period, who, today = period_of(strategy, year), held_posts_of(request), localdate()
+    is_all, campaign = may_for_all(who, Right.OVERSEE), campaign_of(period)
+    tasks = Task.objects.of(period.strategy).open_to(who, Right.OVERSEE)
     rows = report_rows(
         tasks.select_related("programme__coordinator"), period, campaign, on=today
     )
@@ -32,7 +32,7 @@ def board(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
         "window": window(campaign, today) if campaign else None,
         "days_left": campaign.days_left(today) if campaign else None,
         "board": Board(rows, period, on=today, is_all=is_all),
-        "may_open": may_for_all(who, Act.CAMPAIGN),
-        "may_export": may_for_all(who, Act.EXPORT),
+        "may_open": may_for_all(who, Right.CAMPAIGN),
+        "may_export": may_for_all(who, Right.EXPORT),
     }
     return render(request, "reporting/board.html", context)

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from organisation.rights import Act
+from organisation.rights import Right
 from reporting.approving import AT_ONCE, Outcome, approve_each, preview
-from reporting.models import Deed
-from reporting.transitions import Actor, act_for, campaign_of
+from reporting.models import Action
+from reporting.transitions import Actor, campaign_of, right_for
 from reporting.views.periods import frame, period_of, way_back
 from reporting.views.report.subject import actor_of
 from tasks.models import StrategyYear, Task, TaskQuerySet
@@ -53,8 +53,8 @@ def approve(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
 
 def _check_right(period: StrategyYear, by: Actor) -> None:
     """Let in whoever may approve something; what, is decided for each report."""
-    act = act_for(Deed.APPROVED, campaign_of(period))
-    if not Task.objects.of(period.strategy).open_to(by.standing, act).exists():
+    right = right_for(Action.APPROVED, campaign_of(period))
+    if not Task.objects.of(period.strategy).open_to(by.held_posts, right).exists():
         raise PermissionDenied
 
 
@@ -66,7 +66,7 @@ def _seen(request: HttpRequest) -> dict[int, int]:
 
 def _chosen(period: StrategyYear, by: Actor, seen: dict[int, int]) -> TaskQuerySet:
     """Find the tasks; those that the person may not read are as good as unknown."""
-    readable = Task.objects.of(period.strategy).open_to(by.standing, Act.READ)
+    readable = Task.objects.of(period.strategy).open_to(by.held_posts, Right.READ)
     tasks = readable.filter(pk__in=seen)
     if not tasks.exists():
         raise Http404

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from organisation.models import User
-from organisation.rights import Act, may_for_all, person_of, standing_of
+from organisation.rights import Right, held_posts_of, may_for_all, person_of
 from reporting import campaigns
 from reporting.campaign_form import CampaignForm, ThresholdsForm
 from reporting.transitions import campaign_of
@@ -71,7 +71,7 @@ def reopen(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
 
 
 def _office(request: HttpRequest) -> User:
-    if not may_for_all(standing_of(request), Act.CAMPAIGN):
+    if not may_for_all(held_posts_of(request), Right.CAMPAIGN):
         raise PermissionDenied
     return person_of(request)
 

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.views.generic import TemplateView
 
 from feedback.models import Feedback
-from organisation.rights import Act, Deed, may_everywhere, may_for_all
+from organisation.rights import Permission, Right, may_everywhere, may_for_all
 from people.sections import sections_of
 from reporting.campaigns import Window, window
 from reporting.duties import duties
@@ -23,10 +23,10 @@ class Home(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         actor = actor_of(self.request)
-        who = actor.standing
+        who = actor.held_posts
         # Whoever keeps accounts or units only has nothing to do with reports.
-        may_open_campaign = may_for_all(who, Act.CAMPAIGN)
-        reads = Task.objects.all().open_to(who, Act.READ).exists()
+        may_open_campaign = may_for_all(who, Right.CAMPAIGN)
+        reads = Task.objects.all().open_to(who, Right.READ).exists()
         is_concerned = reads or may_open_campaign
         campaigns = Campaign.objects.newest_first()
         of_year = {one.year_id: (one, window(one, actor.on)) for one in campaigns}
@@ -41,10 +41,10 @@ class Home(TemplateView):
                 for strategy in Strategy.objects.newest_first()
             ],
             is_concerned=is_concerned,
-            may_oversee=Task.objects.all().open_to(who, Act.OVERSEE).exists(),
+            may_oversee=Task.objects.all().open_to(who, Right.OVERSEE).exists(),
             may_open_campaign=may_open_campaign,
             sections=sections_of(self.request),
-            may_export=may_for_all(who, Act.EXPORT),
+            may_export=may_for_all(who, Right.EXPORT),
             feedback_waiting=feedback_waiting(self.request),
             **kwargs,
         )
@@ -52,7 +52,7 @@ class Home(TemplateView):
 
 def feedback_waiting(request: HttpRequest) -> int:
     """Count the readers' messages that the person is to deal with."""
-    if not may_everywhere(request, Deed.CHANGE, Feedback):
+    if not may_everywhere(request, Permission.CHANGE, Feedback):
         return 0
     return Feedback.objects.waiting().count()
 
@@ -60,7 +60,7 @@ def feedback_waiting(request: HttpRequest) -> int:
 def _rows(
     strategy: Strategy, of_year: Mapping[int, tuple[Campaign, Window]]
 ) -> list[tuple[StrategyYear, Campaign | None, Window | None]]:
-    """Put each year beside its campaign and where that stands today."""
+    """Put each year beside its campaign and the state of that today."""
     return [
         (year, *of_year.get(year.pk, (None, None))) for year in strategy.years.all()
     ]

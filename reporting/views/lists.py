@@ -1,4 +1,4 @@
-"""The reports of a year, one line each, to be chosen for a deed with many."""
+"""The reports of a year, one line each, to be chosen for an action with many."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -6,13 +6,13 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
-from organisation.rights import Act, may_for_all, person_of, standing_of
-from organisation.roles import Standing
+from organisation.rights import Right, held_posts_of, may_for_all, person_of
+from organisation.roles import HeldPosts
 from reporting.approving import AT_ONCE
-from reporting.models import Campaign, Deed
+from reporting.models import Action, Campaign
 from reporting.overview import report_rows
 from reporting.report_filter import ReportFilter
-from reporting.transitions import act_for, campaign_of
+from reporting.transitions import campaign_of, right_for
 from reporting.views.periods import frame, period_of
 from tasks.models import Task, TaskQuerySet
 
@@ -23,13 +23,13 @@ CHECK_ALL = "zaznacz"
 @require_safe
 def reports(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     """List the reports that the person may read, as far as they are asked for."""
-    period, who = period_of(strategy, year), standing_of(request)
+    period, who = period_of(strategy, year), held_posts_of(request)
     campaign = campaign_of(period)
     tasks = Task.objects.of(period.strategy)
-    rows = report_rows(tasks.open_to(who, Act.READ), period, campaign, on=localdate())
-    if not rows and who.is_administrator and not may_for_all(who, Act.READ):
+    rows = report_rows(tasks.open_to(who, Right.READ), period, campaign, on=localdate())
+    if not rows and who.is_administrator and not may_for_all(who, Right.READ):
         raise PermissionDenied
-    overseen = set(tasks.open_to(who, Act.OVERSEE).values_list("pk", flat=True))
+    overseen = set(tasks.open_to(who, Right.OVERSEE).values_list("pk", flat=True))
     form = ReportFilter(
         request.GET, rows=rows, user=person_of(request), overseen=overseen
     )
@@ -48,11 +48,11 @@ def reports(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
 
 
 def _deeds(
-    tasks: TaskQuerySet, who: Standing, campaign: Campaign | None
+    tasks: TaskQuerySet, who: HeldPosts, campaign: Campaign | None
 ) -> dict[str, bool]:
     """Say what the person may do with some of the reports: two queries."""
-    approve = act_for(Deed.APPROVED, campaign)
-    may_remind = campaign is not None and tasks.open_to(who, Act.REMIND).exists()
+    approve = right_for(Action.APPROVED, campaign)
+    may_remind = campaign is not None and tasks.open_to(who, Right.REMIND).exists()
     may_approve = campaign is not None and tasks.open_to(who, approve).exists()
     return {
         "may_remind": may_remind,

@@ -29,7 +29,7 @@ def asked_campaign(strategy: str, year: int) -> Campaign:
 
 
 def way_back(request: HttpRequest, strategy: str, year: int) -> str:
-    """Return the list that a deed was done from, as it was filtered."""
+    """Return the list that an action was done from, as it was filtered."""
     asked = request.POST.get("next", "")
     if url_has_allowed_host_and_scheme(
         asked, {request.get_host()}, require_https=request.is_secure()

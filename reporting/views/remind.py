@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from organisation.rights import Act, person_of, standing_of
+from organisation.rights import Right, held_posts_of, person_of
 from reporting.approving import AT_ONCE
 from reporting.models import Campaign
 from reporting.reminders import Sent, remind_now
@@ -39,9 +39,9 @@ def remind(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
 def _chosen(
     request: HttpRequest, campaign: Campaign, asked: set[str]
 ) -> "QuerySet[Task]":
-    """Leave out others' tasks; whoever may remind of none has no business here."""
+    """Skip others' tasks; whoever may remind of none has no business here."""
     mine = Task.objects.of(campaign.year.strategy).open_to(
-        standing_of(request), Act.REMIND
+        held_posts_of(request), Right.REMIND
     )
     known = list(mine.values_list("pk", flat=True))
     if not known:

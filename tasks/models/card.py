@@ -13,12 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from organisation.models import Post, Unit
-from organisation.roles import Standing
+from organisation.roles import HeldPosts
 from tasks.models.rules import NOT_NEGATIVE, at_least_zero
 
 
 class ExecutorQuerySet(models.QuerySet["Executor"]):
-    def of(self, who: Standing) -> Self:
+    def of(self, who: HeldPosts) -> Self:
         """Keep only those that mean a post of the person or its unit."""
         return self.filter(Q(post__in=who.posts) | Q(unit__in=who.units))
 

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from organisation.models import Unit
-from organisation.rights import CYCLE, Act, Role, may_for_all
-from organisation.roles import Standing
+from organisation.rights import CYCLE, Right, Role, may_for_all
+from organisation.roles import HeldPosts
 from tasks.models.card import Executor
 from tasks.models.rules import NOT_NEGATIVE, at_least_zero
 from tasks.models.strategy import Strategy
@@ -56,13 +56,13 @@ class TaskQuerySet(models.QuerySet["Task"]):
         )
         return self.filter(pk__in=executors.values("task"))
 
-    def open_to(self, who: Standing, act: Act) -> Self:
+    def open_to(self, who: HeldPosts, right: Right) -> Self:
         """Keep only the tasks with which the person may do it: see the table of rights.
 
         An executor's tasks are those that name the post or its unit, a coordinator's
         those of the post's programmes, a goal head's those of the post's goals.
         """
-        if may_for_all(who, act):
+        if may_for_all(who, right):
             return self
         parts = {
             # Subqueries, so that a task with two executors is there once.
@@ -70,7 +70,7 @@ class TaskQuerySet(models.QuerySet["Task"]):
             Role.COORDINATOR: Q(programme__coordinator__in=who.posts),
             Role.GOAL_HEAD: Q(programme__goal__head__in=who.posts),
         }
-        mine = (part for role, part in parts.items() if role in CYCLE[act])
+        mine = (part for role, part in parts.items() if role in CYCLE[right])
         return self.filter(reduce(or_, mine, Q(pk__in=[])))
 
 

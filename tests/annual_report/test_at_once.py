@@ -13,11 +13,11 @@ from django.db import connection
 from annual_report.closing import freezing
 from annual_report.closing.comparison import says_the_same
 from annual_report.closing.freezing import close_year, frozen_document, newest
-from annual_report.drawing import draw
 from annual_report.models import Snapshot
+from annual_report.reading import read_report
 from organisation.models import User
 from reporting import transitions
-from reporting.models import Deed
+from reporting.models import Action
 from reporting.transitions import move
 from tasks.models import Strategy, StrategyYear, Task
 from tests.factories import (
@@ -73,15 +73,15 @@ def meet(monkeypatch, *functions: tuple[Any, str], within: float = 1) -> None:
         monkeypatch.setattr(module, name, then_meet(getattr(module, name)))
 
 
-def at_once(*deeds: Callable[[], Any]) -> None:
-    def do(deed: Callable[[], Any]) -> None:
+def at_once(*actions: Callable[[], Any]) -> None:
+    def do(action: Callable[[], Any]) -> None:
         try:
-            deed()
+            action()
         finally:
             connection.close()
 
-    with ThreadPoolExecutor(len(deeds)) as people:
-        for done in [people.submit(do, deed) for deed in deeds]:
+    with ThreadPoolExecutor(len(actions)) as people:
+        for done in [people.submit(do, action) for action in actions]:
             done.result()
 
 
@@ -90,7 +90,7 @@ def correct(task: Task, office: User) -> Callable[[], Any]:
     return lambda: move(
         task,
         period(task),
-        Deed.CORRECTED,
+        Action.CORRECTED,
         by=actor(office),
         draft=what,
         reason="Pomyłka.",
@@ -98,14 +98,16 @@ def correct(task: Task, office: User) -> Callable[[], Any]:
 
 
 def close(task: Task, office: User, reason: str = "") -> Callable[[], Any]:
-    standing = actor(office).standing
-    return lambda: close_year(period(task), by=office, standing=standing, reason=reason)
+    held_posts = actor(office).held_posts
+    return lambda: close_year(
+        period(task), by=office, held_posts=held_posts, reason=reason
+    )
 
 
 def is_up_to_date(task: Task) -> bool:
     found = newest(period(task))
     return found is not None and says_the_same(
-        frozen_document(found), draw(period(task))
+        frozen_document(found), read_report(period(task))
     )
 
 
@@ -138,7 +140,7 @@ def test_the_first_draft_of_a_report_and_a_closing(tasks, office, monkeypatch):
 
     def save() -> None:
         year = period(tasks[0])
-        move(tasks[0], year, Deed.SAVED, by=actor(office), draft=what)
+        move(tasks[0], year, Action.SAVED, by=actor(office), draft=what)
 
     # Else the closing could come first, and nobody may write any more.
     meet(monkeypatch, (transitions, "lock"), (freezing, "lock_years"), within=60)

@@ -11,8 +11,8 @@ from django.core.management import CommandError, call_command
 from django.utils.timezone import localdate
 
 from organisation.models import Post, User
-from organisation.rights import Act
-from organisation.roles import standing
+from organisation.rights import Right
+from organisation.roles import held_posts
 from reporting.models import Attachment, Campaign, Report, State, Version
 from reporting.owing import holders, with_people
 from reporting.states import with_state
@@ -47,8 +47,8 @@ def year(db, tmp_path, settings) -> StrategyYear:
     return StrategyYear.objects.get(year=2013)
 
 
-def states(username: str, act: Act, year: StrategyYear) -> Counter[str]:
-    who = standing(User.objects.get(username=username), on=localdate())
+def states(username: str, act: Right, year: StrategyYear) -> Counter[str]:
+    who = held_posts(User.objects.get(username=username), on=localdate())
     tasks = with_state(Task.objects.of(year.strategy).open_to(who, act), year)
     return Counter(tasks.values_list("report_state", flat=True))
 
@@ -67,18 +67,18 @@ def to_review(username: str, year: StrategyYear) -> list[str]:
 
 
 def test_every_role_has_something_to_do_and_nothing_is_lost(year):
-    assert states("realizator", Act.ENTER, year) == {
+    assert states("realizator", Right.ENTER, year) == {
         State.DRAFT: 1,
         State.RETURNED: 1,
         State.SUBMITTED: 1,
         State.APPROVED: 1,
     }
-    assert states("koordynator", Act.ENTER, year).keys() == set(State)
-    assert states("koordynator", Act.APPROVE, year)[State.SUBMITTED] > 1
-    assert states("szef-celu", Act.APPROVE, year)[State.SUBMITTED] > 1
-    assert states("szef-celu", Act.CORRECT, year)[State.APPROVED] > 0
-    assert states("biuro", Act.APPROVE, year).keys() == set(State)
-    assert states("audytor", Act.READ, year).keys() == set(State)
+    assert states("koordynator", Right.ENTER, year).keys() == set(State)
+    assert states("koordynator", Right.APPROVE, year)[State.SUBMITTED] > 1
+    assert states("szef-celu", Right.APPROVE, year)[State.SUBMITTED] > 1
+    assert states("szef-celu", Right.CORRECT, year)[State.APPROVED] > 0
+    assert states("biuro", Right.APPROVE, year).keys() == set(State)
+    assert states("audytor", Right.READ, year).keys() == set(State)
     for reviewer in ("koordynator", "szef-celu", "biuro"):
         assert to_review(reviewer, year), reviewer
     # Not one was left out for want of a right.

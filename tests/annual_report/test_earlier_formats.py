@@ -208,7 +208,7 @@ def year() -> StrategyYear:
 def renewed(year, grown) -> Callable[[], list[int]]:
     """Close the year, as the older code did; renew it and return its versions."""
     by = actor(make_office_user())
-    snapshot = close_year(year, by=by.user, standing=by.standing)
+    snapshot = close_year(year, by=by.user, held_posts=by.held_posts)
     written = in_older_format(b"".join(frozen_pieces(snapshot)))
     _form, head, tasks = pieces_of(written)
     snapshot.parts.update(tasks=tasks)
@@ -220,7 +220,7 @@ def renewed(year, grown) -> Callable[[], list[int]]:
     )
 
     def renew_and_count() -> list[int]:
-        renew(year, by=by.user, standing=by.standing, reason="Poprawka.")
+        renew(year, by=by.user, held_posts=by.held_posts, reason="Poprawka.")
         return list(
             Snapshot.objects.order_by("number").values_list("number", flat=True)
         )

@@ -59,7 +59,7 @@ def _closed(django_db_setup, django_db_blocker):
         call_command("demo_campaign", stdout=StringIO())
         period = StrategyYear.objects.select_related("strategy").get(year=YEAR)
         office = make_office_user()
-        close_year(period, by=office, standing=actor(office).standing)
+        close_year(period, by=office, held_posts=actor(office).held_posts)
         yield
         call_command("flush", interactive=False, verbosity=0)
 
@@ -82,12 +82,12 @@ def written(snapshot: Snapshot, kind: str) -> bytes:
 
 
 def figures_of(row: Part | Task) -> Figures:
-    standing = row.standing
+    figures = row.figures
     return (
-        points(standing.planned),
-        points(standing.progress),
-        points(standing.comparable),
-        percent(standing.index),
+        points(figures.planned),
+        points(figures.progress),
+        points(figures.comparable),
+        percent(figures.index),
     )
 
 
@@ -253,7 +253,7 @@ def test_libreoffice_works_the_workbook_out_to_the_same(snapshot, tmp_path):
 
 
 def without_results(path: Path, bare: Path) -> None:
-    """Leave only the formulas, so that whatever comes out was worked out."""
+    """Keep only only the formulas, so that whatever comes out was worked out."""
     with ZipFile(path) as given, ZipFile(bare, "w", ZIP_DEFLATED) as left:
         for name in given.namelist():
             content = given.read(name)

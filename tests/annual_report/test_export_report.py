@@ -42,7 +42,7 @@ def strategy() -> Strategy:
 
 def closed(by: User) -> None:
     period = StrategyYear.objects.select_related("strategy").get(year=2009)
-    close_year(period, by=by, standing=actor(by).standing, reason="Powód.")
+    close_year(period, by=by, held_posts=actor(by).held_posts, reason="Powód.")
 
 
 def test_it_writes_the_newest_version_of_a_closed_year(

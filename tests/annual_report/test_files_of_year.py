@@ -12,7 +12,7 @@ from django.utils.timezone import now
 from annual_report import exports
 from annual_report.models import Export, ExportState, Snapshot
 from tasks.models import Strategy, StrategyYear
-from tests.annual_report.deeds import ADDRESS, ask, close
+from tests.annual_report.actions import ADDRESS, ask, close
 from tests.factories import (
     make_office_user,
     make_task,

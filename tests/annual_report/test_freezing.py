@@ -16,11 +16,11 @@ from annual_report.closing.freezing import (
     reopen_year,
 )
 from annual_report.document import Reported
-from annual_report.drawing import draw
 from annual_report.models import Snapshot, SnapshotPart
+from annual_report.reading import read_report
 from annual_report.report import drafted
 from organisation.models import User
-from reporting.models import Campaign, Deed, Report, State
+from reporting.models import Action, Campaign, Report, State
 from reporting.transitions import NotNow, move
 from tasks.models import Strategy, StrategyYear, Task
 from tests.factories import (
@@ -54,7 +54,7 @@ def year() -> StrategyYear:
 
 
 def closed(period: StrategyYear, by: User, reason: str = "") -> Snapshot:
-    return close_year(period, by=by, standing=actor(by).standing, reason=reason)
+    return close_year(period, by=by, held_posts=actor(by).held_posts, reason=reason)
 
 
 def corrected(period: StrategyYear, by: User, figure: str = "48") -> None:
@@ -62,7 +62,7 @@ def corrected(period: StrategyYear, by: User, figure: str = "48") -> None:
     move(
         task,
         period,
-        Deed.CORRECTED,
+        Action.CORRECTED,
         by=actor(by),
         draft=draft(task, figure),
         reason="Pomyłka.",
@@ -70,7 +70,7 @@ def corrected(period: StrategyYear, by: User, figure: str = "48") -> None:
 
 
 def test_what_is_frozen_is_what_was_drawn(year, office):
-    document = draw(year)
+    document = read_report(year)
     snapshot = closed(year, office)
     again = frozen_document(snapshot)
     assert again.head == document.head
@@ -89,7 +89,7 @@ def test_the_digest_is_that_of_the_bytes_that_anyone_can_take(year, office):
 
 def test_the_same_content_has_the_same_digest_whoever_draws_it(year):
     again = StrategyYear.objects.get(pk=year.pk)
-    assert list(json_pieces(draw(year))) == list(json_pieces(draw(again)))
+    assert list(json_pieces(read_report(year))) == list(json_pieces(read_report(again)))
 
 
 def test_what_is_not_approved_is_missing(office):
@@ -105,9 +105,9 @@ def test_what_is_not_approved_is_missing(office):
     document = frozen_document(closed(year, office))
     found = {task.code: task for task in document.tasks()}
     assert found[task.code].reported == Reported.APPROVED
-    assert (found[task.code].done, found[task.code].standing.progress) == ("A", 60)
+    assert (found[task.code].done, found[task.code].figures.progress) == ("A", 60)
     assert found[other.code].reported == Reported.MISSING
-    assert (found[other.code].done, found[other.code].standing.progress) == ("", 0)
+    assert (found[other.code].done, found[other.code].figures.progress) == ("", 0)
     assert found[third.code].reported == Reported.TAKEN_OVER
     assert document.head.reported == {
         Reported.APPROVED: 1,
@@ -123,7 +123,7 @@ def test_closing_a_year_closes_its_campaign(year, office):
     assert Campaign.objects.get().is_closed
     task = Task.objects.get(number=2)
     with pytest.raises(NotNow, match="Kampania"):
-        move(task, year, Deed.SAVED, by=actor(office), draft=draft(task, "5"))
+        move(task, year, Action.SAVED, by=actor(office), draft=draft(task, "5"))
 
 
 def test_who_closed_it_is_kept_by_name_and_by_post(year, office):
@@ -156,7 +156,7 @@ def test_a_correction_makes_a_new_version_and_leaves_the_old_one(year, office):
     corrected(year, office)
     second = Snapshot.objects.get(number=2)
     assert second.reason == "Zadanie I.1.1: Pomyłka."
-    progress = [t.standing.progress for t in frozen_document(second).tasks()]
+    progress = [t.figures.progress for t in frozen_document(second).tasks()]
     assert progress == [88, 0]
     assert b"".join(frozen_pieces(first)) == before
 
@@ -187,7 +187,7 @@ def test_reopening_leaves_a_trace_and_lets_people_write(year, office):
     assert (reopening.by, reopening.reason) == (office, "Brakuje sprawozdania.")
     assert not is_closed(year)
     task = Task.objects.get(number=2)
-    move(task, year, Deed.SAVED, by=actor(office), draft=draft(task, "5"))
+    move(task, year, Action.SAVED, by=actor(office), draft=draft(task, "5"))
     assert closed(year, office, "Uzupełniono.").number == 2
     assert is_closed(year)
 
@@ -222,7 +222,7 @@ def test_queries_do_not_grow_with_the_tasks(count_queries):
     def frozen(tasks: int) -> int:
         strategy = make_tree(tasks=tasks)
         period = strategy.years.select_related("strategy").get(year=2010)
-        found = count_queries(lambda: list(draw(period).tasks()))
+        found = count_queries(lambda: list(read_report(period).tasks()))
         strategy.delete()
         return found
 

@@ -127,7 +127,7 @@ def test_a_picture_of_a_face_breaks_no_pdf():
 
 
 def squeezed(text: str) -> str:
-    """Leave out what lines are broken by."""
+    """Skip what lines are broken by."""
     return re.sub(r"[\s\u00ad\u2010-]+", "", text)
 
 

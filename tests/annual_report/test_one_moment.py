@@ -7,7 +7,7 @@ from django.db import connection
 
 from annual_report.closing import freezing
 from annual_report.closing.freezing import frozen_document
-from annual_report.drawing import at_one_moment
+from annual_report.reading import at_one_moment
 from annual_report.report import drafted
 from tasks.models import Strategy
 from tests.factories import make_closed, make_tree

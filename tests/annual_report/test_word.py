@@ -29,7 +29,7 @@ def year() -> StrategyYear:
 @pytest.fixture
 def snapshot(year) -> Snapshot:
     office = make_office_user()
-    return close_year(year, by=office, standing=actor(office).standing)
+    return close_year(year, by=office, held_posts=actor(office).held_posts)
 
 
 def read(report: YearlyReport) -> Any:

@@ -1,4 +1,4 @@
-"""The office's page of a year's report: its state, its deeds, its remarks."""
+"""The office's page of a year's report: its state, its actions, its remarks."""
 
 import subprocess
 
@@ -9,7 +9,7 @@ from annual_report.models import Export, ExportState, Reopening, Snapshot
 from annual_report.views import GAPS_ON_A_PAGE
 from organisation.models import OfficeRole
 from tasks.models import StageYear, Strategy, Task
-from tests.annual_report.deeds import ADDRESS, ask, close
+from tests.annual_report.actions import ADDRESS, ask, close
 from tests.factories import (
     make_campaign,
     make_post,

@@ -1,4 +1,4 @@
-"""What came of a deed gets the focus, and no key does a deed by accident."""
+"""What came of an action gets the focus, and no key does an action by accident."""
 
 from collections.abc import Callable
 
@@ -139,7 +139,7 @@ def test_a_refused_password_gets_the_focus(open_page, task):
 
 COVERED = """() => {
   const own = document.activeElement.getBoundingClientRect();
-  const bar = document.querySelector(".deeds");
+  const bar = document.querySelector(".actions");
   const top = bar.getBoundingClientRect().top;
   return !bar.contains(document.activeElement) && own.bottom > top;
 }"""

@@ -34,9 +34,9 @@ def page_of(feedback: Feedback, page: str = "change") -> str:
     return reverse(f"admin:feedback_feedback_{page}", args=[feedback.pk])
 
 
-def choose(client: Client, deed: str, *chosen: Feedback):
+def choose(client: Client, permission: str, *chosen: Feedback):
     keys = [str(one.pk) for one in chosen]
-    return client.post(LIST, {"action": deed, "_selected_action": keys})
+    return client.post(LIST, {"action": permission, "_selected_action": keys})
 
 
 @pytest.mark.parametrize(

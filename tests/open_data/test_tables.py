@@ -57,7 +57,7 @@ def exactly(figure: str | None) -> Decimal | None:
     return None if figure is None else Decimal(figure)
 
 
-def standing(of: dict[str, Any]) -> dict[str, Any]:
+def figures(of: dict[str, Any]) -> dict[str, Any]:
     return {
         "plan": half_up(of["planned"]),
         "wykonanie": half_up(of["progress"]),
@@ -75,7 +75,7 @@ def of_part(part: dict[str, Any], year: int) -> dict[str, Any]:
         "odpowiada": part["answering"],
         "waga": exactly(part["weight"]),
         "waga_w_sredniej": exactly(part["counted_weight"]),
-        **standing(part["standing"]),
+        **figures(part["standing"]),
         "zadania": part["tasks"],
         "zadania_znane": part["tasks_known"],
         "zadania_z_planem": part["tasks_with_plan"],
@@ -113,7 +113,7 @@ def of_tasks(written: dict[str, Any]) -> Iterator[dict[str, Any]]:
             "plan_inny_niz_100": task["is_plan_off"],
             "plan_w_roku": half_up(task["year"]["planned"]),
             "wykonanie_w_roku": half_up(task["year"]["actual"]),
-            **standing(task["standing"]),
+            **figures(task["standing"]),
             "status": task["status"],
             "sprawozdanie": task["reported"],
             "co_zrobiono": task["done"],

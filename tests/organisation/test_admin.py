@@ -10,8 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 from organisation.models import Appointment, OfficeRole, Post, Unit, User
-from organisation.rights import RIGHTS, Row
-from organisation.roles import standing
+from organisation.rights import RIGHTS, ByRole
+from organisation.roles import held_posts
 from tests.factories import (
     make_office_user,
     make_post,
@@ -58,7 +58,7 @@ def inline_rows(prefix: str, *rows: dict[str, str]) -> dict[str, str]:
 def test_the_table_of_rights_names_models_and_roles_that_exist() -> None:
     known = {model._meta.label_lower for model in apps.get_models()}
     assert set(RIGHTS) <= known
-    assert set(Row._fields) == {*OfficeRole.values, "coordinator"}
+    assert set(ByRole._fields) == {*OfficeRole.values, "coordinator"}
 
 
 def test_every_page_of_the_admin_has_a_row_in_the_table_of_rights() -> None:
@@ -136,7 +136,7 @@ def test_a_post_is_held_from_its_first_day_to_its_last(
 ) -> None:
     user = make_office_user()
     Appointment.objects.update(starts_on=first, ends_on=last)
-    assert standing(user, on=datetime.date(2013, 12, 31)).is_office == holds
+    assert held_posts(user, on=datetime.date(2013, 12, 31)).is_office == holds
 
 
 # The pages of a model: list, add form, form of one thing, form of deleting it.

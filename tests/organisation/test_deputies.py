@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from organisation.deputies import deputyships_of, end_deputyship, name_deputy
 from organisation.models import Appointment, OfficeRole, Post, User
-from organisation.roles import standing
+from organisation.roles import held_posts
 from tests.factories import make_post, make_user
 
 pytestmark = pytest.mark.django_db
@@ -39,9 +39,9 @@ def test_a_deputy_has_the_rights_of_the_post_in_the_period_alone(
     post = make_post(office_role=OfficeRole.ADMINISTRATOR)
     holder, deputy = make_user(post), make_user()
     name(post, deputy, holder)
-    assert standing(deputy, on=day).is_administrator is has
-    assert (post.pk in standing(deputy, on=day).posts) is has
-    assert standing(holder, on=day).is_administrator
+    assert held_posts(deputy, on=day).is_administrator is has
+    assert (post.pk in held_posts(deputy, on=day).posts) is has
+    assert held_posts(holder, on=day).is_administrator
 
 
 def test_history_says_who_named_the_deputy() -> None:
@@ -141,8 +141,8 @@ def test_a_deputyship_ended_early_lasts_to_the_end_of_that_day() -> None:
     holder, deputy = make_user(post), make_user()
     appointment = name(post, deputy, holder)
     assert end_deputyship(appointment, by=holder, on=FIRST) == FIRST
-    assert standing(deputy, on=FIRST).posts
-    assert not standing(deputy, on=FIRST + ONE_DAY).posts
+    assert held_posts(deputy, on=FIRST).posts
+    assert not held_posts(deputy, on=FIRST + ONE_DAY).posts
 
 
 def test_a_deputyship_that_has_not_begun_is_removed_and_its_history_stays() -> None:

@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from organisation.models import Appointment, OfficeRole, User
-from organisation.roles import standing
+from organisation.roles import held_posts
 from organisation.succession import close_account, hand_over
 from tests.factories import make_office_user, make_post, make_user
 
@@ -54,14 +54,14 @@ def test_the_successor_has_the_posts_from_the_day_after_the_last(
     leave(people["leaver"], people["successor"])
     for name, person in people.items():
         held = {post.pk for post in posts} if name == holder else set()
-        assert standing(person, on=day).posts == held
+        assert held_posts(person, on=day).posts == held
 
 
 def test_a_day_that_is_past_gives_the_successor_the_post_at_once() -> None:
     leaver, successor = make_user(make_post()), make_user()
     leave(leaver, successor, last_day=TODAY - ONE_DAY)
-    assert not standing(leaver, on=TODAY).posts
-    assert standing(successor, on=TODAY).posts
+    assert not held_posts(leaver, on=TODAY).posts
+    assert held_posts(successor, on=TODAY).posts
 
 
 def test_only_the_chosen_posts_pass_and_history_says_who_did_it() -> None:
@@ -74,8 +74,8 @@ def test_only_the_chosen_posts_pass_and_history_says_who_did_it() -> None:
         by=office,
     )
     after = FRIDAY + ONE_DAY
-    assert standing(leaver, on=after).posts == {kept.pk}
-    assert standing(successor, on=after).posts == {chosen.pk}
+    assert held_posts(leaver, on=after).posts == {kept.pk}
+    assert held_posts(successor, on=after).posts == {chosen.pk}
     records = Appointment.history.filter(post=chosen)  # type: ignore[attr-defined]
     signed = records.filter(history_user=office, history_change_reason__gt="")
     assert {record.history_type for record in signed} == {"~", "+"}
@@ -112,8 +112,8 @@ def test_deputies_do_not_outlast_the_one_who_leaves(begins: datetime.date) -> No
     days = {"starts_on": begins, "ends_on": FRIDAY + 1000 * ONE_DAY}
     Appointment.objects.create(user=deputy, post=post, is_deputy=True, **days)
     leave(leaver, successor)
-    assert not standing(deputy, on=FRIDAY + ONE_DAY).posts
-    assert bool(standing(deputy, on=FRIDAY).posts) is (begins == TODAY)
+    assert not held_posts(deputy, on=FRIDAY + ONE_DAY).posts
+    assert bool(held_posts(deputy, on=FRIDAY).posts) is (begins == TODAY)
 
 
 def test_deputies_stay_where_another_holds_the_post_too() -> None:
@@ -122,7 +122,7 @@ def test_deputies_stay_where_another_holds_the_post_too() -> None:
     days = {"starts_on": TODAY, "ends_on": FRIDAY + 9 * ONE_DAY}
     Appointment.objects.create(user=deputy, post=post, is_deputy=True, **days)
     leave(leaver, make_user())
-    assert standing(deputy, on=FRIDAY + ONE_DAY).posts
+    assert held_posts(deputy, on=FRIDAY + ONE_DAY).posts
 
 
 def test_a_deputy_becomes_the_holder() -> None:

@@ -7,7 +7,7 @@ from django.contrib.admin.models import LogEntry
 from django.utils.timezone import localdate
 
 from organisation.models import Appointment, OfficeRole, User
-from organisation.roles import standing
+from organisation.roles import held_posts
 from tests.factories import (
     make_office_user,
     make_post,
@@ -38,8 +38,8 @@ def test_handing_over_says_what_moved_and_when() -> None:
     page = client.post(url("leave", leaver.pk), sent, follow=True)
     assert f"{successor} has this post from" in text_of(page)
     assert "Sekretarz" in text_of(page)
-    assert not standing(successor, on=localdate()).posts
-    assert standing(successor, on=localdate() + ONE_DAY).posts
+    assert not held_posts(successor, on=localdate()).posts
+    assert held_posts(successor, on=localdate() + ONE_DAY).posts
 
 
 def test_what_was_chosen_stays_where_the_form_is_refused() -> None:
@@ -81,9 +81,9 @@ def test_posts_with_an_office_role_are_handed_over_by_administrators_alone() -> 
     page = signed_in(make_office_user()).post(address, sent)
     assert page.status_code == 422
     assert "handed over by an administrator" in text_of(page)
-    assert not standing(successor, on=localdate() + ONE_DAY).posts
+    assert not held_posts(successor, on=localdate() + ONE_DAY).posts
     assert signed_in(person("administrator")).post(address, sent).status_code == 302
-    assert standing(successor, on=localdate() + ONE_DAY).is_auditor
+    assert held_posts(successor, on=localdate() + ONE_DAY).is_auditor
 
 
 def test_demo_people_touch_demo_accounts_only(settings) -> None:

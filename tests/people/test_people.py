@@ -26,7 +26,7 @@ ROLES = ("anonymous", "executor", "coordinator", "auditor", "office", "administr
 OPEN = (302, 200, 200, 200, 200, 200)
 BOTH = (302, 403, 403, 403, 200, 200)
 OFFICE = (302, 403, 403, 403, 200, 403)
-# A deed whose form is sent empty is refused with its mistakes, by those who may.
+# An action whose form is sent empty is refused with its mistakes, by those who may.
 BOTH_MAY = (302, 403, 403, 403, 422, 422)
 OFFICE_MAY = (302, 403, 403, 403, 422, 403)
 PAGES = [

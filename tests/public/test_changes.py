@@ -6,7 +6,7 @@ import pytest
 
 from organisation.models import User
 from reporting.content import Content
-from reporting.models import Deed, State, Version
+from reporting.models import Action, State, Version
 from reporting.recording import YearFigures
 from reporting.transitions import Draft, move
 from tasks.models import StrategyYear, Task
@@ -59,7 +59,7 @@ def approve(task: Task, year: StrategyYear, by: User, *actuals: str) -> None:
 
 def correct(task: Task, year: StrategyYear, by: User, actual: str, reason: str) -> None:
     what = draft(task, actual, done="Zrobiono.")
-    move(task, year, Deed.CORRECTED, by=actor(by), draft=what, reason=reason)
+    move(task, year, Action.CORRECTED, by=actor(by), draft=what, reason=reason)
 
 
 def page(client, address: str = ADDRESS) -> str:
@@ -70,7 +70,9 @@ def page(client, address: str = ADDRESS) -> str:
 
 def test_an_approval_says_what_was_carried_out_in_that_year(client, office, task, year):
     approve(task, year, office, "7", "3.25")
-    Version.objects.filter(deed=Deed.APPROVED).update(at="2014-01-31T23:30:00+00:00")
+    Version.objects.filter(action=Action.APPROVED).update(
+        at="2014-01-31T23:30:00+00:00"
+    )
     text = page(client)
     assert (
         "1 lutego 2014 I.1.1 Most Zatwierdzono sprawozdanie za 2010 r.: "
@@ -137,11 +139,11 @@ def test_a_correction_of_figures_taken_over_shows_those(client, office, task):
 
 def test_what_was_removed_since_still_has_its_name(client, office, task, year):
     indicator = make_indicator(task, name="Liczba mostów")
-    for deed, value in ((Deed.SUBMITTED, "5"), (Deed.CORRECTED, "6")):
-        if deed == Deed.CORRECTED:
-            move(task, year, Deed.APPROVED, by=actor(office))
+    for action, value in ((Action.SUBMITTED, "5"), (Action.CORRECTED, "6")):
+        if action == Action.CORRECTED:
+            move(task, year, Action.APPROVED, by=actor(office))
         what = draft(task, "7", values=(value,), done="A")
-        move(task, year, deed, by=actor(office), draft=what, reason="Pomyłka.")
+        move(task, year, action, by=actor(office), draft=what, reason="Pomyłka.")
     indicator.delete()
     assert "Liczba mostów: 5 → 6" in page(client)
 
@@ -149,10 +151,14 @@ def test_what_was_removed_since_still_has_its_name(client, office, task, year):
 @pytest.mark.parametrize("address", [ADDRESS, "/miasto/", "/miasto/zadania/I.1.1/"])
 def test_no_names_and_no_inner_reasons_are_told(client, office, task, year, address):
     submitted = draft(task, "7", "3", done="A")
-    move(task, year, Deed.SUBMITTED, by=actor(office), draft=submitted, reason="TAJNE")
-    move(task, year, Deed.RETURNED, by=actor(office), reason="TAJNE")
-    move(task, year, Deed.SUBMITTED, by=actor(office), draft=submitted, reason="TAJNE")
-    move(task, year, Deed.APPROVED, by=actor(office), reason="TAJNE")
+    move(
+        task, year, Action.SUBMITTED, by=actor(office), draft=submitted, reason="TAJNE"
+    )
+    move(task, year, Action.RETURNED, by=actor(office), reason="TAJNE")
+    move(
+        task, year, Action.SUBMITTED, by=actor(office), draft=submitted, reason="TAJNE"
+    )
+    move(task, year, Action.APPROVED, by=actor(office), reason="TAJNE")
     text = page(client, address)
     assert text.count("Zatwierdzono sprawozdanie za 2010 r.") == 1
     assert "TAJNE" not in text

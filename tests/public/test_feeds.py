@@ -6,7 +6,7 @@ import pytest
 from django.test import override_settings
 
 from organisation.models import Unit, User
-from reporting.models import Deed, State, Version
+from reporting.models import Action, State, Version
 from reporting.transitions import move
 from tasks.models import Goal, Strategy, StrategyYear, Task
 from tests.factories import (
@@ -85,10 +85,12 @@ def publish(task: Task, year: StrategyYear, by: User) -> None:
     """Approve a report and correct it, a month later."""
     make_report(task, year, State.APPROVED, by=by, what=draft(task, "7", done="A"))
     what = draft(task, "8", done="A")
-    move(task, year, Deed.CORRECTED, by=actor(by), draft=what, reason="Bo <i>tak</i>.")
+    move(
+        task, year, Action.CORRECTED, by=actor(by), draft=what, reason="Bo <i>tak</i>."
+    )
     report = Version.objects.filter(report__task=task)
-    report.filter(deed=Deed.APPROVED).update(at="2014-01-31T23:30:00+00:00")
-    report.filter(deed=Deed.CORRECTED).update(at="2014-02-28T12:00:00+00:00")
+    report.filter(action=Action.APPROVED).update(at="2014-01-31T23:30:00+00:00")
+    report.filter(action=Action.CORRECTED).update(at="2014-02-28T12:00:00+00:00")
 
 
 def test_a_feed_tells_what_the_page_tells(client, office, task, year):

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from organisation.models import User
 from reporting.content import TEXTS, Content
-from reporting.models import Attachment, Deed, State, Version
+from reporting.models import Action, Attachment, State, Version
 from reporting.recording import YearFigures
 from reporting.transitions import Draft, move
 from tasks.models import StrategyYear, Task
@@ -105,7 +105,7 @@ def test_a_correction_shows_the_earlier_figure_the_later_and_the_reason(
     make_report(task, year, State.APPROVED, by=office, what=Draft(said(task, done="A")))
     for actual, reason in (("9", "Pomyłka\nw tabeli."), ("9.5", "Druga pomyłka.")):
         draft = Draft(said(task, actual, done="A"))
-        move(task, year, Deed.CORRECTED, by=actor(office), draft=draft, reason=reason)
+        move(task, year, Action.CORRECTED, by=actor(office), draft=draft, reason=reason)
     on_day(3, "2014-03-02")
     text = page(client)
     assert "Dane poprawiono 3 marca 2014" in text
@@ -119,11 +119,11 @@ def test_a_correction_of_what_was_removed_since_still_has_its_name(
     client, office, task, year
 ):
     indicator = make_indicator(task, name="Liczba mostów")
-    for deed, value in ((Deed.SUBMITTED, "5"), (Deed.CORRECTED, "6")):
-        if deed == Deed.CORRECTED:
-            move(task, year, Deed.APPROVED, by=actor(office))
+    for action, value in ((Action.SUBMITTED, "5"), (Action.CORRECTED, "6")):
+        if action == Action.CORRECTED:
+            move(task, year, Action.APPROVED, by=actor(office))
         what = draft(task, "7", values=(value,), done="A")
-        move(task, year, deed, by=actor(office), draft=what, reason="Pomyłka.")
+        move(task, year, action, by=actor(office), draft=what, reason="Pomyłka.")
     indicator.delete()
     assert "Liczba mostów: 5 → 6" in page(client)
 
@@ -141,7 +141,7 @@ def test_figures_taken_over_name_their_source_until_corrected_with_the_earlier_o
     move(
         task,
         year_of(task, 2010),
-        Deed.CORRECTED,
+        Action.CORRECTED,
         by=actor(office),
         draft=draft(task, "8", "5"),
         reason="Pomyłka.",
@@ -212,7 +212,7 @@ def test_a_file_taken_out_by_a_correction_is_not_found_any_more(
     make_report(task, year, State.APPROVED, by=office, what=Draft(whole, [file()]))
     pk = Attachment.objects.get().pk
     gone = Draft(whole, removed=[pk])
-    move(task, year, Deed.CORRECTED, by=actor(office), draft=gone, reason="RODO.")
+    move(task, year, Action.CORRECTED, by=actor(office), draft=gone, reason="RODO.")
     assert client.get(f"{ADDRESS}zalaczniki/{pk}/").status_code == 404
     assert "umowa" not in page(client)
 
@@ -230,7 +230,7 @@ def test_the_page_asks_as_many_questions_however_much_was_corrected(
 
     def correct(text: str) -> None:
         said = Draft(Content(done=text), [file()])
-        move(task, year, Deed.CORRECTED, by=actor(office), draft=said, reason="B.")
+        move(task, year, Action.CORRECTED, by=actor(office), draft=said, reason="B.")
 
     def asked() -> int:
         return count_queries(lambda: client.get(ADDRESS + "?rok=2010"))

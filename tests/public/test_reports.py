@@ -30,7 +30,7 @@ def year() -> StrategyYear:
 
 def freeze(by: User, reason: str = "") -> Snapshot:
     year = StrategyYear.objects.select_related("strategy").get(year=2010)
-    return close_year(year, by=by, standing=actor(by).standing, reason=reason)
+    return close_year(year, by=by, held_posts=actor(by).held_posts, reason=reason)
 
 
 def make_files() -> None:

@@ -19,7 +19,7 @@ from open_data.files import FILES
 from organisation.models import Unit, User
 from public.downloads import XLSX
 from reporting.content import Content
-from reporting.models import Attachment, Deed, Report, State
+from reporting.models import Action, Attachment, Report, State
 from reporting.recording import YearFigures
 from reporting.transitions import Draft, move
 from tasks.models import Goal, Programme, Strategy, StrategyYear, Task
@@ -93,12 +93,12 @@ def approved(strategy, year, office) -> Task:
     """A public report with a past: secret until the version that was approved."""
     task = Task.objects.of(strategy)[4]
     submitted(task, year, office)
-    move(task, year, Deed.RETURNED, by=actor(office), reason=REASON)
+    move(task, year, Action.RETURNED, by=actor(office), reason=REASON)
     file = Attachment.objects.get()
     content = draft(task, "30", values=("5",), done="Jawne.").content
     what = Draft(content, removed=[file.pk])
-    move(task, year, Deed.SUBMITTED, by=actor(office), draft=what, reason=REASON)
-    move(task, year, Deed.APPROVED, by=actor(office), reason=REASON)
+    move(task, year, Action.SUBMITTED, by=actor(office), draft=what, reason=REASON)
+    move(task, year, Action.APPROVED, by=actor(office), reason=REASON)
     return task
 
 
@@ -113,7 +113,7 @@ def secret(task: Task) -> Draft:
 
 def submitted(task: Task, year: StrategyYear, by: User) -> None:
     what = secret(task)
-    move(task, year, Deed.SUBMITTED, by=actor(by), draft=what, reason=REASON)
+    move(task, year, Action.SUBMITTED, by=actor(by), draft=what, reason=REASON)
 
 
 def make_unfinished(strategy: Strategy, year: StrategyYear, by: User) -> None:
@@ -125,9 +125,9 @@ def make_unfinished(strategy: Strategy, year: StrategyYear, by: User) -> None:
             continue
         submitted(task, year, by)
         if state == "returned":
-            move(task, year, Deed.RETURNED, by=actor(by), reason=REASON)
+            move(task, year, Action.RETURNED, by=actor(by), reason=REASON)
         elif state == "withdrawn":
-            move(task, year, Deed.WITHDRAWN, by=actor(by), reason=REASON)
+            move(task, year, Action.WITHDRAWN, by=actor(by), reason=REASON)
     submitted(tasks[-1], year, by)
 
 
@@ -347,7 +347,7 @@ def test_what_is_approved_is_to_be_seen_but_no_names_and_no_inner_reasons(
 ):
     make_unfinished(strategy, year, office)
     for report in Report.objects.filter(state=State.SUBMITTED).select_related("task"):
-        move(report.task, year, Deed.APPROVED, by=actor(office), reason=REASON)
+        move(report.task, year, Action.APPROVED, by=actor(office), reason=REASON)
     after = walk(strategy)
     assert seen_in(after, CONTENT).keys() == set(CONTENT)
     assert seen_in(after, [REASON, NAME, "tajna"]) == {}
@@ -381,5 +381,5 @@ def test_the_workbook_holds_only_what_is_approved(
     assert not any("TAJN" in str(cell) for row in before for cell in row)
     task = Report.objects.filter(state=State.SUBMITTED).first()
     assert task
-    move(task.task, year, Deed.APPROVED, by=actor(office))
+    move(task.task, year, Action.APPROVED, by=actor(office))
     assert VALUE in str(exported("approved"))

@@ -142,7 +142,7 @@ def test_people_who_owe_stand_with_what_they_did_and_whether_they_ever_signed_in
     client, office
 ):
     due_in(-2)
-    entry = Version.objects.filter(deed="saved").first()
+    entry = Version.objects.filter(action="saved").first()
     entry.by = person("ewa")
     entry.at = now() - 12 * DAY
     entry.save()

@@ -246,10 +246,10 @@ def test_the_strip_says_which_years_have_a_campaign(client, office, year):
     assert len(periods) == 5
 
 
-@pytest.mark.parametrize("deed", ["zamknij", "otworz"])
-def test_a_deed_is_never_done_by_following_a_link(client, office, year, deed):
+@pytest.mark.parametrize("action", ["zamknij", "otworz"])
+def test_a_deed_is_never_done_by_following_a_link(client, office, year, action):
     make_campaign(year)
-    assert client.get(f"{ADDRESS}{deed}/").status_code == 405
+    assert client.get(f"{ADDRESS}{action}/").status_code == 405
 
 
 @pytest.mark.parametrize(
@@ -265,9 +265,9 @@ def test_an_unknown_year_is_not_found(client, office, address):
     assert client.post(address, FILLED).status_code == 404
 
 
-@pytest.mark.parametrize("deed", ["zamknij", "otworz"])
-def test_a_year_without_a_campaign_has_none_to_close_or_open(client, office, deed):
-    assert client.post(f"{ADDRESS}{deed}/").status_code == 404
+@pytest.mark.parametrize("action", ["zamknij", "otworz"])
+def test_a_year_without_a_campaign_has_none_to_close_or_open(client, office, action):
+    assert client.post(f"{ADDRESS}{action}/").status_code == 404
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import pytest
 
 from organisation.models import OfficeRole
-from reporting.models import Campaign, Deed, State
+from reporting.models import Action, Campaign, State
 from reporting.transitions import move
 from tests.factories import (
     actor,
@@ -86,8 +86,8 @@ def test_of_two_returns_the_last_reason_is_told(client, programme):
     post, office = make_post(), make_office_user()
     task = task_of(programme, "Moje", post)
     for reason in ("Pierwszy.", "Drugi."):
-        for deed in (Deed.SUBMITTED, Deed.RETURNED):
-            move(task, year_of(task, 2010), deed, by=actor(office), reason=reason)
+        for action in (Action.SUBMITTED, Action.RETURNED):
+            move(task, year_of(task, 2010), action, by=actor(office), reason=reason)
     text = home_of(client, make_user(post))
     assert "Drugi." in text
     assert "Pierwszy." not in text

@@ -183,9 +183,9 @@ def test_boxes_and_deeds_are_there_for_those_who_may_use_them(client, db):
         for name in ("executor", "coordinator", "goal head", "office", "auditor"):
             client.force_login(people[name])
             page = client.get(ADDRESS).content.decode()
-            deeds = "przyjmij/", "przypomnij/", 'type="checkbox" name="task"'
+            actions = "przyjmij/", "przypomnij/", 'type="checkbox" name="task"'
             joined = re.sub(r"\s+", " ", page)
-            found[name] = tuple(deed in joined for deed in deeds)
+            found[name] = tuple(action in joined for action in actions)
         return found
 
     all_three, none = (True, True, True), (False, False, False)

@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from organisation.models import Post, Unit, UnitAlias, User
-from organisation.roles import standing
+from organisation.roles import held_posts
 from tasks.handover import Moved, belongings, hand_over_post, merge_units
 from tasks.models import Executor, Goal, Programme
 from tests.factories import (
@@ -101,7 +101,7 @@ def test_people_of_a_merged_unit_may_enter_the_other_ones_tasks(user: User) -> N
     person = make_user(make_post(unit=unit))
     theirs = make_task(executor=into)
     merge_units(unit=unit, into=into, by=user)
-    today = standing(person, on=datetime.date(2013, 6, 10))
+    today = held_posts(person, on=datetime.date(2013, 6, 10))
     assert Executor.objects.of(today).get().task == theirs
 
 

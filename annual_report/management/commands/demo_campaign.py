@@ -19,14 +19,14 @@ from django.utils.translation import ngettext
 from annual_report.closing.freezing import close_year
 from annual_report.exports import prepare
 from organisation.models import User
-from organisation.roles import standing
+from organisation.roles import held_posts
 from reporting.attachments import check_upload
 from reporting.content import TEXTS
-from reporting.models import Campaign, Deed
+from reporting.models import Action, Campaign
 from reporting.transitions import Actor, Draft, NotNow, content_of, move, report_of
 from tasks.models import Strategy, StrategyYear, Task
 
-WRITTEN = {Deed.SAVED, Deed.SUBMITTED}
+WRITTEN = {Action.SAVED, Action.SUBMITTED}
 
 
 class Command(BaseCommand):
@@ -73,7 +73,7 @@ class Command(BaseCommand):
 def close(year: StrategyYear, username: str, *, on: datetime.date) -> None:
     """Freeze the year's report as the strategy office does, if it is there."""
     if office := User.objects.filter(username=username, is_demo=True).first():
-        close_year(year, by=office, standing=standing(office, on=on))
+        close_year(year, by=office, held_posts=held_posts(office, on=on))
         prepare()
 
 
@@ -126,13 +126,13 @@ def take(
     *,
     on: datetime.date,
 ) -> None:
-    deed = Deed(step["deed"])
+    action = Action(step["action"])
     move(
         task,
         year,
-        deed,
-        by=Actor(user, standing(user, on=on), on),
-        draft=draft(task, year, written) if deed in WRITTEN else None,
+        action,
+        by=Actor(user, held_posts(user, on=on), on),
+        draft=draft(task, year, written) if action in WRITTEN else None,
         reason=step.get("reason", ""),
     )
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import (
 )
 
 from reporting.forms import ReasonForm
-from reporting.models import Deed
+from reporting.models import Action
 from reporting.reminders import tell_returned
 from reporting.transitions import (
     NotNow,
@@ -25,7 +25,7 @@ def withdraw(request: HttpRequest, strategy: str, code: str, year: int) -> HttpR
     """Make a draft again of what was submitted."""
     subject = subject_of(request, strategy, code, year)
     said = _("Taken back: it is a draft again.")
-    return _perform(request, subject, Deed.WITHDRAWN, said)
+    return _perform(request, subject, Action.WITHDRAWN, said)
 
 
 @require_POST
@@ -33,7 +33,7 @@ def approve(request: HttpRequest, strategy: str, code: str, year: int) -> HttpRe
     """Publish the version that the person has read."""
     subject = subject_of(request, strategy, code, year)
     said = _("Approved. The public page shows the figures.")
-    return _perform(request, subject, Deed.APPROVED, said, seen=_seen(request))
+    return _perform(request, subject, Action.APPROVED, said, seen=_seen(request))
 
 
 @require_POST
@@ -42,14 +42,14 @@ def send_back(
 ) -> HttpResponse:
     """Return the report with the reason, which its people are told."""
     subject = subject_of(request, strategy, code, year)
-    subject.require(Deed.RETURNED)
+    subject.require(Action.RETURNED)
     asked = ReasonForm(request.POST)
     if not asked.is_valid():
         return page(request, subject, is_open=False, reason_form=asked, status=422)
     return _perform(
         request,
         subject,
-        Deed.RETURNED,
+        Action.RETURNED,
         _("Returned."),
         seen=_seen(request),
         reason=asked.cleaned_data["reason"],
@@ -57,15 +57,15 @@ def send_back(
 
 
 def _perform(
-    request: HttpRequest, subject: Subject, deed: Deed, said: str, **given: Any
+    request: HttpRequest, subject: Subject, action: Action, said: str, **given: Any
 ) -> HttpResponse:
     try:
-        version = subject.move(deed, **given)
+        version = subject.move(action, **given)
     except NotNow as refusal:
         messages.error(request, " ".join(refusal.messages))
     else:
         messages.success(request, said)
-        if version and deed == Deed.RETURNED:
+        if version and action == Action.RETURNED:
             tell_returned(version)
     return redirect(*subject.address)
 

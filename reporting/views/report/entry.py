@@ -10,7 +10,7 @@ from django.views.decorators.http import (
 )
 
 from reporting.forms import ReportForm
-from reporting.models import Deed
+from reporting.models import Action
 from reporting.transitions import (
     Draft,
     Incomplete,
@@ -27,9 +27,9 @@ def report(request: HttpRequest, strategy: str, code: str, year: int) -> HttpRes
     """Show the report as a form to those who may fill it in, else for reading."""
     subject = subject_of(request, strategy, code, year)
     if request.method == "POST":
-        subject.require(Deed.SAVED)
-        return _receive(request, subject, Deed.SAVED)
-    return page(request, subject, is_open=subject.can(Deed.SAVED))
+        subject.require(Action.SAVED)
+        return _receive(request, subject, Action.SAVED)
+    return page(request, subject, is_open=subject.can(Action.SAVED))
 
 
 @PAGE
@@ -38,61 +38,61 @@ def correction(
 ) -> HttpResponse:
     """Show the form that changes what is approved, and publish what it brings."""
     subject = subject_of(request, strategy, code, year)
-    subject.require(Deed.CORRECTED)
+    subject.require(Action.CORRECTED)
     if request.method == "POST":
-        return _receive(request, subject, Deed.CORRECTED)
-    if said := subject.why_not(Deed.CORRECTED):
+        return _receive(request, subject, Action.CORRECTED)
+    if said := subject.why_not(Action.CORRECTED):
         messages.error(request, said)
         return redirect(*subject.address)
     return page(request, subject, is_open=True, correcting=True)
 
 
 @transaction.atomic
-def _receive(request: HttpRequest, subject: Subject, deed: Deed) -> HttpResponse:
+def _receive(request: HttpRequest, subject: Subject, action: Action) -> HttpResponse:
     """Take the form; whatever is wrong with it, nothing that came is lost."""
-    lock_for(deed, subject.task, subject.year)
+    lock_for(action, subject.task, subject.year)
     # Anew, now that nobody else can change the report, its stages and indicators.
     subject = again(subject)
-    if request.POST.get("deed") == "retake" and subject.can(Deed.WITHDRAWN):
-        subject.move(Deed.WITHDRAWN)
+    if request.POST.get("step") == "retake" and subject.can(Action.WITHDRAWN):
+        subject.move(Action.WITHDRAWN)
         subject = again(subject)
-    form = form_of(subject, request, correcting=deed == Deed.CORRECTED)
-    if form.is_valid() and subject.can(deed):
-        return _save(request, subject, form, deed)
-    return _show_again(request, subject, form, deed)
+    form = form_of(subject, request, correcting=action == Action.CORRECTED)
+    if form.is_valid() and subject.can(action):
+        return _save(request, subject, form, action)
+    return _show_again(request, subject, form, action)
 
 
 def _show_again(
-    request: HttpRequest, subject: Subject, form: ReportForm, deed: Deed
+    request: HttpRequest, subject: Subject, form: ReportForm, action: Action
 ) -> HttpResponse:
     """Show the form again; good files, which a browser won't resend, are kept."""
     files = form.good_files()
-    if files and deed == Deed.SAVED and subject.can(deed):
-        subject.move(deed, draft=Draft(subject.content, files))
+    if files and action == Action.SAVED and subject.can(action):
+        subject.move(action, draft=Draft(subject.content, files))
         subject, files = again(subject), []
-    is_late = form.meanwhile or not subject.can(deed)
+    is_late = form.meanwhile or not subject.can(action)
     return page(
         request,
         subject,
         is_open=True,
-        correcting=deed == Deed.CORRECTED,
+        correcting=action == Action.CORRECTED,
         form=form,
         lost_files=files,
-        overtaken=subject.why_not(deed),
+        overtaken=subject.why_not(action),
         status=409 if is_late else 422,
     )
 
 
 def _save(
-    request: HttpRequest, subject: Subject, form: ReportForm, deed: Deed
+    request: HttpRequest, subject: Subject, form: ReportForm, action: Action
 ) -> HttpResponse:
     """Save what was entered or, if that was asked for, submit it."""
     draft, reason = form.draft(), form.cleaned_data["reason"]
-    if deed == Deed.SAVED and request.POST.get("deed") == "submit":
+    if action == Action.SAVED and request.POST.get("step") == "submit":
         return _submit(request, subject, draft, reason)
-    if subject.move(deed, draft=draft, reason=reason) is None:
+    if subject.move(action, draft=draft, reason=reason) is None:
         messages.info(request, _("Nothing was changed."))
-    elif deed == Deed.CORRECTED:
+    elif action == Action.CORRECTED:
         messages.success(request, _("Corrected. The public page says so and why."))
     else:
         messages.success(request, _("Draft saved. Only the office sees it."))
@@ -104,9 +104,9 @@ def _submit(
 ) -> HttpResponse:
     """Submit the report; one with gaps and no reason for them is saved as a draft."""
     try:
-        subject.move(Deed.SUBMITTED, draft=draft, reason=reason)
+        subject.move(Action.SUBMITTED, draft=draft, reason=reason)
     except Incomplete:
-        subject.move(Deed.SAVED, draft=draft)
+        subject.move(Action.SAVED, draft=draft)
         return page(request, again(subject), is_open=True, asks_reason=True, status=422)
     messages.success(request, _("Submitted for review."))
     return redirect(*subject.address)

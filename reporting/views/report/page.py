@@ -11,7 +11,7 @@ from reporting.content import Change, missing
 from reporting.duties import duties
 from reporting.entry import indicator_entry, stage_entry
 from reporting.forms import ReasonForm, ReportForm
-from reporting.models import Deed, State
+from reporting.models import Action, State
 from reporting.views.report.subject import Subject
 from tasks import unusual
 from tasks.cells import stage_table
@@ -37,19 +37,19 @@ def page(
         "asks_reason": False,
         "lost_files": [],
         "overtaken": None,
-        **_standing(subject),
+        **_held_posts(subject),
         **_tables(subject, form),
         **more,
     }
     return render(request, "reporting/report.html", context, status=status)
 
 
-def _standing(subject: Subject) -> dict[str, Any]:
-    """What the page says of the report itself, and which deeds it offers."""
+def _held_posts(subject: Subject) -> dict[str, Any]:
+    """What the page says of the report itself, and which actions it offers."""
     report, task, campaign = subject.report, subject.task, subject.campaign
     returned = None
     if report.state == State.RETURNED:
-        returned = report.versions.filter(deed=Deed.RETURNED).last()
+        returned = report.versions.filter(action=Action.RETURNED).last()
     is_open = campaign is not None and campaign.is_open_on(subject.actor.on)
     return {
         "task": task,
@@ -63,8 +63,8 @@ def _standing(subject: Subject) -> dict[str, Any]:
         "gaps": missing(subject.content, task) if report.latest else [],
         "returned": returned,
         "changes": _changes(subject),
-        "can": {deed.value: subject.can(deed) for deed in Deed},
-        "closed_because": None if is_open else subject.why_not(Deed.SAVED),
+        "can": {action.value: subject.can(action) for action in Action},
+        "closed_because": None if is_open else subject.why_not(Action.SAVED),
         "next_task": duties(subject.actor, campaign).after(task)
         if campaign and is_open
         else None,

@@ -7,7 +7,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from organisation.rights import Act, standing_of
+from organisation.rights import Right, held_posts_of
 from reporting import attachments, history
 from reporting.models import Attachment, Report, Version
 from reporting.views.report.subject import number, subject_of
@@ -49,7 +49,7 @@ def _chosen(
 @require_safe
 def attachment(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Send a file of a report to those who may read the report."""
-    mine = Task.objects.all().open_to(standing_of(request), Act.READ)
+    mine = Task.objects.all().open_to(held_posts_of(request), Right.READ)
     return attachments.respond(
         get_object_or_404(Attachment, pk=pk, report__task__in=mine)
     )

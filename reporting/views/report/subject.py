@@ -12,16 +12,16 @@ from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
 
 from indicators.models import Indicator
-from organisation.rights import Act, person_of, standing_of
+from organisation.rights import Right, held_posts_of, person_of
 from reporting.content import Content
-from reporting.models import Attachment, Campaign, Deed, Report, Version
+from reporting.models import Action, Attachment, Campaign, Report, Version
 from reporting.transitions import (
     Actor,
-    act_for,
     campaign_of,
     content_of,
     move,
     report_of,
+    right_for,
     why_not,
 )
 from reporting.views.periods import period_of
@@ -30,7 +30,7 @@ from tasks.models import Stage, StrategyYear, Task
 
 def actor_of(request: HttpRequest) -> Actor:
     """Say who asks, with what that person holds today."""
-    return Actor(person_of(request), standing_of(request), localdate())
+    return Actor(person_of(request), held_posts_of(request), localdate())
 
 
 @dataclass(frozen=True)
@@ -42,21 +42,21 @@ class Subject:
     actor: Actor
     campaign: Campaign | None
     report: Report
-    # Of the deeds, those to which the person has the right, whatever the state.
-    rights: frozenset[Deed]
+    # Of the actions, those to which the person has the right, whatever the state.
+    rights: frozenset[Action]
 
-    def why_not(self, deed: Deed) -> str | None:
-        return why_not(deed, self.report, self.campaign, on=self.actor.on)
+    def why_not(self, action: Action) -> str | None:
+        return why_not(action, self.report, self.campaign, on=self.actor.on)
 
-    def can(self, deed: Deed) -> bool:
-        return deed in self.rights and self.why_not(deed) is None
+    def can(self, action: Action) -> bool:
+        return action in self.rights and self.why_not(action) is None
 
-    def move(self, deed: Deed, **given: Any) -> Version | None:
-        return move(self.task, self.year, deed, by=self.actor, **given)
+    def move(self, action: Action, **given: Any) -> Version | None:
+        return move(self.task, self.year, action, by=self.actor, **given)
 
-    def require(self, deed: Deed) -> None:
+    def require(self, action: Action) -> None:
         """Refuse whoever has not the right; `move` checks the rest."""
-        if deed not in self.rights:
+        if action not in self.rights:
             raise PermissionDenied
 
     @cached_property
@@ -85,18 +85,22 @@ def subject_of(request: HttpRequest, strategy: str, code: str, year: int) -> Sub
     """Find the report; others' tasks and years outside the strategy are not there."""
     period, actor = period_of(strategy, year), actor_of(request)
     tasks = Task.objects.of(period.strategy).coded(code)
-    task = get_object_or_404(_with_card(tasks.open_to(actor.standing, Act.READ)))
+    task = get_object_or_404(_with_card(tasks.open_to(actor.held_posts, Right.READ)))
     return _subject(task, period, actor)
 
 
 def _subject(task: Task, year: StrategyYear, actor: Actor) -> Subject:
     campaign = campaign_of(year)
-    acts = {deed: act_for(deed, campaign) for deed in Deed}
+    needed = {action: right_for(action, campaign) for action in Action}
     here = Task.objects.filter(pk=task.pk)
-    open_acts = {
-        act for act in set(acts.values()) if here.open_to(actor.standing, act).exists()
+    open_rights = {
+        right
+        for right in set(needed.values())
+        if here.open_to(actor.held_posts, right).exists()
     }
-    rights = frozenset(deed for deed, act in acts.items() if act in open_acts)
+    rights = frozenset(
+        action for action, right in needed.items() if right in open_rights
+    )
     return Subject(task, year, actor, campaign, report_of(task, year), rights)
 
 

@@ -12,7 +12,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from organisation.models import Unit
 from public.api import endpoints
-from reporting.models import Deed, Report, State
+from reporting.models import Action, Report, State
 from reporting.transitions import Draft, move
 from tasks.models import Task
 from tests.factories import (
@@ -128,7 +128,7 @@ def test_each_answer_is_as_described(client, openapi):
     move(
         report.task,
         report.year,
-        Deed.CORRECTED,
+        Action.CORRECTED,
         by=actor(office),
         draft=what,
         reason="x",

@@ -8,7 +8,7 @@ import pytest
 
 from leszno_strategy.numbers import exact, percent, points
 from public.asof import BranchAsOf, TaskAsOf
-from reporting.models import Deed, Report, State
+from reporting.models import Action, Report, State
 from reporting.transitions import Draft, move
 from tasks.models import Task
 from tasks.outline import Branch, strategy_branch
@@ -172,7 +172,7 @@ def test_a_report_is_there_once_it_is_approved_and_says_what_was_corrected(clien
     assert client.get(file["url"].removeprefix(SITE)).status_code == 200
     year = strategy.years.get(year=2010)
     what = Draft(draft(task, "9", done="Poprawiono.").content)
-    move(task, year, Deed.CORRECTED, by=actor(office), draft=what, reason="Pomyłka.")
+    move(task, year, Action.CORRECTED, by=actor(office), draft=what, reason="Pomyłka.")
     report = get(client, address, "rok=2010")["report"]
     assert report["done"] == "Poprawiono."
     assert [one["reason"] for one in report["corrections"]] == ["Pomyłka."]

@@ -6,7 +6,7 @@ from io import StringIO
 from django.core.mail import EmailMultiAlternatives
 from django.core.management import call_command
 
-from reporting.models import Deed, State, Version
+from reporting.models import Action, State, Version
 from reporting.transitions import move
 from tasks.models import Executor, StrategyYear, Task
 from tests.factories import (
@@ -51,7 +51,7 @@ def submit(task: Task, year: StrategyYear) -> None:
 
 def give_back(task: Task, year: StrategyYear, reason: str = "Brakuje kwot.") -> Version:
     version = move(
-        task, year, Deed.RETURNED, by=actor(person("koordynator")), reason=reason
+        task, year, Action.RETURNED, by=actor(person("koordynator")), reason=reason
     )
     assert version
     return version

@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 
 from organisation.models import User
 from reporting import reminders
-from reporting.models import Deed, State
+from reporting.models import Action, State
 from reporting.transitions import move
 from tasks.models import Task
 from tests.factories import (
@@ -44,7 +44,7 @@ def test_everything_comes_in_one_message(task, now, year, mailoutbox):
     person("realizator").delete()
     for one in (back, sent):
         make_report(one, year, State.SUBMITTED, by=person("oba"))
-    move(back, year, Deed.RETURNED, by=actor(person("oba")), reason="Brakuje kwot.")
+    move(back, year, Action.RETURNED, by=actor(person("oba")), reason="Brakuje kwot.")
     remind()
     (mail,) = mailoutbox
     assert mail.to == ["oba@example.pl"]

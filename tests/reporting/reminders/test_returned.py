@@ -7,7 +7,7 @@ import pytest
 from django.utils.timezone import localdate
 
 from reporting import reminders
-from reporting.models import Deed, Notice
+from reporting.models import Action, Notice
 from reporting.reminders import milestone
 from reporting.transitions import move
 from tests.factories import (
@@ -98,7 +98,7 @@ def test_a_digest_keeps_the_reason_of_what_was_saved_since(task, now, year, mail
     submit(task, year)
     give_back(task, year)
     by = actor(person("realizator"))
-    move(task, year, Deed.SAVED, by=by, draft=draft(task, done="Poprawione."))
+    move(task, year, Action.SAVED, by=by, draft=draft(task, done="Poprawione."))
     remind()
     assert "Zwrócono. Powód: Brakuje kwot." in mailoutbox[0].body
 

@@ -48,7 +48,7 @@ def drafted(task: Task, stage: int) -> tuple[Decimal | None, Decimal | None]:
 
 
 def submit(client, page, reason: str):
-    sent = {**page, "deed": "submit", "reason": reason}
+    sent = {**page, "step": "submit", "reason": reason}
     return client.post(ADDRESS, sent, follow=True)
 
 

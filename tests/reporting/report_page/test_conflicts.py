@@ -73,7 +73,7 @@ def test_what_was_typed_stays_when_a_colleague_submitted_meanwhile(
     assert "Wycofaj i zapisz jako szkic" in text_of(response)
 
     again = {name: form[name].value() or "" for name in page}
-    assert client.post(ADDRESS, {**again, "deed": "retake"}).status_code == 302
+    assert client.post(ADDRESS, {**again, "step": "retake"}).status_code == 302
     assert drafted(task, 1) == (Decimal(20), Decimal(18))
     assert Report.objects.get().state == State.DRAFT
 

@@ -87,7 +87,7 @@ def test_a_stage_that_was_removed_keeps_its_name_in_the_history(client, task, of
 
 def test_submitting_with_gaps_saves_the_draft_and_asks_why(client, task, office):
     page = {**opened(client), names(task)["done 1"]: "", "done": "Zrobiono."}
-    response = client.post(ADDRESS, {**page, "deed": "submit"})
+    response = client.post(ADDRESS, {**page, "step": "submit"})
     assert response.status_code == 422
     text = text_of(response)
     assert "Zapisano szkic, ale jeszcze nie przesłano" in text

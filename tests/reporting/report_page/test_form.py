@@ -129,7 +129,7 @@ def test_a_task_without_stages_takes_its_total(client, office):
     make_campaign(year_of(task, 2013))
     address = f"/panel/miasto/zadania/{task.code}/2013/"
     seen = client.get(address).context["form"]["seen"].value()
-    client.post(address, {"total": "55,5", "seen": seen, "done": "x", "deed": "submit"})
+    client.post(address, {"total": "55,5", "seen": seen, "done": "x", "step": "submit"})
     client.post(address + "przyjmij/", {"version": 1})
     assert ReportedTotal.objects.get(task=task).progress == Decimal("55.5")
     assert "55,5 % zadania" in text_of(client.get(task.get_absolute_url()))
@@ -200,15 +200,15 @@ def test_the_page_asks_as_much_for_500_tasks_as_for_10(office_queries):
     assert office_queries(ADDRESS, tasks=500) == few
 
 
-@pytest.mark.parametrize("deed", ["", "poprawka/"])
-def test_figures_of_a_stage_that_came_later_are_not_wiped(client, task, office, deed):
-    state = State.APPROVED if deed else State.DRAFT
+@pytest.mark.parametrize("action", ["", "poprawka/"])
+def test_figures_of_a_stage_that_came_later_are_not_wiped(client, task, office, action):
+    state = State.APPROVED if action else State.DRAFT
     make_report(task, year_of(task, 2010), state, by=office)
     make_stage(task, {2010: ("5", "4")})
-    form = client.get(ADDRESS + deed).context["form"]
+    form = client.get(ADDRESS + action).context["form"]
     sent = {name: form[name].value() or "" for name in names_sent(form)}
-    client.post(ADDRESS + deed, {**sent, "done": "Inaczej.", "reason": "Powód."})
-    if not deed:
+    client.post(ADDRESS + action, {**sent, "done": "Inaczej.", "reason": "Powód."})
+    if not action:
         submit(client, opened(client), "Powód.")
         approve(client, 3)
     assert Report.objects.get().published is not None

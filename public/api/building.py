@@ -16,7 +16,7 @@ from organisation.models import Post
 from public.api import endpoints, records
 from public.asof import BranchAsOf, TaskAsOf
 from public.changes import History
-from public.measured import IndicatorAsOf, measured
+from public.indicator_values import IndicatorAsOf, measured
 from public.reported import Reported, reported
 from reporting.content import Content
 from tasks.cells import StageRow, stage_rows
@@ -45,13 +45,13 @@ def site(path: str) -> str:
 
 def strategies(found: Iterable[Strategy]) -> records.Strategies:
     results = [
-        records.Strategy(**Drawing(one, YearChoice(one, "")).head()) for one in found
+        records.Strategy(**Builder(one, YearChoice(one, "")).head()) for one in found
     ]
     return records.Strategies(count=len(results), results=results)
 
 
 @dataclass(frozen=True)
-class Drawing:
+class Builder:
     """Draws a strategy and what is in it as at the end of the chosen year."""
 
     strategy: Strategy

@@ -8,27 +8,27 @@ from typing import Any
 
 from django.db import connection
 
-from annual_report.cards import (
-    Cards,
-    measures_of_goals,
-    measures_of_programmes,
-    published,
-    years_of_indicators,
-)
 from annual_report.document import (
     Cell,
     Document,
+    Figures,
     Head,
     Level,
     Measure,
     Part,
     Point,
     Reported,
-    Standing,
     Task,
     Weights,
     known,
     plain,
+)
+from annual_report.task_cards import (
+    Cards,
+    measures_of_goals,
+    measures_of_programmes,
+    published,
+    years_of_indicators,
 )
 from reporting.content import TEXTS
 from tasks import progress
@@ -37,13 +37,13 @@ from tasks.outline import Branch, TaskNode, curve, strategy_branch, thresholds
 from tasks.progress import Status, effective_weights
 
 
-def draw(period: StrategyYear) -> Document:
+def read_report(period: StrategyYear) -> Document:
     """Read the strategy at the end of the year: queries do not grow with its tasks.
 
     The cards are read anew, with five more, each time the tasks are asked for.
     """
-    drawing = Drawing(period)
-    return Document(drawing.head(), drawing.tasks)
+    reader = ReportReader(period)
+    return Document(reader.head(), reader.tasks)
 
 
 @contextmanager
@@ -64,7 +64,7 @@ def at_one_moment() -> Iterator[None]:
             cursor.execute("ROLLBACK")
 
 
-class Drawing:
+class ReportReader:
     """A strategy's year on its way to a document."""
 
     def __init__(self, period: StrategyYear) -> None:
@@ -120,7 +120,7 @@ class Drawing:
             answering=answering(item),
             weight=known(branch.weight),
             counted_weight=plain(weight),
-            standing=self._standing(branch),
+            figures=self._figures(branch),
             coverage=plain(branch.coverage(self.year)),
             tasks=len(branch.tasks),
             tasks_known=branch.tasks_known(self.year),
@@ -135,8 +135,8 @@ class Drawing:
             indicators=measures,
         )
 
-    def _standing(self, node: Branch | TaskNode) -> Standing:
-        return Standing(
+    def _figures(self, node: Branch | TaskNode) -> Figures:
+        return Figures(
             planned=known(node.planned(self.year)),
             progress=known(node.progress(self.year)),
             comparable=known(node.comparable(self.year)),
@@ -171,7 +171,7 @@ class Drawing:
             stages_known=node.figures.stages_known,
             is_plan_off=progress.is_plan_off(node.figures),
             year=Cell(known(alone.planned), known(alone.actual)),
-            standing=self._standing(node),
+            figures=self._figures(node),
             status=node.status(self.year),
             reported=self._source(node, is_approved=texts is not None),
             **{name: (texts or {}).get(name, "") for name in TEXTS},

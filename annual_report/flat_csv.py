@@ -64,7 +64,7 @@ def _columns(year: int) -> Iterator[Column[Row]]:
     yield Column(planned_in(year), 11, _of_task(lambda task: task.year.planned))
     yield Column(actual_in(year), 11, _of_task(lambda task: task.year.actual))
     for figure in FIGURES:
-        yield Column(figure.headed(year), 11, _standing(figure), ROUNDED[figure.unit])
+        yield Column(figure.headed(year), 11, _figures(figure), ROUNDED[figure.unit])
     yield Column(STATUS, 16, _of_task(lambda task: task.status.label))
     for name, heading in TEXTS.items():
         yield Column(heading, 40, _of_task(attrgetter(name)))
@@ -75,8 +75,8 @@ def answering(row: Row) -> str:
     return row.coordinator if isinstance(row, Task) else row.answering
 
 
-def _standing(figure: Figure) -> Callable[[Row], Value]:
-    return lambda row: figure.of(row.standing)
+def _figures(figure: Figure) -> Callable[[Row], Value]:
+    return lambda row: figure.of(row.figures)
 
 
 def _of_task(value: Callable[[Task], Value]) -> Callable[[Row], Value]:
