@@ -16,7 +16,7 @@ from tasks.models import StrategyYear
 
 
 class Window(StrEnum):
-    """Where a campaign stands on a day: whether people may write, and why not."""
+    """The state of a campaign on a day: whether people may write, and why not."""
 
     AHEAD = "ahead"
     OPEN = "open"

@@ -85,7 +85,7 @@ class Campaign(models.Model):
 
 
 class State(models.TextChoices):
-    """Where a report stands; one that nobody began has no row."""
+    """The state of a report; one that nobody began has no row."""
 
     NOT_STARTED = "not_started", _("not started")
     DRAFT = "draft", _("draft")

@@ -11,7 +11,7 @@ from organisation.models import Unit, User
 from reporting.models import State
 from reporting.overview import DONE, OWED, ReportRow
 
-# What stands in the address.
+# What the address says.
 PARAMETERS = {
     "state": "stan",
     "goal": "cel",

@@ -67,12 +67,12 @@ class Person:
         kept = "; ".join(f"{one.name}={one.value}" for one in self.jar)
         return f"{settings.SESSION_COOKIE_NAME}={self.cookie}; {kept}"
 
-    def save(self, path: str, text: str, action: str = "save") -> None:
+    def save(self, path: str, text: str, step: str = "save") -> None:
         """Fill in the form until it is taken, as a person does after a conflict."""
         status, page = self.ask(path)
         assert status == 200, status
         for _try in range(200):
-            sent = {**fields(page), "done": text, "reason": "Próba.", "action": action}
+            sent = {**fields(page), "done": text, "reason": "Próba.", "step": step}
             status, page = self.ask(path, sent)
             if status == 302:
                 self.saved.append(text)
@@ -201,7 +201,7 @@ def test_twenty_people_save_and_submit_at_once_and_nothing_is_lost(database, ser
         for save in range(SAVES):
             person.save(own, f"Własny zapis {number}-{save}.")
         person.save(address_of(1), f"Wspólny zapis {number}.")
-        person.save(own, f"Własny zapis {number}-ostatni.", action="submit")
+        person.save(own, f"Własny zapis {number}-ostatni.", step="submit")
 
     with ThreadPoolExecutor(PEOPLE) as threads:
         list(threads.map(work, range(PEOPLE)))

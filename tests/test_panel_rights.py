@@ -175,8 +175,8 @@ CORRECT = {
     "open a correction": Try("correction", None, State.APPROVED),
     "correct": Try("correction", {"reason": "x"}, State.APPROVED),
 }
-DEEDS = {**ENTER, **RETURN, **APPROVE, **CORRECT}
-TRIES = {**READ, **DEEDS}
+ACTIONS = {**ENTER, **RETURN, **APPROVE, **CORRECT}
+TRIES = {**READ, **ACTIONS}
 
 Rights = dict[str, dict[str, Try]]
 NOWHERE: Rights = {}

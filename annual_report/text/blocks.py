@@ -53,7 +53,7 @@ class Table:
 
     @property
     def is_short(self) -> bool:
-        """Whether it stands on one page as a whole, rather than be split."""
+        """Whether it is kept on one page as a whole, rather than be split."""
         return len(self.rows) <= MOST_ROWS_KEPT_TOGETHER
 
     def widths(self, whole: int) -> list[int]:
@@ -85,7 +85,7 @@ class TableCell:
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawing that stands alone, and what it shows in words."""
+    """A drawing of its own, and what it shows in words."""
 
     svg: str
     text: str

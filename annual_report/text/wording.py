@@ -21,7 +21,7 @@ def moment(edition: Edition) -> str:
 
 
 def draft_mark(edition: Edition) -> str:
-    """What stands on every page and sheet of a draft; "" on what is frozen."""
+    """What every page and sheet of a draft says; "" on what is frozen."""
     return _("WORKING DRAFT: figures may still change") if edition.is_draft else ""
 
 
@@ -37,7 +37,7 @@ def edition_line(edition: Edition) -> str:
 
 
 def footer_line(edition: Edition) -> str:
-    """What stands under each page: which edition it belongs to."""
+    """What each page says at its foot: which edition it belongs to."""
     if edition.is_draft:
         return _("working draft of %(moment)s") % {"moment": moment(edition)}
     return _("version %(number)s, SHA-256 %(digest)s") % {

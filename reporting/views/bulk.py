@@ -1,4 +1,4 @@
-"""Deeds with many reports at once."""
+"""Actions on many reports at once."""
 
 import re
 from collections import defaultdict
