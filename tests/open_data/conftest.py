@@ -1,5 +1,7 @@
 """A strategy whose open data tests read."""
 
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from decimal import Decimal
 
 import pytest
@@ -7,7 +9,7 @@ import pytest
 from annual_report.models import Snapshot
 from indicators.models import Direction
 from organisation.models import User
-from tasks.models import FundingSource, Strategy, Task
+from tasks.models import FundingSource, Strategy, StrategyYear, Task
 from tests.factories import (
     make_closed,
     make_goal,
@@ -21,13 +23,33 @@ from tests.factories import (
 )
 
 
-@pytest.fixture
-def office(db) -> User:
-    return make_office_user()
+@pytest.fixture(scope="module")
+def _closed(in_passing: Callable[[], AbstractContextManager[None]]) -> Iterator[None]:
+    """The strategy with 2010 closed, once: what tests change is taken back."""
+    with in_passing():
+        make_closed(_strategy(), 2010, by=make_office_user(username="biuro"))
+        yield
 
 
 @pytest.fixture
-def strategy(db) -> Strategy:
+def office(_closed, db) -> User:
+    return User.objects.get(username="biuro")
+
+
+@pytest.fixture
+def strategy(_closed, db) -> Strategy:
+    """As it was before any year was closed."""
+    Snapshot.objects.all().delete()
+    StrategyYear.objects.update(is_closed=False)
+    return Strategy.objects.get()
+
+
+@pytest.fixture
+def snapshot(_closed, db) -> Snapshot:
+    return Snapshot.objects.select_related("year__strategy").get()
+
+
+def _strategy() -> Strategy:
     """A little of everything, with figures that need rounding and that lack."""
     strategy = make_strategy()
     for number in ("I", "II"):
@@ -59,8 +81,3 @@ def strategy(db) -> Strategy:
     for source, funds in (("Budżet", "100 zł"), ("Unia", "")):
         FundingSource.objects.create(task=known, source=source, funds=funds)
     return strategy
-
-
-@pytest.fixture
-def snapshot(strategy, office) -> Snapshot:
-    return make_closed(strategy, 2010, by=office)

@@ -1,4 +1,4 @@
-"""How long files of open data are kept, and what they cost."""
+"""How long files of open data are kept."""
 
 import datetime
 from unittest import mock
@@ -7,16 +7,11 @@ import pytest
 from django.utils import timezone
 
 from annual_report.closing.freezing import frozen_document
-from annual_report.models import SnapshotPart
 from open_data.files import FILES
 from open_data.tables import TABLES
 from tasks.models import Task
-from tests.factories import (
-    make_closed,
-    make_office_user,
-    make_tree,
-)
-from tests.open_data.downloads import FROZEN, NEWEST, PAGE, body
+from tests.factories import make_closed
+from tests.open_data.downloads import FROZEN, NEWEST, PAGE
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -45,10 +40,10 @@ def test_only_what_never_changes_is_kept_for_long(client, snapshot, name):
     assert ("max-age=31536000" in kept) == (name in FROZEN)
 
 
-def test_no_two_files_share_a_tag(client, strategy, snapshot, office):
+def test_no_two_files_share_a_tag(client, snapshot, office):
     tags = [client.get(f"{NEWEST}{name}")["ETag"] for name in FILES]
     Task.objects.update(title="Poprawione")
-    make_closed(strategy, 2010, by=office, reason="Tytuły.")
+    make_closed(snapshot.year.strategy, 2010, by=office, reason="Tytuły.")
     tags += [client.get(f"{NEWEST}{name}")["ETag"] for name in FILES]
     assert len(set(tags)) == 2 * len(FILES)
 
@@ -84,28 +79,6 @@ def test_head_does_not_read_the_report(client, snapshot, count_queries):
     known = {"if-none-match": client.get(address)["ETag"]}
     least = count_queries(lambda: client.get(address, headers=known))
     assert count_queries(lambda: client.head(address).getvalue()) == least
-
-
-def test_a_large_table_takes_no_more_queries_than_a_small_one(client, count_queries):
-    def of_all() -> list[int]:
-        return [
-            count_queries(lambda name=name: body(client, f"{PAGE}2010/{name}"))
-            for name in FILES
-        ]
-
-    office = make_office_user()
-    strategy = make_tree(tasks=10)
-    make_closed(strategy, 2010, by=office)
-    few = of_all()
-    tasks = Task.objects.of(strategy)
-    Task.objects.bulk_create(
-        Task(programme=tasks[0].programme, number=n, title="Zadanie", weight=1)
-        for n in range(100, 1090)
-    )
-    make_closed(strategy, 2010, by=office, reason="Więcej zadań.")
-    assert SnapshotPart.objects.filter(snapshot__number=2).count() == 10
-    assert of_all() == few
-    assert max(few) <= 3
 
 
 def test_tasks_are_read_one_by_one(snapshot):
