@@ -5,11 +5,12 @@ strangers are sent to sign in (302).
 """
 
 import datetime
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
+from itertools import product
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -73,8 +74,19 @@ class City:
         return panel(name, "miasto", code, self.year.year)
 
 
+@pytest.fixture(scope="module")
+def _city(in_passing: Callable[[], AbstractContextManager[None]]) -> Iterator[City]:
+    """The city once: what a test changes is taken back after it."""
+    with in_passing():
+        yield make_city()
+
+
 @pytest.fixture
-def city(db) -> City:
+def city(_city: City, db: None) -> City:
+    return _city
+
+
+def make_city() -> City:
     strategy = make_strategy()
     year = strategy.years.get(year=2010)
     make_campaign(year)
@@ -229,20 +241,51 @@ def undone() -> Iterator[None]:
         transaction.set_rollback(True)
 
 
-def outcome(city: City, client: Client, whose: str, tried: Try) -> int:
-    """Bring the task's report where the action is possible, and try it."""
-    task = city.tasks[whose]
-    report = brought(city, task, tried.state)
+Tried = dict[str, dict[tuple[str, str], int]]
+
+
+@pytest.fixture(scope="module")
+def found(_city: City, in_passing: Callable[[], AbstractContextManager[None]]) -> Tried:
+    """Let all try all with a report that is brought to each state once."""
+    answers: Tried = {role: {} for role in _city.people}
+    with in_passing():
+        clients = {role: signed_in(person) for role, person in _city.people.items()}
+        for whose, state in product(WHOSE, {tried.state for tried in TRIES.values()}):
+            with undone():
+                report = brought(_city, _city.tasks[whose], state)
+                tries = {n: tried for n, tried in TRIES.items() if tried.state == state}
+                for name, tried in tries.items():
+                    sent = sent_by(_city, report, whose, tried)
+                    for role, client in clients.items():
+                        with undone():
+                            answer = outcome(_city, client, report, whose, sent)
+                            answers[role][whose, name] = answer
+    return answers
+
+
+def signed_in(person: User | None) -> Client:
+    client = Client()
+    if person:
+        client.force_login(person)
+    return client
+
+
+def sent_by(city: City, report: Report, whose: str, tried: Try) -> Try:
+    """Fill in what whoever saw the report sends with the action."""
+    if tried.data is None:
+        return tried
+    data = {**tried.data, "version": str(report.versions.count())}
+    if tried.name in {"report", "correction"}:
+        data |= {**seen(city, whose, tried), "done": "Nowy tekst."}
+    return replace(tried, data=data)
+
+
+def outcome(city: City, client: Client, report: Report, whose: str, tried: Try) -> int:
     if tried.name == "attachment":
         file = Attachment.objects.get(report=report)
         return client.get(reverse("reporting:attachment", args=[file.pk])).status_code
-    data = tried.data
-    if data is not None:
-        data = {**data, "version": str(report.versions.count())}
-        if tried.name in {"report", "correction"}:
-            data |= {**seen(city, task, tried), "done": "Nowy tekst."}
     before = report.versions.count()
-    status = Try(tried.name, data).by(client, city.address(tried.name, whose))
+    status = tried.by(client, city.address(tried.name, whose))
     return DONE if status == 302 and report.versions.count() > before else status
 
 
@@ -255,26 +298,15 @@ def brought(city: City, task: Task, state: State) -> Report:
     return Report.objects.get(task=task)
 
 
-def seen(city: City, task: Task, tried: Try) -> dict[str, str]:
+def seen(city: City, whose: str, tried: Try) -> dict[str, str]:
     """What the page's hidden field says to those who may open it."""
-    office = Client()
-    office.force_login(city.office)
-    whose = next(name for name, one in city.tasks.items() if one == task)
-    form = office.get(city.address(tried.name, whose)).context["form"]
+    form = signed_in(city.office).get(city.address(tried.name, whose)).context["form"]
     return {"seen": form["seen"].value()}
 
 
 @pytest.mark.parametrize("role", ["stranger", *MATRIX])
-def test_every_cell_of_the_matrix(city, role):
-    client = Client()
-    if person := city.people[role]:
-        client.force_login(person)
-    found = {}
-    for whose in WHOSE:
-        for name, tried in TRIES.items():
-            with undone():
-                found[whose, name] = outcome(city, client, whose, tried)
-    assert found == {
+def test_every_cell_of_the_matrix(found, role):
+    assert found[role] == {
         (whose, name): expected(role, whose, name) for whose in WHOSE for name in TRIES
     }
 
@@ -327,9 +359,7 @@ YEAR_MATRIX = {
 
 @pytest.mark.parametrize("role", ["stranger", *YEAR_MATRIX])
 def test_every_cell_of_the_matrix_of_a_year(city, role):
-    client = Client()
-    if person := city.people[role]:
-        client.force_login(person)
+    client = signed_in(city.people[role])
     found = {}
     for name, tried in YEAR_TRIES.items():
         with undone():
@@ -350,9 +380,7 @@ FILES = {"export", "download"}
 def test_files_are_for_those_who_may_ask_for_them(city, role, name):
     found = exports.ask_for(city.year, "json", WHOLE, snapshot=None, by=city.office)
     exports.make(found)
-    client = Client()
-    if person := city.people[role]:
-        client.force_login(person)
+    client = signed_in(city.people[role])
     address = panel(name, "miasto", 2010, found.pk)
     no = 302 if role == "stranger" else 403
     may = "ask for a file" in YEAR_MATRIX.get(role, set())
@@ -371,9 +399,7 @@ MANY = {
 @pytest.mark.parametrize("role", ["stranger", *MATRIX])
 @pytest.mark.parametrize(("name", "done"), [("approve_many", 200), ("remind", 302)])
 def test_every_cell_of_the_deeds_with_many(city, role, name, done):
-    client = Client()
-    if person := city.people[role]:
-        client.force_login(person)
+    client = signed_in(city.people[role])
     address = panel(name, "miasto", 2010)
     found = {
         whose: client.post(address, {"task": city.tasks[whose].pk}).status_code
