@@ -1,4 +1,4 @@
-"""The quick tests on every Python that is promised: `nox`, or `make pythons`.
+"""The quick tests on every Python that is supported: `nox`, or `make pythons`.
 
 Where one of them is not installed, its line says so.
 """
@@ -19,4 +19,5 @@ def quick(session: nox.Session) -> None:
         "requirements-dev.txt",
     ]
     session.install("--quiet", *locked)
-    session.run("python", "-m", "pytest", "-n", "2", "-m", "not browser and not slow")
+    quick_ones = ["-n", "2", "-m", "not browser and not slow"]
+    session.run("python", "-m", "pytest", *quick_ones, *session.posargs)
