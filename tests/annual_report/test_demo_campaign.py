@@ -31,18 +31,16 @@ def run(**options) -> str:
     return out.getvalue()
 
 
-def prepare(folder, settings) -> None:
+@pytest.fixture
+def prepared(db, settings) -> None:
+    """What `prepare` does to the database, without the files that it collects."""
     settings.DEMO = True
-    settings.VAR_DIR = folder
-    settings.EMAIL_FILE_PATH = folder / "mail"
-    settings.STATIC_ROOT = folder / "static"
-    call_command("prepare", strategy=LESZNO, stdout=StringIO())
+    call_command("import_strategy", LESZNO, verbosity=0)
     call_command("demo_accounts", stdout=StringIO())
 
 
 @pytest.fixture
-def year(db, tmp_path, settings) -> StrategyYear:
-    prepare(tmp_path, settings)
+def year(prepared) -> StrategyYear:
     assert "2013" in run()
     return StrategyYear.objects.get(year=2013)
 
@@ -113,10 +111,7 @@ def test_a_second_run_changes_nothing(year):
     assert rows() == before
 
 
-def test_what_people_changed_in_the_structure_leaves_reports_out(
-    db, tmp_path, settings
-):
-    prepare(tmp_path, settings)
+def test_what_people_changed_in_the_structure_leaves_reports_out(prepared):
     Post.objects.get(title="Naczelnik Wydziału Promocji i Rozwoju").programmes.clear()
     run()
     codes = {report.task.code for report in Report.objects.all()}
