@@ -101,8 +101,13 @@ def _check(document: Document, before: Snapshot | None, period: StrategyYear) ->
 
 def _differs(snapshot: Snapshot, document: Document) -> bool:
     """Compare what is said, not how it was written down: formats change."""
+    try:
+        frozen = frozen_document(snapshot)
+    except Damaged:
+        # A new version says again what is true.
+        return True
     lacking = lacking_in(snapshot.format)
-    return not says_the_same(_read(snapshot), document, lacking=lacking)
+    return not says_the_same(frozen, document, lacking=lacking)
 
 
 def _post(held_posts: HeldPosts) -> str:
@@ -240,10 +245,7 @@ def frozen_document(snapshot: Snapshot) -> Document:
     """
     if _sha256(frozen_pieces(snapshot)) != snapshot.sha256:
         raise Damaged(f"{snapshot} is not as it was frozen")
-    return _read(snapshot)
 
-
-def _read(snapshot: Snapshot) -> Document:
     def tasks() -> Iterator[Task]:
         for text in _texts(snapshot):
             yield from read_tasks(text, snapshot.format)

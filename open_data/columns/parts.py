@@ -1,5 +1,7 @@
 """The columns of goals and programmes."""
 
+from itertools import starmap
+
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -8,6 +10,7 @@ from open_data.description import Column, Type
 from open_data.rows import PartRow, goal_of
 from tasks.progress import Status
 
+# A status that comes later is not always known: reports frozen before have no count.
 STATUS_COLUMNS = {
     Status.COMPLETED: "zrealizowane",
     Status.ON_TRACK: "zgodnie_z_planem",
@@ -20,9 +23,9 @@ STATUS_COLUMNS = {
 }
 
 
-def status_column(status: Status) -> Column[PartRow]:
+def status_column(status: Status, name: str) -> Column[PartRow]:
     return Column(
-        STATUS_COLUMNS[status],
+        name,
         Type.INTEGER,
         format_lazy(_("How many of its tasks are: {status}."), status=status.label),
         lambda row: row.part.statuses.get(status),
@@ -100,5 +103,5 @@ PART_FIGURES: list[Column[PartRow]] = [
         lambda row: share(row.part.coverage),
         is_always_known=True,
     ),
-    *map(status_column, Status),
+    *starmap(status_column, STATUS_COLUMNS.items()),
 ]

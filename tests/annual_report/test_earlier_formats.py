@@ -3,6 +3,8 @@
 import hashlib
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from io import BytesIO
@@ -10,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
+from openpyxl import load_workbook
 
 from annual_report import stored
 from annual_report.closing.freezing import (
@@ -31,22 +35,37 @@ from tests.factories import actor, make_office_user, make_task, year_of
 pytestmark = pytest.mark.django_db
 Json = dict[str, Any]
 FROZEN = Path(__file__).parent / "frozen"
+NEXT = int(FORMAT.rpartition("/")[2]) + 1
 HOW = (
-    "What is frozen has changed. Raise FORMAT in annual_report/document.py, write the "
-    "step from the format before into STEPS of annual_report/stored.py, add the schema "
-    "as annual_report/schemas/{name}.json (json.dumps of document.schema()) and a "
-    "report frozen by the new code as tests/annual_report/frozen/{name}.json."
-).format(name=FORMAT.replace("/", "-"))
-# The bytes of each file, which no later code may change.
+    "What is frozen has changed. In annual_report/document.py raise FORMAT to "
+    f"strategy-report/{NEXT}; write the step to it into STEPS of annual_report/"
+    f"stored.py; add annual_report/schemas/strategy-report-{NEXT}.json (document.schema"
+    f"() as JSON) and tests/annual_report/frozen/strategy-report-{NEXT}.json (a report "
+    "frozen by the new code), with their sums here. Change no earlier file."
+)
+# The bytes of each report and of its schema, which no later code may change.
 SHA256 = {
     "strategy-report-1": (
-        "3c76e732560b25e4954ead587591e95e6e6c96d32cc583865eccb004b08c3a48"
+        "3c76e732560b25e4954ead587591e95e6e6c96d32cc583865eccb004b08c3a48",
+        "4fcdf8cf22b53664d4dcdf5a5003c9e38c5b1632794bdf7fcb375ed6a38536c1",
     )
 }
 
 
 def test_a_change_of_what_is_frozen_needs_a_format_of_its_own():
     assert schema() == schema_of(FORMAT), HOW
+
+
+def test_no_earlier_report_or_schema_was_changed():
+    sums = {
+        path.stem: (sha256(path), sha256(stored.SCHEMAS / path.name))
+        for path in FROZEN.glob("*.json")
+    }
+    assert sums == SHA256, HOW
+
+
+def sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def test_each_format_has_a_real_report_and_a_schema():
@@ -90,9 +109,7 @@ def keep(written: bytes) -> Snapshot:
 
 @pytest.fixture(params=sorted(FROZEN.glob("*.json")), ids=lambda path: path.stem)
 def kept(request) -> Snapshot:
-    written = request.param.read_bytes()
-    assert hashlib.sha256(written).hexdigest() == SHA256[request.param.stem]
-    return keep(written)
+    return keep(request.param.read_bytes())
 
 
 def check_every_file_and_page(snapshot: Snapshot) -> None:
@@ -178,6 +195,18 @@ def test_what_an_older_format_lacked_is_unknown_and_not_zero(older):
     assert {task.cost_amount for task in document.tasks()} == {None}
     rows = read_table(older, "cele")
     assert {row["nierozpoczete"] for row in rows} == {None}
+    assert set(summary_of(older)["Nierozpoczęte"]) == {None}
+
+
+def summary_of(snapshot: Snapshot) -> dict[str, list[object]]:
+    """Read the first sheet of the workbook: the cells under each heading."""
+    file = BytesIO()
+    FORMATS["xlsx"].write(frozen(snapshot), file, on_task=lambda: None)
+    rows = list(load_workbook(file, data_only=True).worksheets[0].values)
+    head = next(n for n, row in enumerate(rows) if "Nierozpoczęte" in row)
+    parts = 1 + 3 + 16
+    columns = zip(rows[head], *rows[head + 1 : head + 1 + parts], strict=True)
+    return {str(heading): list(cells) for heading, *cells in columns}
 
 
 def read_table(snapshot: Snapshot, name: str) -> list[Json]:
@@ -248,3 +277,69 @@ def test_a_changed_text_or_weight_makes_a_version_if_the_report_says_it(
 ):
     Task.objects.of(year.strategy).update(**changed)
     assert renewed() == ([1] if "recipients" in changed else [1, 2])
+
+
+# The code itself, grown by a field, a status and a column in a copy
+
+GROWTH = [
+    ("annual_report/document.py", "    cost_amount: D", "    risk: str | None\n"),
+    ("annual_report/reading.py", "            cost=item.", "            risk=None,\n"),
+    ("tasks/progress.py", "    NO_DATA = ", '    PAUSED = "paused", "paused"\n'),
+    (
+        "open_data/columns/parts.py",
+        "    Status.NO_DATA:",
+        '    Status.PAUSED: "wstrzymane",\n',
+    ),
+    (
+        "annual_report/columns.py",
+        '    yield Column(_("Report"), 16',
+        '    yield Column("Ryzyko", 16, lambda task: task.risk)\n',
+    ),
+]
+STEP = """
+STEPS["strategy-report/1"] = Step(
+    "strategy-report/2", lambda head: head, lambda task: task | {"risk": None}
+)
+"""
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """Copy the code and add each line of the growth before the one that is named."""
+    ignored = shutil.ignore_patterns(".*", "var", "node_modules")
+    shutil.copytree(settings.BASE_DIR, tmp_path, ignore=ignored, dirs_exist_ok=True)
+    for name, before, line in GROWTH:
+        text = (tmp_path / name).read_text()
+        assert text.count(before) == 1, name
+        (tmp_path / name).write_text(text.replace(before, line + before))
+    return tmp_path
+
+
+def tried(copy: Path, test: str) -> subprocess.CompletedProcess[str]:
+    chosen = f"tests/annual_report/test_earlier_formats.py::{test}"
+    options = ("-q", "-p", "no:cacheprovider", "-p", "no:randomly", "-p", "no:xdist")
+    return subprocess.run(  # noqa: S603  our own tests
+        [sys.executable, "-m", "pytest", *options, chosen],
+        cwd=copy,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.slow
+def test_growth_without_a_format_fails_and_says_what_to_do(copy):
+    done = tried(copy, "test_a_change_of_what_is_frozen_needs_a_format_of_its_own")
+    assert done.returncode == 1
+    assert "raise FORMAT to strategy-report/2" in done.stdout.replace("\n", " ")
+
+
+@pytest.mark.slow
+def test_growth_with_a_step_leaves_what_was_frozen_readable(copy):
+    path = copy / "annual_report/document.py"
+    raised = path.read_text().replace('"strategy-report/1"', '"strategy-report/2"')
+    path.write_text(raised)
+    with (copy / "annual_report/stored.py").open("a") as file:
+        file.write(STEP)
+    done = tried(copy, "test_every_file_and_page_shows_what_was_frozen")
+    assert done.returncode == 0, done.stdout[-3000:]

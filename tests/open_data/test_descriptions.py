@@ -171,7 +171,10 @@ def test_columns_have_plain_names_and_say_what_they_mean(table):
 
 
 def test_no_status_lacks_a_column():
-    assert set(STATUS_COLUMNS) == set(Status)
+    assert set(STATUS_COLUMNS) == set(Status), (
+        "Give the status a column in STATUS_COLUMNS of open_data/columns/parts.py, and "
+        "raise LAYOUT in open_data/description.py."
+    )
     assert {level.value for level in Level} == {"strategy", "goal", "programme"}
 
 
