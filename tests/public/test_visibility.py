@@ -354,6 +354,8 @@ def test_what_is_approved_is_to_be_seen_but_no_names_and_no_inner_reasons(
 
 
 def test_the_walk_follows_links_through_all_pages(strategy):
+    # One task will do: the other tests walk through all.
+    Task.objects.filter(number__gt=1).delete()
     found = walk(strategy)
     known = set(starts(strategy))
     assert any("sort=" in address for address in found.keys() - known)
