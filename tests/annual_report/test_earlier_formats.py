@@ -127,6 +127,7 @@ def check_every_file_and_page(snapshot: Snapshot) -> None:
         assert str(snapshot.year.year) in shown
 
 
+@pytest.mark.slow
 def test_every_file_and_page_shows_what_was_frozen(kept):
     check_every_file_and_page(kept)
 
@@ -185,6 +186,7 @@ def older(grown) -> Snapshot:
     return keep(in_older_format(written))
 
 
+@pytest.mark.slow
 def test_a_report_without_a_later_field_and_status_is_in_every_file_and_page(older):
     check_every_file_and_page(older)
 

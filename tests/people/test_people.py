@@ -228,6 +228,7 @@ def test_units_are_merged_only_by_who_says_that_they_know() -> None:
 # However many ----------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_pages_take_as_many_queries_for_200_people_as_for_10(count_queries) -> None:
     office = make_office_user()
     unit = make_unit()

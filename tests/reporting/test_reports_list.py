@@ -225,6 +225,7 @@ def test_an_unknown_year_is_not_found(client, office, address):
     assert client.get(f"{address}sprawozdania/").status_code == 404
 
 
+@pytest.mark.slow
 def test_the_list_asks_as_much_for_500_tasks_as_for_10(office_queries):
     few = office_queries(ADDRESS, tasks=10)
     assert office_queries(ADDRESS, tasks=500) == few

@@ -71,6 +71,7 @@ QUESTIONS = {
 }
 
 
+@pytest.mark.slow
 def test_it_asks_as_many_questions_for_1000_tasks_as_for_10(client, count_queries):
     def asked() -> dict[str, int]:
         return {one: count_queries(lambda: client.get(one)) for one in QUESTIONS}  # noqa: B023

@@ -195,6 +195,7 @@ def test_a_year_without_a_campaign_is_for_reading(client, task, office):
     assert not Report.objects.exists()
 
 
+@pytest.mark.slow
 def test_the_page_asks_as_much_for_500_tasks_as_for_10(office_queries):
     few = office_queries(ADDRESS, tasks=10)
     assert office_queries(ADDRESS, tasks=500) == few
