@@ -38,6 +38,12 @@ pytestmark = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def _no_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is committed here really is: a process would begin to make files of it."""
+    monkeypatch.setattr("annual_report.exports.start", lambda: None)
+
+
 @pytest.fixture
 def tasks() -> list[Task]:
     first = make_task(stages=[{2010: ("100", "50")}])
