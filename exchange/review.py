@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from exchange.merging import shown
 from exchange.rows import EXECUTORS, INDICATOR_VALUES
-from indicators.reading import needs_a_person
 from leszno_strategy.numbers import exact
 from organisation.models import Unit
 from tasks import unusual
@@ -82,7 +81,7 @@ def doubt_about(weights: Sequence[Decimal | None]) -> str:
 def texts_among_values(strategy: Strategy) -> Iterator[str]:
     values = INDICATOR_VALUES.rows(strategy).filter(number=None)
     for value in values.order_by("indicator_id", "year"):
-        if needs_a_person(value.text):
+        if value.is_undecided:
             yield f"{INDICATOR_VALUES.called(value)}: {shown(value.text)}"
 
 

@@ -1,7 +1,7 @@
 """How much: indicators of goals, programmes and tasks, and their values by year."""
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from indicators.reading import number_in
+from indicators.reading import is_undecided, number_in, without_percent
 from leszno_strategy.numbers import read
 from tasks.models import Goal, Programme, Strategy, Task, plausible_year
 
@@ -173,6 +173,15 @@ class Indicator(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; what its unit makes of "8,6%" is read anew."""
+        is_there = not self._state.adding
+        super().save(*args, **kwargs)
+        for value in self.values.filter(text__contains="%") if is_there else ():
+            # Without history: nobody changed what was reported.
+            number = number_in(value.text, self.unit)
+            self.values.filter(pk=value.pk).update(number=number)
+
     def get_absolute_url(self) -> str:
         return reverse("public:indicator", args=[self.strategy.slug, self.pk])
 
@@ -238,10 +247,15 @@ class IndicatorValue(models.Model):
     def figure(self) -> Decimal | None:
         """The number with just the decimals that the city wrote."""
         # Read anew: the database gives every number as many decimals.
-        read_anew = read(self.text)
+        read_anew = read(without_percent(self.text))
         return self.number if self.number is None or read_anew is None else read_anew
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether it is a text where a number is meant, which waits for a person."""
+        return is_undecided(self.text, self.number)
 
     def set_text(self, text: str) -> None:
         """Take the text as reported and read the number in it, if there is one."""
         self.text = text
-        self.number = number_in(text)
+        self.number = number_in(text, self.indicator.unit)

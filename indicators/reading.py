@@ -3,6 +3,8 @@
 import re
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from leszno_strategy.numbers import SPACES, read
 
 # What the city writes where it has no value.
@@ -18,12 +20,19 @@ def is_no_data(text: str) -> bool:
     return SPACES.sub(" ", text).strip().casefold() in NO_DATA
 
 
-def number_in(text: str) -> Decimal | None:
+def without_percent(text: str) -> str:
+    return text.strip().removesuffix("%").rstrip()
+
+
+def number_in(text: str, unit: str = "") -> Decimal | None:
     """Return the number that the whole text is, or None where that is in doubt.
 
-    Takes "7,5", "2.1625", "12 714" with any kind of space. Leaves as text "3.000",
-    "ok. 1800", "500.000.00", "14 szt": a person has to decide those.
+    Takes "7,5", "2.1625", "12 714" with any kind of space, and "8,6%" where the unit is
+    %. Leaves as text "3.000", "ok. 1800", "500.000.00", "14 szt": a person has to
+    decide those.
     """
+    if unit.strip() == "%":
+        text = without_percent(text)
     if THOUSANDS_OR_DECIMALS.fullmatch(text.strip()):
         return None
     number = read(text)
@@ -37,6 +46,19 @@ def number_in(text: str) -> Decimal | None:
     return number
 
 
-def needs_a_person(text: str) -> bool:
-    """Say whether the text is neither a number nor a statement of no data."""
-    return not is_no_data(text) and number_in(text) is None
+def is_undecided(text: str, number: Decimal | None) -> bool:
+    """Say whether what was kept is neither a number nor a statement of no data."""
+    return number is None and not is_no_data(text)
+
+
+def doubt_about(text: str, unit: str = "") -> str | None:
+    """Tell whoever enters the value that it stays a text; None where it does not."""
+    if not is_undecided(text, number_in(text, unit)):
+        return None
+    if THOUSANDS_OR_DECIMALS.fullmatch(text.strip()):
+        whole, _point, last = text.strip().partition(".")
+        return _("Kept as a text. If it is a number, write %(one)s or %(other)s.") % {
+            "one": f"{whole}\u00a0{last}",
+            "other": f"{whole},{last}",
+        }
+    return _("Kept as a text: “%(text)s” is not a number.") % {"text": text.strip()}

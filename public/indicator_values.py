@@ -6,7 +6,6 @@ from decimal import Decimal
 from functools import cached_property
 
 from indicators.models import Indicator, IndicatorValue
-from indicators.reading import needs_a_person
 from indicators.trend import Trend, last_known, trend
 from public.series import Chart, Plot, sparkline
 
@@ -57,7 +56,7 @@ class IndicatorAsOf:
         return Chart(
             self.numbers,
             years=self.years,
-            texts=[v.year for v in self.values if needs_a_person(v.text)],
+            texts=[v.year for v in self.values if v.is_undecided],
             baseline=self.indicator.baseline,
         )
 

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from reporting.content import Change, Content, differences, labels_of, missing
 from reporting.models import Action, Report, State, Version
 from reporting.recording import read_figures
+from reporting.remarks import Remark, remarks
 from reporting.transitions import (
     Actor,
     NotNow,
@@ -18,7 +20,7 @@ from reporting.transitions import (
     right_for,
     why_not,
 )
-from tasks.models import StrategyYear, Task, TaskQuerySet
+from tasks.models import Stage, StrategyYear, Task, TaskQuerySet
 
 # More would be approved without having been read.
 AT_ONCE = 200
@@ -32,6 +34,7 @@ class Offer:
     version: Version
     changes: list[Change]
     gaps: list[str]
+    remarks: list[Remark]
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,8 @@ def preview(
     )
     reports = _reports(tasks, year)
     offers, refusals = [], []
-    for task in tasks.prefetch_related("stages", "indicators"):
+    figures = Prefetch("stages", Stage.objects.with_figures())
+    for task in tasks.prefetch_related(figures, "indicators"):
         report = reports.get(task.pk) or Report(state=State.NOT_STARTED)
         reason = why_not(Action.APPROVED, report, campaign, on=by.on)
         if task.pk not in allowed:
@@ -92,6 +96,7 @@ def _offer(task: Task, report: Report, version: Version) -> Offer:
         version=version,
         changes=changes_by_approval(task, report.year, content),
         gaps=missing(content, task),
+        remarks=remarks(content, task, report.year.year),
     )
 
 

@@ -269,16 +269,16 @@ class ReportForm(forms.Form):
         }
 
     def content(self) -> Content:
-        """Return what the person entered; only of a form that is valid."""
+        """Return what the person entered; a field with a mistake says nothing."""
         given = self.cleaned_data
         names = {stage.pk: stage_names(stage) for stage in self.stages}
         figures = YearFigures(
-            planned={pk: given[planned] for pk, (planned, _actual) in names.items()},
-            actual={pk: given[actual] for pk, (_planned, actual) in names.items()},
-            values={i.pk: given[indicator_name(i)] for i in self.indicators},
+            planned={pk: given.get(planned) for pk, (planned, _no) in names.items()},
+            actual={pk: given.get(actual) for pk, (_no, actual) in names.items()},
+            values={i.pk: given.get(indicator_name(i), "") for i in self.indicators},
             total=given.get("total"),
         )
-        return Content(figures, **{name: given[name] for name in TEXTS})
+        return Content(figures, **{name: given.get(name, "") for name in TEXTS})
 
     def draft(self) -> Draft:
         given = self.cleaned_data

@@ -110,6 +110,7 @@ def _values(task: Task, year: StrategyYear, figures: YearFigures) -> Rows:
         row = recorded.get(indicator.pk) or IndicatorValue(
             indicator=indicator, year=year.year
         )
+        row.indicator = indicator  # whose unit says what is a number
         is_changed = row.text != figures.values[indicator.pk]
         if is_changed:
             row.set_text(figures.values[indicator.pk])

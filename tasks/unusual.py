@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from leszno_strategy.numbers import exact
 from tasks import progress
-from tasks.progress import TaskFigures
+from tasks.progress import Cell, TaskFigures
 
 
 def plan(figures: TaskFigures) -> str | None:
@@ -28,6 +28,20 @@ def plan_of(whole: Decimal | None, *, is_off: bool) -> str | None:
     return _("The plan of all stages adds up to %(sum)s instead of 100.") % {
         "sum": exact(whole)
     }
+
+
+def done(done: Decimal | None) -> str | None:
+    """Say that more was carried out of a task than it has points."""
+    if done is None or done <= progress.WHOLE:
+        return None
+    return _("Carried out in all: %(sum)s of 100 points.") % {"sum": exact(done)}
+
+
+def work(stage: Cell) -> str | None:
+    """Say that work was done on a stage that has no plan; the cell is of all years."""
+    if stage.planned or not stage.actual:
+        return None
+    return _("Something was carried out, but nothing is planned in any year.")
 
 
 def weights(weights: Sequence[Decimal | None]) -> str | None:

@@ -8,8 +8,9 @@ from django.utils.translation import pgettext
 
 from annual_report.document import Measure, Part, Reported, Task
 from annual_report.report import YearlyReport
-from indicators.reading import needs_a_person
+from indicators.reading import is_undecided
 from tasks import unusual
+from tasks.progress import Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,22 @@ def _of_task(task: Task, year: int) -> Iterator[str]:
         )
     elif said := unusual.plan_of(task.figures.whole_plan, is_off=task.is_plan_off):
         yield said
+    yield from _too_much(task)
     if task.reported != Reported.MISSING:
         yield from _without_actual(task, year)
     for measure in task.indicators:
         yield from _undecided(measure, year)
+
+
+def _too_much(task: Task) -> Iterator[str]:
+    if said := unusual.done(task.figures.progress):
+        yield said
+    for stage in task.stages:
+        if said := unusual.work(Cell(stage.planned, stage.actual)):
+            yield _("“%(stage)s”: %(remark)s") % {
+                "stage": stage.title,
+                "remark": said,
+            }
 
 
 def _without_actual(task: Task, year: int) -> Iterator[str]:
@@ -91,7 +104,7 @@ def _without_actual(task: Task, year: int) -> Iterator[str]:
 def _undecided(measure: Measure, year: int) -> Iterator[str]:
     """A text where a number is meant waits for a person to decide."""
     value = measure.values.get(year)
-    if value and needs_a_person(value.text):
+    if value and is_undecided(value.text, value.number):
         yield _("“%(indicator)s”: “%(text)s” is not a number beyond doubt.") % {
             "indicator": measure.name,
             "text": value.text,

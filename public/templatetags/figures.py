@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from indicators.models import IndicatorValue
-from indicators.reading import is_no_data, needs_a_person
+from indicators.reading import is_no_data
 from leszno_strategy.numbers import UNKNOWN, written
 from public.charts import Bar, stretches
 from public.charts import bar as drawn
@@ -73,7 +73,7 @@ def column(cell: Cell, largest: Decimal) -> dict[str, Any]:
 @register.filter
 def is_text(value: IndicatorValue | None) -> bool:
     """Whether the value is longer than a figure, so that it may take two lines."""
-    return value is not None and needs_a_person(value.text)
+    return value is not None and value.is_undecided
 
 
 @register.filter

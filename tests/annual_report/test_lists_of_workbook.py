@@ -210,6 +210,17 @@ def test_what_is_missing_or_unusual_is_listed() -> None:
     ]
 
 
+def test_more_than_the_whole_and_work_without_a_plan_are_listed() -> None:
+    task = make_task(stages=[{2012: ("100", "101")}, {2013: (None, "40")}])
+    assert remarks(task.strategy) == [
+        ("I.1.1", "Carried out in all: 141 of 100 points."),
+        (
+            "I.1.1",
+            "“Etap 2”: Something was carried out, but nothing is planned in any year.",
+        ),
+    ]
+
+
 def test_where_nothing_lacks_there_is_no_remark() -> None:
     task = make_task(stages=[{2013: ("100", "100")}])
     assert remarks(task.strategy) == []

@@ -1,5 +1,7 @@
 """Indicators in the admin."""
 
+from decimal import Decimal
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -155,3 +157,15 @@ def test_a_task_page_deletes_an_indicator_only_without_values(
     response = signed_in(make_office_user()).post(url, sent)
     assert response.status_code == (302 if deleted else 200)
     assert Indicator.objects.exists() != deleted
+
+
+def test_a_unit_that_becomes_percent_makes_numbers_of_what_was_reported() -> None:
+    indicator = make_indicator(make_task(), {2009: "8,6%", 2010: "ok. 9%"})
+    assert {value.number for value in indicator.values.all()} == {None}
+    sent = {"task": indicator.task_id, "position": 1, "kind": "result"}
+    sent |= {"name": "Bezrobocie", "unit": "%"}
+    client = signed_in(make_office_user())
+    assert client.post(page_of(indicator), sent | NO_VALUES).status_code == 302
+    first, second = indicator.values.order_by("year")
+    assert (first.figure, first.text) == (Decimal("8.6"), "8,6%")
+    assert second.number is None

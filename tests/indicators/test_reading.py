@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from indicators.reading import is_no_data, needs_a_person, number_in
+from indicators.reading import doubt_about, is_no_data, number_in
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ from indicators.reading import is_no_data, needs_a_person, number_in
 )
 def test_a_number_beyond_doubt_is_read(text, number):
     assert number_in(text) == Decimal(number)
-    assert not needs_a_person(text)
+    assert not doubt_about(text)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_a_number_beyond_doubt_is_read(text, number):
 )
 def test_a_doubtful_text_stays_a_text_for_a_person(text):
     assert number_in(text) is None
-    assert needs_a_person(text)
+    assert doubt_about(text)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,39 @@ def test_a_doubtful_text_stays_a_text_for_a_person(text):
 def test_no_data_is_neither_a_number_nor_doubtful(text):
     assert is_no_data(text)
     assert number_in(text) is None
-    assert not needs_a_person(text)
+    assert not doubt_about(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("8,6%", "8.6"),
+        ("64 %", "64"),
+        ("64\u00a0%", "64"),
+        ("97,4", "97.4"),
+        ("-1,5 %", "-1.5"),
+    ],
+)
+def test_percent_is_a_number_where_it_is_the_unit(text, number):
+    assert number_in(text, "%") == Decimal(number)
+    assert doubt_about(text, "%") is None
+    if "%" in text:
+        assert number_in(text, "szt.") is None
+
+
+@pytest.mark.parametrize("text", ["12.714", "8,6%%", "%", "ok. 8%"])
+def test_what_is_in_doubt_is_so_in_percent_as_well(text):
+    assert number_in(text, "%") is None
+    assert doubt_about(text, "%")
+
+
+def test_a_doubt_says_how_to_write_the_number_that_may_be_meant():
+    assert doubt_about("12.714") == (
+        "Zostanie jako tekst. Jeśli to liczba, wpisz 12\u00a0714 albo 12,714."
+    )
+    assert doubt_about("bez zmian") == (
+        "Zostanie jako tekst: „bez zmian” to nie liczba."
+    )
 
 
 def test_zero_is_a_number_and_not_the_lack_of_one():

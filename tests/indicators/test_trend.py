@@ -4,12 +4,12 @@ from decimal import Decimal
 
 import pytest
 
-from indicators.models import IndicatorValue
+from indicators.models import Indicator, IndicatorValue
 from indicators.trend import Trend, last_known, trend
 
 
 def values(reported: dict[int, str]) -> list[IndicatorValue]:
-    found = [IndicatorValue(year=year) for year in reported]
+    found = [IndicatorValue(indicator=Indicator(), year=year) for year in reported]
     for value in found:
         value.set_text(reported[value.year])
     return found

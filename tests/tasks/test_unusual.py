@@ -66,3 +66,35 @@ def test_weights_that_are_incomplete_or_not_100_are_told(
 
 def test_a_sum_is_written_with_a_comma_in_polish() -> None:
     assert "104,5" in (unusual.plan(planned("104.50")) or "")
+
+
+@pytest.mark.parametrize(
+    ("done", "said"),
+    [
+        (None, None),
+        ("0", None),
+        ("100", None),
+        ("100.01", "Carried out in all: 100.01 of 100 points."),
+        ("141", "Carried out in all: 141 of 100 points."),
+    ],
+)
+def test_more_than_a_task_has_is_told(done: str | None, said: str | None) -> None:
+    with override("en"):
+        assert unusual.done(None if done is None else Decimal(done)) == said
+
+
+@pytest.mark.parametrize(
+    ("planned", "actual", "is_odd"),
+    [
+        (None, "5", True),
+        ("0", "5", True),
+        ("5", "8", False),
+        (None, "0", False),
+        (None, None, False),
+    ],
+)
+def test_work_on_a_stage_without_a_plan_is_told(
+    planned: str | None, actual: str | None, is_odd: bool
+) -> None:
+    figures = (None if one is None else Decimal(one) for one in (planned, actual))
+    assert (unusual.work(Cell(*figures)) is not None) == is_odd

@@ -12,6 +12,7 @@ from reporting.duties import duties
 from reporting.entry import indicator_entry, stage_entry
 from reporting.forms import ReasonForm, ReportForm
 from reporting.models import Action, State
+from reporting.remarks import Remark, remarks
 from reporting.views.report.subject import Subject
 from tasks import unusual
 from tasks.cells import stage_table
@@ -29,6 +30,7 @@ def page(
     **more: Any,
 ) -> HttpResponse:
     form = form or form_of(subject, correcting=correcting)
+    said = _remarks(subject, form)
     context = {
         "is_open": is_open,
         "correcting": correcting,
@@ -37,6 +39,7 @@ def page(
         "asks_reason": False,
         "lost_files": [],
         "overtaken": None,
+        "remarks": said,
         **_held_posts(subject),
         **_tables(subject, form),
         **more,
@@ -69,6 +72,16 @@ def _held_posts(subject: Subject) -> dict[str, Any]:
         if campaign and is_open
         else None,
     }
+
+
+def _remarks(subject: Subject, form: ReportForm) -> list[Remark]:
+    """Say what is odd in what was typed, else in what was saved; also at the fields."""
+    content = form.content() if form.is_bound else subject.content
+    said = remarks(content, subject.task, subject.year.year)
+    for one in said:
+        if one.field:
+            form.fields[one.field].help_text = one.said
+    return said
 
 
 def _changes(subject: Subject) -> list[Change] | None:
