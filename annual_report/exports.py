@@ -27,6 +27,7 @@ from annual_report.formats import FORMATS
 from annual_report.models import Export, ExportState, Snapshot
 from annual_report.report import YearlyReport, drafted, frozen
 from annual_report.scope import WHOLE, Scope
+from leszno_strategy.transactions import locked
 from organisation.models import User
 from tasks.models import StrategyYear
 
@@ -75,7 +76,7 @@ def ask_for(
     try:
         with transaction.atomic():
             # A person who clicks twice asks one time after the other.
-            list(User.objects.select_for_update(no_key=True).filter(pk=by.pk))
+            locked(User.objects.filter(pk=by.pk).only("pk"))
             moment = now()
             found = _asked(period, kind, scope, snapshot=snapshot, by=by)
             _refuse_many(by)

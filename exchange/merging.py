@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from leszno_strategy.numbers import exact
+from leszno_strategy.transactions import locked
 from tasks.models import Strategy
 
 IMPORT = "import"
@@ -83,7 +84,7 @@ class Present(Generic[M]):
         self.rows: dict[int, M] = {
             # Locked before the history is read, so that nobody slips in between.
             row.pk: row
-            for row in table.rows(strategy).select_for_update(of=("self",))
+            for row in locked(table.rows(strategy))
         }
         self.touched: set[int] = set()
         # Keys of rows that people touched: as the import wrote them, as removed.

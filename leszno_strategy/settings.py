@@ -37,6 +37,16 @@ def env_list(name: str, default: str = "") -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
+def env_number(name: str, usual: int) -> int:
+    """Read a whole number above zero."""
+    value = os.environ.get(name) or str(usual)
+    if not re.fullmatch(r"[1-9]\d{0,8}", value):
+        raise ImproperlyConfigured(
+            f"{name} must be a whole number above 0, not {value!r}."
+        )
+    return int(value)
+
+
 def env_choice(name: str, *choices: str) -> str:
     """Read one of a few words; the first of them is the usual one."""
     value = os.environ.get(name) or choices[0]
@@ -176,16 +186,23 @@ DATABASES: dict[str, Any] = {
         "CONN_MAX_AGE": 60,
     }
 }
+# Seconds that a change waits for others' before a page says that nothing was saved.
+LOCK_TIMEOUT = env_number("LOCK_TIMEOUT", 20)
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # WAL lets people read while one writes; IMMEDIATE makes writers queue at once
-    # rather than fail half-way. Foreign keys are on by Django's own doing.
+    # rather than fail half-way; FULL forces to disk what was said to be saved. Foreign
+    # keys are on by Django's own doing.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        "timeout": LOCK_TIMEOUT,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     }
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    options = DATABASES["default"].setdefault("OPTIONS", {})
+    # Last, so that the address may name another.
+    given = options.get("options", "")
+    options["options"] = f"-c lock_timeout={LOCK_TIMEOUT}s {given}".strip()
 
 # Limits on sign-in must hold for all processes together, hence the database.
 CACHES = {

@@ -3,11 +3,11 @@
 import datetime
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from leszno_strategy.transactions import deed, locked
 from organisation.history import sign
 from organisation.models import Appointment, Post, User
 from organisation.rights import accounts_to_appoint, gives_office_roles
@@ -38,7 +38,7 @@ def deputyships_of(user: User, *, on: datetime.date) -> QuerySet[Appointment]:
     return found.select_related("user", "post")
 
 
-@transaction.atomic
+@deed
 def name_deputy(
     *,
     post: Post,
@@ -50,7 +50,7 @@ def name_deputy(
 ) -> Appointment:
     """Appoint a deputy for an own post; `ValidationError` says why not."""
     # Locked first: neither the holder nor a second deputy may slip in meanwhile.
-    held = list(Appointment.objects.select_for_update().filter(post=post))
+    held = locked(Appointment.objects.filter(post=post))
     check_persons(post, deputy, by=by, on=on)
     check_period(starts_on, ends_on, on=on)
     check_holder([one for one in held if one.user_id == by.pk], ends_on, on=on)
@@ -99,7 +99,7 @@ def check_free(
         raise ValidationError({"deputy": text})
 
 
-@transaction.atomic
+@deed
 def end_deputyship(
     appointment: Appointment, *, by: User, on: datetime.date
 ) -> datetime.date | None:
@@ -107,7 +107,7 @@ def end_deputyship(
 
     One that was to begin later is removed; its history stays.
     """
-    found = Appointment.objects.select_for_update().get(pk=appointment.pk)
+    (found,) = locked(Appointment.objects.filter(pk=appointment.pk))
     sign(found, by=by)
     if found.starts_on is not None and found.starts_on > on:
         found.delete()

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from leszno_strategy.transactions import deed, locked
 from organisation.history import sign
 from organisation.models import Unit, UnitAlias, User
 
 
-@transaction.atomic
+@deed
 def rename_unit(unit: Unit, name: str, *, by: User) -> Unit:
     """Give the unit another name; `ValidationError` if that means another unit.
 
@@ -23,7 +23,7 @@ def rename_unit(unit: Unit, name: str, *, by: User) -> Unit:
     """
     name = " ".join(name.split())
     # All of them: two people must not give one name to two units at a time.
-    units = list(Unit.objects.select_for_update().order_by("pk"))
+    units = locked(Unit.objects.all())
     if unit not in units:
         raise ValidationError({"name": _("Somebody removed this unit.")})
     unit = units[units.index(unit)]

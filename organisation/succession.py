@@ -5,10 +5,10 @@ from collections.abc import Collection
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from leszno_strategy import transactions
 from organisation.deputies import end_deputyship
 from organisation.history import sign
 from organisation.models import Appointment, User
@@ -18,7 +18,7 @@ from organisation.roles import held_posts
 ONE_DAY = datetime.timedelta(days=1)
 
 
-@transaction.atomic
+@transactions.deed
 def hand_over(
     *,
     leaver: User,
@@ -63,12 +63,9 @@ def locked(
     on: datetime.date,
 ) -> list[Appointment]:
     """Read the appointments anew and keep others from changing them."""
-    found = list(
-        Appointment.objects.current(on)
-        .select_for_update(of=("self",))
-        .select_related("post")
-        .filter(user=leaver, pk__in=[one.pk for one in appointments])
-    )
+    current = Appointment.objects.current(on).select_related("post")
+    asked = [one.pk for one in appointments]
+    found = transactions.locked(current.filter(user=leaver, pk__in=asked))
     who = held_posts(by, on=on)
     if len(found) < len(appointments) or not all(
         may_appoint(who, one.post) for one in found
@@ -94,7 +91,8 @@ def check_last_day(ending: list[Appointment], last_day: datetime.date) -> None:
 
 def end_deputies(ending: Appointment, last_day: datetime.date, *, by: User) -> None:
     """Let no deputy outlast the only one who held the post."""
-    of_post = Appointment.objects.select_for_update().filter(post=ending.post)
+    of_post = Appointment.objects.filter(post=ending.post)
+    transactions.locked(of_post)
     stays = of_post.own().current(last_day + ONE_DAY).exclude(user=ending.user)
     if ending.is_deputy or stays.exists():
         return
@@ -127,7 +125,7 @@ def appoint_next(
     appointment.save()
 
 
-@transaction.atomic
+@transactions.deed
 def close_account(account: User, *, by: User, on: datetime.date) -> None:
     """Close the account: the person can no longer sign in.
 

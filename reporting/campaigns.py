@@ -9,6 +9,7 @@ from django.db.models import Model
 from django.forms import model_to_dict
 from django.utils.translation import gettext as _
 
+from leszno_strategy.transactions import deed, locked
 from organisation.history import sign
 from organisation.models import User
 from reporting.models import Campaign
@@ -74,7 +75,7 @@ def close(campaign: Campaign, *, by: User) -> bool:
     return _set_closed(campaign, True, by)
 
 
-@transaction.atomic
+@deed
 def reopen(campaign: Campaign, *, by: User, on: datetime.date) -> bool:
     """Undo an early closing; say whether there was one.
 
@@ -82,7 +83,7 @@ def reopen(campaign: Campaign, *, by: User, on: datetime.date) -> bool:
     the whole year is closed.
     """
     # Whoever closes the year locks this row as well.
-    list(Campaign.objects.select_for_update().filter(pk=campaign.pk))
+    locked(Campaign.objects.filter(pk=campaign.pk))
     _refuse_closed(campaign.year)
     if campaign.closes_on < on:
         raise ValidationError(
@@ -96,9 +97,9 @@ def lift(campaign: Campaign, *, by: User) -> bool:
     return _set_closed(campaign, False, by)
 
 
-@transaction.atomic
+@deed
 def _set_closed(campaign: Campaign, is_closed: bool, by: User) -> bool:
-    changed = Campaign.objects.select_for_update().get(pk=campaign.pk)
+    (changed,) = locked(Campaign.objects.filter(pk=campaign.pk))
     if changed.is_closed == is_closed:
         return False
     changed.is_closed = is_closed

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from django.db import transaction
 from django.utils.timezone import now
 
 from indicators.models import Indicator, IndicatorValue
+from leszno_strategy.transactions import deed, locked
 from organisation.models import User
 from tasks.models import ReportedTotal, StageYear, StrategyYear, Task
 
@@ -31,15 +31,14 @@ def lock_years(strategy: int) -> None:
     """Make others who close, reopen or correct a year of the strategy wait.
 
     Always before any task is locked: two who did it in different orders would wait for
-    each other. What refers to a year can be written meanwhile.
+    each other.
     """
-    years = StrategyYear.objects.select_for_update(no_key=True, of=["self"])
-    list(years.filter(strategy=strategy).order_by("pk"))
+    locked(StrategyYear.objects.filter(strategy=strategy))
 
 
 def lock(task: Task) -> None:
     """Make others who save this task wait until the transaction ends."""
-    list(Task.objects.select_for_update().only("pk").filter(pk=task.pk))
+    locked(Task.objects.filter(pk=task.pk).only("pk"))
 
 
 def read_figures(task: Task, year: StrategyYear) -> YearFigures:
@@ -56,7 +55,7 @@ def read_figures(task: Task, year: StrategyYear) -> YearFigures:
     )
 
 
-@transaction.atomic
+@deed
 def record_figures(
     task: Task,
     year: StrategyYear,

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.db import transaction
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
+from leszno_strategy.transactions import deed
 from organisation.models import User
 from organisation.rights import Right
 from organisation.roles import HeldPosts
@@ -145,7 +145,7 @@ def lock_for(action: Action, task: Task, year: StrategyYear) -> None:
     lock(task)
 
 
-@transaction.atomic
+@deed
 def move(
     task: Task,
     year: StrategyYear,

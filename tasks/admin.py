@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from leszno_strategy.fields import FigureField
+from leszno_strategy.transactions import locked
 from organisation.rights import Permission, coordinated, may, may_everywhere
 from organisation.structure_admin import FollowsPage, StructureAdmin, Table
 from tasks import outline, unusual
@@ -303,7 +304,7 @@ class TaskAdmin(CodeSearch, Warned, StaysUnderParent):
         """Find the task; to change it, wait for those who enter its figures."""
         task: Task | None = super().get_object(request, object_id, from_field)
         if task is not None and request.method == "POST":
-            list(Task.objects.select_for_update().only("pk").filter(pk=task.pk))
+            locked(Task.objects.filter(pk=task.pk).only("pk"))
         return task
 
     def get_readonly_fields(

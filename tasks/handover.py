@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
+from leszno_strategy.transactions import deed, locked
 from organisation.history import sign
 from organisation.models import Post, Unit, User
 from organisation.renaming import keep_spellings
@@ -82,17 +83,17 @@ def tasks_of(executors: Iterable[Executor]) -> list[Task]:
     return list({executor.task_id: executor.task for executor in executors}.values())
 
 
-@transaction.atomic
+@deed
 def hand_over_post(*, post: Post, to: Post, by: User) -> Moved:
     """Let another post answer for all that this one does; the printed texts stay."""
     if post == to:
         raise ValidationError({"to": _("Choose another post.")})
-    if not Post.objects.select_for_update().filter(pk=to.pk):
+    if not locked(Post.objects.filter(pk=to.pk)):
         raise ValidationError({"to": _("Somebody removed this post.")})
     reason = _("moved from “%s”") % post.title
-    goals = list(Goal.objects.select_for_update().filter(head=post))
-    programmes = list(Programme.objects.select_for_update().filter(coordinator=post))
-    executors = list(Executor.objects.select_for_update().filter(post=post))
+    goals = locked(Goal.objects.filter(head=post))
+    programmes = locked(Programme.objects.filter(coordinator=post))
+    executors = locked(Executor.objects.filter(post=post))
     point(goals, "head", to, by=by, reason=reason)
     point(programmes, "coordinator", to, by=by, reason=reason)
     point(executors, "post", to, by=by, reason=reason)
@@ -108,13 +109,11 @@ def merge_units(*, unit: Unit, into: Unit, by: User) -> Moved:
     """Let another unit have all of this one, its names too, and remove this one."""
     if unit == into:
         raise ValidationError({"into": _("Choose another unit.")})
-    # In one order, so that two merges do not wait for one another.
-    both = Unit.objects.select_for_update().filter(pk__in=[unit.pk, into.pk])
-    if len(both.order_by("pk")) < 2:
+    if len(locked(Unit.objects.filter(pk__in=[unit.pk, into.pk]))) < 2:
         raise ValidationError({"into": _("Somebody removed one of the units.")})
     reason = _("merged with “%s”") % unit.name
-    posts = list(Post.objects.select_for_update().filter(unit=unit))
-    executors = list(Executor.objects.select_for_update().filter(unit=unit))
+    posts = locked(Post.objects.filter(unit=unit))
+    executors = locked(Executor.objects.filter(unit=unit))
     point(posts, "unit", into, by=by, reason=reason)
     point(executors, "unit", into, by=by, reason=reason)
     pass_names(unit, into)

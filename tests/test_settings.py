@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection
 
 SAFETY = "s.DEBUG, s.HTTPS, s.DEMO"
 
@@ -113,3 +114,45 @@ def test_a_licence_that_is_not_open_or_not_known_is_refused(
     told = start(tmp_path, SECRET_KEY="key", OPEN_DATA_LICENCE=wrong)
     assert "OPEN_DATA_LICENCE must be CC-BY-4.0 or CC0-1.0" in told
     assert repr(wrong) in told
+
+
+OPTIONS = 's.DATABASES["default"]["OPTIONS"]'
+
+
+@pytest.mark.parametrize(
+    ("variables", "waits"),
+    [
+        ({}, 20),
+        ({"LOCK_TIMEOUT": ""}, 20),
+        ({"LOCK_TIMEOUT": "5"}, 5),
+    ],
+)
+def test_a_change_waits_for_others_only_for_so_long(
+    tmp_path: Path, variables: dict[str, str], waits: int
+) -> None:
+    variables["SECRET_KEY"] = "key"
+    assert start(tmp_path, shown=OPTIONS + '["timeout"]', **variables) == str(waits)
+    variables["DATABASE_URL"] = "postgres://u@h/n"
+    told = start(tmp_path, shown=OPTIONS, **variables)
+    assert told == f"{{'options': '-c lock_timeout={waits}s'}}"
+
+
+def test_what_the_address_says_of_the_database_comes_last(tmp_path: Path) -> None:
+    address = "postgres://u@h/n?options=-c%20lock_timeout%3D3s&sslmode=require"
+    told = start(tmp_path, shown=OPTIONS, SECRET_KEY="key", DATABASE_URL=address)
+    assert "'-c lock_timeout=20s -c lock_timeout=3s'" in told
+    assert "'sslmode': 'require'" in told
+
+
+@pytest.mark.parametrize("wrong", ["0", "-1", "1.5", "x", "20s"])
+def test_a_time_to_wait_is_a_number(tmp_path: Path, wrong: str) -> None:
+    told = start(tmp_path, SECRET_KEY="key", LOCK_TIMEOUT=wrong)
+    assert f"LOCK_TIMEOUT must be a whole number above 0, not {wrong!r}." in told
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite's own switch")
+@pytest.mark.django_db
+def test_what_was_said_to_be_saved_is_forced_to_disk() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA synchronous")
+        assert cursor.fetchone() == (2,)  # FULL

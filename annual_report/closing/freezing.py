@@ -7,7 +7,6 @@ from tempfile import TemporaryFile
 from weakref import finalize
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -25,6 +24,7 @@ from annual_report.document import (
 from annual_report.models import Reopening, Snapshot, SnapshotPart
 from annual_report.reading import read_report
 from annual_report.stored import lacking_in, read_head, read_tasks
+from leszno_strategy.transactions import deed, locked
 from organisation.models import OfficeRole, Post, User
 from organisation.roles import HeldPosts
 from reporting import campaigns
@@ -51,7 +51,7 @@ def is_closed(period: StrategyYear) -> bool:
     return StrategyYear.objects.filter(pk=period.pk, is_closed=True).exists()
 
 
-@transaction.atomic
+@deed
 def close_year(
     period: StrategyYear, *, by: User, held_posts: HeldPosts, reason: str = ""
 ) -> Snapshot:
@@ -82,7 +82,7 @@ def _lock(period: StrategyYear) -> None:
     """Wait for those who write reports now, and make others wait."""
     lock_years(period.strategy_id)
     tasks = StrategyTask.objects.filter(programme__goal__strategy=period.strategy_id)
-    list(tasks.select_for_update(of=["self"]).only("pk").order_by("pk"))
+    locked(tasks.only("pk"))
 
 
 def _check(document: Document, before: Snapshot | None, period: StrategyYear) -> None:
@@ -142,7 +142,7 @@ def _renew(years: QuerySet[StrategyYear], *, by: User, post: str, reason: str) -
             _freeze(snapshot.year, document, by=by, post=post, reason=reason)
 
 
-@transaction.atomic
+@deed
 def reopen_year(period: StrategyYear, *, by: User, reason: str) -> Reopening:
     """Let people write for the year again; what was frozen stays and can be read.
 

@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from leszno_strategy.transactions import locked
 from organisation.models import User
 from organisation.rights import Right, held_posts_of, may_for_all, person_of
 from reporting import campaigns
@@ -30,8 +31,8 @@ def campaign(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
         return _page(request, period, *_forms(None, period))
     with transaction.atomic():
         # Of two people who open the same campaign, the second changes the first's.
-        years = StrategyYear.objects.select_for_update(of=["self"])
-        period = years.select_related("strategy").get(pk=period.pk)
+        years = StrategyYear.objects.select_related("strategy")
+        (period,) = locked(years.filter(pk=period.pk))
         form, thresholds = _forms(request.POST, period)
         if form.is_valid() & thresholds.is_valid():
             try:

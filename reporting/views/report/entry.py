@@ -1,7 +1,6 @@
 """Filling a report in: saving, submitting and correcting it."""
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -9,6 +8,7 @@ from django.views.decorators.http import (
     require_http_methods,
 )
 
+from leszno_strategy.transactions import deed
 from reporting.forms import ReportForm
 from reporting.models import Action
 from reporting.transitions import (
@@ -47,7 +47,7 @@ def correction(
     return page(request, subject, is_open=True, correcting=True)
 
 
-@transaction.atomic
+@deed
 def _receive(request: HttpRequest, subject: Subject, action: Action) -> HttpResponse:
     """Take the form; whatever is wrong with it, nothing that came is lost."""
     lock_for(action, subject.task, subject.year)

@@ -1,0 +1,168 @@
+"""Which rows a change locks, and that what the database gave up is done again."""
+
+import re
+from threading import Barrier, Thread
+
+import pytest
+from django.conf import settings
+from django.db import DatabaseError, OperationalError, connection, transaction
+
+from leszno_strategy.transactions import TRIES, deed, locked
+from reporting.models import Action, Version
+from reporting.transitions import move
+from tasks.models import Goal, Programme, Strategy, StrategyYear, Task
+from tests.factories import (
+    actor,
+    draft,
+    make_campaign,
+    make_post,
+    make_programme,
+    make_task,
+    make_user,
+    year_of,
+)
+
+on_postgresql = pytest.mark.skipif(
+    connection.vendor != "postgresql", reason="SQLite locks no rows"
+)
+
+
+def test_rows_are_locked_in_one_way_only():
+    """Another way would forget `of`, and lock what the default order joins."""
+    folders = [path for path in settings.BASE_DIR.iterdir() if path.is_dir()]
+    files = [
+        file
+        for folder in folders
+        if not folder.name.startswith(".") and folder.name != "tests"
+        for file in folder.rglob("*.py")
+        if re.search(r"\.select_for_update\(", file.read_text())
+    ]
+    assert [file.name for file in files] == ["transactions.py"]
+
+
+@pytest.fixture
+def task(transactional_db) -> Task:
+    made = make_task(stages=[{2010: ("10", None)}], executor=make_post())
+    make_campaign(year_of(made, 2010))
+    return made
+
+
+def free(rows, *, no_key: bool = False) -> set[object]:
+    """Return the rows that another connection can lock at once."""
+    found: list[object] = []
+    asked = rows.select_for_update(of=("self",), skip_locked=True, no_key=no_key)
+
+    def look() -> None:
+        try:
+            with transaction.atomic():
+                found.extend(asked)
+        finally:
+            connection.close()
+
+    thread = Thread(target=look)
+    thread.start()
+    thread.join()
+    return set(found)
+
+
+@on_postgresql
+def test_a_save_locks_its_task_and_nothing_above_or_beside(task):
+    other = make_task(make_programme(task.programme.goal), executor=make_post())
+    user = make_user(task.executors.get().post)
+    with transaction.atomic():
+        move(
+            task,
+            year_of(task, 2010),
+            Action.SAVED,
+            by=actor(user),
+            draft=draft(task, done="Zrobione."),
+        )
+        assert free(Task.objects.order_by()) == {other}
+        # The report refers to the year and the task: their keys must stay, no more.
+        for model in (Strategy, Goal, Programme, StrategyYear):
+            rows = model.objects.order_by()
+            assert free(rows, no_key=True) == set(rows)
+
+
+@on_postgresql
+def test_of_two_that_wait_for_each_other_both_are_done(task):
+    other = make_task(task.programme)
+    meet = Barrier(2)
+    tries: list[str] = []
+
+    @deed
+    def change(first: Task, second: Task) -> None:
+        tries.append(first.code)
+        for row in (first, second):
+            locked(Task.objects.filter(pk=row.pk))
+            Task.objects.filter(pk=row.pk).update(description=first.code)
+            if row == first and len(tries) <= 2:
+                meet.wait(timeout=60)
+
+    def run(*rows: Task) -> None:
+        try:
+            change(*rows)
+        finally:
+            connection.close()
+
+    threads = [
+        Thread(target=run, args=(task, other)),
+        Thread(target=run, args=(other, task)),
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(tries) == 3
+    # Whoever was given up came last, and wholly.
+    texts = Task.objects.values_list("description", flat=True)
+    assert set(texts) == {tries[-1]}
+
+
+class GivenUp(Exception):
+    sqlstate = "40P01"
+
+
+def failing(cause: BaseException):
+    """Make a deed that fails, and count how often it was tried."""
+    tries = []
+
+    @deed
+    def fail() -> None:
+        tries.append(cause)
+        raise OperationalError from cause
+
+    return fail, tries
+
+
+def test_whoever_is_given_up_again_and_again_is_told(transactional_db):
+    fail, tries = failing(GivenUp())
+    with pytest.raises(OperationalError):
+        fail()
+    assert len(tries) == TRIES
+
+
+def test_within_a_transaction_only_the_whole_is_tried_again(db):
+    fail, tries = failing(GivenUp())
+    with pytest.raises(OperationalError):
+        fail()
+    assert len(tries) == 1
+
+
+def test_any_other_fault_is_told_at_once(transactional_db):
+    fail, tries = failing(DatabaseError())
+    with pytest.raises(OperationalError):
+        fail()
+    assert len(tries) == 1
+
+
+def test_a_deed_that_fails_leaves_nothing(task):
+    @deed
+    def fail() -> None:
+        Task.objects.update(description="nic")
+        raise GivenUp
+
+    with pytest.raises(GivenUp):
+        fail()
+    assert not Task.objects.filter(description="nic").exists()
+    assert not Version.objects.exists()
