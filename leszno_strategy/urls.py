@@ -29,3 +29,5 @@ urlpatterns = [
         prefix_default_language=False,
     ),
 ]
+
+handler500 = "leszno_strategy.faults.answer"

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, get_language_from_request, override
 from django.utils.translation import gettext_lazy as _
 
+from leszno_strategy.faults import FaultPage
 from public.api.endpoints import ROOT
 from public.api.records import Refusal
 
@@ -21,6 +22,7 @@ WHY: dict[int, str | Promise] = {
     405: _("One can only read here: GET, HEAD or OPTIONS."),
     413: _("This request is too large."),
 }
+KEPT = {"Allow", "Retry-After", "Cache-Control"}
 FAILED = _("This failed through no fault of yours. Try again later.")
 REFUSED = _("This request cannot be answered.")
 
@@ -47,9 +49,11 @@ def instead_of(page: HttpResponse, request: HttpRequest) -> HttpResponse:
     status = page.status_code
     where = request.method if status == 405 else request.path
     why = WHY.get(status, FAILED if status >= 500 else REFUSED)
+    if isinstance(page, FaultPage):
+        why = page.fault.what
     response = refusal(request, why, where or "", status=status)
-    if "Allow" in page:
-        response["Allow"] = page["Allow"]
+    for name in KEPT & page.headers.keys():
+        response[name] = page[name]
     return response
 
 
