@@ -1,7 +1,8 @@
 """The yearly report as data: all that any format writes, drawn once, frozen as it is.
 
-Figures are exact; whoever shows one rounds it by `leszno_strategy.numbers`. None is
-unknown, which is not zero. Nothing here is a sentence: formats find the words, in
+Figures are exact, or cut behind their 28th digit such that they round to the same;
+whoever shows one rounds it by `leszno_strategy.numbers`. None is unknown, which is not
+zero. Nothing here is a sentence: formats find the words, in
 their reader's language. As JSON a figure is a text with a decimal point, so that it
 survives any reader; keys stand in the order of the records below and nothing is spaced
 out, so that the same content is always the same bytes.
@@ -15,6 +16,7 @@ from typing import Any
 
 import msgspec
 
+from leszno_strategy.numbers import Exact, as_decimal
 from tasks.progress import Status
 
 # Raise it with every change of a record or a closed list below: CONTRIBUTING.md says
@@ -209,13 +211,13 @@ class Document:
 _encoder = msgspec.json.Encoder()
 
 
-def plain(value: Decimal) -> Decimal:
+def plain(value: Exact) -> Decimal:
     """Return the value as every database and every import would write it."""
-    value = value.normalize() + 0
-    return value.quantize(Decimal(1)) if value.as_tuple().exponent > 0 else value  # type: ignore[operator]
+    found = as_decimal(value).normalize() + 0
+    return found.quantize(Decimal(1)) if found.as_tuple().exponent > 0 else found  # type: ignore[operator]
 
 
-def known(value: Decimal | None) -> Decimal | None:
+def known(value: Exact | None) -> Decimal | None:
     return None if value is None else plain(value)
 
 

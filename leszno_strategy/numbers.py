@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_05UP, ROUND_HALF_UP, Context, Decimal
+from fractions import Fraction
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -10,6 +11,12 @@ from django.utils.translation import pgettext
 
 UNKNOWN = "–"
 MOST_DECIMALS = 6
+
+# What people enter is a decimal, and so are sums of it; a mean may be a third.
+Exact = Decimal | Fraction
+# Digits beyond the 28th are cut, but what is cut never ends in 0 or 5: it is neither
+# whole nor half where the fraction is not, so it rounds as the fraction does.
+CUT = Context(rounding=ROUND_05UP)
 
 SPACES = re.compile(r"\s+")  # those that do not break a line are among them
 FIGURE = re.compile(r"[-−]?([0-9]+|[0-9]{1,3}( [0-9]{3})+)([.,][0-9]+)?")
@@ -26,21 +33,37 @@ def read(text: str) -> Decimal | None:
     return Decimal(figure.replace(" ", "").replace(",", ".").replace("−", "-"))
 
 
-def rounded(value: Decimal, decimals: int = 1) -> Decimal:
+def as_decimal(value: Exact) -> Decimal:
+    """Return the value as a decimal that rounds to the same as the value itself.
+
+    It is exact where 28 digits hold it.
+    """
+    if isinstance(value, Decimal):
+        return value
+    return CUT.divide(Decimal(value.numerator), Decimal(value.denominator))
+
+
+def cut(value: Exact, decimals: int) -> Decimal:
+    """Return the value with fewer decimals, such that it still rounds to the same."""
+    return as_decimal(value).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_05UP)
+
+
+def rounded(value: Exact, decimals: int = 1) -> Decimal:
     """Return the value with one decimal, halves rounded up: 47.25 becomes 47.3.
 
     Every figure that is computed is shown and exported through here; more decimals
-    have only parts that must add up to such a figure.
+    have only parts that must add up to such a figure. A zero has no minus.
     """
-    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    exponent = Decimal(1).scaleb(-decimals)
+    return as_decimal(value).quantize(exponent, rounding=ROUND_HALF_UP) + 0
 
 
-def computed(value: Decimal | None, decimals: int = 1) -> Decimal | None:
+def computed(value: Exact | None, decimals: int = 1) -> Decimal | None:
     """Return a computed figure as it is exported: rounded; None stays unknown."""
     return None if value is None else rounded(value, decimals)
 
 
-def points(value: Decimal | None, decimals: int = 1) -> str:
+def points(value: Exact | None, decimals: int = 1) -> str:
     """Write a computed figure with one decimal; a dash if it is unknown."""
     if value is None:
         return UNKNOWN
@@ -48,14 +71,14 @@ def points(value: Decimal | None, decimals: int = 1) -> str:
     return number_format(shown, decimal_pos=decimals, force_grouping=True)
 
 
-def decimals_that_add_up(parts: Iterable[Decimal], total: Decimal) -> int:
+def decimals_that_add_up(parts: Iterable[Exact], total: Exact) -> int:
     """Return with how few decimals the parts, rounded, add up to the rounded total."""
     parts = list(parts)
     enough = (n for n in range(1, MOST_DECIMALS) if _adds_up(parts, total, n))
     return next(enough, MOST_DECIMALS)
 
 
-def _adds_up(parts: Iterable[Decimal], total: Decimal, decimals: int) -> bool:
+def _adds_up(parts: Iterable[Exact], total: Exact, decimals: int) -> bool:
     added = sum((rounded(part, decimals) for part in parts), Decimal(0))
     return rounded(added) == rounded(total)
 
@@ -78,7 +101,7 @@ def plain(value: Decimal, decimals: int) -> str:
     return number_format(value, decimal_pos=decimals)
 
 
-def percent(share: Decimal | None) -> str:
+def percent(share: Exact | None) -> str:
     """Write a share, 0.91, as a percentage with one decimal: 91,0 %."""
     return UNKNOWN if share is None else _with_sign(points(share * 100))
 

@@ -6,10 +6,11 @@ Templates cannot pass a year, so they read these; every figure comes from the ou
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from leszno_strategy.numbers import decimals_that_add_up, rounded
+from leszno_strategy.numbers import Exact, decimals_that_add_up, rounded
 from organisation.models import Post
 from public.charts import Bar, bar
 from tasks.curves import scale_for
@@ -29,24 +30,24 @@ class Compared:
         return self.node.item
 
     @property
-    def planned(self) -> Decimal | None:
+    def planned(self) -> Exact | None:
         return self.node.planned(self.year)
 
     @property
-    def comparable(self) -> Decimal | None:
+    def comparable(self) -> Exact | None:
         """Progress over the same parts as the plan."""
         return self.node.comparable(self.year)
 
     @property
-    def index(self) -> Decimal | None:
+    def index(self) -> Fraction | None:
         return self.node.index(self.year)
 
     @property
-    def whole_plan(self) -> Decimal | None:
+    def whole_plan(self) -> Exact | None:
         return self.node.whole_plan
 
     @property
-    def difference(self) -> Decimal | None:
+    def difference(self) -> Fraction | None:
         return self.node.difference(self.year)
 
     @property
@@ -70,7 +71,7 @@ class Compared:
 class TaskAsOf(Compared):
     node: TaskNode
     year: int
-    scale: Decimal = WHOLE
+    scale: Exact = WHOLE
 
     @property
     def progress(self) -> Decimal | None:
@@ -115,15 +116,15 @@ class Contribution:
 
     part: "BranchAsOf | TaskAsOf"
     weight: Decimal
-    share: Decimal | None
-    points: Decimal | None
+    share: Fraction | None
+    points: Fraction | None
 
 
 @dataclass(frozen=True)
 class BranchAsOf(Compared):
     node: Branch
     year: int
-    scale: Decimal = WHOLE
+    scale: Exact = WHOLE
 
     @cached_property
     def children(self) -> "Sequence[BranchAsOf | TaskAsOf]":
@@ -144,7 +145,7 @@ class BranchAsOf(Compared):
         return self.node.progress_mean(self.year)
 
     @property
-    def progress(self) -> Decimal | None:
+    def progress(self) -> Fraction | None:
         return self.mean.value
 
     @property
@@ -157,7 +158,7 @@ class BranchAsOf(Compared):
         return self.node.tasks_known(self.year)
 
     @property
-    def coverage(self) -> Decimal:
+    def coverage(self) -> Exact:
         """The share of the weight that is known, through all levels."""
         return self.node.coverage(self.year)
 
@@ -171,7 +172,7 @@ class BranchAsOf(Compared):
             Contribution(
                 child,
                 weight,
-                None if points is None else weight / known,
+                None if points is None else Fraction(weight) / Fraction(known),
                 points,
             )
             for child, weight, points in zip(
@@ -200,7 +201,7 @@ class BranchAsOf(Compared):
 
 
 def as_of(
-    node: Branch | TaskNode, year: int, *, scale: Decimal = WHOLE
+    node: Branch | TaskNode, year: int, *, scale: Exact = WHOLE
 ) -> BranchAsOf | TaskAsOf:
     if isinstance(node, TaskNode):
         return TaskAsOf(node, year, scale)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 
+from leszno_strategy.numbers import Exact
 from tasks.curves import coordinate
-from tasks.progress import WHOLE
+from tasks.progress import WHOLE, difference
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Bar:
 
 
 def bar(
-    actual: Decimal | None, planned: Decimal | None, *, scale: Decimal = WHOLE
+    actual: Exact | None, planned: Exact | None, *, scale: Exact = WHOLE
 ) -> Bar | None:
     """Return the bar on a scale that all bars of a table share; None if unknown.
 
@@ -52,7 +53,7 @@ def bar(
         return None
     missing = None
     if actual is not None and planned is not None and actual < planned:
-        missing = planned - actual
+        missing = difference(planned, actual)
     done = share(actual or Decimal(0), scale)
     return Bar(
         planned=None if planned is None else share(planned, scale),
@@ -62,5 +63,5 @@ def bar(
     )
 
 
-def share(value: Decimal, scale: Decimal) -> str:
+def share(value: Exact, scale: Exact) -> str:
     return coordinate(min(100.0, float(value) * 100 / float(scale)))

@@ -11,6 +11,7 @@ from decimal import Decimal
 from math import ceil
 from typing import Protocol
 
+from leszno_strategy.numbers import Exact, as_decimal
 from tasks.progress import WHOLE
 
 
@@ -21,10 +22,10 @@ class PointLike(Protocol):
     def year(self) -> int: ...
 
     @property
-    def planned(self) -> Decimal | None: ...
+    def planned(self) -> Exact | None: ...
 
     @property
-    def actual(self) -> Decimal | None: ...
+    def actual(self) -> Exact | None: ...
 
 
 @dataclass(frozen=True)
@@ -80,11 +81,12 @@ class Curve:
         step = (self.right - self.left) / len(self.years)
         return self.left + step * (self.years.index(year) + 1)
 
-    def _y(self, value: Decimal) -> float:
+    def _y(self, value: Exact) -> float:
         return self.bottom - (self.bottom - self.top) * float(value) / self.top_value
 
-    def _spot(self, year: int, value: Decimal) -> Spot:
-        return Spot(year, coordinate(self._x(year)), coordinate(self._y(value)), value)
+    def _spot(self, year: int, value: Exact) -> Spot:
+        x, y = coordinate(self._x(year)), coordinate(self._y(value))
+        return Spot(year, x, y, as_decimal(value))
 
     @property
     def origin(self) -> str:
@@ -149,6 +151,6 @@ def coordinate(value: float) -> str:
     return f"{value:.1f}"
 
 
-def scale_for(values: Iterable[Decimal | None]) -> Decimal:
+def scale_for(values: Iterable[Exact | None]) -> Exact:
     """Return the value that fills a bar: the largest there is, if above 100."""
     return max([WHOLE, *(value for value in values if value is not None)])

@@ -12,7 +12,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
-from leszno_strategy.numbers import computed, percent, points, rounded
+from leszno_strategy.numbers import (
+    Exact,
+    as_decimal,
+    computed,
+    percent,
+    points,
+    rounded,
+)
 
 Text = str | Promise
 
@@ -42,9 +49,9 @@ class Figure:
     field_meaning: str  # there; not translated yet
 
     def of(self, owner: object) -> Decimal | None:
-        """Return the exact figure."""
-        value: Decimal | None = getattr(owner, self.name)
-        return value
+        """Return the figure, not rounded yet."""
+        value: Exact | None = getattr(owner, self.name)
+        return None if value is None else as_decimal(value)
 
     def headed(self, year: int) -> str:
         return str(self.heading) % {"year": year}

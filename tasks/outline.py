@@ -8,12 +8,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 
 from django.conf import settings
 from django.db.models import QuerySet, Sum
 
-from leszno_strategy.numbers import rounded
+from leszno_strategy.numbers import Exact, rounded
 from tasks import progress
 from tasks.models import (
     Goal,
@@ -42,8 +43,8 @@ class Point:
     """Plan and actual to the end of one year, over parts whose plan is known."""
 
     year: int
-    planned: Decimal | None
-    actual: Decimal | None
+    planned: Exact | None
+    actual: Exact | None
 
 
 @dataclass(frozen=True)
@@ -73,10 +74,10 @@ class TaskNode:
         """1 if there is any progress to show, else 0."""
         return progress.ZERO if self.progress(year) is None else Decimal(1)
 
-    def index(self, year: int) -> Decimal | None:
+    def index(self, year: int) -> Fraction | None:
         return progress.index(self.comparable(year), self.planned(year))
 
-    def difference(self, year: int) -> Decimal | None:
+    def difference(self, year: int) -> Fraction | None:
         """Progress less the plan to date, in points; negative is a shortfall.
 
         None where there is no plan to compare with, or nothing was ever reported.
@@ -84,7 +85,7 @@ class TaskNode:
         done, plan = self.comparable(year), self.planned(year)
         if done is None or plan is None or not self.figures.is_reported:
             return None
-        return done - plan
+        return progress.difference(done, plan)
 
     def status(self, year: int) -> Status:
         limits = self.thresholds.get(year) or thresholds()
@@ -132,21 +133,21 @@ class Branch:
         """Progress to the year with how much of the whole it covers."""
         return self._mean("progress", year)
 
-    def progress(self, year: int) -> Decimal | None:
+    def progress(self, year: int) -> Fraction | None:
         return self.progress_mean(year).value
 
-    def planned(self, year: int) -> Decimal | None:
+    def planned(self, year: int) -> Fraction | None:
         """Plan to the year, over the parts whose plan is known."""
         return self._mean("planned", year).value
 
-    def comparable(self, year: int) -> Decimal | None:
+    def comparable(self, year: int) -> Fraction | None:
         """Progress over the same parts as the plan, to be set against it."""
         return self._mean("comparable", year).value
 
-    def index(self, year: int) -> Decimal | None:
+    def index(self, year: int) -> Fraction | None:
         return progress.index(self.comparable(year), self.planned(year))
 
-    def difference(self, year: int) -> Decimal | None:
+    def difference(self, year: int) -> Fraction | None:
         """Progress less the plan to date, both over the parts whose plan is known.
 
         None where there is no plan to compare with, or nothing was ever reported.
@@ -154,26 +155,26 @@ class Branch:
         done, plan = self.comparable(year), self.planned(year)
         if done is None or plan is None or not self.is_reported:
             return None
-        return done - plan
+        return progress.difference(done, plan)
 
     @property
     def is_reported(self) -> bool:
         """Whether any progress of its tasks was ever reported, in whichever year."""
         return any(node.figures.is_reported for node in self.tasks)
 
-    def contributions(self, year: int) -> list[Decimal | None]:
+    def contributions(self, year: int) -> list[Fraction | None]:
         """What each part brings to the progress, in points, in their order."""
         return progress.contributions(
             [Part(child.weight, child.progress(year)) for child in self.children]
         )
 
     @property
-    def whole_plan(self) -> Decimal | None:
+    def whole_plan(self) -> Fraction | None:
         """The plan of all years, over the parts whose plan is known."""
         parts = [Part(child.weight, child.whole_plan) for child in self.children]
         return progress.weighted_mean(parts).value
 
-    def coverage(self, year: int) -> Decimal:
+    def coverage(self, year: int) -> Exact:
         """The share of the weight whose progress is known, through all levels.
 
         A mean over children says only how many of them have any progress; here one
@@ -224,7 +225,7 @@ def months_behind(points: Sequence[Point]) -> int | None:
     None where they cannot be compared.
     """
     reached = [point for point in points if point.actual is not None]
-    planned = [point.planned for point in reached if point.planned is not None]
+    planned = {p.year: p.planned for p in reached if p.planned is not None}
     if not reached or len(planned) < len(reached):
         return None
     behind = progress.months_behind(planned, reached[-1].actual or progress.ZERO)

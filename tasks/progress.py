@@ -1,16 +1,21 @@
-"""The city's arithmetic: pure functions on Decimal, the only ones there are.
+"""The city's arithmetic: pure and exact functions, the only ones there are.
 
 Progress and plans are percentage points of a task; they are neither divided by the
 plan nor capped, so 107.5 is a real figure. None means unknown, which is not zero.
-The rules are the city's own and reproduce every figure that it printed.
+The rules are the city's own and reproduce every figure that it printed. What was
+entered, and sums of it, are decimals; what is divided is a fraction, so that a mean of
+means is exact: `numbers` rounds it once, where it is shown.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from fractions import Fraction
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from leszno_strategy.numbers import Exact
 
 ZERO = Decimal(0)
 # A task carried out in full, in percentage points; all the weights of a whole.
@@ -132,11 +137,16 @@ def is_plan_off(figures: TaskFigures) -> bool:
     return has_plan(figures) and whole_plan(figures) != WHOLE
 
 
-def index(actual: Decimal | None, planned: Decimal | None) -> Decimal | None:
+def index(actual: Exact | None, planned: Exact | None) -> Fraction | None:
     """Return the index A/P as a share (0.91 is 91 %); None where nothing is planned."""
     if actual is None or not planned:
         return None
-    return actual / planned
+    return Fraction(actual) / Fraction(planned)
+
+
+def difference(actual: Exact, planned: Exact) -> Fraction:
+    """Return progress less plan, in points; negative is a shortfall."""
+    return Fraction(actual) - Fraction(planned)
 
 
 def status(figures: TaskFigures, *, in_year: int, thresholds: Thresholds) -> Status:
@@ -177,7 +187,7 @@ class Part:
     """One part of a whole: its weight (None if it has none) and its value."""
 
     weight: Decimal | None
-    value: Decimal | None
+    value: Exact | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,15 +198,15 @@ class Mean:
     of the weights that count; `value` is None where nothing is known.
     """
 
-    value: Decimal | None
+    value: Fraction | None
     known: int
     weight_known: Decimal
     weight: Decimal
 
     @property
-    def coverage(self) -> Decimal | None:
+    def coverage(self) -> Fraction | None:
         """The share of the weight that is known; 0.6 is 60 %."""
-        return self.weight_known / self.weight if self.weight else None
+        return index(self.weight_known, self.weight)
 
 
 def effective_weights(weights: Sequence[Decimal | None]) -> list[Decimal]:
@@ -220,40 +230,49 @@ def weighted_mean(parts: Sequence[Part]) -> Mean:
     ]
     weight_known = add_known(weight for weight, _value in known)
     return Mean(
-        value=(
-            sum((weight * value for weight, value in known), ZERO) / weight_known
-            if weight_known
-            else None
-        ),
+        value=_weighted_sum(known) / Fraction(weight_known) if weight_known else None,
         known=len(known),
         weight_known=weight_known,
         weight=add_known(weights),
     )
 
 
-def contributions(parts: Sequence[Part]) -> list[Decimal | None]:
+def _weighted_sum(known: Sequence[tuple[Decimal, Exact]]) -> Fraction:
+    # Entered figures have at most six digits: decimals hold their products and sums
+    # exactly, in a fraction of the time.
+    entered = sum((w * v for w, v in known if isinstance(v, Decimal)), ZERO)
+    means = (Fraction(w) * v for w, v in known if isinstance(v, Fraction))
+    return sum(means, Fraction(entered))
+
+
+def contributions(parts: Sequence[Part]) -> list[Fraction | None]:
     """Return the points that each part brings to the mean: weight · value / Σ weight.
 
     They add up to the mean exactly; None where a value is unknown and left out.
     """
     weights = effective_weights([part.weight for part in parts])
-    divisor = weighted_mean(parts).weight_known
+    divisor = Fraction(weighted_mean(parts).weight_known)
     return [
-        weight * part.value / divisor if part.value is not None and divisor else None
+        Fraction(weight) * Fraction(part.value) / divisor
+        if part.value is not None and divisor
+        else None
         for weight, part in zip(weights, parts, strict=True)
     ]
 
 
-def months_behind(planned: Sequence[Decimal], done: Decimal) -> Decimal:
+def months_behind(planned: Mapping[int, Exact], done: Exact) -> Fraction:
     """Return how many months ago the plan had come as far as the work is now.
 
-    `planned` is the plan to the end of each year so far, the last being the year in
-    question; within a year it is taken to grow evenly. 0 if the work keeps up.
+    `planned` is the plan to the end of each year so far, in their order, the last being
+    the year in question. From one to the next it is taken to grow evenly, as the curve
+    draws it, also over years that the strategy lacks. 0 if the work keeps up.
     """
-    if done >= planned[-1]:
-        return ZERO
+    this_year = max(planned)
+    if done >= planned[this_year]:
+        return Fraction(0)
     # The first year whose plan reaches further than the work.
-    year = next(n for n, plan in enumerate(planned) if plan > done)
-    before = planned[year - 1] if year else ZERO
-    part_of_year = (done - before) / (planned[year] - before)
-    return (len(planned) - year - part_of_year) * 12
+    year = next(year for year, plan in planned.items() if plan > done)
+    start = max((one for one in planned if one < year), default=year - 1)
+    before = planned.get(start, ZERO)
+    grown = difference(done, before) / difference(planned[year], before)
+    return 12 * (this_year - start - grown * (year - start))

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 from io import BytesIO, StringIO
 from itertools import takewhile
 
@@ -14,7 +15,7 @@ from openpyxl import load_workbook
 
 from annual_report.excel.workbook import write_workbook
 from annual_report.report import drafted
-from leszno_strategy.numbers import points, read, rounded
+from leszno_strategy.numbers import Exact, points, read, rounded
 from reporting.models import Report, State
 from tasks.models import Programme, StageYear, Strategy, StrategyYear
 from tasks.outline import Branch, strategy_branch
@@ -84,7 +85,7 @@ def test_the_progress_of_every_programme_is_within_rounding_of_the_printed(tree)
     found = {code: branch.progress(2013) for code, branch in programmes(tree).items()}
     assert found["II.3"] == Decimal("47.25")
     for code, printed in PROGRAMMES.items():
-        assert abs(found[code] - Decimal(printed)) <= Decimal("0.05"), code
+        assert abs(found[code] - Fraction(printed)) <= Fraction("0.05"), code
         assert rounded(found[code]) == Decimal(TIE.get(code, printed)), code
 
 
@@ -155,7 +156,7 @@ def files_of(client, address: str) -> list[list[str]]:
     return [line.split(";") for line in text.split("\r\n")[:-1]]
 
 
-def points_or_dash(figure: Decimal | None) -> str:
+def points_or_dash(figure: Exact | None) -> str:
     return points(figure) if figure is not None else "–"
 
 

@@ -1,6 +1,7 @@
 """Whether a report says anything else than the version that was frozen."""
 
 from collections.abc import Set
+from decimal import Decimal
 from enum import Enum
 from itertools import zip_longest
 from typing import Any
@@ -8,6 +9,10 @@ from typing import Any
 import msgspec
 
 from annual_report.document import Document
+from leszno_strategy.numbers import rounded
+
+# Means that earlier code froze lost a little at each level.
+LOST = Decimal("1e-20")
 
 
 def says_the_same(
@@ -29,6 +34,8 @@ def same(before: Any, after: Any, lacking: Set[str]) -> bool:
         return True
     if type(before) is not type(after):
         return False
+    if isinstance(before, Decimal):
+        return _shown_alike(before, after)
     if isinstance(before, msgspec.Struct):
         kind = type(before).__name__
         return all(
@@ -44,6 +51,16 @@ def same(before: Any, after: Any, lacking: Set[str]) -> bool:
         isinstance(before, list)
         and len(before) == len(after)
         and all(same(*pair, lacking) for pair in zip(before, after, strict=True))
+    )
+
+
+def _shown_alike(before: Decimal, after: Decimal) -> bool:
+    """Say whether two figures differ by nothing that anybody sees.
+
+    Points are shown with one decimal, shares with three.
+    """
+    return abs(before - after) < LOST and all(
+        rounded(before, decimals) == rounded(after, decimals) for decimals in (1, 3)
     )
 
 

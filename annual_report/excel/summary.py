@@ -1,8 +1,9 @@
 """The summary of the workbook: means and counts as formulas over the sheet of tasks.
 
-Each formula shows the document's own figure until a program works it out anew; both
-are kept to nine decimals, so that means of means come out the same. Nothing compares
-by COUNTIF, to which a code such as 1.10 would be the number 1.1.
+Each formula shows the document's own figure until a program works it out anew. A
+program counts with about fifteen digits, so each level rounds away what the one below
+lost: an exact half is one again before it is shown. Nothing compares by COUNTIF, to
+which a code such as 1.10 would be the number 1.1.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,12 +27,15 @@ from annual_report.columns import (
     to_tenths,
 )
 from annual_report.document import Level, Part, Task
-from leszno_strategy.numbers import computed
+from leszno_strategy.numbers import cut
 from spreadsheets.sheets import Column, Formula, Sheet, Text
 from tasks.figures import COMPARABLE, PLANNED, PROGRESS, SHARE_OF_PLAN, Figure
 from tasks.progress import Status
 
-DECIMALS = 9
+# Decimals of the means of a level: a level has fewer than the one below it.
+DECIMALS = {Level.PROGRAMME: 12, Level.GOAL: 11, Level.STRATEGY: 10}
+# Of what is divided by a mean.
+DECIMALS_OF_SHARE = 9
 ROWS_ON_A_PAGE = 30
 ALL_TASKS = gettext_lazy("All tasks")
 KNOWN = gettext_lazy("Tasks with known progress")
@@ -76,11 +80,13 @@ class Line:
         values = self.cells.of(heading)
         counted = f'{self.chosen}*({values}<>"")*{self.cells.of(COUNTED_WEIGHT)}'
         mean = f"SUMPRODUCT({counted},{values})/SUMPRODUCT({counted})"
-        return Formula(f'IFERROR(ROUND({mean},{DECIMALS}),"")', kept(result))
+        decimals = DECIMALS[self.part.level]
+        return Formula(f'IFERROR(ROUND({mean},{decimals}),"")', kept(result, decimals))
 
 
-def kept(value: Decimal | None) -> Decimal | None:
-    return computed(value, DECIMALS)
+def kept(value: Decimal | None, decimals: int) -> Decimal | None:
+    """Return a result with no more decimals than its formula; it is shown alike."""
+    return None if value is None else cut(value, decimals)
 
 
 class Summary:
@@ -149,8 +155,8 @@ class Summary:
         done = f"{self.sheet.letter(COMPARABLE.headed(self.year))}{line.row}"
         planned = f"{self.sheet.letter(PLANNED.headed(self.year))}{line.row}"
         return Formula(
-            f'IFERROR(ROUND({done}/{planned},{DECIMALS}),"")',
-            kept(SHARE_OF_PLAN.of(line.part.figures)),
+            f'IFERROR(ROUND({done}/{planned},{DECIMALS_OF_SHARE}),"")',
+            kept(SHARE_OF_PLAN.of(line.part.figures), DECIMALS_OF_SHARE),
         )
 
     def _tasks(self, line: Line) -> Formula:
@@ -197,8 +203,10 @@ class Summary:
             else line.cells.of(COVERAGE)
         )
         covered = f"SUMPRODUCT({weights}*{known})/SUMPRODUCT({weights})"
+        decimals = DECIMALS[line.part.level]
         return Formula(
-            f"IFERROR(ROUND({covered},{DECIMALS}),0)", kept(line.part.coverage)
+            f"IFERROR(ROUND({covered},{decimals}),0)",
+            kept(line.part.coverage, decimals),
         )
 
 

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from indicators.models import Indicator
+from leszno_strategy.numbers import computed
 from organisation.rights import Right, held_posts_of
 from public.asof import BranchAsOf, TaskAsOf, as_of
 from public.card import indicator_table, task_indicators
@@ -110,8 +111,8 @@ def curve_sheet(curve: Sequence[Point]) -> Sheet[Point]:
     """The data of a curve, as the table beside it has them."""
     columns: list[Column[Point]] = [
         Column(_("To the end of"), 14, lambda point: str(point.year)),
-        Column(_("Plan"), 10, lambda point: point.planned, points),
-        Column(_("Progress"), 10, lambda point: point.actual, points),
+        Column(_("Plan"), 10, lambda point: computed(point.planned), points),
+        Column(_("Progress"), 10, lambda point: computed(point.actual), points),
     ]
     return Sheet(_("Plan and progress by year"), columns, curve)
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django_tables2 import SingleTableMixin
 
+from leszno_strategy.numbers import computed
 from public.asof import TaskAsOf
 from public.downloads import csv_response, xlsx_response
 from public.facets import FacetForm
@@ -57,8 +58,8 @@ def task_sheet(tasks: list[TaskAsOf], *, year: int) -> Sheet[TaskAsOf]:
         Column(_("Code"), 9, lambda task: task.item.code),
         Column(_("Task"), 60, lambda task: task.item.title),
         Column(_("Weight"), 9, lambda task: task.item.weight),
-        Column(_("Plan to date"), 11, lambda task: task.planned, points),
-        Column(_("Progress"), 11, lambda task: task.progress, points),
+        Column(_("Plan to date"), 11, lambda task: computed(task.planned), points),
+        Column(_("Progress"), 11, lambda task: computed(task.progress), points),
         Column(_("Status"), 18, lambda task: task.status.label),
     ]
     title = _("Tasks at the end of %(year)s") % {"year": year}

@@ -2,10 +2,12 @@
 
 import hashlib
 import json
+from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
 
+from annual_report.closing.comparison import same
 from annual_report.closing.freezing import (
     Damaged,
     close_year,
@@ -242,3 +244,17 @@ def test_a_post_of_another_role_is_not_named():
     person.appointments.create(post=make_post("Szef celu"))
     snapshot = closed(year_of(task, 2010), person)
     assert "Szef celu" not in snapshot.post
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_same"),
+    [
+        # Both are two thirds of a hundred, written by earlier and by today's code.
+        ("66.66666666666666666666666667", "66.66666666666666666666666666", True),
+        ("16.74999999999999999999999999", "16.75", False),
+        ("0.9124999999999999999999999999", "0.9125", False),
+        ("16.75", "16.7500001", False),
+    ],
+)
+def test_a_last_digit_that_nobody_sees_makes_no_version(before, after, is_same):
+    assert same([Decimal(before)], [Decimal(after)], set()) is is_same

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from leszno_strategy.numbers import computed
 from tasks import progress
 from tasks.progress import Cell, Part, Status, TaskFigures, Thresholds
 
@@ -149,11 +150,11 @@ def test_the_index_needs_a_plan(done, planned, index):
 def test_contributions_are_shares_of_the_known_weight(parts, points):
     given = [Part(number(weight), number(value)) for weight, value in parts]
     found = progress.contributions(given)
-    assert [None if p is None else round(p, 4) for p in found] == [
+    assert [computed(point, 4) for point in found] == [
         number(point) for point in points
     ]
     if mean := progress.weighted_mean(given).value:
-        assert abs(progress.add_known(found) - mean) < Decimal("1e-20")
+        assert sum(point for point in found if point is not None) == mean
 
 
 @pytest.mark.parametrize(
@@ -171,5 +172,23 @@ def test_contributions_are_shares_of_the_known_weight(parts, points):
     ],
 )
 def test_a_delay_is_how_long_ago_the_plan_was_where_the_work_is(planned, done, months):
-    found = progress.months_behind([Decimal(p) for p in planned], Decimal(done))
-    assert found == Decimal(months)
+    plan = {2009 + n: Decimal(points) for n, points in enumerate(planned)}
+    assert progress.months_behind(plan, Decimal(done)) == Decimal(months)
+
+
+@pytest.mark.parametrize(
+    ("planned", "done", "months"),
+    [
+        ({2009: "0", 2010: "100", 2013: "100"}, "0", "48"),
+        ({2009: "0", 2010: "100", 2013: "100"}, "50", "42"),
+        ({2009: "0", 2010: "100", 2013: "100"}, "100", "0"),
+        # Between its points the curve is a straight line, three years long here.
+        ({2010: "50", 2013: "100"}, "75", "18"),
+        ({2010: "50", 2013: "100"}, "50", "36"),
+        ({2010: "50", 2013: "100"}, "25", "42"),
+        ({2013: "100"}, "0", "12"),
+    ],
+)
+def test_a_year_that_the_strategy_lacks_lasts_twelve_months(planned, done, months):
+    plan = {year: Decimal(points) for year, points in planned.items()}
+    assert progress.months_behind(plan, Decimal(done)) == Decimal(months)
