@@ -13,8 +13,7 @@ import msgspec
 
 from annual_report.document import Document
 from open_data.description import Table, Value
-from spreadsheets.csv_files import BYTE_ORDER_MARK, GUARD
-from spreadsheets.sheets import LIKE_A_FORMULA, clean
+from spreadsheets.csv_files import BYTE_ORDER_MARK, kept_as_text
 
 # Sent at once: single rows would cost a packet each and defy compression.
 ROWS_IN_A_PIECE = 100
@@ -68,10 +67,9 @@ def plain(value: Value) -> str:
 
 
 def for_excel(value: Value) -> str:
-    """Write a value for Excel: a decimal comma, and no text that it would compute."""
+    """Write a value for Excel: a decimal comma, and texts that stay as they are."""
     if isinstance(value, str):
-        text = clean(value)
-        return GUARD + text if LIKE_A_FORMULA.match(text) else text
+        return kept_as_text(value)
     return plain(value).replace(".", ",")
 
 

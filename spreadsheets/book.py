@@ -50,6 +50,7 @@ from spreadsheets.looks import (
 )
 from spreadsheets.sheets import (
     LIKE_A_FORMULA,
+    LIKE_A_NUMBER,
     Column,
     Formula,
     NumberStyle,
@@ -71,6 +72,8 @@ LONGEST_FOOTER_TITLE = 150
 # In a workbook "_x003D_" is "="; the text itself has its first mark written so.
 LIKE_A_CODE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 NO_ROWS = b"<sheetData/>"
+# Of a sheet: Excel finds a file with more damaged. Beyond them, there are mere texts.
+MOST_LINKS = 65_530
 MOST_COLUMNS = 200  # of our sheets: twenty years take sixty
 
 
@@ -248,7 +251,8 @@ class Page(Generic[Row]):
             _shown, number_format = column.number(Decimal(value.result or 0))
             return self._formula(letter, value, self._numeric(number_format, strong))
         text = "" if value is None else str(value)
-        is_linked = column.link is not None and row is not None and bool(text)
+        is_linked = bool(column.link and row is not None and text)
+        is_linked &= len(self._links) < MOST_LINKS
         if column.link and is_linked:
             self._links[f"{letter}{self.last_row + 1}"] = column.link(row)
         return self._text(letter, text, self._worded(text, strong, is_linked))
@@ -285,8 +289,8 @@ class Page(Generic[Row]):
         return self.book.style((number_format, strong), look)
 
     def _worded(self, text: str, strong: bool, is_linked: bool) -> int:
-        # Excel would take it for a formula as soon as somebody edits the cell.
-        is_quoted = bool(LIKE_A_FORMULA.match(text))
+        # Excel would take it for something else as soon as somebody edits the cell.
+        is_quoted = bool(LIKE_A_FORMULA.match(text) or LIKE_A_NUMBER.fullmatch(text))
 
         def look(cell: Cell) -> None:
             cell.alignment, cell.quotePrefix = WRAPPED, is_quoted

@@ -1,16 +1,29 @@
 """Write a sheet as CSV: the same columns and figures as in a workbook."""
 
 import csv
+import re
 from decimal import Decimal
 from typing import IO, Any
 
 from django.utils.formats import get_format
 
 from leszno_strategy.numbers import plain
-from spreadsheets.sheets import LIKE_A_FORMULA, Column, Sheet, Value, clean
+from spreadsheets.sheets import (
+    LIKE_A_FORMULA,
+    LIKE_A_NUMBER,
+    Column,
+    Sheet,
+    Value,
+    clean,
+)
 
 # Spreadsheets take a text of these first marks for a formula; so nobody's text is one.
 GUARD = "'"
+# Excel and LibreOffice keep as a text what begins with it, and do not show it; other
+# programs strip it as white space. Quotes do not help, and ="1.10" is a formula.
+KEEP_AS_TEXT = "\t"
+# Loses nothing as a number, such as the goal 1 or the year 2013.
+WHOLE_NUMBER = re.compile("0|[1-9][0-9]{0,14}")
 BYTE_ORDER_MARK = "\ufeff"  # or Excel takes UTF-8 for the office's old code page
 
 
@@ -36,5 +49,14 @@ def _written(column: Column[Any], value: Value) -> str:
         figure, is_percent, _rest = number_format.partition("%")
         decimals = len(figure.partition(".")[2])
         return plain(shown * 100 if is_percent else shown, decimals)
-    text = clean(str(value))
-    return GUARD + text if LIKE_A_FORMULA.match(text) else text
+    return kept_as_text(str(value))
+
+
+def kept_as_text(text: str) -> str:
+    """Return what a spreadsheet that opens a CSV takes for just the text."""
+    text = clean(text)
+    if LIKE_A_FORMULA.match(text):
+        return GUARD + text
+    if LIKE_A_NUMBER.fullmatch(text) and not WHOLE_NUMBER.fullmatch(text):
+        return KEEP_AS_TEXT + text
+    return text

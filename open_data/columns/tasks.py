@@ -4,7 +4,6 @@ from django.utils.translation import gettext_lazy as _
 
 from annual_report.columns import executors_of, money_of
 from annual_report.document import Reported
-from leszno_strategy.numbers import computed
 from open_data.columns.shared import figures, weights
 from open_data.description import Column, Text, Type
 from open_data.rows import StageRow, TaskRow
@@ -77,18 +76,18 @@ TASK_COLUMNS: list[Column[TaskRow]] = [
         Type.NUMBER,
         _(
             "Planned in the report’s year alone, in percentage points of the task; a "
-            "sum of the stages, rounded half up to one decimal."
+            "sum of the stages, exact."
         ),
-        lambda row: computed(row.task.year.planned),
+        lambda row: row.task.year.planned,
     ),
     Column(
         "wykonanie_w_roku",
         Type.NUMBER,
         _(
             "Carried out in the report’s year alone, in percentage points of the "
-            "task; a sum of the stages, rounded half up to one decimal."
+            "task; a sum of the stages, exact."
         ),
-        lambda row: computed(row.task.year.actual),
+        lambda row: row.task.year.actual,
     ),
     *figures(lambda row: row.task.figures),
     Column(

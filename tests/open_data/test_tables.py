@@ -111,8 +111,8 @@ def of_tasks(written: dict[str, Any]) -> Iterator[dict[str, Any]]:
             "waga_w_sredniej": exactly(task["counted_weight"]),
             "etapy_znane": task["stages_known"],
             "plan_inny_niz_100": task["is_plan_off"],
-            "plan_w_roku": half_up(task["year"]["planned"]),
-            "wykonanie_w_roku": half_up(task["year"]["actual"]),
+            "plan_w_roku": exactly(task["year"]["planned"]),
+            "wykonanie_w_roku": exactly(task["year"]["actual"]),
             **figures(task["standing"]),
             "status": task["status"],
             "sprawozdanie": task["reported"],
@@ -230,6 +230,8 @@ def test_tables_hold_what_the_set_up_has(client, snapshot):
     assert task["wykonanie"] == "58.3"  # 8.15 + 10.1 + 40 = 58.25, the half up
     assert task["wykonanie_planu"] == "0.583"  # 0.5825
     assert task["waga"] == "7.25"
+    # Entered, so exact: 20.5 + 69.5, and 10.1 + 40.
+    assert (task["plan_w_roku"], task["wykonanie_w_roku"]) == ("90", "50.1")
     assert task["finansowanie"] == "Budżet: 100 zł; Unia"
     assert (task["koszt"], task["koszt_pln"]) == ("250 000 zł", "250000")
     total = csv_rows(client, f"{NEWEST}zadania.csv")[1]
@@ -277,7 +279,7 @@ def test_excel_has_the_same_rows(client, snapshot, name):
     expected = csv_rows(client, f"{NEWEST}{name}.csv")
     assert len(found) == len(expected)
     for row, like in zip(found, expected, strict=True):
-        assert {k: v.replace(",", ".").lstrip("'") for k, v in row.items()} == {
+        assert {k: v.replace(",", ".").lstrip("'\t") for k, v in row.items()} == {
             k: v.replace(",", ".") for k, v in like.items()
         }
 

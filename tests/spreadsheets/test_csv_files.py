@@ -69,3 +69,35 @@ def test_a_negative_number_stays_a_number():
 def test_texts_of_many_lines_and_with_quotes_survive():
     [_headings, row] = read(written(('a "b"\nc;d', None)))
     assert row[0] == 'a "b"\nc;d'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.10",
+        "1.1",
+        "01",
+        "1.10.2",
+        "1/2",
+        "1-2",
+        "12:30",
+        "1 10",
+        "64 %",
+        "8,6%",
+        "3.000",
+        "250 000 zł",
+        "1e5",
+        "2013-05-01",
+    ],
+)
+def test_a_text_that_looks_like_a_number_or_a_date_stays_a_text(text):
+    [_headings, row] = read(written((text, None)))
+    # Excel keeps what begins with a tab; programs that strip white space lose nothing.
+    assert row[0] == f"\t{text}"
+    assert row[0].strip() == text
+
+
+@pytest.mark.parametrize("text", ["I.10", "A.1.1", "K1", "1", "2013", "0", "5 osób"])
+def test_a_text_that_no_spreadsheet_changes_is_as_it_is(text):
+    [_headings, row] = read(written((text, None)))
+    assert row[0] == text

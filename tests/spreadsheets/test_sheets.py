@@ -1,5 +1,6 @@
 """What holds of every sheet, whatever is on it."""
 
+import re
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -252,3 +253,22 @@ def test_the_file_says_whose_it_is() -> None:
     book = load_workbook(written(one_cell_sheet("x"), "Report of 2013"))
     assert book.properties.title == "Report of 2013"
     assert book.properties.creator == "Miasto"
+
+
+def test_a_text_like_a_number_stays_one_when_it_is_edited() -> None:
+    sheet = page(one_cell_sheet("1.10"))
+    assert (sheet["A2"].value, sheet["A2"].data_type) == ("1.10", "s")
+    assert sheet["A2"].quotePrefix
+
+
+def test_beyond_the_links_that_excel_takes_there_are_texts() -> None:
+    linked: Column[int] = Column(
+        "Code", 9, lambda row: f"I.{row}", link=lambda row: f"https://example.pl/{row}"
+    )
+    file = written(Sheet("Codes", [linked], range(65_532)), "Codes")
+    with ZipFile(file) as book:
+        content = book.read("xl/worksheets/sheet1.xml")
+    assert content.count(b"<hyperlink ") == 65_530
+    assert b'<t xml:space="preserve">I.65531</t>' in content
+    styles = dict(re.findall(rb'<c r="(A[0-9]+)" s="([0-9]+)"', content))
+    assert styles[b"A2"] != styles[b"A65533"]  # what leads nowhere does not look so
