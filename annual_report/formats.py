@@ -43,8 +43,10 @@ def write_json(
     *,
     on_task: Callable[[], None] = lambda: None,
 ) -> None:
-    """Write what is frozen as it is frozen; of a part its goals, programmes, tasks."""
-    head = msgspec.structs.replace(report.head, parts=report.parts)
+    """Write what is frozen as it is frozen; of a part what is its own."""
+    head = msgspec.structs.replace(
+        report.head, parts=report.parts, reported=report.reported
+    )
 
     def tasks() -> Iterator[Task]:
         for task in report.tasks():

@@ -1,7 +1,7 @@
 """A yearly report as a format writes it: which edition of what part of the strategy."""
 
 import datetime
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +12,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from annual_report.closing.freezing import frozen_document, set_aside
-from annual_report.document import Document, Head, Part, Task
+from annual_report.document import Document, Head, Part, Reported, Task
 from annual_report.models import Snapshot
 from annual_report.reading import at_one_moment, read_report
 from annual_report.scope import WHOLE, Scope
@@ -57,6 +57,17 @@ class YearlyReport:
     def tasks(self) -> Iterator[Task]:
         """Read the tasks one by one, in the order of the codes."""
         return (task for task in self.document.tasks() if self.scope.has(task))
+
+    @cached_property
+    def reported(self) -> dict[Reported, int]:
+        """Count where the figures of its own tasks come from.
+
+        Of a part, the tasks are read once for it: what is frozen counts the whole.
+        """
+        if self.scope == WHOLE:
+            return self.head.reported
+        counted = Counter(task.reported for task in self.tasks())
+        return {one: counted[one] for one in self.head.reported}
 
     def by_programme(self) -> Iterator[tuple[list[Part], Iterable[Task]]]:
         """Read each programme's tasks, behind the parts that begin before them.

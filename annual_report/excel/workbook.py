@@ -50,7 +50,7 @@ class YearlyWorkbook:
         self.report, self.head = report, report.head
         links = Links(self.head.strategy, self.head.year)
         mark = draft_mark(report.edition)
-        self.book = Book(title=report.title, author=self.head.city, alert=mark)
+        self.book = Book(title=report.full_title, author=self.head.city, alert=mark)
         self.intro = [
             report.full_title,
             edition_line(report.edition),

@@ -70,8 +70,7 @@ class Chapters:
         yield Heading(1, _("In short"))
         yield from self.figures_of(whole)
         yield Paragraph(statuses_of(whole.statuses))
-        if whole.level == Level.STRATEGY:
-            yield Paragraph(self.reports())
+        yield Paragraph(self.reports())
         yield from self.curve_of(whole)
         if len(self.report.parts) > 1:
             yield self.table_of_parts()
@@ -113,7 +112,7 @@ class Chapters:
         }
 
     def reports(self) -> str:
-        counted = self.head.reported
+        counted = self.report.reported
         return _("Reports of the year: %(counts)s.") % {
             "counts": ", ".join(
                 f"{REPORTED[one]} – {counted[one]}" for one in Reported if counted[one]

@@ -80,12 +80,12 @@ def _edition(edition: Edition) -> Iterator[tuple[str, str]]:
 
 
 def _sources(report: YearlyReport) -> Iterator[tuple[str, str]]:
-    counted = report.head.reported
+    counted = report.reported
     yield (
         _("Reports of the year"),
         "; ".join(f"{REPORTED[one]}: {counted[one]}" for one in Reported),
     )
-    if report.head.source:
+    if report.head.source and counted[Reported.TAKEN_OVER]:
         yield _("Source of the figures taken over"), report.head.source
 
 
