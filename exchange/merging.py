@@ -7,12 +7,22 @@ moved or removed it since; what is removed is not brought back.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
-from django.db.models import CASCADE, Exists, ForeignKey, Model, OuterRef, Q, QuerySet
+from django.db.models import (
+    CASCADE,
+    Exists,
+    F,
+    ForeignKey,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+)
 from django.template.defaultfilters import yesno
 from django.utils import timezone
 from django.utils.text import Truncator
@@ -22,6 +32,7 @@ from simple_history.utils import bulk_create_with_history, bulk_update_with_hist
 from leszno_strategy.numbers import exact
 from leszno_strategy.transactions import locked
 from tasks.models import Strategy
+from tasks.models.order import PARKED
 
 IMPORT = "import"
 BY_IMPORT = Q(history_change_reason__startswith=IMPORT, history_user__isnull=True)
@@ -95,7 +106,7 @@ class Present(Generic[M]):
         self.occupied = {
             table.key(self.rows[pk]) for pk in self.known & self.rows.keys()
         }
-        # Where two rows share a position, the import's own is the later, and wins.
+        # Where two rows are called alike, the import's own is the later, and wins.
         self.others = {
             table.key(self.rows[pk]): self.rows[pk]
             for pk in sorted(self.rows.keys() - self.known, key=self._is_import_only)
@@ -139,8 +150,32 @@ class Merge(Generic[M]):
         self.created: list[M] = []
         self.changed: list[M] = []
         self.kept: list[str] = []
-        # Rows whose old address another row may take over in this run.
+        # Rows whose old address or place another row may take over in this run.
         self.moving: set[int] = set()
+        self.displaced: set[int] = set()
+
+    def arrange(self, rows: Sequence[M]) -> None:
+        """Give the file's rows places beside those of the rows that stay as they are.
+
+        These are people's, and keep theirs; the same file finds the same places again.
+        """
+        if "position" not in self.table.fields:
+            return
+        position: Any = self.table.model._meta.get_field("position")
+        parents = attrgetter("pk", *(f"{name}_id" for name in position.within))
+        answers = [(row, self.present.find(self.table.key(row))) for row in rows]
+        ours = {row.pk for _theirs, row in answers if row} - self.present.touched
+        held: defaultdict[Hashable, set[int]] = defaultdict(set)
+        for pk, row in self.present.rows.items():
+            if pk not in ours:
+                held[parents(row)[1:]].add(row.position)  # type: ignore[attr-defined]
+        for theirs, answer in answers:
+            if answer is None or answer.pk in ours:
+                taken, place = held[parents(theirs)[1:]], theirs.position  # type: ignore[attr-defined]
+                while place in taken:
+                    place += 1
+                taken.add(place)
+                theirs.position = place  # type: ignore[attr-defined]
 
     def settle(self, theirs: M) -> M | None:
         """Return the row that answers to the file's; None where people removed it."""
@@ -187,6 +222,8 @@ class Merge(Generic[M]):
         self.changed.append(ours)
         if "legacy_id" in names:
             self.moving.add(ours.pk)
+        if "position" in names:
+            self.displaced.add(ours.pk)
 
     def addresses_taken(self) -> dict[int, tuple[int, str]]:
         """Return old addresses with the rows that keep them, and in which strategy."""
@@ -206,6 +243,9 @@ class Merge(Generic[M]):
         if self.moving:
             # Two rows may swap their addresses; no two may hold one in between.
             model._default_manager.filter(pk__in=self.moving).update(legacy_id=None)
+        if self.displaced:
+            displaced = model._default_manager.filter(pk__in=self.displaced)
+            displaced.update(position=F("position") + PARKED)
         if self.changed:
             bulk_update_with_history(
                 self.changed, model, self.table.fields, batch_size=BATCH, **traces
@@ -234,7 +274,8 @@ class Run:
         self, table: Table[M], wanted: Iterable[tuple[M, E]]
     ) -> list[tuple[M, E]]:
         """Bring in the wanted rows; return those that now stand, with their entries."""
-        merge = Merge(table, self.strategy)
+        wanted, merge = list(wanted), Merge(table, self.strategy)
+        merge.arrange([row for row, _entry in wanted])
         settled = [(merge.settle(row), entry) for row, entry in wanted]
         kept = [(row, entry) for row, entry in settled if row is not None]
         if "legacy_id" in table.fields:

@@ -13,9 +13,10 @@ from leszno_strategy.numbers import UNKNOWN, exact
 from organisation.structure_admin import FollowsPage, StructureAdmin, Table
 from tasks import admin as structure
 from tasks.models import Task
+from tasks.ordered_forms import InOrder, OrderedForm, OrderedFormSet
 
 
-class IndicatorFormSet(forms.BaseInlineFormSet[Any, Any, Any]):
+class IndicatorFormSet(OrderedFormSet):
     """The indicators of a task; one with values is not deleted by the way."""
 
     def clean(self) -> None:
@@ -29,9 +30,10 @@ class IndicatorFormSet(forms.BaseInlineFormSet[Any, Any, Any]):
 
 class IndicatorInline(FollowsPage, admin.StackedInline[Any, Any]):
     model = Indicator
+    form = OrderedForm
     formset = IndicatorFormSet
     fields = (
-        ("position", "kind", "unit"),
+        ("place", "kind", "unit"),
         "name",
         "definition",
         "source",
@@ -87,7 +89,13 @@ class ValueInline(FollowsPage, Table):
 
 
 @admin.register(Indicator)
-class IndicatorAdmin(structure.CodeSearch, StructureAdmin):
+class IndicatorAdmin(InOrder, structure.CodeSearch, StructureAdmin):
+    form = OrderedForm
+    fields = (
+        *("goal", "programme", "task"),
+        *("place", "kind", "name", "definition", "unit", "source"),
+        *("direction", "baseline"),
+    )
     list_display = ("name", "kind", "unit", "parent")
     list_filter = ("kind", ("programme", structure.ProgrammeFilter))
     list_select_related = (

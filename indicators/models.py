@@ -13,6 +13,7 @@ from simple_history.models import HistoricalRecords
 from indicators.reading import is_undecided, number_in, without_percent
 from leszno_strategy.numbers import read
 from tasks.models import Goal, Programme, Strategy, Task, plausible_year
+from tasks.models.order import PositionField, own_position
 
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
@@ -122,7 +123,7 @@ class Indicator(models.Model):
         related_name="indicators",
         verbose_name=_("task"),
     )
-    position = models.PositiveSmallIntegerField(_("position"), default=1)
+    position = PositionField(_("position"), within=("goal", "programme", "task"))
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     name = models.CharField(_("name"), max_length=500)
     definition = models.TextField(
@@ -147,6 +148,9 @@ class Indicator(models.Model):
         verbose_name_plural = _("indicators")
         ordering = ["position", "pk"]
         constraints = [
+            own_position("goal", name="indicator_position_in_goal_unique"),
+            own_position("programme", name="indicator_position_in_programme_unique"),
+            own_position("task", name="indicator_position_in_task_unique"),
             models.CheckConstraint(
                 name="indicator_has_one_parent",
                 condition=(

@@ -31,6 +31,7 @@ from tasks.models import (
     StrategyYear,
     Task,
 )
+from tasks.ordered_forms import InOrder, OrderedForm, OrderedFormSet
 
 # Of a programme or a task, more leniently than in an address.
 CODE = re.compile(r"[0-9A-Za-z]+(\.[0-9]{1,4}){1,2}")
@@ -149,8 +150,10 @@ class StrategyAdmin(StructureAdmin):
 
 
 @admin.register(Goal)
-class GoalAdmin(Warned, StaysUnderParent):
+class GoalAdmin(InOrder, Warned, StaysUnderParent):
     parent = "strategy"
+    form = OrderedForm
+    fields = ("strategy", "number", "place", "title", "head", "legacy_id")
     list_display = ("code", "title", "head")
     list_display_links = ("code", "title")
     list_filter = ("strategy",)
@@ -186,13 +189,20 @@ class ProgrammeAdmin(CodeSearch, Warned, StaysUnderParent):
         return programme.code
 
 
-class ExecutorInline(FollowsPage, Table):
+class Ordered(FollowsPage, Table):
+    """Rows that stand in an order."""
+
+    form = OrderedForm
+    formset = OrderedFormSet
+
+
+class ExecutorInline(Ordered):
     model = Executor
-    fields = ("position", "text", "unit", "post")
+    fields = ("place", "text", "unit", "post")
     autocomplete_fields = ("unit", "post")
 
 
-class StageFormSet(forms.BaseInlineFormSet[Any, Any, Any]):
+class StageFormSet(OrderedFormSet):
     """The stages of a task; one with figures is not deleted by the way."""
 
     def clean(self) -> None:
@@ -205,20 +215,20 @@ class StageFormSet(forms.BaseInlineFormSet[Any, Any, Any]):
             )
 
 
-class StageInline(FollowsPage, Table):
+class StageInline(Ordered):
     model = Stage
     formset = StageFormSet
-    fields = ("position", "label", "title")
+    fields = ("place", "label", "title")
 
 
-class PartnerInline(FollowsPage, Table):
+class PartnerInline(Ordered):
     model = Partner
-    fields = ("position", "name", "scope")
+    fields = ("place", "name", "scope")
 
 
-class FundingSourceInline(FollowsPage, Table):
+class FundingSourceInline(Ordered):
     model = FundingSource
-    fields = ("position", "source", "funds", "amount")
+    fields = ("place", "source", "funds", "amount")
     formfield_overrides = FIGURES_AS_TYPED
 
 

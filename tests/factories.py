@@ -311,18 +311,19 @@ def _plan(tasks: list[Task], strategy: Strategy) -> None:
 def _fill_cards(tasks: list[Task], unit: Unit) -> None:
     """Say who carries each task out, with whom, and with what money."""
     Executor.objects.bulk_create(
-        Executor(task=t, text="Wydział", unit=unit) for t in tasks
+        Executor(task=t, text="Wydział", unit=unit, position=1) for t in tasks
     )
-    Partner.objects.bulk_create(Partner(task=t, name="Cech") for t in tasks)
+    Partner.objects.bulk_create(Partner(task=t, name="Cech", position=1) for t in tasks)
     FundingSource.objects.bulk_create(
-        FundingSource(task=t, source="Budżet") for t in tasks
+        FundingSource(task=t, source="Budżet", position=1) for t in tasks
     )
 
 
 def _measure(tasks: list[Task], goal: Goal, programmes: list[Programme]) -> None:
     """Give each task and each part an indicator with a value."""
     indicators = Indicator.objects.bulk_create(
-        Indicator(task=task, kind=Kind.OUTPUT, name="Liczba") for task in tasks
+        Indicator(task=task, kind=Kind.OUTPUT, name="Liczba", position=1)
+        for task in tasks
     )
     IndicatorValue.objects.bulk_create(
         IndicatorValue(indicator=i, year=2009, text="5", number=Decimal(5))

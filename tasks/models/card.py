@@ -14,6 +14,7 @@ from simple_history.models import HistoricalRecords
 
 from organisation.models import Post, Unit
 from organisation.roles import HeldPosts
+from tasks.models.order import PositionField, own_position
 from tasks.models.rules import NOT_NEGATIVE, at_least_zero
 
 
@@ -64,7 +65,7 @@ class Executor(models.Model):
         verbose_name=_("post"),
         help_text=_("Whoever holds it may enter the task's figures."),
     )
-    position = models.PositiveSmallIntegerField(_("position"), default=1)
+    position = PositionField(_("position"), within=("task",))
     history = HistoricalRecords()
 
     objects = ExecutorQuerySet.as_manager()
@@ -74,7 +75,8 @@ class Executor(models.Model):
     class Meta:
         verbose_name = _("executor")
         verbose_name_plural = _("executors")
-        ordering = ["position", "pk"]
+        ordering = ["position"]
+        constraints = [own_position("task", name="executor_position_unique")]
 
     def __str__(self) -> str:
         return self.text
@@ -86,13 +88,14 @@ class Partner(models.Model):
     task = models.ForeignKey("tasks.Task", models.CASCADE, related_name="partners")
     name = models.TextField(_("name"))
     scope = models.TextField(_("scope of cooperation"), blank=True)
-    position = models.PositiveSmallIntegerField(_("position"), default=1)
+    position = PositionField(_("position"), within=("task",))
     history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("partner")
         verbose_name_plural = _("partners")
-        ordering = ["position", "pk"]
+        ordering = ["position"]
+        constraints = [own_position("task", name="partner_position_unique")]
 
     def __str__(self) -> str:
         return self.name
@@ -116,14 +119,17 @@ class FundingSource(models.Model):
         blank=True,
         validators=NOT_NEGATIVE,
     )
-    position = models.PositiveSmallIntegerField(_("position"), default=1)
+    position = PositionField(_("position"), within=("task",))
     history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("funding source")
         verbose_name_plural = _("funding sources")
-        ordering = ["position", "pk"]
-        constraints = [at_least_zero("amount", name="funding_amount_not_negative")]
+        ordering = ["position"]
+        constraints = [
+            at_least_zero("amount", name="funding_amount_not_negative"),
+            own_position("task", name="funding_position_unique"),
+        ]
 
     def __str__(self) -> str:
         return self.source

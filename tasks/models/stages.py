@@ -10,6 +10,7 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from tasks.models.order import PositionField, own_position
 from tasks.models.rules import NOT_NEGATIVE, at_least_zero
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Stage(models.Model):
     """A stage of a task, in the order of the card."""
 
     task = models.ForeignKey("tasks.Task", models.CASCADE, related_name="stages")
-    position = models.PositiveSmallIntegerField(_("position"))
+    position = PositionField(_("position"), within=("task",))
     label = models.CharField(
         _("label"),
         max_length=20,
@@ -46,15 +47,7 @@ class Stage(models.Model):
         verbose_name = _("stage")
         verbose_name_plural = _("stages")
         ordering = ["task", "position"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["task", "position"],
-                name="stage_position_unique",
-                violation_error_message=_(
-                    "The task has a stage in this position already."
-                ),
-            ),
-        ]
+        constraints = [own_position("task", name="stage_position_unique")]
 
     def __str__(self) -> str:
         return f"{self.label}. {self.title}" if self.label else self.title

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from organisation.models import Post
+from tasks.models.order import PositionField, own_position
 from tasks.models.rules import NOT_NEGATIVE, at_least_zero
 from tasks.models.strategy import Strategy
 
@@ -31,7 +32,7 @@ class Goal(models.Model):
         validators=[RegexValidator(r"^[0-9A-Za-z]+\Z", _("Only letters and digits."))],
         help_text=_("As the strategy writes it: I, II, III."),
     )
-    position = models.PositiveSmallIntegerField(_("position"))
+    position = PositionField(_("position"), within=("strategy",))
     title = models.CharField(_("title"), max_length=500)
     head = models.ForeignKey(
         Post,
@@ -60,6 +61,7 @@ class Goal(models.Model):
                     "The strategy has a goal with this number already."
                 ),
             ),
+            own_position("strategy", name="goal_position_unique"),
         ]
 
     def __str__(self) -> str:

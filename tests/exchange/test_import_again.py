@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError
 
-from indicators.models import Indicator, IndicatorValue
+from indicators.models import Indicator, IndicatorValue, Kind
 from organisation.models import Post, Unit, UnitAlias
 from reporting.content import Content
 from reporting.models import State
@@ -24,9 +24,11 @@ from tasks.models import (
     Task,
 )
 from tests.exchange.documents import (
+    Json,
     cell,
     document,
     full_document,
+    indicator,
     put,
     rows_of_all_models,
     run_import,
@@ -177,6 +179,36 @@ def test_stages_that_a_person_reordered_keep_their_figures(tmp_path: Path) -> No
     assert two.years.get().planned == 20
 
 
+def test_indicators_of_a_file_stand_beside_one_that_a_person_added(
+    tmp_path: Path,
+) -> None:
+    run_import(document(task(indicators=[indicator("Jeden")])), tmp_path)
+    parent = Task.objects.get()
+    Indicator.objects.create(task=parent, kind=Kind.OUTPUT, name="Nasz")
+    two = [indicator("Jeden"), indicator("Dwa")]
+
+    def places(content: Json) -> list[str]:
+        run_import(content, tmp_path)
+        printed = run_import(content, tmp_path)
+        assert "indicators: 0 new, 0 changed, 2 unchanged, 0 kept" in printed
+        return list(parent.indicators.values_list("name", flat=True))
+
+    assert places(document(task(indicators=two))) == ["Jeden", "Nasz", "Dwa"]
+    assert places(document(task(indicators=two[::-1]))) == ["Dwa", "Nasz", "Jeden"]
+
+
+def test_goals_of_a_file_change_places(tmp_path: Path) -> None:
+    content = document()
+    goal = content["goals"][0]
+    content["goals"].append({**goal, "number": "II", "programmes": []})
+    run_import(content, tmp_path)
+    content["goals"].reverse()
+
+    run_import(content, tmp_path)
+
+    assert [goal.number for goal in Goal.objects.all()] == ["II", "I"]
+
+
 def test_a_stage_does_not_take_the_place_of_one_that_a_person_moved(
     tmp_path: Path,
 ) -> None:
@@ -240,7 +272,7 @@ def test_an_executor_that_a_person_adds_hides_none_of_the_file(tmp_path: Path) -
 
     printed = run_import(content, tmp_path)
 
-    assert added.position == Executor.objects.exclude(pk=added.pk).get().position
+    assert added.position == 2
     assert rows_of_all_models() == before
     assert "executors: 0 new, 0 changed, 1 unchanged, 0 kept" in printed
 

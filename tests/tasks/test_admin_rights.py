@@ -101,7 +101,7 @@ def test_a_coordinator_changes_an_own_task_and_its_rows_but_not_its_place(
         programme=other.programme_id,
         number=9,
         stages__TOTAL_FORMS=1,
-        stages__0__position=1,
+        stages__0__place=1,
         stages__0__title="Projekt",
     )
     assert client.post(page_of(own), sent).status_code == 302

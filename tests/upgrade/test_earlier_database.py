@@ -102,3 +102,37 @@ def test_a_database_made_before_the_rooms_were_split_is_upgraded_once(run):
     run("migrate", "--verbosity", "0")
     assert run("upgrade_database") == ""
     assert run("shell", "--no-imports", "--command", ASKED) == SAID
+
+
+# The database has a goal with two indicators in one place already.
+TWINS = """
+from django.db import connection
+with connection.cursor() as cursor:
+    cursor.execute(
+        "INSERT INTO tasks_executor (text, position, task_id) VALUES ('Policja', 1, 1)"
+    )
+    cursor.execute(
+        "INSERT INTO tasks_stage (label, title, position, task_id) "
+        "VALUES ('', 'Ostatni', 20000, 1)"
+    )
+"""
+PLACES = """
+from tasks.models import Goal, Task
+task = Task.objects.get(pk=1)
+rows = [task.executors.all(), task.stages.all(), Goal.objects.get().indicators.all()]
+for found in rows:
+    print([(str(row), row.position) for row in found])
+"""
+
+
+@pytest.mark.django_db
+def test_rows_in_one_place_are_given_places_of_their_own(run):
+    """The first keeps its place: the import knows an executor by it."""
+    run("upgrade_database")
+    run("shell", "--no-imports", "--command", TWINS)
+    run("migrate", "--verbosity", "0")
+    assert run("shell", "--no-imports", "--command", PLACES) == (
+        "[('Wydział', 1), ('Policja', 2)]\n"
+        "[('1. Etap 1', 1), ('2. Etap 2', 2), ('Ostatni', 3)]\n"
+        "[('Wskaźnik 5', 1), ('Przebieg', 2)]\n"
+    )
