@@ -103,6 +103,8 @@ class Reopening(models.Model):
     year = models.ForeignKey(
         StrategyYear, models.PROTECT, related_name="reopenings", verbose_name=_("year")
     )
+    # The newest version then: clocks are set back, numbers are not.
+    version = models.PositiveIntegerField(_("version"))
     by = models.ForeignKey(
         User, models.PROTECT, related_name="+", verbose_name=_("by whom")
     )
@@ -112,7 +114,7 @@ class Reopening(models.Model):
     class Meta:
         verbose_name = _("reopening of a year")
         verbose_name_plural = _("reopenings of years")
-        ordering = ["year", "at"]
+        ordering = ["year", "version", "pk"]
 
     def __str__(self) -> str:
         return f"{self.year} {self.at}"

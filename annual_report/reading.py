@@ -193,14 +193,18 @@ class ReportReader:
             is_known = self.year in figures.totals
         return Reported.TAKEN_OVER if is_known else Reported.MISSING
 
-    def _reported(self) -> dict[Reported, int]:
+    def sources(self) -> dict[int, Reported]:
+        """Say by each task's id where its figures of the year come from."""
         approved = set(
             published(self.period).order_by().values_list("report__task_id", flat=True)
         )
-        counted = Counter(
-            self._source(node, is_approved=node.item.pk in approved)
+        return {
+            node.item.pk: self._source(node, is_approved=node.item.pk in approved)
             for node in self.tree.tasks
-        )
+        }
+
+    def _reported(self) -> dict[Reported, int]:
+        counted = Counter(self.sources().values())
         return {one: counted[one] for one in Reported}
 
 

@@ -6,29 +6,34 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from annual_report import exports
 from annual_report.closing.events import events, reports_by_state
 from annual_report.closing.freezing import close_year, is_closed, newest, reopen_year
 from annual_report.closing.gaps import remarked_in
+from annual_report.closing.outlook import outlook
 from annual_report.formats import FORMATS
 from annual_report.forms import ExportForm, ReasonForm, scope_choices, scope_names
-from annual_report.models import Export, ExportState
+from annual_report.models import Export, ExportState, Snapshot
 from annual_report.report import edition_of, file_name
 from annual_report.scope import Scope
 from organisation.rights import Right, held_posts_of, may_for_all, person_of
+from reporting.recording import lock_years
 from reporting.transitions import campaign_of
 from reporting.views.periods import frame, period_of
 from tasks.models import StrategyYear
 
 LATEST = 10
 GAPS_ON_A_PAGE = 50
-# Two forms of the page ask for a reason.
-REOPEN_ID = "reopen_%s"
 
 
 @require_safe
@@ -57,15 +62,37 @@ def gaps(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     return render(request, "annual_report/gaps.html", context)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def close(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
+    """Tell what closing makes public and leaves out, and close what was told so."""
     _check(request, Right.CLOSE_YEAR)
     period = period_of(strategy, year)
-    form = ReasonForm(request.POST, is_required=newest(period) is not None)
+    data = request.POST if request.method == "POST" else None
+    form = ReasonForm(data, is_required=newest(period) is not None)
+    if data is None:
+        return _closing(request, period, form)
+    with transaction.atomic():
+        # Nobody closes or corrects a year between what was told and what is done.
+        lock_years(period.strategy_id)
+        if data.get("told") != outlook(period).told:
+            return _closing(request, period, form, is_stale=True, status=409)
+        made = _closed(request, period, form)
+    if made is None:
+        return _closing(request, period, form, status=422)
+    exports.prepare()
+    said = _("The year %(year)s is closed: version %(number)s is frozen.")
+    messages.success(request, said % {"year": year, "number": made.number})
+    return redirect("annual_report:yearly", strategy, year)
+
+
+def _closed(
+    request: HttpRequest, period: StrategyYear, form: ReasonForm
+) -> Snapshot | None:
+    """Close the year; None if the form says why not."""
     if not form.is_valid():
-        return _page(request, period, closing=form)
+        return None
     try:
-        made = close_year(
+        return close_year(
             period,
             by=person_of(request),
             held_posts=held_posts_of(request),
@@ -73,18 +100,35 @@ def close(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
         )
     except ValidationError as error:
         form.add_error(None, error)
-        return _page(request, period, closing=form)
-    exports.prepare()
-    said = _("The year %(year)s is closed: version %(number)s is frozen.")
-    messages.success(request, said % {"year": year, "number": made.number})
-    return redirect("annual_report:yearly", strategy, year)
+        return None
+
+
+def _closing(
+    request: HttpRequest,
+    period: StrategyYear,
+    form: ReasonForm,
+    *,
+    is_stale: bool = False,
+    status: int = 200,
+) -> HttpResponse:
+    context = {
+        **frame(period),
+        "form": form,
+        "outlook": outlook(period),
+        "is_closed": is_closed(period),
+        "is_stale": is_stale,
+        "campaign": campaign_of(period),
+        # Of what was not sent yet there is nothing to mend.
+        "mistakes": [field for field in form if status == 422 and field.errors],
+    }
+    return render(request, "annual_report/close.html", context, status=status)
 
 
 @require_POST
 def reopen(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     _check(request, Right.CLOSE_YEAR)
     period = period_of(strategy, year)
-    form = ReasonForm(request.POST, auto_id=REOPEN_ID)
+    form = ReasonForm(request.POST)
     if not form.is_valid():
         return _page(request, period, reopening=form)
     try:
@@ -188,13 +232,12 @@ def _page(
     request: HttpRequest,
     period: StrategyYear,
     *,
-    closing: ReasonForm | None = None,
     reopening: ReasonForm | None = None,
     asking: ExportForm | None = None,
 ) -> HttpResponse:
     last = newest(period)
     export_form = asking or ExportForm(period=period)
-    forms = [form for form in (closing, reopening, asking) if form]
+    forms = [form for form in (reopening, asking) if form]
     context = {
         **frame(period),
         "is_closed": is_closed(period),
@@ -203,8 +246,7 @@ def _page(
         "reports": reports_by_state(period),
         "campaign": campaign_of(period),
         "may_close": may_for_all(held_posts_of(request), Right.CLOSE_YEAR),
-        "closing": closing or ReasonForm(is_required=last is not None),
-        "reopening": reopening or ReasonForm(auto_id=REOPEN_ID),
+        "reopening": reopening or ReasonForm(),
         "asking": export_form,
         "files": list(_latest(period, export_form)),
         "is_refused": bool(forms),

@@ -75,7 +75,7 @@ def former_names(unit: Unit) -> list[FormerName]:
     Two queries: the history of the unit knows until when, aliases know the rest.
     """
     history = Unit.history.filter(id=unit.pk)
-    records = list(history.order_by("-history_date", "-history_id"))
+    records = list(history.order_by("-history_id"))
     found: dict[str, FormerName] = {unit.name.casefold(): FormerName(unit.name)}
     for later, record in pairwise(records):
         until = localdate(later.history_date)

@@ -98,7 +98,7 @@ def public_versions(tasks: "QuerySet[Task]") -> QuerySet[Any]:
         )
         .annotate(before=Subquery(earlier.order_by("-number").values("content")[:1]))
         .select_related("report__task__programme__goal__strategy", "report__year")
-        .order_by("-at", "-pk")
+        .order_by("-pk")
     )
 
 

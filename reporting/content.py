@@ -116,7 +116,7 @@ def _names(model: type[Stage | Indicator], tasks: Sequence[Task]) -> dict[int, s
     rows = model._default_manager.filter(task__in=tasks)
     names = {row.pk: str(row) for row in rows}
     gone = model.history.filter(task__in=tasks).exclude(id__in=names)
-    past = gone.order_by("history_date", "history_id")
+    past = gone.order_by("history_id")
     return names | {row.id: str(row.instance) for row in past}
 
 

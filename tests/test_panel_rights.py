@@ -231,8 +231,8 @@ YEAR_TRIES = {
 ANSWERS = {"change the campaign": 422, "close the campaign": 302} | {
     "reopen the campaign": 302,
     "ask for a file": 302,
-    # Nothing is approved, no reason is given.
-    "close the year": 422,
+    # Nobody was told what is missing; no reason is given.
+    "close the year": 409,
     "reopen the year": 422,
 }
 EVERYBODY = {"reports"}

@@ -19,13 +19,21 @@ class Event:
     def snapshot(self) -> Snapshot | None:
         return self.row if isinstance(self.row, Snapshot) else None
 
+    @property
+    def place(self) -> tuple[int, bool, int]:
+        """Orders a year's events: a version is reopened after it was frozen."""
+        row = self.row
+        number = row.number if isinstance(row, Snapshot) else row.version
+        return number, isinstance(row, Reopening), row.pk
+
 
 def events(period: StrategyYear) -> list[Event]:
     rows: list[Snapshot | Reopening] = [
         *Snapshot.objects.filter(year=period).select_related("by").defer("head"),
         *Reopening.objects.filter(year=period).select_related("by"),
     ]
-    return [Event(row) for row in sorted(rows, key=lambda row: row.at, reverse=True)]
+    found = [Event(row) for row in rows]
+    return sorted(found, key=lambda event: event.place, reverse=True)
 
 
 def reports_by_state(period: StrategyYear) -> list[tuple[State, int]]:

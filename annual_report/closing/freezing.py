@@ -157,7 +157,14 @@ def reopen_year(period: StrategyYear, *, by: User, reason: str) -> Reopening:
     if campaign:
         campaigns.lift(campaign, by=by)
     _set_closed(period, is_closed=False)
-    return Reopening.objects.create(year=period, by=by, at=now(), reason=reason)
+    last = newest(period)
+    return Reopening.objects.create(
+        year=period,
+        version=last.number if last else 0,
+        by=by,
+        at=now(),
+        reason=reason,
+    )
 
 
 def _set_closed(period: StrategyYear, *, is_closed: bool) -> None:

@@ -5,8 +5,13 @@ from django.test import Client
 ADDRESS = "/panel/miasto/2010/raport/"
 
 
+CLOSING = f"{ADDRESS}zamknij/"
+
+
 def close(client: Client, **data: str):
-    return client.post(f"{ADDRESS}zamknij/", data, follow=True)
+    """Close the year on the page that tells what this means."""
+    told = client.get(CLOSING).context["outlook"].told
+    return client.post(CLOSING, {"told": told, **data}, follow=True)
 
 
 def ask(client: Client, **data: str):

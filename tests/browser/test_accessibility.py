@@ -37,6 +37,8 @@ PANEL = [
     "/panel/miasto/2010/raport/",
     "/panel/miasto/2009/raport/",
     "/panel/miasto/2010/raport/braki/",
+    "/panel/miasto/2010/raport/zamknij/",
+    "/panel/miasto/2009/raport/zamknij/",
     "/panel/miasto/2009/raport/pliki/{export}/",
     "/panel/miasto/2010/sprawozdania/",
     "/panel/miasto/2010/sprawozdania/?zaznacz=wszystkie",

@@ -1,0 +1,65 @@
+"""What closing a year now would make public for good, and what it would leave out."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from annual_report.document import Reported
+from annual_report.models import Snapshot
+from annual_report.reading import ReportReader
+from reporting.models import State
+from reporting.states import with_state
+from tasks.models import StrategyYear, Task
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """The reports of a year as a closing would find them."""
+
+    counts: dict[Reported, int]
+    # Reports that are not approved, by their state; none of them gets in.
+    left_out: list[tuple[State, int]]
+    open_before: list[int]
+    number: int
+
+    @property
+    def goes_in(self) -> int:
+        return self.counts[Reported.APPROVED] + self.counts[Reported.TAKEN_OVER]
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())
+
+    @property
+    def missing(self) -> int:
+        return sum(n for _state, n in self.left_out)
+
+    @property
+    def told(self) -> str:
+        """What the person was told, for the form: told again if it has changed."""
+        left_out = [f"{state.value}-{n}" for state, n in self.left_out]
+        return " ".join([str(self.number), str(self.goes_in), *left_out])
+
+
+def outlook(period: StrategyYear) -> Outlook:
+    """Read it: queries do not grow with the tasks."""
+    sources = ReportReader(period).sources()
+    tasks = with_state(Task.objects.of(period.strategy), period)
+    states = Counter(
+        State(state)
+        for pk, state in tasks.values_list("pk", "report_state")
+        # Of years before there were campaigns nobody expects a report.
+        if state != State.NOT_STARTED or sources[pk] == Reported.MISSING
+    )
+    counted = Counter(sources.values())
+    last = Snapshot.objects.filter(year=period).order_by("-number").first()
+    earlier = period.strategy.years.filter(year__lt=period.year, is_closed=False)
+    return Outlook(
+        counts={one: counted[one] for one in Reported},
+        left_out=[
+            (state, states[state])
+            for state in State
+            if state != State.APPROVED and states[state]
+        ],
+        open_before=list(earlier.values_list("year", flat=True)),
+        number=last.number + 1 if last else 1,
+    )
