@@ -1,6 +1,7 @@
 """How large files, functions and rooms may grow before they hold two subjects."""
 
 import ast
+import re
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
@@ -65,3 +66,10 @@ def test_no_room_holds_more_than_a_quarter_of_the_code(texts):
     total = rooms.total()
     large = {room for room, n in rooms.items() if n > total * LARGEST_ROOM}
     assert large == set()
+
+
+def test_no_test_moves_the_folders_of_files(texts):
+    """Django would make its storages anew, and fields of models keep the old ones."""
+    moved = re.compile(r"(settings\.|override_settings\(.*)(STATIC|MEDIA)_ROOT *=")
+    tests = [path for path in texts if path.parts[0] == "tests"]
+    assert [path for path in tests if moved.search(texts[path])] == []

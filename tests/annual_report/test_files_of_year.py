@@ -19,7 +19,7 @@ from tests.factories import (
 )
 from tests.pages import text_of
 
-# Where the field keeps files; `storages` begins anew when a test sets STATIC_ROOT.
+# Where the field keeps files.
 KEPT = Export._meta.get_field("file").storage
 
 pytestmark = pytest.mark.django_db
