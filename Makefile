@@ -23,11 +23,19 @@ reviewed_today = <(sed "s/^reviewed_on = .*/reviewed_on = $$(date +%F)/" fixture
 # Production's settings, for checks that ask whether these are safe.
 production := SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))') \
 	DEBUG=0 HTTPS=1 DEMO=0 OFFICE_FILE=$(reviewed_today)
-# Says so before the address is printed, rather than after it.
+python_fits = $(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null || \
+	{ echo "Python 3.11, 3.12 or 3.13 is needed; $(PYTHON) is $$($(PYTHON) --version 2>/dev/null || echo missing)." \
+	"With another one: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; } >&2
+# Says so before the set-up, rather than after it.
 port_is_free = $(PYTHON) -c 'import socket, sys; host = sys.argv[1].strip("[]"); \
 	socket.create_server((host, int(sys.argv[2])), family=socket.AF_INET6 if ":" in host else socket.AF_INET)' \
 	"$(HOST)" "$(PORT)" 2>/dev/null || \
 	{ echo "Cannot serve on $(HOST):$(PORT): the port is taken or not allowed. Another one: make $@ PORT=8080"; exit 1; } >&2
+# Compared by contents: what an archive unpacks may be older than what is installed.
+version = -c 'import sys; print(*sys.version_info[:2])'
+wanted = { $(PYTHON) $(version) && cat $(filter %.txt,$^); }
+is_installed = $(wanted) | cmp --silent - $@
+install = $(bin)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r
 
 # Formats style sheets; of Node's packages, only checks need any.
 prettier := tests/html/node_modules/.bin/prettier
@@ -35,10 +43,11 @@ sheets := 'static/css/*.css' 'templates/**/*.css'
 prettier_is_there = test -x $(prettier) || \
 	{ echo "Style sheets are formatted by prettier, which is missing: npm ci --prefix tests/html"; exit 1; } >&2
 
-# Only the demonstration has a campaign of its own.
-example = $(if $(filter 1,$(DEMO)),$(local) $(manage) demo_campaign,true)
+serve_run = exec $(bin)/python -m gunicorn leszno_strategy.wsgi --preload --bind $(HOST):$(PORT) \
+	--workers $(WORKERS) --threads 4 --no-control-socket --access-logfile - --log-level warning
+serve_dev = DEBUG=1 $(manage) runserver $(HOST):$(PORT)
 
-.PHONY: help setup run dev test quick pythons check format lock messages
+.PHONY: always help setup run dev test quick pythons check format lock messages
 
 help:
 	@echo "make run       install, load the strategy if there is none, and serve it"
@@ -52,38 +61,34 @@ help:
 	@echo "make messages  renew the Polish catalogue (needs GNU gettext)"
 	@echo "make lock      bring the locked requirements in line with pyproject.toml"
 
-.venv/run: requirements.txt
-	@$(bin)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
-	@echo "Installing requirements ..."
-	@$(bin)/python -m pip install --quiet --disable-pip-version-check \
-		--require-hashes --only-binary :all: -r requirements.txt
-	@touch $@
+# A venv of another Python, or of one that is gone, is made anew.
+.venv/run: requirements.txt always
+	@$(python_fits)
+	@$(is_installed) || { \
+		test "$$($(bin)/python $(version) 2>/dev/null)" = "$$($(PYTHON) $(version))" && \
+			$(bin)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv; \
+		echo "Installing requirements ..."; \
+		$(install) requirements.txt; \
+		$(wanted) > $@; }
 
-.venv/dev: .venv/run requirements-dev.txt
-	@echo "Installing requirements for tests and checks ..."
-	@$(bin)/python -m pip install --quiet --disable-pip-version-check \
-		--require-hashes --only-binary :all: -r requirements-dev.txt
-	@touch $@
+.venv/dev: requirements.txt requirements-dev.txt .venv/run
+	@$(is_installed) || { \
+		echo "Installing requirements for tests and checks ..."; \
+		$(install) requirements-dev.txt; \
+		$(wanted) > $@; }
 
 # The key is no target of its own: make cannot name a file in a folder with a space.
 setup: .venv/run
 	@mkdir -p "$(VAR_DIR)"
 	@test -s "$(VAR_DIR)/secret_key" || (umask 077; \
 		$(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))' > "$(VAR_DIR)/secret_key")
-	@$(local) $(manage) prepare --strategy "$(STRATEGY)"
+	@$(local) $(manage) prepare --strategy "$(STRATEGY)" $(PREPARE_ARGS)
 
-run: setup
+run dev:
+	@$(python_fits)
 	@$(port_is_free)
-	@$(local) $(manage) demo_accounts --address http://$(HOST):$(PORT)/
-	@$(example)
-	@$(local) exec $(bin)/python -m gunicorn leszno_strategy.wsgi --bind $(HOST):$(PORT) \
-		--workers $(WORKERS) --threads 4 --no-control-socket --access-logfile - --log-level warning
-
-dev: setup
-	@$(port_is_free)
-	@$(local) $(manage) demo_accounts --address http://$(HOST):$(PORT)/
-	@$(example)
-	@$(local) DEBUG=1 $(manage) runserver $(HOST):$(PORT)
+	@$(MAKE) --no-print-directory setup PREPARE_ARGS="--address http://$(HOST):$(PORT)/"
+	@$(local) $(serve_$@)
 
 test: .venv/dev
 	@$(bin)/python -m pytest $(PYTEST_ARGS)
