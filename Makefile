@@ -18,11 +18,12 @@ catalogue := locale/pl/LC_MESSAGES/django.po
 local := VAR_DIR="$(VAR_DIR)" SECRET_KEY_FILE="$(VAR_DIR)/secret_key" HTTPS=0 DEMO=$(DEMO) \
 	ALLOWED_HOSTS="$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1],$(HOST)}" \
 	SITE_URL="$${SITE_URL:-http://$(HOST):$(PORT)}"
-# An accessibility statement that the yearly review keeps; the example's grows old.
-reviewed_today = <(sed "s/^reviewed_on = .*/reviewed_on = $$(date +%F)/" fixtures/office.toml)
+# An accessibility statement that the yearly review keeps.
+reviewed_today = <(sed "s/^reviewed_on = .*/reviewed_on = $$(date +%F)/" tests/office.toml)
 # Production's settings, for checks that ask whether these are safe.
 production := SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))') \
-	DEBUG=0 HTTPS=1 DEMO=0 OFFICE_FILE=$(reviewed_today)
+	DEBUG=0 HTTPS=1 DEMO=0 OFFICE_FILE=$(reviewed_today) \
+	EMAIL_HOST=mail.miasto.example DEFAULT_FROM_EMAIL=strategia@miasto.example
 python_fits = $(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null || \
 	{ echo "Python 3.11, 3.12 or 3.13 is needed; $(PYTHON) is $$($(PYTHON) --version 2>/dev/null || echo missing)." \
 	"With another one: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; } >&2

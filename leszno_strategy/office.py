@@ -9,7 +9,7 @@ import datetime
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, TypeVar, get_type_hints
@@ -153,6 +153,19 @@ class Office:
             names.append("cost_analysis")
         return names
 
+    def copied_from(self, example: "Office") -> list[str]:
+        """Name the facts that are still the example's, word for word."""
+        own = ("name", "address", "email", "phone")
+        names = [name for name in own if _is_copied(name, self, example)]
+        for language in ("pl", "en"):
+            said, copied = getattr(self, language), getattr(example, language)
+            names += [
+                f"{language}.{field.name}"
+                for field in fields(Said)
+                if said and copied and _is_copied(field.name, said, copied)
+            ]
+        return names
+
     def _unsaid(self, said: Said) -> Iterator[str]:
         for name in ("contact", "building", "communication"):
             if not getattr(said, name):
@@ -160,6 +173,11 @@ class Office:
         is_partial = self.compliance in {Compliance.PARTIAL, Compliance.NONE}
         if is_partial and not said.inaccessible:
             yield "not_compliant"
+
+
+def _is_copied(name: str, of: Office | Said, example: Office | Said) -> bool:
+    value = getattr(of, name)
+    return bool(value) and value == getattr(example, name)
 
 
 def _filled(kind: type[Kind], given: dict[str, Any], where: str = "") -> Kind:

@@ -9,52 +9,30 @@ import re
 from pathlib import Path
 from typing import Any
 
-import dj_database_url
 import django_stubs_ext
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from leszno_strategy.environment import (
+    env_choice,
+    env_database,
+    env_flag,
+    env_folder,
+    env_host,
+    env_hosts,
+    env_number,
+    env_origins,
+    env_port,
+    env_sender,
+)
 from leszno_strategy.office import read_office
 
 # Django's own classes take their types in brackets, `ModelForm[Task]`, only after this.
 django_stubs_ext.monkeypatch()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = Path(os.environ.get("VAR_DIR") or BASE_DIR / "var")
-
-
-def env_flag(name: str, *, default: bool) -> bool:
-    """Read a switch that is "1" or "0"."""
-    value = os.environ.get(name, "1" if default else "0")
-    if value not in {"0", "1"}:
-        raise ImproperlyConfigured(f"{name} must be 0 or 1, not {value!r}.")
-    return value == "1"
-
-
-def env_list(name: str, default: str = "") -> list[str]:
-    parts = os.environ.get(name, default).split(",")
-    return [part.strip() for part in parts if part.strip()]
-
-
-def env_number(name: str, usual: int) -> int:
-    """Read a whole number above zero."""
-    value = os.environ.get(name) or str(usual)
-    if not re.fullmatch(r"[1-9]\d{0,8}", value):
-        raise ImproperlyConfigured(
-            f"{name} must be a whole number above 0, not {value!r}."
-        )
-    return int(value)
-
-
-def env_choice(name: str, *choices: str) -> str:
-    """Read one of a few words; the first of them is the usual one."""
-    value = os.environ.get(name) or choices[0]
-    if value not in choices:
-        raise ImproperlyConfigured(
-            f"{name} must be {' or '.join(choices)}, not {value!r}."
-        )
-    return value
+VAR_DIR = env_folder("VAR_DIR", BASE_DIR / "var")
 
 
 def site_url() -> str:
@@ -82,9 +60,12 @@ def secret_key() -> str:
         return key
     if path := os.environ.get("SECRET_KEY_FILE"):
         try:
-            return Path(path).read_text().strip()
-        except OSError as error:
+            key = Path(path).read_text().strip()
+        except (OSError, ValueError) as error:
             raise ImproperlyConfigured(f"SECRET_KEY_FILE: {error}") from error
+        if not key:
+            raise ImproperlyConfigured(f"SECRET_KEY_FILE: {path} is empty.")
+        return key
     if DEBUG:
         return "only-for-development"
     raise ImproperlyConfigured("Set SECRET_KEY or SECRET_KEY_FILE (or DEBUG=1).")
@@ -94,8 +75,8 @@ DEBUG = env_flag("DEBUG", default=False)
 # A demonstration: well-known accounts exist and every page says so.
 DEMO = env_flag("DEMO", default=False)
 SECRET_KEY = secret_key()
-ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
-CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS")
+ALLOWED_HOSTS = env_hosts("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+CSRF_TRUSTED_ORIGINS = env_origins("CSRF_TRUSTED_ORIGINS")
 # Who runs the site, as its pages say it.
 OFFICE = read_office(office_file())
 # Under which licence anyone may use the open data.
@@ -178,9 +159,8 @@ TEMPLATES = [
 
 # A path is no address: "#" and "%" in it mean themselves.
 DATABASES: dict[str, Any] = {
-    "default": dj_database_url.parse(address, conn_max_age=60)
-    if (address := os.environ.get("DATABASE_URL"))
-    else {
+    "default": env_database("DATABASE_URL")
+    or {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": VAR_DIR / "db.sqlite3",
         "CONN_MAX_AGE": 60,
@@ -244,18 +224,24 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_RATE_LIMITS = {"feedback": "10/h/ip"}
 
 # Without a mail server, messages go to a folder.
-EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+EMAIL_HOST = env_host("EMAIL_HOST")
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 EMAIL_BACKEND = "django.core.mail.backends." + (
     "smtp.EmailBackend" if EMAIL_HOST else "filebased.EmailBackend"
 )
-EMAIL_PORT = int(os.environ.get("EMAIL_PORT") or 25)
+EMAIL_USE_TLS = env_flag("EMAIL_USE_TLS", default=False)
+EMAIL_USE_SSL = env_flag("EMAIL_USE_SSL", default=False)
+if EMAIL_USE_TLS and EMAIL_USE_SSL:
+    raise ImproperlyConfigured(
+        "EMAIL_USE_TLS and EMAIL_USE_SSL cannot both be 1: TLS begins in the open and "
+        "then encrypts (often port 587), SSL encrypts from the start (port 465)."
+    )
+EMAIL_PORT = env_port("EMAIL_PORT", 465 if EMAIL_USE_SSL else 25)
 EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
-EMAIL_USE_TLS = env_flag("EMAIL_USE_TLS", default=False)
 # Seconds: people wait for some messages, and the database for the reminders.
 EMAIL_TIMEOUT = 10
-DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "webmaster@localhost")
+DEFAULT_FROM_EMAIL = env_sender("DEFAULT_FROM_EMAIL", "webmaster@localhost")
 
 LANGUAGE_CODE = "pl"
 LANGUAGES = [("pl", _("Polish")), ("en", _("English"))]

@@ -1,30 +1,47 @@
 """The settings refuse to start where they would not be safe."""
 
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
+from unittest import mock
 
 import pytest
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
 SAFETY = "s.DEBUG, s.HTTPS, s.DEMO"
 
 
 def start(tmp_path: Path, *, shown: str = SAFETY, **variables: str) -> str:
-    """Read the settings in a process of its own; return the last line it printed."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    code = f"from leszno_strategy import settings as s; print({shown})"
-    done = subprocess.run(  # noqa: S603  our own code with our own words
-        [sys.executable, "-c", code],
+    """Read the settings anew, with these variables alone; say what they hold."""
+    environment = {"VAR_DIR": str(tmp_path), **variables}
+    with mock.patch.dict(os.environ, environment, clear=True):
+        try:
+            read = runpy.run_path(
+                str(settings.BASE_DIR / "leszno_strategy/settings.py")
+            )
+        except ImproperlyConfigured as refused:
+            return str(refused)
+    values = eval(f"({shown},)", {"s": SimpleNamespace(**read)})  # noqa: S307  our own
+    return " ".join(map(str, values))
+
+
+def test_what_is_wrong_ends_every_command(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "manage.py", "check"],
         cwd=settings.BASE_DIR,
-        env={**kept, "VAR_DIR": str(tmp_path), **variables},
+        env={"PATH": os.environ["PATH"], "SECRET_KEY": "key", "EMAIL_PORT": "x"},
         capture_output=True,
         text=True,
         check=False,
     )
-    return (done.stdout or done.stderr).strip().splitlines()[-1]
+    assert done.returncode
+    last = done.stderr.splitlines()[-1]
+    assert last.startswith("django.core.exceptions.ImproperlyConfigured: EMAIL_PORT ")
 
 
 def test_without_a_key_nothing_starts(tmp_path: Path) -> None:
@@ -156,3 +173,71 @@ def test_what_was_said_to_be_saved_is_forced_to_disk() -> None:
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA synchronous")
         assert cursor.fetchone() == (2,)  # FULL
+
+
+@pytest.mark.parametrize(
+    ("variable", "wrong"),
+    [
+        ("ALLOWED_HOSTS", "https://strategia.pl"),
+        ("ALLOWED_HOSTS", "strategia.pl/panel"),
+        ("CSRF_TRUSTED_ORIGINS", "strategia.pl"),
+        ("DATABASE_URL", "strategy"),
+        ("DATABASE_URL", "mysql://u:p@h/n"),
+        ("DATABASE_URL", "postgres://u:p@h:port/n"),
+        ("DATABASE_URL", "postgres://u:p@h"),
+        ("DEFAULT_FROM_EMAIL", "strategia"),
+        ("DEFAULT_FROM_EMAIL", "Biuro <strategia>"),
+        ("EMAIL_HOST", "smtp://mail.example.pl"),
+        ("EMAIL_HOST", "mail example"),
+        ("EMAIL_PORT", "x"),
+        ("EMAIL_PORT", "0"),
+        ("EMAIL_PORT", "70000"),
+        ("EMAIL_USE_SSL", "yes"),
+        ("EMAIL_USE_TLS", "yes"),
+        ("LOCK_TIMEOUT", "soon"),
+        ("VAR_DIR", __file__),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_told_by_its_name(
+    tmp_path: Path, variable: str, wrong: str
+) -> None:
+    variables = {"VAR_DIR": str(tmp_path), "SECRET_KEY": "key", variable: wrong}
+    told = start(tmp_path, **variables)
+    assert told.startswith(f"{variable} must be ")
+    # It may hold a password.
+    assert (wrong in told) == (variable != "DATABASE_URL")
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b"\xff"])
+def test_a_file_without_a_key_is_named(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "key").write_bytes(content)
+    told = start(tmp_path, SECRET_KEY_FILE=str(tmp_path / "key"))
+    assert told.startswith("SECRET_KEY_FILE: ")
+
+
+MAIL = "s.EMAIL_HOST, s.EMAIL_PORT, s.EMAIL_USE_TLS, s.EMAIL_USE_SSL"
+
+
+@pytest.mark.parametrize(
+    ("variables", "mail"),
+    [
+        ({}, ("", 25, False, False)),
+        ({"EMAIL_PORT": ""}, ("", 25, False, False)),
+        ({"EMAIL_HOST": "mail.pl"}, ("mail.pl", 25, False, False)),
+        ({"EMAIL_HOST": "::1"}, ("::1", 25, False, False)),
+        ({"EMAIL_USE_TLS": "1", "EMAIL_PORT": "587"}, ("", 587, True, False)),
+        ({"EMAIL_USE_SSL": "1"}, ("", 465, False, True)),
+        ({"EMAIL_USE_SSL": "1", "EMAIL_PORT": "4650"}, ("", 4650, False, True)),
+    ],
+)
+def test_the_mail_server_is_reached_as_it_is_said(
+    tmp_path: Path, variables: dict[str, str], mail: tuple[str, int, bool, bool]
+) -> None:
+    told = start(tmp_path, shown=f"({MAIL})", SECRET_KEY="key", **variables)
+    assert told == str(mail)
+
+
+def test_mail_is_encrypted_in_one_way_or_the_other(tmp_path: Path) -> None:
+    both = {"EMAIL_USE_TLS": "1", "EMAIL_USE_SSL": "1"}
+    told = start(tmp_path, SECRET_KEY="key", **both)
+    assert "EMAIL_USE_TLS and EMAIL_USE_SSL cannot both be 1" in told

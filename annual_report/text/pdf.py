@@ -21,6 +21,19 @@ class NoPango(Exception):
     """The system's libraries that set text are missing."""
 
 
+def load() -> Any:
+    """Return the library. Raises NoPango where the server lacks what sets text."""
+    try:
+        # Only here: without its libraries all but PDF works.
+        import weasyprint
+    except OSError as error:
+        raise NoPango(
+            "PDF needs Pango: install libpango-1.0-0, libpangoft2-1.0-0 and "
+            "libharfbuzz-subset0."
+        ) from error
+    return weasyprint
+
+
 def write_pdf(
     report: YearlyReport,
     file: IO[bytes],
@@ -28,21 +41,15 @@ def write_pdf(
     on_task: Callable[[], None] = lambda: None,
 ) -> None:
     """Write the report. Raises NoPango where the server lacks what sets text."""
-    try:
-        # Only here: without its libraries all but PDF works.
-        from weasyprint import CSS, HTML
-        from weasyprint.urls import URLFetcher
-    except OSError as error:
-        raise NoPango(
-            "PDF needs Pango: install libpango-1.0-0, libpangoft2-1.0-0 and "
-            "libharfbuzz-subset0."
-        ) from error
+    weasyprint = load()
     page = clean(render_to_string("annual_report/pdf.html", _context(report, on_task)))
     # A report is made of nothing but itself: its drawings are in the page.
-    fetcher = URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)
-    HTML(string=page, url_fetcher=fetcher).write_pdf(
+    fetcher = weasyprint.urls.URLFetcher(
+        allowed_protocols={"data"}, fail_on_errors=True
+    )
+    weasyprint.HTML(string=page, url_fetcher=fetcher).write_pdf(
         file,
-        stylesheets=[CSS(string=as_properties() + STYLE.read_text())],
+        stylesheets=[weasyprint.CSS(string=as_properties() + STYLE.read_text())],
         pdf_variant="pdf/ua-1",
         presentational_hints=True,  # the widths of columns
         # The same edition is the same file.
