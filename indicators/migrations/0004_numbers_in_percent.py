@@ -15,6 +15,6 @@ def read_percent(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("indicators", "0001_initial")]
+    dependencies = [("indicators", "0003_positions_are_unique")]
     # Back, the numbers stay: the texts beside them say what was reported.
     operations = [migrations.RunPython(read_percent, migrations.RunPython.noop)]
