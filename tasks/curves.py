@@ -1,17 +1,20 @@
 """Geometry of the plan/actual curve; the templates only draw what is computed here.
 
 Plan against actual is drawn alike everywhere: the plan as a dashed line, the actual
-solid, what is missing hatched. Coordinates are text with a decimal point whatever the
-language, since SVG wants it so.
+solid, what is missing hatched, what is ahead dotted. Coordinates are text with a
+decimal point whatever the language, since SVG wants it so.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby, pairwise
 from math import ceil
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from leszno_strategy.numbers import Exact, as_decimal
+from django.utils.translation import gettext as _
+
+from leszno_strategy.numbers import Exact, as_decimal, rounded
 from tasks.progress import WHOLE
 
 
@@ -44,6 +47,34 @@ class Tick:
     position: str
 
 
+@dataclass(frozen=True)
+class Key:
+    """What a pattern of the picture means; `name` is the class of its areas."""
+
+    name: str
+    pattern: str
+    words: str
+    x: int
+
+
+class Place(NamedTuple):
+    """Where the lines of plan and actual are above one place of the axis."""
+
+    x: float
+    planned: float
+    actual: float
+
+    @property
+    def lead(self) -> float:
+        return self.actual - self.planned
+
+    def until_crossing(self, end: "Place") -> "Place":
+        """Return where both lines meet on the way to the end."""
+        part = self.lead / (self.lead - end.lead)
+        y = self.planned + part * (end.planned - self.planned)
+        return Place(self.x + part * (end.x - self.x), y, y)
+
+
 class Curve:
     """The plan/actual S-curve: cumulative points over the years.
 
@@ -52,8 +83,10 @@ class Curve:
     and each picture needs its own title and description for those who hear it.
     """
 
-    width, height = 400, 232
+    width, height = 400, 250
     left, right, top, bottom = 34, 326, 14, 200
+    # Years that are nearer to each other than this have one label between them.
+    room = 36
 
     def __init__(self, points: Sequence[PointLike]) -> None:
         self.points = points
@@ -77,11 +110,15 @@ class Curve:
         return reached[-1] if reached else self.points[0]
 
     def _x(self, year: int) -> float:
-        """Every year takes an equal step; the start of the first one is zero."""
-        step = (self.right - self.left) / len(self.years)
-        return self.left + step * (self.years.index(year) + 1)
+        """The axis is time: a year takes an equal step, even if the strategy lacks it.
 
-    def _y(self, value: Exact) -> float:
+        The start of the first one is zero.
+        """
+        first, last = self.years[0], self.years[-1]
+        step = (self.right - self.left) / (last - first + 1)
+        return self.left + step * (year - first + 1)
+
+    def _y(self, value: Exact | float) -> float:
         return self.bottom - (self.bottom - self.top) * float(value) / self.top_value
 
     def _spot(self, year: int, value: Exact) -> Spot:
@@ -91,6 +128,9 @@ class Curve:
     @property
     def origin(self) -> str:
         return f"{self.left},{self.bottom}"
+
+    def _at(self, x: float, value: float) -> str:
+        return f"{coordinate(x)},{coordinate(self._y(value))}"
 
     def _line(self, spots: Iterable[Spot]) -> str:
         return " ".join([self.origin, *(f"{spot.x},{spot.y}" for spot in spots)])
@@ -104,11 +144,78 @@ class Curve:
         return self._line(self.actual)
 
     @property
-    def gap(self) -> str:
-        """The area between plan and actual, up to the last year with both."""
-        there = self.planned[: len(self.actual)]
-        back = reversed(self.actual)
-        return f"{self._line(there)} " + " ".join(f"{s.x},{s.y}" for s in back)
+    def shortfalls(self) -> list[str]:
+        """The areas in which less was done than planned."""
+        return [outline for is_ahead, outline in self._areas() if not is_ahead]
+
+    @property
+    def surpluses(self) -> list[str]:
+        """The areas in which more was done than planned."""
+        return [outline for is_ahead, outline in self._areas() if is_ahead]
+
+    def _areas(self) -> Iterator[tuple[bool, str]]:
+        """Part what lies between the lines where they meet or cross."""
+        pairs = [pair for pair in pairwise(self._way()) if any(p.lead for p in pair)]
+        for is_ahead, found in groupby(
+            pairs, lambda pair: sum(p.lead for p in pair) > 0
+        ):
+            first, *others = found
+            places = [*first, *(end for _start, end in others)]
+            there = [self._at(place.x, place.planned) for place in places]
+            back = [self._at(place.x, place.actual) for place in reversed(places)]
+            yield is_ahead, " ".join(there + back)
+
+    def _way(self) -> Iterator[Place]:
+        """Yield the years with both, and between them where the lines cross."""
+        last = Place(self.left, 0, 0)
+        yield last
+        for year, planned, actual in self.compared:
+            here = Place(self._x(year), float(planned), float(actual))
+            if last.lead * here.lead < 0:
+                yield last.until_crossing(here)
+            yield here
+            last = here
+
+    @property
+    def compared(self) -> list[tuple[int, Exact, Exact]]:
+        """Plan and actual of the years of which both are known."""
+        return [
+            (point.year, point.planned, point.actual)
+            for point in self.points
+            if point.planned is not None and point.actual is not None
+        ]
+
+    @property
+    def standing(self) -> str:
+        """Say in words what the areas show, for those who do not see them."""
+        # As the table shows them: nobody sees less than a tenth.
+        leads = [
+            (year, rounded(done) - rounded(plan)) for year, plan, done in self.compared
+        ]
+        said = (
+            (_("Less than planned by the end of: %s."), [y for y, n in leads if n < 0]),
+            (_("More than planned by the end of: %s."), [y for y, n in leads if n > 0]),
+        )
+        return " ".join(
+            text % ", ".join(map(str, years)) for text, years in said if years
+        )
+
+    @property
+    def legend(self) -> list[Key]:
+        """What the patterns mean that are in the picture."""
+        keys = []
+        if self.shortfalls:
+            keys.append(Key("shortfall", "hatch", _("less than planned"), self.left))
+        if self.surpluses:
+            keys.append(
+                Key(
+                    "surplus",
+                    "dots",
+                    _("more than planned"),
+                    self.left + 150 * len(keys),
+                )
+            )
+        return keys
 
     @property
     def levels(self) -> list[Tick]:
@@ -118,8 +225,10 @@ class Curve:
     @property
     def year_ticks(self) -> list[Tick]:
         """Labels under the axis, thinned out where many years would collide."""
-        every = -(-len(self.years) // 8)
-        shown = self.years[::-1][::every]
+        shown: list[int] = []
+        for year in reversed(self.years):
+            if not shown or self._x(shown[-1]) - self._x(year) >= self.room:
+                shown.append(year)
         return [Tick(str(year), coordinate(self._x(year))) for year in reversed(shown)]
 
     @property

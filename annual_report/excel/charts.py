@@ -46,6 +46,7 @@ def curve_chart(page: Any, *, first: int, last: int, heading: str) -> LineChart:
     chart.set_categories(
         Reference(page, min_col=COLUMN, min_row=first + 1, max_row=last)
     )
+    chart.display_blanks = "span"
     planned, actual = chart.series
     _stroke(planned, PLAN, dash="dash")
     _stroke(actual, ACTUAL)

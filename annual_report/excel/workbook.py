@@ -5,8 +5,9 @@ of thousands takes no more memory than one of ten.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import IO, Any
 
 from django.utils.text import capfirst
@@ -16,7 +17,7 @@ from openpyxl.worksheet.pagebreak import Break
 from annual_report import columns
 from annual_report.closing.gaps import Gap, part_gaps, task_gaps
 from annual_report.columns import Links
-from annual_report.document import Level, Part, Task
+from annual_report.document import Level, Part, Point, Task
 from annual_report.excel import charts
 from annual_report.excel.summary import Cells, Line, Summary
 from annual_report.report import YearlyReport
@@ -145,12 +146,24 @@ def draw_charts(page: Page[Line], summary: Summary, parts: Sequence[Part]) -> No
 def _draw_curve(page: Page[Line], whole: Part) -> None:
     heading = _("Plan and progress, adding up year by year")
     first = _begin(page, [_("Year"), _("Plan"), _("Progress")])
-    for point in whole.curve:
-        values = [str(point.year), point.planned, point.actual]
+    for year, planned, actual in _by_calendar(whole.curve):
+        values = [str(year), planned, actual]
         page.free(values, behind=charts.COLUMN - 1, number=points)
     last = page.last_row
     chart = charts.curve_chart(page.worksheet, first=first, last=last, heading=heading)
     _place(page, chart)
+
+
+def _by_calendar(
+    curve: Sequence[Point],
+) -> Iterator[tuple[int, Decimal | None, Decimal | None]]:
+    """Yield each year from the first to the last: the axis of the chart is time.
+
+    Of a year that the strategy lacks nothing is known, and the lines go on across it.
+    """
+    known = {point.year: (point.planned, point.actual) for point in curve}
+    for year in range(min(known), max(known) + 1):
+        yield year, *known.get(year, (None, None))
 
 
 def _draw_statuses(page: Page[Line], summary: Summary, goals: Sequence[Line]) -> None:

@@ -140,7 +140,8 @@ class Chapters:
                 "year": last.year,
                 "planned": points(last.planned),
                 "done": points(last.actual),
-            },
+            }
+            + f" {drawn.standing}",
             caption=_("Plan (dashed) and progress of tasks whose stages are known"),
         )
         yield curve_table(part.curve)

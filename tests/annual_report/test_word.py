@@ -11,11 +11,18 @@ from annual_report.closing.freezing import close_year
 from annual_report.models import Snapshot
 from annual_report.report import YearlyReport, drafted, frozen
 from annual_report.scope import Scope
-from annual_report.text.blocks import Heading, Quote, Table
+from annual_report.text.blocks import Heading, Picture, Quote, Table
 from annual_report.text.chapters import chapters
 from annual_report.text.word import write_word
 from tasks.models import StrategyYear
-from tests.factories import actor, make_office_user, make_tree, make_varied_tree
+from tests.factories import (
+    actor,
+    make_office_user,
+    make_task,
+    make_tree,
+    make_varied_tree,
+    year_of,
+)
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
@@ -132,6 +139,15 @@ def test_it_says_what_the_chapters_say_in_their_order():
     quotes = [p.text for p in document.paragraphs if p.style.name == "Quote"]
     assert quotes == [one.text for one in blocks if isinstance(one, Quote)]
     assert quotes
+
+
+def test_the_picture_of_work_ahead_of_plan_shows_no_shortfall():
+    task = make_task(stages=[{2009: ("20", "60"), 2010: ("80", "50")}])
+    report = drafted(year_of(task, 2010), Scope.read("task=I.1.1"))
+    (picture,) = [one for one in chapters(report) if isinstance(one, Picture)]
+    assert 'class="surplus"' in picture.svg
+    assert 'class="shortfall"' not in picture.svg
+    assert picture.text.endswith("Więcej niż w planie na koniec roku: 2009, 2010.")
 
 
 @pytest.mark.parametrize(

@@ -140,6 +140,24 @@ def test_the_summary_has_charts_of_the_curve_and_of_statuses() -> None:
         assert min(map(int, re.findall(r'sz="(\d+)"', chart))) >= 1200
 
 
+def test_the_axis_of_the_curve_is_time() -> None:
+    strategy = make_strategy(years=(2009, 2010, 2013))
+    programme = make_programme(make_goal(strategy))
+    make_task(programme, stages=[{2010: ("100", "0")}])
+    file = written(drafted(strategy.years.get(year=2013)))
+    chart = ZipFile(file).read("xl/charts/chart1.xml").decode()
+    assert 'dispBlanksAs val="span"' in chart
+    lines = [row[2:5] for row in load_workbook(file).worksheets[0].values]
+    start = next(n for n, row in enumerate(lines) if row[0] == "2009")
+    assert lines[start : start + 5] == [
+        ("2009", 0, 0),
+        ("2010", 100, 0),
+        ("2011", None, None),
+        ("2012", None, None),
+        ("2013", 100, 0),
+    ]
+
+
 def test_the_chart_of_statuses_says_nothing_of_those_that_are_not_there() -> None:
     strategy = make_tree(tasks=4)
     file = written(drafted(strategy.years.get(year=2010)))

@@ -181,6 +181,19 @@ def test_the_curve_is_there_to_take_away_as_a_picture_and_as_data(client):
         assert "plan 100,0, postęp 91,0" in words
 
 
+def test_work_ahead_of_plan_is_not_drawn_as_work_missing(client):
+    ahead = make_task(
+        stages=[{2009: ("20", "60"), 2010: ("40", "30"), 2011: ("40", "20")}]
+    )
+    for address in ("", "wykres.svg"):
+        drawn = client.get(ahead.get_absolute_url() + address).content.decode()
+        assert 'class="surplus"' in drawn
+        assert 'class="shortfall"' not in drawn
+        assert "więcej niż w planie" in drawn
+        assert "Więcej niż w planie na koniec roku: 2009, 2010, 2011" in drawn
+        assert "mniej niż w planie" not in drawn
+
+
 def test_without_anything_to_draw_there_is_no_picture(client):
     task = make_task()
     assert client.get(task.get_absolute_url() + "wykres.svg").status_code == 404
