@@ -168,7 +168,7 @@ class ReportReader:
             executors=cards.executors.of(item.pk),
             weight=known(node.weight),
             counted_weight=plain(weight),
-            stages_known=node.figures.stages_known,
+            stages_known=item.stages_known,
             is_plan_off=progress.is_plan_off(node.figures),
             year=Cell(known(alone.planned), known(alone.actual)),
             figures=self._figures(node),

@@ -103,6 +103,17 @@ class TaskAsOf(Compared):
         return not self.node.figures.stages_known and self.progress is not None
 
     @property
+    def has_no_measure(self) -> bool:
+        """Whether there is no stage whose progress could be added up, nor a total."""
+        no_stages = self.item.stages_known and not self.node.figures.stages_known
+        return no_stages and self.progress is None
+
+    @property
+    def has_empty_plan(self) -> bool:
+        """Whether there are stages for which nothing above 0 is planned."""
+        return self.node.figures.stages_known and not self.whole_plan
+
+    @property
     def bar(self) -> Bar | None:
         return bar(self.progress, self.planned, scale=self.scale)
 

@@ -56,18 +56,28 @@ def status_rules(limits: Thresholds) -> list[tuple[Status, str]]:
     """Say when a task has each status, in the order in which they are tried."""
     on_track, delayed = map(whole_percent, (limits.on_track, limits.delayed))
     return [
-        (Status.NO_DATA, _("Nothing was reported yet.")),
         (
-            Status.IN_PROGRESS,
+            Status.NO_DATA,
+            _(
+                "Neither stages nor a total are known, or something is planned and "
+                "nothing was ever reported."
+            ),
+        ),
+        *_without_plan(
+            _("Only a total without stages is known, and it is 100 or more."),
             _("Only a total without stages is known, and it is below 100."),
         ),
-        (Status.NO_PLAN, _("No stage has a figure in any year.")),
+        (
+            Status.NO_PLAN,
+            _("Nothing above 0 is planned in any year, and nothing was carried out."),
+        ),
+        *_without_plan(
+            _("Nothing above 0 is planned, yet 100 or more was carried out."),
+            _("Nothing above 0 is planned, yet something was carried out, below 100."),
+        ),
         (
             Status.COMPLETED,
-            _(
-                "As much was carried out as is planned for all years, or more; of a "
-                "total without stages, 100."
-            ),
+            _("As much was carried out as is planned for all years, or more."),
         ),
         (
             Status.NOT_STARTED,
@@ -85,3 +95,7 @@ def status_rules(limits: Thresholds) -> list[tuple[Status, str]]:
         ),
         (Status.AT_RISK, _("Less was carried out.")),
     ]
+
+
+def _without_plan(whole: str, less: str) -> list[tuple[Status, str]]:
+    return [(Status.COMPLETED, whole), (Status.IN_PROGRESS, less)]

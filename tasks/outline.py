@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from django.conf import settings
-from django.db.models import QuerySet, Sum
+from django.db.models import Exists, OuterRef, QuerySet, Sum
 
 from leszno_strategy.numbers import Exact, rounded
 from tasks import progress
@@ -20,6 +20,7 @@ from tasks.models import (
     Goal,
     Programme,
     ReportedTotal,
+    Stage,
     StageYear,
     Strategy,
     StrategyYear,
@@ -235,32 +236,36 @@ def months_behind(points: Sequence[Point]) -> int | None:
 def task_nodes(tasks: "QuerySet[Task]") -> list[TaskNode]:
     """Read the tasks and their figures: three queries more, however many tasks."""
     years, totals, own = _years_of(tasks), _totals_of(tasks), _own_thresholds()
+    stages = Stage.objects.filter(task=OuterRef("pk"))
     return [
         TaskNode(
             task,
-            TaskFigures(task.stages_known, years[task.pk], totals[task.pk]),
+            TaskFigures(
+                task.stages_known and task.has_stages, years[task.pk], totals[task.pk]
+            ),
             own[task.programme.goal.strategy_id],
         )
-        for task in tasks
+        for task in tasks.annotate(has_stages=Exists(stages))
     ]
 
 
 def task_node(task: Task) -> TaskNode:
     """Read the figures of one task, fetched with its stages and their years.
 
-    One query where the stages are not known, and one for the strategy's years unless
-    these are fetched.
+    One query where no stages are known, and one for the strategy's years unless these
+    are fetched.
     """
+    stages_known = task.stages_known and bool(task.stages.all())
     cells: defaultdict[int, list[Cell]] = defaultdict(list)
     for row in (row for stage in task.stages.all() for row in stage.years.all()):
         cells[row.year.year].append(Cell(row.planned, row.actual))
     years = {year: progress.sum_of(parts) for year, parts in cells.items()}
     totals: Mapping[int, Decimal] = {}
-    if not task.stages_known:
+    if not stages_known:
         totals = _totals_of(Task.objects.filter(pk=task.pk))[task.pk]
     return TaskNode(
         task,
-        TaskFigures(task.stages_known, years, totals),
+        TaskFigures(stages_known, years, totals),
         _thresholds_of(task.strategy.years.all()),
     )
 

@@ -65,7 +65,11 @@ NOTHING = Cell(None, None)
 
 @dataclass(frozen=True, slots=True)
 class TaskFigures:
-    """All that is known of one task, by year: sums of its stages, or bare totals."""
+    """All that is known of one task, by year: sums of its stages, or bare totals.
+
+    A task that has no stage at all has nothing to add up: its stages count as unknown,
+    so that it has no measure. A stage of dashes is one.
+    """
 
     stages_known: bool
     years: Mapping[int, Cell] = field(default_factory=dict)
@@ -156,8 +160,8 @@ def status(figures: TaskFigures, *, in_year: int, thresholds: Thresholds) -> Sta
         return Status.NO_DATA
     if not figures.stages_known:
         return Status.COMPLETED if done >= WHOLE else Status.IN_PROGRESS
-    if not has_plan(figures):
-        return Status.NO_PLAN
+    if not whole_plan(figures):
+        return _without_plan(done)
     if not figures.is_reported:
         return Status.NO_DATA
     return _against_plan(
@@ -166,6 +170,12 @@ def status(figures: TaskFigures, *, in_year: int, thresholds: Thresholds) -> Sta
         whole_plan(figures) or ZERO,
         thresholds,
     )
+
+
+def _without_plan(done: Decimal) -> Status:
+    if not done:
+        return Status.NO_PLAN
+    return Status.COMPLETED if done >= WHOLE else Status.IN_PROGRESS
 
 
 def _against_plan(

@@ -65,12 +65,8 @@ def task_gaps(task: Task, year: int) -> Iterator[Gap]:
 def _of_task(task: Task, year: int) -> Iterator[str]:
     if task.reported == Reported.MISSING:
         yield _("No approved report for %(year)s.") % {"year": year}
-    if not task.stages_known:
-        yield (
-            pgettext("of a task", "Stages are not known.")
-            if task.figures.progress is None
-            else _("A total reported without stages.")
-        )
+    if task.figures.whole_plan is None:
+        yield _without_stages(task)
     elif said := unusual.plan_of(task.figures.whole_plan, is_off=task.is_plan_off):
         yield said
     yield from _too_much(task)
@@ -89,6 +85,14 @@ def _too_much(task: Task) -> Iterator[str]:
                 "stage": stage.title,
                 "remark": said,
             }
+
+
+def _without_stages(task: Task) -> str:
+    if task.figures.progress is not None:
+        return _("A total reported without stages.")
+    if task.stages_known:
+        return _("The task has no stages, so its progress has no measure.")
+    return pgettext("of a task", "Stages are not known.")
 
 
 def _without_actual(task: Task, year: int) -> Iterator[str]:

@@ -221,6 +221,14 @@ def test_more_than_the_whole_and_work_without_a_plan_are_listed() -> None:
     ]
 
 
+def test_a_task_without_any_stage_is_said_to_have_no_measure() -> None:
+    task = make_task(stages=[])
+    assert remarks(task.strategy)[-1] == (
+        "I.1.1",
+        "The task has no stages, so its progress has no measure.",
+    )
+
+
 def test_where_nothing_lacks_there_is_no_remark() -> None:
     task = make_task(stages=[{2013: ("100", "100")}])
     assert remarks(task.strategy) == []

@@ -250,6 +250,40 @@ def test_values_from_before_the_strategy_are_shown(client):
     assert any(row[1:3] == ["61,5", "62"] for row in rows)
 
 
+def test_a_task_without_any_stage_says_that_it_has_no_measure(client):
+    task = make_task(stages=[])
+    text = page(client, task.get_absolute_url())
+    assert (
+        "Zadanie nie ma etapów, więc jego postępu nie ma czym zmierzyć: – brak" in text
+    )
+    assert "Zadanie nie ma etapów." in text
+    assert "nie ma czego sumować" in text
+    for thing in (task.programme, task.programme.goal, task.strategy):
+        text = page(client, thing.get_absolute_url())
+        assert "0,0" not in text
+    said = client.get(f"/api/v1/strategie/miasto/zadania/{task.code}/").json()
+    assert set(said["figures"].values()) == {None}
+    assert (said["stages_known"], said["status"]) == (True, "no_data")
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({2009: ("0", "0")}, "niczego nie wykonano: – bez planu"),
+        ({2009: (None, "0")}, "niczego nie wykonano: – bez planu"),
+        (
+            {2009: (None, "40")},
+            "wykonano 40,0 punktu procentowego, choć na żaden rok "
+            "niczego nie zaplanowano: – w toku",
+        ),
+        ({2009: ("0", "100")}, "niczego nie zaplanowano: ✓ zrealizowane"),
+    ],
+)
+def test_zero_where_nothing_is_planned_is_no_completion(client, cells, said):
+    text = page(client, make_task(stages=[cells]).get_absolute_url())
+    assert said in text[: text.index("Kto odpowiada")]
+
+
 def test_a_total_over_unknown_tasks_says_how_much_it_covers(client):
     programme = make_programme()
     make_task(programme, weight="60", stages=[{2013: ("100", "50")}])

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tasks import progress
-from tasks.outline import strategy_branch
+from tasks.outline import strategy_branch, task_node
 from tasks.progress import Cell, Status, TaskFigures
 from tests.factories import make_goal, make_programme, make_strategy, make_task
 
@@ -37,6 +37,35 @@ def test_a_total_is_known_from_its_year_on() -> None:
     tree = strategy_branch(task.strategy)
     assert [tree.coverage(year) for year in (2012, 2013)] == [0, 1]
     assert [tree.tasks_known(year) for year in (2012, 2013)] == [0, 1]
+
+
+def test_a_task_without_any_stage_has_no_measure_and_leaves_the_mean() -> None:
+    programme = make_programme()
+    make_task(programme, weight="50", stages=[CELLS])
+    empty = make_task(programme, weight="50", stages=[])
+    tree = strategy_branch(programme.goal.strategy)
+    assert tree.progress(2009) == 50
+    assert (tree.tasks_known(2009), tree.tasks_with_plan) == (1, 1)
+    assert tree.coverage(2009) == Decimal("0.5")
+    for node in (tree.tasks[1], task_node(empty)):
+        assert node.progress(2009) is node.planned(2009) is node.whole_plan is None
+        assert node.status(2009) == Status.NO_DATA
+
+
+def test_a_total_of_a_task_without_any_stage_counts() -> None:
+    task = make_task(stages=[], total=(2009, "80"))
+    for node in (strategy_branch(task.strategy).tasks[0], task_node(task)):
+        assert (node.progress(2009), node.planned(2009)) == (80, None)
+        assert node.status(2009) == Status.IN_PROGRESS
+
+
+def test_a_task_whose_stages_have_dashes_only_counts_as_zero() -> None:
+    programme = make_programme()
+    make_task(programme, weight="50", stages=[CELLS])
+    make_task(programme, weight="50", stages=[{}])
+    tree = strategy_branch(programme.goal.strategy)
+    assert (tree.progress(2009), tree.tasks_known(2009)) == (25, 2)
+    assert tree.tasks[1].status(2009) == Status.NO_PLAN
 
 
 def test_tasks_are_counted_by_status() -> None:
