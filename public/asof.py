@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from leszno_strategy.numbers import Exact, decimals_that_add_up, rounded
+from leszno_strategy.numbers import Exact, computed, decimals_that_add_up, rounded
 from organisation.models import Post
 from public.charts import Bar, bar
 from tasks.curves import scale_for
@@ -59,6 +59,15 @@ class Compared:
     def surplus(self) -> Decimal | None:
         """How many points the progress is ahead of the plan; None if it is not."""
         return self._apart(sign=1)
+
+    @property
+    def is_rounded_apart(self) -> bool:
+        """Whether a difference is shown that is not that of the figures beside it."""
+        apart = self.surplus or self.shortfall
+        done, plan = computed(self.comparable), computed(self.planned)
+        if apart is None or done is None or plan is None:
+            return False
+        return apart != abs(done - plan)
 
     def _apart(self, *, sign: int) -> Decimal | None:
         # As it is shown: what rounds to 0,0 is nothing to speak of.

@@ -127,7 +127,9 @@ DIFFERENCE = Figure(
     places=1,
     field="difference",
     field_meaning=gettext_noop(
-        "Comparable progress less the plan; below zero it is a shortfall."
+        "Comparable progress less the plan; below zero it is a shortfall. It is "
+        "reckoned from exact figures and rounded once, so it may be 0.1 apart from the "
+        "difference of the two as they are rounded here."
     ),
 )
 SHARE_OF_PLAN = Figure(

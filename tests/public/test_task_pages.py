@@ -1,5 +1,6 @@
 """The public pages of tasks and programmes: honest about what is not known."""
 
+from decimal import Decimal
 from xml.etree import ElementTree
 
 import pytest
@@ -11,6 +12,7 @@ from tests.factories import (
     make_indicator,
     make_post,
     make_programme,
+    make_strategy,
     make_task,
     make_unit,
 )
@@ -144,6 +146,38 @@ def test_a_curves_caption_is_its_sentence_alone(client):
     caption = body[body.index("<figcaption") : body.index("</figcaption>")]
     assert "<a " not in caption
     assert "<summary" not in caption
+
+
+@pytest.mark.parametrize(
+    ("planned", "done", "said", "is_exact"),
+    [
+        # 70.54 less 67.66 is 2.88, though 70.5 less 67.7 is 2.8.
+        ("70.54", "67.66", "Zabrakło 2,9.", False),
+        ("67.66", "70.54", "To o 2,9 więcej, niż zaplanowano.", False),
+        ("70.5", "67.7", "Zabrakło 2,8.", True),
+    ],
+)
+def test_a_difference_is_that_of_what_is_shown_or_says_that_it_is_not(
+    client, planned, done, said, is_exact
+):
+    task = make_task(stages=[{2009: (planned, done)}])
+    note = "Różnicę policzono z dokładnych liczb; te obok są zaokrąglone."
+    for thing in (task, task.programme, task.strategy):
+        text = page(client, thing.get_absolute_url())
+        assert said in text
+        assert (note in text) is not is_exact
+    figures = client.get("/api/v1/strategie/miasto/").json()["figures"]
+    shown = Decimal(str(figures["comparable"])) - Decimal(str(figures["planned"]))
+    assert (shown == Decimal(str(figures["difference"]))) is is_exact
+
+
+def test_a_delay_is_counted_on_the_calendar(client):
+    strategy = make_strategy(years=(2009, 2010, 2013))
+    programme = make_programme(make_goal(strategy))
+    task = make_task(programme, stages=[{2010: ("100", "0"), 2013: ("0", "0")}])
+    for thing in (task, programme, programme.goal, strategy):
+        text = page(client, thing.get_absolute_url() + "?rok=2013")
+        assert "Zabrakło 100,0. Według planu tyle miało być gotowe około 48" in text
 
 
 def test_a_delay_is_said_in_points_and_in_months(client):
