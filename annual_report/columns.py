@@ -24,6 +24,7 @@ from annual_report.document import (
     Task,
 )
 from indicators.models import Direction, Kind
+from leszno_strategy.numbers import UNKNOWN
 from reporting.content import TEXTS
 from spreadsheets.sheets import Column, Sheet, Value, money, percent
 from tasks import figures
@@ -262,7 +263,7 @@ class FundingOf:
 def funding_of(task: Task) -> Iterator[FundingOf]:
     """Yield the lines of the budget; a task with a mere cost has one, others none."""
     lines = task.funding
-    if not lines and task.cost:
+    if not lines and (task.cost or task.cost_amount is not None):
         lines = [Funding("", "", None)]
     for number, line in enumerate(lines):
         yield FundingOf(task, line, is_first=number == 0)
@@ -278,22 +279,28 @@ def _budget_columns(links: Links) -> Iterator[Column[FundingOf]]:
     )
     yield Column(_("Task"), 40, lambda row: row.task.title)
     yield Column(_("Funding source"), 36, lambda row: row.funding.source)
-    yield Column(_("Funds as reported"), 26, lambda row: row.funding.funds)
+    funds, cost = _("Funds as reported"), _("Total cost as reported")
+    yield Column(funds, 26, lambda row: told(row.funding.funds, row.funding.amount))
     yield Column(
-        _("Funds (PLN)"), 16, lambda row: row.funding.amount, money, is_summed=True
+        _("Funds (PLN)"), 16, lambda row: row.funding.amount, money, sums_what=funds
     )
     yield Column(
-        _("Total cost as reported"),
+        cost,
         26,
-        lambda row: row.task.cost if row.is_first else None,
+        lambda row: told(row.task.cost, row.task.cost_amount) if row.is_first else None,
     )
     yield Column(
         _("Total cost (PLN)"),
         16,
         lambda row: row.task.cost_amount if row.is_first else None,
         money,
-        is_summed=True,
+        sums_what=cost,
     )
+
+
+def told(words: str | None, amount: Decimal | None) -> str | None:
+    """The city's words; a dash for an amount without any, so that it is counted."""
+    return words or (None if amount is None else UNKNOWN)
 
 
 # Gaps, and what the report is

@@ -60,6 +60,7 @@ from spreadsheets.sheets import (
     as_entered,
     clean,
 )
+from spreadsheets.sums import Sums
 
 # openpyxl's worksheet of a workbook that is only written; the stubs know the other.
 Worksheet = Any
@@ -133,11 +134,7 @@ class Page(Generic[Row]):
         self._rows = TemporaryFile()  # noqa: SIM115  it is closed with the page
         self._letters = [get_column_letter(n) for n in range(1, MOST_COLUMNS + 1)]
         self._links: dict[str, str] = {}
-        self._sums = {
-            number: Decimal(0)
-            for number, column in enumerate(sheet.columns)
-            if column.is_summed
-        }
+        self._sums = Sums(sheet.columns)
         for line in sheet.intro:
             self._line(line, is_title=line is sheet.intro[0])
         if sheet.intro:
@@ -150,10 +147,7 @@ class Page(Generic[Row]):
         values = [column.value(row) for column in columns]
         self._row(values, columns, strong=self.sheet.is_strong(row), row=row)
         self._last_of_table = self.last_row
-        for number in self._sums:
-            value = values[number]
-            if isinstance(value, Decimal):
-                self._sums[number] += value
+        self._sums.add(values)
 
     def free(
         self,
@@ -247,6 +241,9 @@ class Page(Generic[Row]):
         if isinstance(value, Decimal | int):
             shown, number_format = column.number(Decimal(value))
             return self._number(letter, shown, self._numeric(number_format, strong))
+        if isinstance(value, Formula) and isinstance(value.result, str):
+            style = self._worded(value.result, strong, is_linked=False)
+            return self._formula(letter, value, style)
         if isinstance(value, Formula):
             _shown, number_format = column.number(Decimal(value.result or 0))
             return self._formula(letter, value, self._numeric(number_format, strong))
@@ -262,10 +259,11 @@ class Page(Generic[Row]):
 
     def _formula(self, letter: str, formula: Formula, style: int) -> str:
         """Write what the formula results in beside it; None is an empty text."""
-        result, kind = formula.result, ""
-        if result is None:
-            kind = ' t="str"'
-        shown = "" if result is None else f"{Decimal(result):f}"
+        result = "" if formula.result is None else formula.result
+        if isinstance(result, str):
+            kind, shown = ' t="str"', escape(clean(result))
+        else:
+            kind, shown = "", f"{Decimal(result):f}"
         return (
             f'<c r="{letter}{self.last_row + 1}" s="{style}"{kind}>'
             f"<f>{escape(formula.text)}</f><v>{shown}</v></c>"
@@ -333,7 +331,9 @@ class Page(Generic[Row]):
             # Not by `add_table`, which warns of the columns that are given here.
             self.worksheet.tables.add(self._table(first, last))
         if self._sums:
-            self._sum_up(first + 1, last)
+            self._put([])
+            sums = self._sums.row(self._letters, first=first + 1, last=last)
+            self._row(sums, self.sheet.columns, strong=True)
 
     def _draw_bars(self, first: int, last: int) -> None:
         for number, column in enumerate(self.sheet.columns, start=1):
@@ -356,17 +356,6 @@ class Page(Generic[Row]):
         for column, ours in zip(table.tableColumns, self.sheet.columns, strict=True):
             column.name = clean(str(ours.heading))
         return table
-
-    def _sum_up(self, first: int, last: int) -> None:
-        """Add up what the filter leaves."""
-        sums: list[Value] = [None] * len(self.sheet.columns)
-        sums[0] = _("Together")
-        for number, total in self._sums.items():
-            letter = self._letters[number]
-            formula = f"SUBTOTAL(109,{letter}{first}:{letter}{last})"
-            sums[number] = Formula(formula, total)
-        self._put([])
-        self._row(sums, self.sheet.columns, strong=True)
 
     def _set_print(self) -> None:
         """A4 across, headings and numbers on every page.

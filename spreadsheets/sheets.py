@@ -39,7 +39,7 @@ class Formula:
     """
 
     text: str
-    result: Decimal | int | None
+    result: Decimal | int | str | None
 
 
 Value = Text | Decimal | int | Formula | None
@@ -86,7 +86,9 @@ class Column(Generic[Row]):
     is_upright: bool = False  # the heading is turned, for a narrow column
     link: Callable[[Row], str] | None = None
     bar_to: int | None = None
-    is_summed: bool = False  # a row under the table adds the numbers up
+    # The heading of the column that tells the amounts in words: a row under the table
+    # adds the numbers up and says there of how many of them it does.
+    sums_what: Text = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,7 +183,36 @@ def test_amounts_are_added_up_below_the_table() -> None:
     costs = [row["Total cost (PLN)"] for row in values(sheet)]
     assert costs == [5, None]
     totals = [cell.value for cell in list(sheet.iter_rows())[-1]]
-    assert totals == ["Together", None, None, None, 300.5, None, 5]
+    assert totals == [
+        *("Together", None, None),
+        *("sum of 2 of 2 amounts", 300.5, "sum of 1 of 1 amount", 5),
+    ]
+
+
+def test_a_sum_says_how_many_amounts_it_adds_and_unknown_is_not_zero() -> None:
+    task = make_task()
+    for funds, amount in (
+        ("250 zł", 250),
+        ("ok. 100 mln zł", None),
+        ("", 50),
+        ("", None),
+    ):
+        FundingSource.objects.create(
+            task=task, source="Budżet", funds=funds, amount=amount
+        )
+    totals = [
+        cell.value for cell in list(opened(task.strategy)["Budget"].iter_rows())[-1]
+    ]
+    assert totals[3:] == ["sum of 2 of 3 amounts", 300, None, None]
+
+
+def test_where_no_amount_is_known_there_is_no_sum() -> None:
+    task = make_task()
+    FundingSource.objects.create(task=task, source="UE", funds="ok. 100 mln zł")
+    totals = [
+        cell.value for cell in list(opened(task.strategy)["Budget"].iter_rows())[-1]
+    ]
+    assert totals[3:] == ["sum of 0 of 1 amount", None, None, None]
 
 
 # Gaps
