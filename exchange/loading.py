@@ -37,9 +37,10 @@ from exchange.rows import (
     TOTALS,
     UNITS,
 )
-from exchange.wording import amount_in, body_in, unit_of_post
+from exchange.wording import body_in, unit_of_post
 from indicators.models import AbsentKind, Indicator, IndicatorValue
 from organisation.models import Post, Unit, UnitAlias
+from tasks.amounts import amount_in
 from tasks.models import (
     Executor,
     FundingSource,

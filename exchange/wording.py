@@ -1,13 +1,10 @@
-"""What the city's Polish wording says beyond doubt: posts, units and amounts.
+"""What the city's Polish wording says beyond doubt of posts and units.
 
 The word lists are here and nowhere else; another city may write otherwise.
 """
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
-
-from indicators.reading import number_in
 
 # A text that begins with one of these names a post: "I Zastępca Prezydenta".
 OFFICES = (
@@ -24,9 +21,6 @@ SEVERAL = re.compile(
 # "Wydział X – Naczelnik" means the unit; "Leszno-Region" is one word.
 REMARK = re.compile(r"\s+[-–—]\s+.*", re.DOTALL)
 HEAD_OF_DEPARTMENT = re.compile(r"^Naczelnik Wydziału (?=\S)")
-# The figure's own spaces are the business of `number_in`: matched here too, a text of
-# spaces would take the square of its length.
-AMOUNT = re.compile(r"(.+?)(?:zł|PLN)", re.DOTALL)
 # Units and posts have shorter names than what is printed on a task card.
 LONGEST_NAME = 250
 
@@ -56,12 +50,3 @@ def unit_of_post(title: str) -> str:
         return ""
     unit, found = HEAD_OF_DEPARTMENT.subn("Wydział ", title)
     return unit if found else ""
-
-
-def amount_in(text: str | None) -> Decimal | None:
-    """Return the amount that the whole text is, such as "250 000 zł", else None."""
-    match = AMOUNT.fullmatch((text or "").strip())
-    amount = number_in(match[1]) if match else None
-    if amount is None or amount < 0 or amount != round(amount, 2):
-        return None
-    return amount if amount < 10**12 else None

@@ -1,18 +1,14 @@
 """Read a reported value: a number beyond doubt, "no data", or a text for a person."""
 
-import re
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from leszno_strategy.numbers import SPACES, read
+from leszno_strategy.doubt import THOUSANDS_OR_DECIMALS, number_beyond_doubt
+from leszno_strategy.numbers import SPACES
 
 # What the city writes where it has no value.
 NO_DATA = frozenset({"", "-", "–", "—", "bd", "bd.", "x", "brak danych"})
-# 3.000 is three thousand to one clerk and three to another.
-THOUSANDS_OR_DECIMALS = re.compile(r"[-−]?[1-9][0-9]{0,2}\.[0-9]{3}")
-# SQLite keeps 15 digits of a figure; a longer one is a slip, and stays a text.
-DIGITS, DECIMALS = 15, 6
 
 
 def is_no_data(text: str) -> bool:
@@ -31,19 +27,7 @@ def number_in(text: str, unit: str = "") -> Decimal | None:
     %. Leaves as text "3.000", "ok. 1800", "500.000.00", "14 szt": a person has to
     decide those.
     """
-    if unit.strip() == "%":
-        text = without_percent(text)
-    if THOUSANDS_OR_DECIMALS.fullmatch(text.strip()):
-        return None
-    number = read(text)
-    if number is None:
-        return None
-    if number.is_zero() and number.is_signed():
-        return None  # "-0" in the city's lists is a dash before a zero
-    _sign, digits, exponent = number.as_tuple()
-    if len(digits) > DIGITS or -int(exponent) > DECIMALS:
-        return None
-    return number
+    return number_beyond_doubt(without_percent(text) if unit.strip() == "%" else text)
 
 
 def is_undecided(text: str, number: Decimal | None) -> bool:

@@ -18,6 +18,7 @@ from leszno_strategy.transactions import locked
 from organisation.rights import Permission, coordinated, may, may_everywhere
 from organisation.structure_admin import FollowsPage, StructureAdmin, Table
 from tasks import outline, unusual
+from tasks.amount_forms import FundingForm, TaskForm
 from tasks.cells import stage_rows
 from tasks.models import (
     Executor,
@@ -228,15 +229,8 @@ class PartnerInline(Ordered):
 
 class FundingSourceInline(Ordered):
     model = FundingSource
+    form = FundingForm
     fields = ("place", "source", "funds", "amount")
-    formfield_overrides = FIGURES_AS_TYPED
-
-
-class TaskForm(forms.ModelForm[Task]):
-    def clean_planned_total_cost(self) -> str | None:
-        """Keep a cost that nobody told apart from one told to be nothing."""
-        told: str = self.cleaned_data["planned_total_cost"]
-        return told or (None if self.instance.planned_total_cost is None else "")
 
 
 class TaskAdmin(CodeSearch, Warned, StaysUnderParent):

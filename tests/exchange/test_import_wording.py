@@ -1,10 +1,8 @@
 """What the city's wording says beyond doubt, and what is left to a person."""
 
-from decimal import Decimal
-
 import pytest
 
-from exchange.wording import Body, amount_in, body_in, unit_of_post
+from exchange.wording import Body, body_in, unit_of_post
 
 
 @pytest.mark.parametrize(
@@ -52,34 +50,3 @@ def test_an_executor_is_a_unit_or_a_post_or_in_doubt(text: str, meant: Body) -> 
 )
 def test_only_the_head_of_a_department_names_a_unit(title: str, unit: str) -> None:
     assert unit_of_post(title) == unit
-
-
-@pytest.mark.parametrize(
-    ("text", "amount"),
-    [
-        ("250 000 zł", "250000"),
-        ("10 400 000 zł", "10400000"),
-        ("10\u00a0400\u00a0000\u00a0zł", "10400000"),
-        ("85000 PLN", "85000"),
-        ("64 136 652zł", "64136652"),
-        ("12,50 zł", "12.50"),
-        ("999 999 999 999 zł", "999999999999"),
-        ("1 000 000 000 000 zł", None),
-        ("12,505 zł", None),
-        ("-5 zł", None),
-        ("250 000", None),
-        ("ok. 700 000 zł", None),
-        ("ok. 100 mln zł.", None),
-        ("5,0 mln zł każdego roku", None),
-        ("2002-2011r. 64 136 652zł", None),
-        ("17 000 zł rocznie x 5 lat = 85 000 zł", None),
-        ("3.000 zł", None),
-        ("100% - wymóg ustawowy", None),
-        ("", None),
-        (None, None),
-    ],
-)
-def test_an_amount_is_read_only_where_it_is_one_beyond_doubt(
-    text: str | None, amount: str | None
-) -> None:
-    assert amount_in(text) == (None if amount is None else Decimal(amount))

@@ -1,0 +1,30 @@
+"""Which texts are numbers beyond doubt; the others a person has to decide."""
+
+import re
+from decimal import Decimal
+
+from leszno_strategy.numbers import read
+
+# 3.000 is three thousand to one clerk and three to another.
+THOUSANDS_OR_DECIMALS = re.compile(r"[-−]?[1-9][0-9]{0,2}\.[0-9]{3}")
+# SQLite keeps 15 digits of a figure; a longer one is a slip, and stays a text.
+DIGITS, DECIMALS = 15, 6
+
+
+def number_beyond_doubt(text: str) -> Decimal | None:
+    """Return the number that the whole text is, or None where that is in doubt.
+
+    Takes "7,5", "2.1625", "12 714" with any kind of space. Leaves as text "3.000",
+    "ok. 1800", "500.000.00", "14 szt".
+    """
+    if THOUSANDS_OR_DECIMALS.fullmatch(text.strip()):
+        return None
+    number = read(text)
+    if number is None:
+        return None
+    if number.is_zero() and number.is_signed():
+        return None  # "-0" in the city's lists is a dash before a zero
+    _sign, digits, exponent = number.as_tuple()
+    if len(digits) > DIGITS or -int(exponent) > DECIMALS:
+        return None
+    return number
