@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
+from itertools import chain, islice
 from typing import Any
 
 from django.db import connection
@@ -36,11 +37,15 @@ from tasks.models import Goal, Programme, Strategy, StrategyYear
 from tasks.outline import Branch, TaskNode, curve, strategy_branch, thresholds
 from tasks.progress import Status, effective_weights
 
+# Tasks whose cards are kept in memory: few enough for it, and for few queries.
+AT_A_TIME = 500
+
 
 def read_report(period: StrategyYear) -> Document:
-    """Read the strategy at the end of the year: queries do not grow with its tasks.
+    """Read the strategy at the end of the year.
 
-    The cards are read anew, with five more, each time the tasks are asked for.
+    The cards are read anew each time the tasks are asked for, with five queries more
+    for each AT_A_TIME of them.
     """
     reader = ReportReader(period)
     return Document(reader.head(), reader.tasks)
@@ -152,8 +157,10 @@ class ReportReader:
 
     def tasks(self) -> Iterator[Task]:
         cards = Cards(self.period)
-        for programme in self.programmes():
-            for node, weight in weighted(programme):
+        nodes = chain.from_iterable(map(weighted, self.programmes()))
+        while some := list(islice(nodes, AT_A_TIME)):
+            cards.read([node.item.pk for node, _weight in some])
+            for node, weight in some:
                 yield self._task(node, weight, cards)
 
     def _task(self, node: TaskNode, weight: Decimal, cards: Cards) -> Task:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.dispatch import receiver
 from django.utils.translation import gettext as _
@@ -10,7 +11,7 @@ from annual_report import exports
 from annual_report.closing.freezing import renew
 from reporting.models import Action, Version
 from reporting.signals import report_published
-from reporting.transitions import Actor
+from reporting.transitions import Actor, NotNow
 from tasks.models import Task
 
 
@@ -23,5 +24,14 @@ def renew_closed_years(
         return
     said = _("Task %(code)s: %(reason)s")
     said %= {"code": task.code, "reason": version.reason}
-    renew(version.report.year, by=actor.user, held_posts=actor.held_posts, reason=said)
+    try:
+        renew(
+            version.report.year,
+            by=actor.user,
+            held_posts=actor.held_posts,
+            reason=said,
+        )
+    except ValidationError as error:
+        # Then the correction is not made either.
+        raise NotNow(error.messages, code="incomplete") from error
     transaction.on_commit(exports.prepare)

@@ -72,13 +72,16 @@ class YearlyReport:
     def by_programme(self) -> Iterator[tuple[list[Part], Iterable[Task]]]:
         """Read each programme's tasks, behind the parts that begin before them.
 
-        At the end come the parts without any task.
+        At the end come the parts without any task. Raises ValueError if a programme's
+        tasks do not stand together, as they do in whatever was drawn from a tree.
         """
         parts = deque(self.parts)
         for code, tasks in groupby(self.tasks(), key=attrgetter("programme")):
             begun: list[Part] = []
             while parts and (not begun or begun[-1].code != code):
                 begun.append(parts.popleft())
+            if self.parts and (not begun or begun[-1].code != code):
+                raise ValueError(f"tasks of {code} in two places")
             yield begun, tasks
         yield list(parts), ()
 

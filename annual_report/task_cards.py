@@ -1,12 +1,10 @@
-"""The tables behind the tasks' cards, each read once, in the order of the codes.
+"""The tables behind the tasks' cards, each read for some hundreds of tasks at a time.
 
-Side by side they make up the tasks one after the other, so that thousands of them
-take no more memory than one.
+What belongs together is found by its key: no row relies on its neighbours.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from decimal import Decimal
-from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
@@ -23,57 +21,55 @@ from annual_report.document import (
 )
 from indicators.models import Indicator, IndicatorValue
 from indicators.trend import difference
+from leszno_strategy.grouping import grouped
 from reporting.models import Version
 from tasks import models, progress
 from tasks.models import Strategy, StrategyYear
 
-# Rows that the database hands over at a time.
-CHUNK = 2000
 Row = tuple[Any, ...]
-Rows = Iterator[Row]
-
-# How the parts of each level are counted, seen from an indicator.
-GOALS = ("goal__position",)
-PROGRAMMES = ("programme__goal__position", "programme__number")
-TASKS = ("task__programme__goal__position", "task__programme__number", "task__number")
 
 
 class Table:
-    """Rows in the order of the tasks, whose id comes first; read along with them."""
+    """Rows by the task that they belong to, whose id comes first in each."""
 
-    def __init__(self, rows: "QuerySet[Any, Any]", then: Callable[[list[Row]], Any]):
-        self._groups = groupby(rows.iterator(CHUNK), key=itemgetter(0))
-        self._make = then
-        self._task, self._rows = self._next()
+    def __init__(
+        self, rows: "QuerySet[Any, Any]", then: Callable[[list[Row]], Any], path: str
+    ) -> None:
+        self._all, self._make, self._path = rows, then, path
+        self._rows: dict[int, list[Row]] = {}
 
-    def _next(self) -> tuple[int | None, list[Row]]:
-        task, rows = next(self._groups, (None, ()))
-        return task, list(rows)
+    def read(self, tasks: Collection[int]) -> None:
+        """Read the rows of these tasks: one query."""
+        rows = self._all.filter(**{f"{self._path}__in": tasks})
+        self._rows = grouped(rows.iterator(), itemgetter(0))
 
     def of(self, task: int) -> Any:
-        """Return what the rows of the task make; the tasks are asked in their order."""
-        if task != self._task:
-            return self._make([])
-        rows = self._rows
-        self._task, self._rows = self._next()
-        return self._make(rows)
+        """Return what the rows of the task make."""
+        return self._make(self._rows.get(task, []))
 
 
 class Cards:
-    """What the cards of a strategy's tasks say up to the end of a year: five queries.
+    """What the cards of a strategy's tasks say up to the end of a year.
 
     `texts` is what the approved report says, None without one.
     """
 
     def __init__(self, period: StrategyYear) -> None:
-        strategy, year = period.strategy, period.year
-        self.texts = Table(_texts(period), lambda rows: rows[0][1] if rows else None)
-        self.stages = Table(_stages(strategy), lambda rows: stages(rows, year))
-        self.executors = Table(_executors(strategy), executors)
-        self.funding = Table(_funding(strategy), funding)
-        self.measures = Table(
-            _measures("task", TASKS, strategy), lambda rows: measures(rows, year)
+        year = period.year
+        self.texts = Table(
+            _texts(period), lambda rows: rows[0][1] if rows else None, "report__task"
         )
+        self.stages = Table(_stages(), lambda rows: stages(rows, year), "task")
+        self.executors = Table(_executors(), executors, "task")
+        self.funding = Table(_funding(), funding, "task")
+        self.measures = Table(
+            _measures("task"), lambda rows: measures(rows, year), "task"
+        )
+
+    def read(self, tasks: Collection[int]) -> None:
+        """Read the cards of these tasks: five queries."""
+        for table in vars(self).values():
+            table.read(tasks)
 
 
 def published(period: StrategyYear) -> "QuerySet[Version]":
@@ -84,24 +80,21 @@ def published(period: StrategyYear) -> "QuerySet[Version]":
 
 
 def _texts(period: StrategyYear) -> "QuerySet[Any, Any]":
-    rows = published(period).order_by(*(f"report__{one}" for one in TASKS))
-    return rows.values_list("report__task_id", "content")
+    return published(period).values_list("report__task_id", "content")
 
 
-def _stages(strategy: Strategy) -> "QuerySet[Any, Any]":
+def _stages() -> "QuerySet[Any, Any]":
     """A row a stage and year; of a stage without any year one without figures."""
-    rows = models.Stage.objects.filter(task__programme__goal__strategy=strategy)
-    return rows.order_by(*TASKS, "position", "years__year__year").values_list(
+    rows = models.Stage.objects.order_by("position", "years__year__year")
+    return rows.values_list(
         *("task_id", "pk", "label", "title"),
         *("years__year__year", "years__planned", "years__actual"),
     )
 
 
 def stages(rows: Iterable[Row], to_year: int) -> list[Stage]:
-    return [
-        _stage(list(of_stage), to_year)
-        for _pk, of_stage in groupby(rows, key=itemgetter(1))
-    ]
+    by_stage = grouped(rows, itemgetter(1))
+    return [_stage(of_stage, to_year) for of_stage in by_stage.values()]
 
 
 def _stage(rows: list[Row], to_year: int) -> Stage:
@@ -124,68 +117,57 @@ def _stage(rows: list[Row], to_year: int) -> Stage:
     )
 
 
-def _executors(strategy: Strategy) -> "QuerySet[Any, Any]":
-    rows = models.Executor.objects.with_carrier().filter(
-        task__programme__goal__strategy=strategy
-    )
+def _executors() -> "QuerySet[Any, Any]":
     # The stubs do not know the annotation.
     columns: tuple[Any, ...] = ("task_id", "text", "carrier")
-    return rows.order_by(*TASKS, "position", "pk").values_list(*columns)
+    rows = models.Executor.objects.with_carrier().order_by("position")
+    return rows.values_list(*columns)
 
 
 def executors(rows: list[Row]) -> list[Executor]:
     return [Executor(text, unit) for _task, text, unit in rows]
 
 
-def _funding(strategy: Strategy) -> "QuerySet[Any, Any]":
-    rows = models.FundingSource.objects.filter(task__programme__goal__strategy=strategy)
-    return rows.order_by(*TASKS, "position", "pk").values_list(
-        "task_id", "source", "funds", "amount"
-    )
+def _funding() -> "QuerySet[Any, Any]":
+    rows = models.FundingSource.objects.order_by("position")
+    return rows.values_list("task_id", "source", "funds", "amount")
 
 
 def funding(rows: list[Row]) -> list[Funding]:
     return [Funding(source, funds, known(pln)) for _task, source, funds, pln in rows]
 
 
-def _measures(
-    parent: str, order: tuple[str, ...], strategy: Strategy
-) -> "QuerySet[Any, Any]":
+def _measures(parent: str) -> "QuerySet[Any, Any]":
     """A row an indicator and year; of an indicator without values one without any."""
-    # A goal's position is that of the goal itself, and so on: the path is the same.
-    path = order[0].removesuffix("position") + "strategy"
-    return (
-        Indicator.objects.filter(**{path: strategy})
-        .order_by(*order, "position", "pk", "values__year")
-        .values_list(
-            *(f"{parent}_id", "pk", "kind", "name", "unit", "source", "direction"),
-            *("baseline", "values__year", "values__text", "values__number"),
-        )
+    rows = Indicator.objects.order_by("position", "values__year")
+    return rows.values_list(
+        *(f"{parent}_id", "pk", "kind", "name", "unit", "source", "direction"),
+        *("baseline", "values__year", "values__text", "values__number"),
     )
 
 
 def measures_of_goals(strategy: Strategy, to_year: int) -> dict[int, list[Measure]]:
     """Return the goals' own indicators by the goal's id."""
-    return _by_parent(_measures("goal", GOALS, strategy), to_year)
+    rows = _measures("goal").filter(goal__strategy=strategy)
+    return _by_parent(rows, to_year)
 
 
 def measures_of_programmes(
     strategy: Strategy, to_year: int
 ) -> dict[int, list[Measure]]:
     """Return the programmes' own indicators by the programme's id."""
-    return _by_parent(_measures("programme", PROGRAMMES, strategy), to_year)
+    rows = _measures("programme").filter(programme__goal__strategy=strategy)
+    return _by_parent(rows, to_year)
 
 
 def _by_parent(rows: "QuerySet[Any, Any]", to_year: int) -> dict[int, list[Measure]]:
-    groups = groupby(rows.iterator(CHUNK), key=itemgetter(0))
-    return {parent: measures(list(found), to_year) for parent, found in groups}
+    by_parent = grouped(rows, itemgetter(0))
+    return {parent: measures(found, to_year) for parent, found in by_parent.items()}
 
 
 def measures(rows: Iterable[Row], to_year: int) -> list[Measure]:
-    return [
-        _measure(list(of_one), to_year)
-        for _pk, of_one in groupby(rows, key=itemgetter(1))
-    ]
+    by_measure = grouped(rows, itemgetter(1))
+    return [_measure(of_one, to_year) for of_one in by_measure.values()]
 
 
 def _measure(rows: list[Row], to_year: int) -> Measure:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from annual_report.models import Snapshot
+from leszno_strategy.grouping import grouped
 from open_data.releases import page_path
 from tasks.models import Strategy
 
@@ -37,7 +37,7 @@ def closed_years(strategy: Strategy) -> Iterator[ClosedYear]:
     versions = Snapshot.objects.filter(year__strategy=strategy).select_related("year")
     closed = set(versions.closed().values_list("pk", flat=True))
     newest_first = versions.defer("head").newest_first()
-    for year, found in groupby(newest_first, key=lambda one: one.year.year):
-        of_year = list(found)
+    by_year = grouped(newest_first, lambda one: one.year.year)
+    for year, of_year in by_year.items():
         is_closed = of_year[0].pk in closed
         yield ClosedYear(year, of_year, is_closed, f"{path}{year}/")

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 from typing import Any
 
 from django.db.models import Max
@@ -13,6 +12,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from leszno_strategy.grouping import grouped
 from organisation.models import Appointment, Unit, User
 from reporting.models import State, Version
 from reporting.overview import ReportRow
@@ -118,13 +118,14 @@ class Board:
 
     def goals(self) -> Iterator[Group]:
         """Group the programmes by goal; tasks come with their coordinators."""
-        for goal, its in groupby(self.rows, lambda row: row.task.programme.goal):
+        by_goal = grouped(self.rows, lambda row: row.task.programme.goal)
+        for goal, its in by_goal.items():
             yield Group(str(goal), list(self._programmes(its)))
 
     def _programmes(self, rows: Iterable[ReportRow]) -> Iterator[Line]:
-        for programme, its in groupby(rows, lambda row: row.task.programme):
+        for programme, its in grouped(rows, lambda row: row.task.programme).items():
             note = str(programme.coordinator or "")
-            yield self.line(str(programme), note, list(its), programme=programme.code)
+            yield self.line(str(programme), note, its, programme=programme.code)
 
     def units(self) -> Iterator[Line]:
         """Yield the units that carry out tasks: one query."""

@@ -12,6 +12,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from annual_report.closing.comparison import says_the_same
+from annual_report.closing.completeness import Tally
 from annual_report.document import (
     FORMAT,
     Document,
@@ -60,8 +61,8 @@ def close_year(
     A year that was closed before needs a reason, and so do the later closed years,
     whose sums it is part of: each gets a new version if anything in it changed.
 
-    Raises ValidationError where nothing is approved, nothing changed, or a reason
-    lacks.
+    Raises ValidationError where nothing is approved, nothing changed, a reason lacks,
+    or the report would not say all that the tables hold.
     """
     _lock(period)
     before = newest(period)
@@ -179,6 +180,10 @@ def _set_closed(period: StrategyYear, *, is_closed: bool) -> None:
 def _freeze(
     period: StrategyYear, document: Document, *, by: User, post: str, reason: str
 ) -> Snapshot:
+    """Store it, in the caller's transaction, which undoes that if anything is missing.
+
+    Raises ValidationError then.
+    """
     last = newest(period)
     head = head_bytes(document.head)
     snapshot = Snapshot.objects.create(
@@ -192,10 +197,10 @@ def _freeze(
         head=head.decode(),
         size=0,
     )
-    sums = hashlib.sha256()
+    sums, tally = hashlib.sha256(), Tally(document.head)
 
     def kept() -> Iterator[bytes]:
-        for number, tasks in enumerate(_parts(document.tasks())):
+        for number, tasks in enumerate(_parts(tally.along(document.tasks()))):
             SnapshotPart.objects.create(
                 snapshot=snapshot, number=number, tasks=tasks.decode()
             )
@@ -204,6 +209,7 @@ def _freeze(
     for piece in json_of(head, kept()):
         sums.update(piece)
         snapshot.size += len(piece)
+    tally.check(period)
     snapshot.sha256 = sums.hexdigest()
     snapshot.save(update_fields=["sha256", "size"])
     return snapshot

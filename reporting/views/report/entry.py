@@ -14,6 +14,7 @@ from reporting.models import Action
 from reporting.transitions import (
     Draft,
     Incomplete,
+    NotNow,
     lock_for,
 )
 from reporting.views.report.page import form_of, page
@@ -58,7 +59,10 @@ def _receive(request: HttpRequest, subject: Subject, action: Action) -> HttpResp
         subject = again(subject)
     form = form_of(subject, request, correcting=action == Action.CORRECTED)
     if form.is_valid() and subject.can(action):
-        return _save(request, subject, form, action)
+        try:
+            return _save(request, subject, form, action)
+        except NotNow as refusal:
+            form.add_error(None, refusal)
     return _show_again(request, subject, form, action)
 
 
