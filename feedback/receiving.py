@@ -1,33 +1,23 @@
 """How a reader's message reaches the office: it is kept, and told by e-mail."""
 
-import logging
-
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
 from feedback.models import Feedback
+from letters.posting import post
 
-logger = logging.getLogger(__name__)
 
-
+@transaction.atomic
 def receive(*, kind: str, text: str, page: str, email: str) -> Feedback:
-    """Keep the message and tell the office of it, if its address is known."""
+    """Keep the message with a letter to the office, if its address is known."""
     feedback = Feedback.objects.create(kind=kind, text=text, page=page, email=email)
     if settings.OFFICE.email:
-        _tell_office(feedback)
+        post(letter(feedback))
     return feedback
-
-
-def _tell_office(feedback: Feedback) -> None:
-    """Send a letter; without a mail server the message still waits in the panel."""
-    try:
-        letter(feedback).send()
-    # All of smtplib's errors are the former; an address that cannot be one, the latter.
-    except (OSError, ValueError) as error:
-        logger.error("No letter about feedback %s: %s", feedback.pk, error)
 
 
 def letter(feedback: Feedback) -> EmailMessage:
@@ -40,5 +30,4 @@ def letter(feedback: Feedback) -> EmailMessage:
             render_to_string("feedback/letter.txt", context),
             to=[settings.OFFICE.email],
             reply_to=[feedback.email] if feedback.email else [],
-            headers={"Auto-Submitted": "auto-generated"},
         )

@@ -101,6 +101,7 @@ INSTALLED_APPS = [
     "django_include_bootstrap",
     "django_tables2",
     "simple_history",
+    "letters",
     "organisation",
     "feedback",
     "tasks",
@@ -239,8 +240,9 @@ if EMAIL_USE_TLS and EMAIL_USE_SSL:
 EMAIL_PORT = env_port("EMAIL_PORT", 465 if EMAIL_USE_SSL else 25)
 EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
-# Seconds: people wait for some messages, and the database for the reminders.
-EMAIL_TIMEOUT = 10
+# Seconds for each answer of the server. Nobody waits for it but the other letters; a
+# server that was only slow would get a letter twice.
+EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = env_sender("DEFAULT_FROM_EMAIL", "webmaster@localhost")
 
 LANGUAGE_CODE = "pl"

@@ -10,7 +10,10 @@ from allauth.account.internal.userkit import (
 )
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.sites.shortcuts import get_current_site
 from django.http import HttpRequest, HttpResponse
+
+from letters.posting import post
 
 
 def is_closed(user: AbstractBaseUser | AnonymousUser | None) -> bool:
@@ -48,6 +51,19 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def send_mail(
+        self, template_prefix: str, email: str, context: dict[str, Any]
+    ) -> None:
+        """Post the letter: nobody waits for the mail server, nor learns by its pace
+        which accounts there are.
+        """
+        known = {
+            "request": self.request,
+            "email": email,
+            "current_site": get_current_site(self.request),
+        }
+        post(self.render_mail(template_prefix, email, known | context))
 
     def pre_login(
         self, request: HttpRequest, user: AbstractBaseUser, **kwargs: Any

@@ -117,8 +117,6 @@ class Letter:
             self.subject,
             render_to_string("reporting/mail/letter.txt", context),
             to=[self.user.email],
-            # Says to answering machines that nobody reads an answer.
-            headers={"Auto-Submitted": "auto-generated"},
         )
         html = render_to_string("reporting/mail/letter.html", context)
         message.attach_alternative(html, "text/html")

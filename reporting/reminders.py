@@ -1,31 +1,27 @@
-"""When people are reminded by e-mail, and the sending itself.
+"""When people are reminded by e-mail.
 
 A person gets one message a day about everything: no message where nothing is new.
 New is the most urgent day that has passed (opening, 14, 7 and 1 days before the
 deadline, each week after it), a report submitted for the person's review, and one
 returned to the person that was not told of at once.
 
-Each thing told is a Notice, written in one transaction with the sending: of two runs
-at once the second finds it there and sends nothing; where the mail server fails, the
-Notice goes with the transaction and the next run tries again. A server that dies
-between taking a message and our writing it down makes us send that one twice, rather
-than never.
+Each thing told is a Notice, written in one transaction with its letter: of two runs at
+once the second finds it there and posts nothing. The room of letters sends what is
+posted, after that.
 """
 
 import datetime
-import logging
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from enum import Enum, auto
 from typing import Any
 
-from django.core.mail import get_connection
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
+from django.dispatch import receiver
 from django.utils.timezone import localdate
 
+from letters.posting import post
 from organisation.models import User
 from reporting.digest import (
     Letter,
@@ -37,11 +33,10 @@ from reporting.digest import (
 )
 from reporting.models import Campaign, Notice, State, Version
 from reporting.owing import Holders, holders
+from reporting.signals import report_returned
 from reporting.states import with_state
 from reporting.transitions import OPEN
 from tasks.models import Task
-
-logger = logging.getLogger(__name__)
 
 # Days before the deadline on which people are told.
 NOTICE_DAYS = (1, 7, 14)
@@ -156,11 +151,10 @@ def _notices(user: User, told: Iterable[tuple[Campaign, str]]) -> list[Notice]:
 
 @dataclass(frozen=True)
 class Sent:
-    """How many people were reminded, and the tasks of which nobody can be told."""
+    """How many people are reminded, and the tasks of which nobody can be told."""
 
     messages: int
     already: int
-    failed: int
     unreached: Sequence[Task]
 
 
@@ -175,7 +169,7 @@ def remind_now(
     owed = with_state(tasks, campaign.year).filter(report_state__in=OPEN)
     held = only(holders(on), is_reachable)
     shares = share_out(owed, campaign, held, on=on)
-    # Whoever was reminded today has the notice already: `send` leaves them out.
+    # Whoever was reminded today has the notice already: `post_all` leaves them out.
     reminders = [
         Reminder(
             reminding_letter(user, section, by=by),
@@ -183,25 +177,22 @@ def remind_now(
         )
         for user, section in shares.by_person.items()
     ]
-    outcomes = send(reminders)
+    posted = post_all(reminders)
     return Sent(
-        messages=outcomes[Outcome.SENT],
-        already=outcomes[Outcome.ALREADY],
-        failed=outcomes[Outcome.FAILED],
-        unreached=shares.unreached,
+        messages=posted, already=len(reminders) - posted, unreached=shares.unreached
     )
 
 
-def tell_returned(version: Version) -> None:
-    """Tell those who owe the report that it came back, and why: after the commit."""
+@receiver(report_returned)
+def tell_returned(*, version: Version, **_kwargs: Any) -> None:
+    """Tell those who owe the report that it came back, and why."""
     tell_all_returned([version])
 
 
 def tell_all_returned(versions: Iterable[Version]) -> None:
     """Tell of several reports returned at once, in one message a person.
 
-    Never fails for the mail server's sake: the day's digest tells what this could
-    not. Who has no address or switched messages off is stood in for.
+    Who has no address or switched messages off is stood in for.
     """
     returned: defaultdict[Campaign, list[Version]] = defaultdict(list)
     for version in Version.objects.filter(
@@ -211,7 +202,7 @@ def tell_all_returned(versions: Iterable[Version]) -> None:
     reminders: list[Reminder] = []
     for campaign, some in returned.items():
         reminders += _returned(campaign, some)
-    send(reminders)
+    post_all(reminders)
 
 
 def _returned(campaign: Campaign, versions: Sequence[Version]) -> list[Reminder]:
@@ -230,50 +221,16 @@ def _returned(campaign: Campaign, versions: Sequence[Version]) -> list[Reminder]
     ]
 
 
-class Outcome(Enum):
-    SENT = auto()
-    ALREADY = auto()
-    FAILED = auto()
+def post_all(reminders: Iterable[Reminder], *, sends: bool = True) -> int:
+    """Post each letter whose notices are new; return how many these are."""
+    return sum(_post(reminder, sends=sends) for reminder in reminders)
 
 
-def send(reminders: Sequence[Reminder]) -> Counter[Outcome]:
-    """Send all; one person's failure does not keep the others from theirs.
-
-    Only a server that does not even answer ends it: each attempt would take as long
-    as EMAIL_TIMEOUT.
-    """
-    outcomes: Counter[Outcome] = Counter()
-    if not reminders:
-        return outcomes
-    connection = get_connection()
-    for done, reminder in enumerate(reminders):
-        try:
-            # Before the transaction, which others wait for.
-            connection.open()
-        except OSError as error:
-            left = len(reminders) - done
-            logger.error("The mail server is out of reach, %s unsent: %s", left, error)
-            outcomes[Outcome.FAILED] += left
-            break
-        outcomes[_send_one(reminder, connection)] += 1
-    with suppress(OSError):
-        connection.close()
-    return outcomes
-
-
-def _send_one(reminder: Reminder, connection: Any) -> Outcome:
+def _post(reminder: Reminder, *, sends: bool) -> bool:
     try:
-        message = reminder.letter.message()
         with transaction.atomic():
             Notice.objects.bulk_create(reminder.notices)
-            connection.send_messages([message])
+            post(reminder.letter.message(), sends=sends)
     except IntegrityError:
-        return Outcome.ALREADY
-    # All of smtplib's errors are the former; an address that cannot be one, the latter.
-    except (OSError, ValueError) as error:
-        logger.error("No reminder to account %s: %s", reminder.letter.user.pk, error)
-        with suppress(OSError):
-            # What an interrupted exchange left behind is no base for the next one.
-            connection.close()
-        return Outcome.FAILED
-    return Outcome.SENT
+        return False
+    return True

@@ -1,4 +1,4 @@
-"""What the reporting cycle announces to the rooms above it."""
+"""What the reporting cycle announces, to rooms above it and within its own."""
 
 from django.dispatch import Signal
 
@@ -6,3 +6,6 @@ from django.dispatch import Signal
 # from now on, `actor` who did it. It is received in the same transaction; what a
 # receiver raises undoes the step.
 report_published = Signal()
+
+# A report was returned with the `version`; received like the other.
+report_returned = Signal()

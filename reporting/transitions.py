@@ -20,7 +20,7 @@ from organisation.roles import HeldPosts
 from reporting.content import Content, missing
 from reporting.models import Action, Attachment, Campaign, Report, State, Version
 from reporting.recording import lock, lock_years, read_figures, record_figures
-from reporting.signals import report_published
+from reporting.signals import report_published, report_returned
 from tasks.models import StrategyYear, Task
 
 
@@ -179,6 +179,8 @@ def move(
     version = _written(report, action, by, draft or Draft(now_says), reason)
     if report.published == version:
         report_published.send(Report, version=version, task=task, actor=by)
+    if action == Action.RETURNED:
+        report_returned.send(Report, version=version)
     return version
 
 

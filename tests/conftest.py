@@ -11,6 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import clear_url_caches
 from django.utils import translation
 
+from letters import posting
+from letters.sending import deliver
 from reporting.models import Campaign
 from tasks.models import Strategy
 from tests.factories import make_campaign, make_office_user, make_tree
@@ -21,6 +23,15 @@ def _polish() -> Iterator[None]:
     """A request leaves its language behind in the thread that made it: here, ours."""
     with translation.override(settings.LANGUAGE_CODE):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _letters_go_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Send letters when they are posted: a test has no moment after its transaction.
+
+    The process that sends them is tried for real, by a server of its own.
+    """
+    monkeypatch.setattr(posting, "send_later", deliver)
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from letters.models import Letter
 from organisation.rights import Right, held_posts_of, person_of
 from reporting.approving import AT_ONCE
 from reporting.models import Campaign
@@ -63,16 +64,18 @@ def _tell(request: HttpRequest, sent: Sent) -> None:
             n,
         )
         messages.info(request, said % {"n": n})
-    if n := sent.failed:
+    if n := Letter.objects.stuck().count():
         said = ngettext(
-            "%(n)s message could not be sent. Try again later.",
-            "%(n)s messages could not be sent. Try again later.",
+            "%(n)s letter waits: the mail server refused it or did not answer. It is "
+            "tried again by itself.",
+            "%(n)s letters wait: the mail server refused them or did not answer. They "
+            "are tried again by themselves.",
             n,
         )
-        messages.error(request, said % {"n": n})
+        messages.warning(request, said % {"n": n})
     if sent.unreached:
         codes = ", ".join(task.code for task in sent.unreached)
         said = _("Nobody can be told by e-mail of: %(tasks)s.") % {"tasks": codes}
         messages.warning(request, said)
-    if sent == Sent(0, 0, 0, []):
+    if sent == Sent(0, 0, []):
         messages.info(request, _("These reports are submitted already."))

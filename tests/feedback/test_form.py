@@ -240,7 +240,9 @@ def test_a_mail_server_that_fails_loses_nothing_and_shows_nothing(
     def fail(*args, **kwargs):
         raise error
 
-    monkeypatch.setattr("django.core.mail.message.EmailMessage.send", fail)
+    monkeypatch.setattr(
+        "django.core.mail.backends.locmem.EmailBackend.send_messages", fail
+    )
     assert send(client).status_code == 302
     assert Feedback.objects.count() == 1
 

@@ -9,12 +9,14 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from letters.models import Letter
+from letters.sending import Outcome, deliver
 from reporting.models import Notice
-from reporting.reminders import Outcome, Reminder, digests, send
+from reporting.reminders import Reminder, digests, post_all
 
 
 class Command(BaseCommand):
@@ -46,10 +48,13 @@ class Command(BaseCommand):
         if is_dry:
             self.stdout.write(would_send(len(due.reminders)))
             return
-        outcomes = send(due.reminders)
+        post_all(due.reminders, sends=False)
+        outcomes = deliver()
         self.stdout.write(sent(outcomes[Outcome.SENT]))
-        if failed := outcomes[Outcome.FAILED]:
-            raise CommandError(unsent(failed))
+        if n := outcomes[Outcome.FILED]:
+            self.stdout.write(filed(n))
+        if n := Letter.objects.unclaimed(now()).count():
+            raise CommandError(unsent(n))
 
 
 def told(reminder: Reminder) -> str:
@@ -98,9 +103,19 @@ def sent(n: int) -> str:
     return ngettext("Sent %(n)s message.", "Sent %(n)s messages.", n) % {"n": n}
 
 
+def filed(n: int) -> str:
+    return ngettext(
+        "There is no mail server: %(n)s letter lies in a folder, and nobody has it.",
+        "There is no mail server: %(n)s letters lie in a folder, and nobody has them.",
+        n,
+    ) % {"n": n}
+
+
 def unsent(n: int) -> str:
     return ngettext(
-        "%(n)s message could not be sent; the next run tries again. The log says why.",
-        "%(n)s messages could not be sent; the next run tries again. The log says why.",
+        "%(n)s letter waits: it could not be sent and is tried again. The log says "
+        "why.",
+        "%(n)s letters wait: they could not be sent and are tried again. The log says "
+        "why.",
         n,
     ) % {"n": n}

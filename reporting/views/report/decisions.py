@@ -12,7 +12,6 @@ from django.views.decorators.http import (
 
 from reporting.forms import ReasonForm
 from reporting.models import Action
-from reporting.reminders import tell_returned
 from reporting.transitions import (
     NotNow,
 )
@@ -60,13 +59,11 @@ def _perform(
     request: HttpRequest, subject: Subject, action: Action, said: str, **given: Any
 ) -> HttpResponse:
     try:
-        version = subject.move(action, **given)
+        subject.move(action, **given)
     except NotNow as refusal:
         messages.error(request, " ".join(refusal.messages))
     else:
         messages.success(request, said)
-        if version and action == Action.RETURNED:
-            tell_returned(version)
     return redirect(*subject.address)
 
 

@@ -5,7 +5,9 @@ from io import StringIO
 
 from django.core.mail import EmailMultiAlternatives
 from django.core.management import call_command
+from django.db.models import F
 
+from letters.models import Letter
 from reporting.models import Action, State, Version
 from reporting.transitions import move
 from tasks.models import Executor, StrategyYear, Task
@@ -61,3 +63,8 @@ def post(client, *tasks: Task | str, year: int = 2013, **more):
     chosen = [one if isinstance(one, str) else str(one.pk) for one in tasks]
     address = f"/panel/miasto/{year}/sprawozdania/przypomnij/"
     return client.post(address, {"task": chosen, **more}, follow=True)
+
+
+def let_time_pass() -> None:
+    """Let the letters that failed be due again."""
+    Letter.objects.update(not_before=F("created_at"))

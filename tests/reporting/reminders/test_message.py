@@ -45,6 +45,7 @@ def test_everything_comes_in_one_message(task, now, year, mailoutbox):
     for one in (back, sent):
         make_report(one, year, State.SUBMITTED, by=person("oba"))
     move(back, year, Action.RETURNED, by=actor(person("oba")), reason="Brakuje kwot.")
+    mailoutbox.clear()
     remind()
     (mail,) = mailoutbox
     assert mail.to == ["oba@example.pl"]
@@ -129,7 +130,7 @@ def test_what_people_wrote_stays_text(task, campaign, mailoutbox):
 
 def test_a_reason_stays_text_and_keeps_its_lines(task, now, year, mailoutbox):
     submit(task, year)
-    reminders.tell_returned(give_back(task, year, "Brak <i>kwot</i>.\nPopraw etap 2."))
+    give_back(task, year, "Brak <i>kwot</i>.\nPopraw etap 2.")
     assert "Brak &lt;i&gt;kwot&lt;/i&gt;.<br>Popraw etap 2." in html_of(mailoutbox[0])
     assert "Powód: Brak <i>kwot</i>.\n  Popraw etap 2.\n" in mailoutbox[0].body
 

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from organisation.models import OfficeRole, User
 from reporting import reminders
 from reporting.approving import AT_ONCE
-from reporting.models import Notice, State
+from reporting.models import State
 from tasks.models import Task
 from tests.factories import (
     make_goal,
@@ -80,8 +80,10 @@ def test_the_page_says_for_which_tasks_there_is_nobody(client, task, now):
 def test_the_page_says_that_the_mail_server_failed(client, task, now, dead_server):
     client.force_login(person("biuro"))
     page = post(client, task)
-    assert "Nie udało się wysłać 1 wiadomości. Spróbuj później." in text_of(page)
-    assert not Notice.objects.exists()
+    assert "Przypomniano 1 osobie." in text_of(page)
+    assert "1 list czeka: serwer poczty go odrzucił albo nie odpowiedział." in (
+        text_of(page)
+    )
 
 
 def test_a_closed_year_is_not_reminded_of(client, task, campaign, mailoutbox):

@@ -4,8 +4,10 @@ import datetime
 from datetime import date
 
 import pytest
+from django.db import transaction
 from django.utils.timezone import localdate
 
+from letters.models import Letter
 from reporting import reminders
 from reporting.models import Action, Notice
 from reporting.reminders import milestone
@@ -15,7 +17,13 @@ from tests.factories import (
     draft,
 )
 from tests.reporting.people import person
-from tests.reporting.reminders.mail import another, give_back, remind, submit, told
+from tests.reporting.reminders.mail import (
+    another,
+    give_back,
+    let_time_pass,
+    remind,
+    submit,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +32,7 @@ def test_who_owes_a_report_is_told_at_once_that_it_came_back(
     task, now, year, mailoutbox
 ):
     submit(task, year)
-    reminders.tell_returned(give_back(task, year))
+    give_back(task, year)
     (mail,) = mailoutbox
     assert mail.to == ["realizator@example.pl"]
     assert mail.subject.startswith(
@@ -38,7 +46,10 @@ def test_several_that_come_back_at_once_are_one_message(task, now, year, mailout
     tasks = [task, another(task), another(task)]
     for one in tasks:
         submit(one, year)
-    reminders.tell_all_returned([give_back(one, year) for one in tasks])
+    versions = [give_back(one, year) for one in tasks]
+    mailoutbox.clear()
+    Notice.objects.all().delete()
+    reminders.tell_all_returned(versions)
     (mail,) = mailoutbox
     assert "zwrócono 3 sprawozdania, popraw do" in mail.subject
     assert all(f"/I.1.{n}/2013/" in mail.body for n in (1, 2, 3))
@@ -51,7 +62,7 @@ def test_after_the_deadline_there_is_time_till_the_campaign_closes(
     now.due_on = localdate() - datetime.timedelta(1)
     now.closes_on = localdate()
     now.save()
-    reminders.tell_returned(give_back(task, year))
+    give_back(task, year)
     assert "popraw do " + in_short(localdate()) in mailoutbox[0].subject
 
 
@@ -66,32 +77,43 @@ def in_short(day: date) -> str:
 def test_a_return_is_told_once(task, now, year, mailoutbox):
     submit(task, year)
     version = give_back(task, year)
-    reminders.tell_returned(version)
-    reminders.tell_returned(version)
+    reminders.tell_returned(version=version)
     assert len(mailoutbox) == 1
 
 
 def test_what_was_submitted_again_meanwhile_is_not_told(task, now, year, mailoutbox):
     submit(task, year)
     version = give_back(task, year)
+    mailoutbox.clear()
+    Notice.objects.all().delete()
     submit(task, year)
-    reminders.tell_returned(version)
+    reminders.tell_returned(version=version)
     assert mailoutbox == []
 
 
-def test_a_return_that_could_not_be_told_is_told_by_the_next_digest(
+def test_a_return_that_is_undone_is_not_told(task, now, year, mailoutbox):
+    submit(task, year)
+    with transaction.atomic():
+        give_back(task, year)
+        transaction.set_rollback(True)
+    assert not Letter.objects.exists()
+    assert not Notice.objects.exists()
+
+
+def test_a_return_that_could_not_be_told_is_told_later(
     task, now, year, settings, dead_server, mailoutbox, caplog
 ):
     Notice.objects.create(
         user=person("realizator"), campaign=now, occasion=milestone(now, localdate())
     )
     submit(task, year)
-    reminders.tell_returned(give_back(task, year))
-    assert "out of reach" in caplog.text
+    give_back(task, year)
+    assert "was not sent" in caplog.text
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    let_time_pass()
     remind()
-    assert [who for who, _subject in told(mailoutbox)] == ["realizator"]
-    assert "Brakuje kwot." in mailoutbox[0].body
+    (mail,) = (one for one in mailoutbox if one.to == ["realizator@example.pl"])
+    assert "Brakuje kwot." in mail.body
 
 
 def test_a_digest_keeps_the_reason_of_what_was_saved_since(task, now, year, mailoutbox):
@@ -107,6 +129,7 @@ def test_of_two_returns_the_last_ones_reason_counts(task, now, year, mailoutbox)
     for reason in ("Brakuje kwot.", "Brakuje dat."):
         submit(task, year)
         give_back(task, year, reason)
+    mailoutbox.clear()
     remind()
     assert "Brakuje dat." in mailoutbox[0].body
     assert "Brakuje kwot." not in mailoutbox[0].body

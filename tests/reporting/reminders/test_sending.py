@@ -9,9 +9,10 @@ import pytest
 from django.core.management import CommandError
 from django.utils.timezone import localdate
 
+from letters.models import Letter
 from organisation.models import Unit, User
 from reporting.models import Notice, State
-from reporting.reminders import Outcome, digests, send
+from reporting.reminders import digests, post_all
 from tasks.models import Strategy, Task
 from tests.factories import (
     make_campaign,
@@ -20,8 +21,14 @@ from tests.factories import (
     make_tree,
     make_user,
 )
-from tests.reporting.people import person
-from tests.reporting.reminders.mail import another, give_back, remind, submit, told
+from tests.reporting.reminders.mail import (
+    another,
+    give_back,
+    let_time_pass,
+    remind,
+    submit,
+    told,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +63,8 @@ def test_submitted_and_returned_reports_are_reasons(task, now, year):
     submit(another(task), year)
     submit(task, year)
     give_back(task, year)
+    # As if nobody could have been told at once.
+    Notice.objects.all().delete()
     printed = remind(dry_run=True)
     assert "(do terminu najwyżej 14 dni, zwrócono 1 sprawozdanie)" in printed
     assert "(przesłano 1 sprawozdanie)" in printed
@@ -96,26 +105,40 @@ def test_a_message_that_is_refused_is_tried_again_and_others_get_theirs(
 ):
     make_user(task.executors.get().post, username="zzz", email="zzz@example.pl")
     make_user(task.executors.get().post, username="aaa", email="aaa@example.pl")
-    with pytest.raises(CommandError, match="Nie udało się wysłać 1 wiadomości"):
+    with pytest.raises(CommandError, match="Czeka 1 list"):
         remind(date(2014, 1, 24))
     assert refusing_server.taken == 2
-    refused = person("realizator")
-    assert f"No reminder to account {refused.pk}" in caplog.text
-    assert not Notice.objects.filter(user=refused).exists()
+    (refused,) = Letter.objects.waiting()
+    assert refused.to == "realizator@example.pl"
+    assert f"letter {refused.pk} was not sent" in caplog.text
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    let_time_pass()
     remind(date(2014, 1, 24))
     assert [who for who, _subject in told(mailoutbox)] == ["realizator"]
 
 
-def test_a_server_that_is_down_fails_the_command_and_leaves_no_notice(
-    task, campaign, dead_server, caplog
+def test_a_server_that_is_down_fails_the_command_and_loses_no_letter(
+    task, campaign, dead_server, settings, mailoutbox
 ):
     make_user(task.executors.get().post, email="druga@example.pl")
-    with pytest.raises(CommandError, match="Nie udało się wysłać 2 wiadomości"):
+    with pytest.raises(CommandError, match="Czekają 2 listy"):
         remind(date(2014, 1, 24))
-    (said,) = caplog.messages
-    assert "out of reach, 2 unsent" in said
-    assert not Notice.objects.exists()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    let_time_pass()
+    # Another day, on which nothing is new.
+    remind(date(2014, 1, 25))
+    assert len(mailoutbox) == 2
+
+
+def test_letters_in_a_folder_are_not_called_sent(campaign, settings, tmp_path):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    settings.EMAIL_FILE_PATH = tmp_path
+    printed = remind(date(2014, 1, 24)).splitlines()
+    assert printed[-2:] == [
+        "Wysłano 0 wiadomości.",
+        "Nie ma serwera poczty: 1 list leży w folderze i nikt go nie dostał.",
+    ]
+    assert len(list(tmp_path.iterdir())) == 1
 
 
 def test_an_address_that_is_none_fails_alone(task, campaign, mailoutbox):
@@ -127,8 +150,8 @@ def test_an_address_that_is_none_fails_alone(task, campaign, mailoutbox):
 
 def test_two_runs_at_once_send_once(campaign, mailoutbox):
     one, other = (digests(date(2014, 1, 24)).reminders for _run in range(2))
-    assert send(one) == {Outcome.SENT: 1}
-    assert send(other) == {Outcome.ALREADY: 1}
+    assert post_all(one) == 1
+    assert post_all(other) == 0
     assert len(mailoutbox) == 1
 
 
