@@ -76,7 +76,9 @@ def patiently(do: Callable[[], R]) -> R:
         try:
             return do()
         except OperationalError:
-            database.close_if_unusable_or_obsolete()
+            if not database.in_atomic_block:
+                # It may be what broke: the next attempt gets another.
+                database.close()
             sleep(seconds)
     return do()
 
