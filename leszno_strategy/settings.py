@@ -262,7 +262,7 @@ STORAGES = {
     },
     # Beside the static files, never among them: only by right, through a view.
     "attachments": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "leszno_strategy.durable_files.DurableStorage",
         "OPTIONS": {"location": VAR_DIR / "attachments", "base_url": None},
     },
     # Files of yearly reports, which can be made anew at any time.
