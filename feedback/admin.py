@@ -13,12 +13,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from feedback.models import Feedback
+from organisation.careful_admin import Careful
 from organisation.rights import person_of
 from organisation.structure_admin import ByTable
 
 
 @admin.register(Feedback)
-class FeedbackAdmin(ByTable, admin.ModelAdmin[Any]):
+class FeedbackAdmin(Careful, ByTable):
     """Readers' messages, to be marked as handled; nobody writes or deletes them."""
 
     list_per_page = 50

@@ -11,6 +11,7 @@ from django.contrib.auth.models import Group
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from organisation.careful_admin import Careful
 from organisation.models import Appointment, Post, Unit, UnitAlias, User
 from organisation.renaming import keep_spellings
 from organisation.rights import (
@@ -102,7 +103,7 @@ NAMES = ("first_name", "last_name", "email")
 
 
 @admin.register(User)
-class AccountAdmin(ByTable, UserAdmin[User]):
+class AccountAdmin(Careful, ByTable, UserAdmin[User]):
     """Accounts: rights come from posts, so none are given here."""
 
     list_per_page = 50

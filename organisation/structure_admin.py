@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
 
+from organisation.careful_admin import Careful
 from organisation.rights import Permission, may
 
 
@@ -59,7 +60,7 @@ class Table(TabularInline[Any, Any]):
         return field
 
 
-class StructureAdmin(ByTable, SimpleHistoryAdmin):
+class StructureAdmin(Careful, ByTable, SimpleHistoryAdmin):
     """A page of the admin with the history of its thing."""
 
     list_per_page = 50

@@ -52,14 +52,17 @@ def save_campaign(campaign: Campaign, year: StrategyYear, *, by: User) -> None:
     if campaign.pk is None:
         _refuse_closed(year)
     for row in (year, campaign):
-        if _differs(row):
+        if fields := _changed(row):
             sign(row, by=by)
-            row.save()
+            # The rest may have been changed meanwhile: a year or campaign closed.
+            row.save(update_fields=fields if row.pk else None)
 
 
-def _differs(row: Model) -> bool:
+def _changed(row: Model) -> list[str]:
+    """Name the fields in which the row differs from what is stored."""
     stored = type(row)._default_manager.filter(pk=row.pk).first()
-    return stored is None or model_to_dict(stored) != model_to_dict(row)
+    before, after = model_to_dict(stored) if stored else {}, model_to_dict(row)
+    return [name for name in after if stored is None or after[name] != before[name]]
 
 
 def _refuse_closed(year: StrategyYear) -> None:

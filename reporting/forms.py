@@ -1,8 +1,6 @@
 """The form of a task's yearly report, and the reasons that actions ask for."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -18,7 +16,16 @@ from django.utils.translation import gettext_lazy
 
 from indicators.models import Indicator, IndicatorValue
 from leszno_strategy.fields import FigureField
-from leszno_strategy.numbers import SPACES, UNKNOWN, exact
+from leszno_strategy.meanwhile import (
+    SEEN,
+    Meanwhile,
+    Said,
+    changed,
+    merged,
+    read_seen,
+    write_seen,
+)
+from leszno_strategy.numbers import UNKNOWN, exact
 from reporting.attachments import check_upload
 from reporting.content import TEXTS, Content
 from reporting.models import Attachment
@@ -60,16 +67,6 @@ class PointsField(FigureField):
         text = "" if value is None else str(value).strip()
         text = text.removesuffix("%").strip()
         return super().to_python("" if text in {"-", UNKNOWN} else text)
-
-
-@dataclass(frozen=True)
-class Meanwhile:
-    """A figure that somebody else changed after the page was opened."""
-
-    label: str
-    before: str
-    now: str
-    typed: str | None
 
 
 def stage_names(stage: Stage) -> tuple[str, str]:
@@ -156,11 +153,15 @@ class ReportForm(forms.Form):
         self.indicators = list(task.indicators.all())
         self.has_total = not task.stages_known
         self.attachments = attachments
-        self.current = self._texts(content)
         self.meanwhile: list[Meanwhile] = []
-        initial = {**self.current, "seen": json.dumps(self.current)}
-        super().__init__(data, files, initial=initial, label_suffix="")
+        current = self._texts(content)
+        super().__init__(data, files, initial=dict(current), label_suffix="")
         self._add_fields()
+        self.said = {
+            name: Said(str(self.fields[name].label), text)
+            for name, text in current.items()
+        }
+        self.initial[SEEN] = write_seen(self.said)
 
     def _add_fields(self) -> None:
         for stage in self.stages:
@@ -209,12 +210,13 @@ class ReportForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        seen = self._seen()
-        self.meanwhile = [*self._changed(seen), *self._removed(seen)]
+        seen = read_seen(self._typed(SEEN), self.said)
+        typed = {name: self._typed(name) for name in self.said}
+        self.meanwhile = [*changed(self.said, seen, typed), *self._removed(seen)]
         if not self.meanwhile:
             return cleaned
         # What was typed stays; sent again, it is compared with the figures of now.
-        self.data = {**self._merged(seen), "seen": json.dumps(self.current)}
+        self.data = {**merged(self.said, seen, typed), SEEN: write_seen(self.said)}
         raise ValidationError(
             _("Somebody saved this task while you were filling it in."),
             code="meanwhile",
@@ -223,50 +225,13 @@ class ReportForm(forms.Form):
     def _typed(self, name: str) -> str:
         return str(self.data.get(name, ""))
 
-    def _changed(self, seen: Mapping[str, str]) -> Iterator[Meanwhile]:
-        """Yield the figures that others changed since the page was opened."""
-        for name, now in self.current.items():
-            if now == seen[name]:
-                continue
-            typed = self._typed(name)
-            is_own = _same(typed) not in {_same(seen[name]), _same(now)}
-            yield Meanwhile(
-                label=str(self.fields[name].label),
-                before=seen[name] or UNKNOWN,
-                now=now or UNKNOWN,
-                typed=typed if is_own else None,
-            )
-
     def _removed(self, seen: Mapping[str, str]) -> Iterator[Meanwhile]:
         """Yield what was typed for stages and indicators that are no more."""
-        for name in sorted(seen.keys() - self.current.keys()):
-            typed = self._typed(name)
-            if _same(typed) != _same(seen[name]):
-                label = _("A row that was removed from the task")
-                yield Meanwhile(label, seen[name] or UNKNOWN, UNKNOWN, typed)
-
-    def _merged(self, seen: Mapping[str, str]) -> dict[str, str]:
-        """Keep what was typed; where nothing was, take over the figures of now."""
-        return {
-            name: now
-            if _same(self._typed(name)) == _same(seen[name])
-            else self._typed(name)
-            for name, now in self.current.items()
-        }
-
-    def _seen(self) -> dict[str, str]:
-        """Return what the page showed when it was opened; "" for what it did not."""
-        try:
-            seen = json.loads(self.data.get("seen", ""))
-        except (ValueError, RecursionError):
-            seen = {}
-        if not isinstance(seen, dict):
-            seen = {}
-        # JSON can write half a character, which no page can.
-        return {
-            name: str(text).encode(errors="replace").decode()
-            for name, text in (dict.fromkeys(self.current, "") | seen).items()
-        }
+        for name in sorted(seen.keys() - self.said.keys()):
+            told = Said(_("A row that was removed from the task"), "")
+            one = told.meanwhile(seen[name], self._typed(name))
+            if one.typed is not None:
+                yield one
 
     def content(self) -> Content:
         """Return what the person entered; a field with a mistake says nothing."""
@@ -316,7 +281,3 @@ def _what_files() -> str:
 
 def _write(value: Decimal | None) -> str:
     return "" if value is None else exact(value)
-
-
-def _same(text: str) -> str:
-    return SPACES.sub("", text)

@@ -18,6 +18,8 @@ class Outlook:
     counts: dict[Reported, int]
     # Reports that are not approved, by their state; none of them gets in.
     left_out: list[tuple[State, int]]
+    # Of those, where figures that were taken over get in instead.
+    replaced: int
     open_before: list[int]
     number: int
 
@@ -44,12 +46,14 @@ def outlook(period: StrategyYear) -> Outlook:
     """Read it: queries do not grow with the tasks."""
     sources = ReportReader(period).sources()
     tasks = with_state(Task.objects.of(period.strategy), period)
-    states = Counter(
-        State(state)
+    found = [
+        (State(state), sources[pk])
         for pk, state in tasks.values_list("pk", "report_state")
-        # Of years before there were campaigns nobody expects a report.
-        if state != State.NOT_STARTED or sources[pk] == Reported.MISSING
-    )
+    ]
+    # Of years before there were campaigns nobody expects a report.
+    unexpected = (State.NOT_STARTED, Reported.TAKEN_OVER)
+    states = Counter(state for state, source in found if (state, source) != unexpected)
+    begun = [source for state, source in found if state != State.NOT_STARTED]
     counted = Counter(sources.values())
     last = Snapshot.objects.filter(year=period).order_by("-number").first()
     earlier = period.strategy.years.filter(year__lt=period.year, is_closed=False)
@@ -60,6 +64,7 @@ def outlook(period: StrategyYear) -> Outlook:
             for state in State
             if state != State.APPROVED and states[state]
         ],
+        replaced=begun.count(Reported.TAKEN_OVER),
         open_before=list(earlier.values_list("year", flat=True)),
         number=last.number + 1 if last else 1,
     )

@@ -1,16 +1,19 @@
 """The campaign of a year: opening it, changing it, closing it early."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from leszno_strategy.meanwhile import SEEN, Meanwhile, meet, said_by, write_seen
 from leszno_strategy.transactions import locked
 from organisation.models import User
 from organisation.rights import Right, held_posts_of, may_for_all, person_of
@@ -33,8 +36,9 @@ def campaign(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
         # Of two people who open the same campaign, the second changes the first's.
         years = StrategyYear.objects.select_related("strategy")
         (period,) = locked(years.filter(pk=period.pk))
-        form, thresholds = _forms(request.POST, period)
-        if form.is_valid() & thresholds.is_valid():
+        met = meet(request.POST, _stored(period))
+        form, thresholds = _forms(met.data, period)
+        if form.is_valid() & thresholds.is_valid() and not met.changes:
             try:
                 campaigns.save_campaign(form.instance, thresholds.instance, by=by)
             except ValidationError as error:
@@ -42,7 +46,7 @@ def campaign(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
             else:
                 messages.success(request, _("The campaign is saved."))
                 return redirect("reporting:board", strategy, year)
-    return _page(request, period, form, thresholds)
+    return _page(request, period, form, thresholds, met.changes)
 
 
 @require_POST
@@ -85,11 +89,19 @@ def _forms(data: Any, period: StrategyYear) -> tuple[CampaignForm, ThresholdsFor
     )
 
 
+def _stored(period: StrategyYear) -> list[ModelForm[Any]]:
+    """Make the forms of what is stored; a campaign that is only suggested is not."""
+    # Of its own, since forms change the rows that they are given.
+    shown = _forms(None, period_of(period.strategy.slug, period.year))
+    return [form for form in shown if form.instance.pk]
+
+
 def _page(
     request: HttpRequest,
     period: StrategyYear,
     form: CampaignForm,
     thresholds: ThresholdsForm,
+    meanwhile: Sequence[Meanwhile] = (),
 ) -> HttpResponse:
     # Anew: a form that was not valid has changed the rows it was given.
     found = campaign_of(period)
@@ -100,9 +112,11 @@ def _page(
         "thresholds": thresholds,
         "usual": thresholds_of(),
         "mistakes": wrong,
+        "meanwhile": meanwhile,
+        "seen": form.data.get(SEEN) or write_seen(said_by(form) | said_by(thresholds)),
         "campaign": found,
         "window": campaigns.window(found, localdate()) if found else None,
         "is_year_closed": period.is_closed,
     }
-    status = 422 if wrong else 200
+    status = 409 if meanwhile else 422 if wrong else 200
     return render(request, "reporting/campaign.html", context, status=status)

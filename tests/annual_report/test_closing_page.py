@@ -34,6 +34,10 @@ def unfinished(year: StrategyYear) -> StrategyYear:
     return year
 
 
+def someone() -> User:
+    return make_office_user(username="inny")
+
+
 def test_it_names_what_is_missing_and_what_becomes_public(office, unfinished):
     answer = office.get(CLOSING)
     text = text_of(answer)
@@ -48,15 +52,18 @@ def test_it_names_what_is_missing_and_what_becomes_public(office, unfinished):
     assert not Snapshot.objects.exists()
 
 
+def test_a_draft_beside_figures_taken_over_is_told_apart(office, unfinished):
+    make_report(Task.objects.get(number=1), unfinished, State.DRAFT, by=someone())
+    text = text_of(office.get(CLOSING))
+    assert "4 z 4 sprawozdań" in text
+    assert "Dla 1 z nich do raportu wejdą dane przejęte wcześniej." in text
+
+
 def test_one_click_on_the_year_s_page_closes_nothing(office, year):
     assert f'href="{CLOSING}"' in office.get(ADDRESS).content.decode()
     answer = office.post(CLOSING)
     assert answer.status_code == 409
     assert not Snapshot.objects.exists()
-
-
-def someone() -> User:
-    return make_office_user(username="inny")
 
 
 def test_what_changed_since_the_page_was_opened_is_told_first(office, unfinished):

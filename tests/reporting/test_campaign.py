@@ -309,3 +309,34 @@ def test_the_campaign_of_a_year_that_was_reopened_is_opened_again(
     campaigns.close(campaign, by=office)
     client.post(f"{ADDRESS}otworz/")
     assert not Campaign.objects.get().is_closed
+
+
+def test_the_second_to_save_a_campaign_sees_what_the_first_wrote(client, office):
+    """Both opened the page before the first saved."""
+    save(client)
+    seen = client.get(ADDRESS).context["seen"]
+    save(client, due_on="2014-01-25", instructions="Cudze", on_track_from="")
+    answer = save(client, due_on="2014-01-20", seen=seen)
+    assert answer.status_code == 409
+    assert "ktoś inny zapisał kampanię" in text_of(answer)
+    found = [(one.before, one.now, one.typed) for one in answer.context["meanwhile"]]
+    assert found == [
+        ("2014-01-31", "2014-01-25", "2014-01-20"),
+        (FILLED["instructions"], "Cudze", None),
+    ]
+    assert Campaign.objects.get().due_on == datetime.date(2014, 1, 25)
+    form = answer.context["form"]
+    assert form["instructions"].value() == "Cudze"
+    again = {name: form[name].value() for name in ("due_on", "instructions")}
+    assert save(client, **again, seen=answer.context["seen"]).status_code == 302
+    campaign = Campaign.objects.get()
+    assert campaign.due_on == datetime.date(2014, 1, 20)
+    assert campaign.instructions == "Cudze"
+
+
+def test_two_who_open_the_same_campaign_see_each_other(client, office):
+    suggested = client.get(ADDRESS).context["seen"]
+    assert save(client).status_code == 302
+    answer = save(client, due_on="2014-01-20", seen=suggested)
+    assert answer.status_code == 409
+    assert Campaign.objects.get().due_on == datetime.date(2014, 1, 31)
