@@ -3,6 +3,7 @@ from django.contrib.admin.apps import AdminConfig
 from django.db.backends.signals import connection_created
 
 from leszno_strategy.folding import fold_in_sqlite
+from leszno_strategy.sqlite import keep_journal
 
 
 class ProjectConfig(AppConfig):
@@ -14,6 +15,7 @@ class ProjectConfig(AppConfig):
         from leszno_strategy import checks  # noqa: F401  registers the checks
 
         connection_created.connect(fold_in_sqlite, dispatch_uid="fold")
+        connection_created.connect(keep_journal, dispatch_uid="journal")
 
 
 class ProjectAdminConfig(AdminConfig):

@@ -27,6 +27,7 @@ from leszno_strategy.environment import (
     env_sender,
 )
 from leszno_strategy.office import read_office
+from leszno_strategy.sqlite import name_of
 
 # Django's own classes take their types in brackets, `ModelForm[Task]`, only after this.
 django_stubs_ext.monkeypatch()
@@ -170,13 +171,14 @@ DATABASES: dict[str, Any] = {
 # Seconds that a change waits for others' before a page says that nothing was saved.
 LOCK_TIMEOUT = env_number("LOCK_TIMEOUT", 20)
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # WAL lets people read while one writes; IMMEDIATE makes writers queue at once
-    # rather than fail half-way; FULL forces to disk what was said to be saved. Foreign
-    # keys are on by Django's own doing.
+    DATABASES["default"]["NAME"] = name_of(DATABASES["default"]["NAME"])
+    # IMMEDIATE makes writers queue at once rather than fail half-way; FULL forces to
+    # disk what was said to be saved. Foreign keys are on by Django's own doing, the
+    # journal (WAL) by `leszno_strategy.sqlite`.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": LOCK_TIMEOUT,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+        "init_command": "PRAGMA synchronous=FULL;",
     }
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
@@ -188,7 +190,7 @@ else:
 # Limits on sign-in must hold for all processes together, hence the database.
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "leszno_strategy.cache.Cache",
         "LOCATION": "cache",
         # Above so many, a third is thrown away: with it, limits that still hold.
         "OPTIONS": {"MAX_ENTRIES": 100_000},
