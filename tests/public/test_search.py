@@ -62,6 +62,9 @@ TITLES = [
         ("\\", ["Ścieżki rowerowe\\piesze"]),
         ("„ścieżki”, piesze!", ["Ścieżki rowerowe\\piesze", "Ścieżki piesze"]),
         ("laka", ["Łąka"]),
+        # A part of a word is enough; other endings of it are not known.
+        ("lak", ["Łąka"]),
+        ("laki", []),
         ("l%a", []),
         ("lakazielen", []),
         ("'; DROP TABLE", []),
@@ -202,6 +205,7 @@ def test_without_a_query_there_is_the_form_alone(client):
         assert "Znaleziono" not in text
         assert "Nic nie znaleziono" not in text
         assert "„lodz” znajdzie" in text
+        assert "Końcówki mają" in text
         assert "Park" not in text
 
 
