@@ -38,6 +38,7 @@ class Command(BaseCommand):
             "--file",
             type=Path,
             default=settings.BASE_DIR / "fixtures/demo-campaign.json",
+            help="the campaign, else that of the example",
         )
 
     def handle(self, *, strategy: str | None, file: Path, **options: Any) -> None:

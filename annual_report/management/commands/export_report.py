@@ -30,7 +30,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("strategy", help="address, such as leszno-2009-2013")
-        parser.add_argument("year", type=int)
+        parser.add_argument("year", type=int, help="one of the strategy's years")
         parser.add_argument(
             "--format", choices=list(FORMATS), help="else as the file's name ends"
         )
@@ -45,7 +45,12 @@ class Command(BaseCommand):
         )
         part = parser.add_mutually_exclusive_group()
         for kind, what in zip(PARTS, ("code",) * 3 + ("id",), strict=True):
-            part.add_argument(f"--{kind}", metavar=what.upper(), default="")
+            part.add_argument(
+                f"--{kind}",
+                metavar=what.upper(),
+                default="",
+                help=f"only what belongs to this {kind}, by its {what}",
+            )
 
     def handle(self, *args: Any, **options: Any) -> None:
         kind = format_of(options["format"], options["output"])

@@ -19,16 +19,15 @@ FAULTS_SHOWN = 100
 
 
 class Command(BaseCommand):
+    help = (
+        "Bring a strategy in from a file: all of it or nothing. What people changed "
+        "meanwhile stays; nothing is deleted; it can run again."
+    )
+
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.description = _(
-            "Bring a strategy in from a file: all of it or nothing. What people "
-            "changed meanwhile stays; nothing is deleted; it can run again."
-        )
+        parser.add_argument("file", type=Path, help="a file in the format strategy/1")
         parser.add_argument(
-            "file", type=Path, help=_("a file in the format strategy/1")
-        )
-        parser.add_argument(
-            "--dry-run", action="store_true", help=_("show what would be done, only")
+            "--dry-run", action="store_true", help="only show what would be done"
         )
 
     def handle(

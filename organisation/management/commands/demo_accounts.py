@@ -21,6 +21,7 @@ class Command(BaseCommand):
             "--file",
             type=Path,
             default=settings.BASE_DIR / "fixtures/demo-accounts.json",
+            help="the accounts, else those of the example",
         )
 
     def handle(self, *, address: str, file: Path, **options: Any) -> None:
