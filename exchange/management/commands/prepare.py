@@ -17,6 +17,8 @@ collect = partial(call_command, "collectstatic", interactive=False, verbosity=0)
 
 class Command(BaseCommand):
     help = "Migrate, collect static files, and load a strategy if there is none."
+    # They read every page's address, at each start; `check --deploy` asks for all.
+    requires_system_checks = []
 
     def add_arguments(self, parser: Any) -> None:
         parser.add_argument("--strategy", type=Path, help="a file to load if need be")
