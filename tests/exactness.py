@@ -19,7 +19,7 @@ from tests.factories import decimal_or_none
 from tests.reckoning import Leaf, Whole
 
 # Years that a strategy may have; some lack a few.
-YEARS = ([2009, 2010, 2011, 2012, 2013], [2009, 2010, 2013], [2020])
+YEARS = ([2009, 2010, 2011, 2012, 2013], [2009, 2010, 2013], [2013])
 # Shares are shown in percent with one decimal.
 PLACES = {"index": 3, "coverage": 3}
 
