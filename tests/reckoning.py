@@ -165,8 +165,39 @@ def written(value: Number) -> str:
 
 
 def random_tree(dice: Random, years: Sequence[int]) -> Whole:
-    """Make a strategy of one to three goals; a goal has no weight."""
-    return Whole(None, [_goal(dice, years) for _n in range(dice.choice([1, 1, 2, 3]))])
+    """Make a strategy of one to three goals; a goal has no weight.
+
+    In the end its mean, or that of a goal, is an exact half if one task can do that.
+    """
+    tree = Whole(None, [_goal(dice, years) for _n in range(dice.choice([1, 1, 2, 3]))])
+    _lift_to_half(dice, dice.choice([tree, *tree.parts]), years)
+    return tree
+
+
+def _lift_to_half(dice: Random, node: Node, years: Sequence[int]) -> None:
+    leaves = [leaf for leaf in node.leaves() if leaf.stages]
+    for leaf in dice.sample(leaves, len(leaves)):
+        cells = leaf.stages[0]
+        plan, done = cells[years[0]]
+        cells[years[0]] = plan, "0"
+        low = node.progress(years[-1])
+        cells[years[0]] = plan, "1"
+        high = node.progress(years[-1])
+        for lifted in _lifted(low, high):
+            cells[years[0]] = plan, lifted
+            return
+        cells[years[0]] = plan, done
+
+
+def _lifted(low: Number, high: Number) -> Iterator[str]:
+    """Yield shares of a task with which a mean is a half: it grows from low to high."""
+    if low is None or high is None or low == high:
+        return
+    first = floor(low * 10)
+    for tenths in range(first, first + 40):
+        share = (Fraction(2 * tenths + 1, 20) - low) / (high - low)
+        if 0 <= share < 200 and (share * 100).denominator == 1:
+            yield f"{int(share * 100) / 100:.2f}"
 
 
 def _goal(dice: Random, years: Sequence[int]) -> Whole:
@@ -176,7 +207,7 @@ def _goal(dice: Random, years: Sequence[int]) -> Whole:
 
 
 def _programme(dice: Random, years: Sequence[int], weight: str | None) -> Whole:
-    weights = _weights(dice, dice.choice([1, 2, 3, 4, 6, 7]))
+    weights = _weights(dice, dice.choice([1, 2, 3, 3, 3, 4, 6, 7]))
     return Whole(weight, [_task(dice, years, one) for one in weights])
 
 
