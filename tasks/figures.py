@@ -84,7 +84,8 @@ PLANNED = Figure(
     ),
     field="planned",
     field_meaning=gettext_noop(
-        "Planned from the start to the end of the year, in percentage points."
+        "Planned from the start to the end of the year, in percentage points; of a "
+        "part, over the tasks whose stages are known."
     ),
 )
 PROGRESS = Figure(
@@ -102,7 +103,7 @@ PROGRESS = Figure(
     field="progress",
     field_meaning=gettext_noop(
         "Carried out from the start to the end of the year, in percentage points; may "
-        "exceed 100."
+        "exceed 100; of a part, over the tasks whose progress is known."
     ),
 )
 COMPARABLE = Figure(

@@ -21,6 +21,7 @@ from public.reported import Reported, reported
 from reporting.content import Content
 from tasks.cells import StageRow, stage_rows
 from tasks.figures import FIGURES
+from tasks.like_for_like import compare
 from tasks.models import Executor, Strategy, Task
 from tasks.outline import Branch, TaskNode, curve, thresholds
 from tasks.progress import Cell, Status
@@ -92,6 +93,7 @@ class Builder:
             delayed_from_percent=plain(limits.delayed * 100),
             figures=figures(whole),
             tasks=counts(whole),
+            compared=self.compared(whole),
             curve=self.curve(tree),
             goals=[self.goal(goal) for goal in whole.children],  # type: ignore[arg-type]
             tasks_url=self.url(endpoints.TASKS),
@@ -105,6 +107,7 @@ class Builder:
             head=title_of(goal.answering),
             figures=figures(goal),
             tasks=counts(goal),
+            compared=self.compared(goal),
             programmes=[self.programme(one) for one in goal.children],  # type: ignore[arg-type]
             page=self.page(goal.item),
         )
@@ -117,6 +120,7 @@ class Builder:
             weight=entered(programme.item.weight),
             figures=figures(programme),
             tasks=counts(programme),
+            compared=self.compared(programme),
             page=self.page(programme.item),
         )
 
@@ -125,6 +129,13 @@ class Builder:
             records.CurvePoint(one.year, computed(one.planned), computed(one.actual))
             for one in curve(node, self.years.all, to_year=self.year)
         ]
+
+    def compared(self, part: BranchAsOf) -> records.Comparison | None:
+        found = compare(part.node, self.years.all, self.year)
+        if found is None:
+            return None
+        before, now = rounded(found.before), rounded(found.now)
+        return records.Comparison(found.since, before, now, found.tasks)
 
     # Tasks
 

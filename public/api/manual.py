@@ -30,6 +30,7 @@ TITLES: dict[type[Struct], str | Promise] = {
     records.StrategyDetails: _("One strategy with its parts"),
     records.Figures: _("Plan and progress to the end of a year"),
     records.TaskCounts: _("Tasks, counted"),
+    records.Comparison: _("The year before, like for like"),
     records.CurvePoint: _("One year of a curve"),
     records.Goal: _("Goal"),
     records.Programme: _("Programme"),

@@ -75,8 +75,31 @@ class TaskCounts(Struct, frozen=True):
     statuses: An[dict[Status, int], about(_("How many tasks have each status."))]
 
 
+class Comparison(Struct, frozen=True):
+    """Progress to the end of the year before and of this one, over the same tasks.
+
+    `figures.progress` of two years may cover different tasks: only these two figures
+    tell how much the work got on.
+    """
+
+    since: An[int, about(_("The year before."))]
+    before: An[Number, about(_("Carried out to the end of that year."))]
+    now: An[Number, about(_("Carried out to the end of the year."))]
+    tasks: An[int, about(_("Tasks whose progress is known in both years."))]
+
+
+Compared = An[
+    Comparison | None,
+    about(_("The year before, like for like; null if nothing can be compared.")),
+]
+
+
 class CurvePoint(Struct, frozen=True):
-    """Plan and progress to the end of one year, over what has a plan."""
+    """Plan and progress to the end of one year, over what has a plan.
+
+    Every year covers the same tasks: the `tasks.with_plan` whose stages are known. So
+    the last point may differ from `figures.progress`, which covers `tasks.known`.
+    """
 
     year: An[int, about(_("Year."))]
     planned: An[Number, about(_("Planned to the end of that year."))]
@@ -95,6 +118,7 @@ class Programme(Struct, frozen=True):
     weight: Weight
     figures: An[Figures, about(_("Plan and progress."))]
     tasks: An[TaskCounts, about(_("Its tasks, counted."))]
+    compared: Compared
     page: Page
 
 
@@ -106,6 +130,7 @@ class Goal(Struct, frozen=True):
     head: An[str | None, about(_("Post that leads it."))]
     figures: An[Figures, about(_("Plan and progress."))]
     tasks: An[TaskCounts, about(_("Its tasks, counted."))]
+    compared: Compared
     programmes: An[list[Programme], about(_("Its programmes in the order of codes."))]
     page: Page
 
@@ -155,6 +180,7 @@ class StrategyDetails(Strategy, frozen=True, kw_only=True):
     ]
     figures: An[Figures, about(_("Plan and progress."))]
     tasks: An[TaskCounts, about(_("Its tasks, counted."))]
+    compared: Compared
     curve: An[list[CurvePoint], about(_("Plan and progress year by year."))]
     goals: An[list[Goal], about(_("Its goals in the order of codes."))]
     tasks_url: An[str, about(_("Address of its tasks in this API."))]

@@ -21,6 +21,7 @@ from public.views.base import PublicPage, SitePage
 from spreadsheets.sheets import Column, Sheet, points
 from tasks.cells import stage_table
 from tasks.curves import Curve, SmallCurve
+from tasks.like_for_like import Comparison, compare
 from tasks.models import Executor, Goal, Programme, Stage, Strategy, Task, TaskQuerySet
 from tasks.outline import (
     Branch,
@@ -85,10 +86,18 @@ class TreePage(PublicPage):
     def figures(self) -> BranchAsOf | TaskAsOf:
         return as_of(self.node, self.years.chosen)
 
+    @property
+    def since(self) -> Comparison | None:
+        """The year before, like for like; a task needs no such care."""
+        if isinstance(self.node, TaskNode):
+            return None
+        return compare(self.node, self.years.all, self.years.chosen)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         found = self.curve_of(self.node)
         return super().get_context_data(
             figures=self.figures,
+            since=self.since,
             curve=Curve(found),
             months_behind=months_behind(found),
             **kwargs,
