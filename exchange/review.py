@@ -96,7 +96,7 @@ MOST_COMPARED = 500
 
 
 def similar_units() -> Iterator[str]:
-    names = sorted(Unit.objects.values_list("name", flat=True), key=str.casefold)
+    names = list(Unit.objects.values_list("name", flat=True))
     if len(names) > MOST_COMPARED:
         return
     for one, other in combinations(names, 2):

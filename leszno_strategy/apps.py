@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
 from django.db.backends.signals import connection_created
 
+from leszno_strategy.alphabet import sort_in_sqlite
 from leszno_strategy.folding import fold_in_sqlite
 from leszno_strategy.sqlite import keep_journal
 
@@ -16,6 +17,7 @@ class ProjectConfig(AppConfig):
 
         connection_created.connect(fold_in_sqlite, dispatch_uid="fold")
         connection_created.connect(keep_journal, dispatch_uid="journal")
+        connection_created.connect(sort_in_sqlite, dispatch_uid="alphabetical")
 
 
 class ProjectAdminConfig(AdminConfig):

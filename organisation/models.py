@@ -10,6 +10,8 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from leszno_strategy.alphabet import Alphabetical, alphabetical
+
 
 class OfficeRole(models.TextChoices):
     """A role that a post gives over the whole strategy.
@@ -38,7 +40,7 @@ class User(AbstractUser):
     class Meta:
         verbose_name = _("account")
         verbose_name_plural = _("accounts")
-        ordering = ["username"]
+        ordering = [Alphabetical("username"), "pk"]
         constraints = [
             models.UniqueConstraint(
                 # Sign-in takes "Biuro" for "biuro"; with both, neither could.
@@ -58,6 +60,14 @@ class User(AbstractUser):
         return self.get_full_name() or self.username
 
 
+# The order of people, in the database and in Python.
+BY_NAME = tuple(map(Alphabetical, ("last_name", "first_name", "username")))
+
+
+def by_name(user: User) -> tuple[str, ...]:
+    return tuple(map(alphabetical, (user.last_name, user.first_name, user.username)))
+
+
 class Unit(models.Model):
     """A department of the office, a municipal body, or an outside body."""
 
@@ -72,7 +82,7 @@ class Unit(models.Model):
     class Meta:
         verbose_name = _("unit")
         verbose_name_plural = _("units")
-        ordering = ["name"]
+        ordering = [Alphabetical("name"), "pk"]
 
     def __str__(self) -> str:
         return self.name
@@ -89,7 +99,7 @@ class UnitAlias(models.Model):
     class Meta:
         verbose_name = _("other spelling")
         verbose_name_plural = _("other spellings")
-        ordering = ["name"]
+        ordering = [Alphabetical("name"), "pk"]
         constraints = [
             models.UniqueConstraint(
                 Lower("name"),
@@ -129,7 +139,7 @@ class Post(models.Model):
     class Meta:
         verbose_name = _("post")
         verbose_name_plural = _("posts")
-        ordering = ["title"]
+        ordering = [Alphabetical("title"), "pk"]
         constraints = [
             models.CheckConstraint(
                 name="post_office_role_known",
@@ -181,7 +191,7 @@ class Appointment(models.Model):
     class Meta:
         verbose_name = _("appointment")
         verbose_name_plural = _("appointments")
-        ordering = ["post__title", "starts_on"]
+        ordering = [Alphabetical("post__title"), "starts_on", "pk"]
         constraints = [
             models.CheckConstraint(
                 name="appointment_ends_after_start",

@@ -14,7 +14,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.timezone import localdate
 
-from organisation.models import OfficeRole, Post, User
+from organisation.models import BY_NAME, OfficeRole, Post, User
 from organisation.roles import HeldPosts, held_posts
 
 
@@ -201,9 +201,7 @@ def accounts_to_appoint(user: User) -> QuerySet[User]:
 
     Demo people appoint only one another: a real account must gain nothing by them.
     """
-    accounts = User.objects.filter(is_active=True).order_by(
-        "last_name", "first_name", "username"
-    )
+    accounts = User.objects.filter(is_active=True).order_by(*BY_NAME)
     if user.is_demo:
         return accounts.filter(is_demo=True)
     return accounts if settings.DEMO else accounts.filter(is_demo=False)

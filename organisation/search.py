@@ -6,7 +6,7 @@ from django.db.models import Prefetch, Q, QuerySet, Value
 from django.db.models.functions import Concat
 
 from leszno_strategy.folding import Fold, fold
-from organisation.models import Appointment, User
+from organisation.models import BY_NAME, Appointment, User
 
 # A database can be asked only so much at once.
 LONGEST, MOST_WORDS = 100, 5
@@ -19,11 +19,13 @@ def find_people(text: str, *, on: datetime.date) -> QuerySet[User]:
 
     With the posts of the day as `held`: one query more.
     """
-    people = User.objects.all()
+    # As columns of the list are sorted by.
+    last, first, user = BY_NAME
+    people = User.objects.alias(by_last=last, by_first=first, by_user=user)
     for word in text[:LONGEST].split()[:MOST_WORDS]:
         people = people.filter(has(word, on))
     held = Appointment.objects.current(on).select_related("post")
-    return people.order_by("last_name", "first_name", "username").prefetch_related(
+    return people.order_by("by_last", "by_first", "by_user").prefetch_related(
         Prefetch("appointments", held, to_attr="held")
     )
 

@@ -4,17 +4,36 @@ from typing import Any
 
 from django.contrib.admin.options import BaseModelAdmin, TabularInline
 from django.contrib.admin.utils import unquote
+from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import ValidationError
+from django.db.models import CharField, TextField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
 
+from leszno_strategy.alphabet import Alphabetical
 from organisation.careful_admin import Careful
 from organisation.rights import Permission, may
 
 
+class PolishChangeList(ChangeList):
+    """A list whose columns of texts are sorted by the alphabet."""
+
+    def get_ordering_field(self, field_name: Any) -> Any:
+        found = super().get_ordering_field(field_name)
+        columns = {field.name: field for field in self.lookup_opts.fields}
+        column = columns.get(found) if isinstance(found, str) else None
+        is_words = isinstance(column, (CharField, TextField)) and not column.choices
+        return Alphabetical(found) if is_words else found
+
+
 class ByTable(BaseModelAdmin[Any]):
     """Asks the table what a person may do."""
+
+    def get_changelist(
+        self, request: HttpRequest, **kwargs: Any
+    ) -> type[PolishChangeList]:
+        return PolishChangeList
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return may(request, Permission.VIEW, self.model)

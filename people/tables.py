@@ -21,9 +21,9 @@ class PeopleTable(tables.Table):
     """Accounts with their posts of the day."""
 
     title = tables.Column(
-        _("Person"), empty_values=(), order_by=("last_name", "first_name", "username")
+        _("Person"), empty_values=(), order_by=("by_last", "by_first", "by_user")
     )
-    username = tables.Column(_("User name"))
+    username = tables.Column(_("User name"), order_by="by_user")
     posts = tables.Column(_("Posts"), accessor="held", orderable=False)
     last_login = tables.Column(_("Last signed in"), empty_values=())
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
+from leszno_strategy.alphabet import alphabetical
 from leszno_strategy.numbers import Exact, computed, decimals_that_add_up, rounded
 from organisation.models import Post
 from public.charts import Bar, bar
@@ -105,6 +106,11 @@ class TaskAsOf(Compared):
         task = self.node.item
         programme = task.programme
         return programme.goal.position, programme.number, task.number
+
+    @property
+    def title_key(self) -> str:
+        """Sorts titles by the Polish alphabet."""
+        return alphabetical(self.node.item.title)
 
     @property
     def is_total_only(self) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from leszno_strategy.folding import fold
+from leszno_strategy.alphabet import alphabetical
 from organisation.models import Post, Unit
 from public.asof import BranchAsOf, TaskAsOf
 from tasks.models import Executor, Goal, Programme, Strategy, Task
@@ -26,6 +26,7 @@ class Answering:
     goals: list[Goal] = field(default_factory=list)
     programmes: list[Programme] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
+    named: set[tuple[type[Goal | Programme | Task], int]] = field(default_factory=set)
 
     @property
     def unit(self) -> Unit | None:
@@ -35,8 +36,9 @@ class Answering:
         parts: list[Goal | Programme | Task] = getattr(
             self, f"{thing._meta.model_name}s"
         )
-        # A task may name the same body twice, one after the other.
-        if parts[-1:] != [thing]:
+        # A task may name the same body twice.
+        if (kind := (type(thing), thing.pk)) not in self.named:
+            self.named.add(kind)
             parts.append(thing)
 
 
@@ -48,7 +50,7 @@ def answering_in(strategy: Strategy) -> list[Answering]:
         body = units[unit] if unit else post
         if body:
             found.setdefault(body, Answering(body)).answers_for(thing)
-    return sorted(found.values(), key=lambda one: _alphabetical(str(one.body)))
+    return sorted(found.values(), key=lambda one: alphabetical(one.body))
 
 
 @dataclass(frozen=True)
@@ -111,8 +113,3 @@ def _executors(strategy: Strategy) -> Iterable[Executor]:
             "task__programme__goal__position", "task__programme__number", "task__number"
         )
     )
-
-
-def _alphabetical(name: str) -> list[tuple[str, str]]:
-    """Sort "Ł" between "L" and "M": databases put it behind "Z"."""
-    return [(fold(letter), letter.lower()) for letter in name]

@@ -25,7 +25,7 @@ class TaskTable(tables.Table):
     code = tables.Column(
         _("Code"), accessor="item__code", order_by="position", attrs=CODE
     )
-    title = tables.Column(_("Task"), accessor="item__title")
+    title = tables.Column(_("Task"), accessor="item__title", order_by="title_key")
     weight = tables.Column(_("Weight"), accessor="item__weight", attrs=NUMBER)
     planned = tables.Column(_("Plan to date"), attrs=NUMBER)
     progress = tables.Column(_("Progress"), attrs=NUMBER)

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
+from leszno_strategy.alphabet import alphabetical
 from reporting.content import Change, Content, differences, labels_of, missing
 from reporting.models import Action, Report, State, Version
 from reporting.recording import read_figures
@@ -80,7 +81,7 @@ def preview(
             refusals.append(Refusal(task, reason))
         elif report.latest:
             offers.append(_offer(task, report, report.latest))
-    return offers, sorted(refusals, key=lambda one: one.reason)
+    return offers, sorted(refusals, key=lambda one: alphabetical(one.reason))
 
 
 def _reports(tasks: TaskQuerySet, year: StrategyYear) -> dict[int, Report]:

@@ -12,6 +12,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from leszno_strategy.alphabet import alphabetical
 from leszno_strategy.grouping import grouped
 from organisation.models import Appointment, Unit, User
 from reporting.models import State, Version
@@ -148,7 +149,7 @@ class Board:
             found.append(self._debtor(without, NONE, None, [], None))
         return sorted(
             (one for one in found if one.owed.n),
-            key=lambda one: (-one.owed.n, one.name),
+            key=lambda one: (-one.owed.n, alphabetical(one.name)),
         )
 
     def _debtor(

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db.models import Prefetch, QuerySet
 
+from leszno_strategy.alphabet import Alphabetical
 from organisation.models import Appointment, OfficeRole, User
 from organisation.rights import Role
 from reporting.models import Campaign
@@ -78,7 +79,9 @@ def holders(on: datetime.date) -> Holders:
     held = Appointment.objects.current(on).filter(user__is_active=True)
     if not settings.DEMO:
         held = held.filter(user__is_demo=False)
-    for one in held.select_related("user", "post").order_by("user__last_name", "pk"):
+    for one in held.select_related("user", "post").order_by(
+        Alphabetical("user__last_name"), "pk"
+    ):
         by_post[one.post_id].append(one.user)
         if one.post.unit_id:
             by_unit[one.post.unit_id].append(one.user)

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from organisation.models import Unit, User
+from organisation.models import Unit, User, by_name
 from reporting.models import State
 from reporting.overview import DONE, OWED, ReportRow
 
@@ -138,7 +138,7 @@ def _units(rows: list[ReportRow]) -> Choices:
 
 def _people(rows: Iterable[ReportRow]) -> Choices:
     people = {one.pk: one for row in rows for one in row.owing.people}
-    named = sorted(people.values(), key=lambda one: (one.last_name, str(one)))
+    named = sorted(people.values(), key=by_name)
     without = any(not row.owing.people for row in rows)
     return [
         *((str(one.pk), str(one)) for one in named),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django.views.generic import ListView
 
+from leszno_strategy.alphabet import Alphabetical
 from organisation.forms import MergeForm, RenameForm
 from organisation.models import Unit
 from organisation.renaming import former_names, rename_unit
@@ -28,7 +29,8 @@ class UnitList(ListView[Unit]):
         return Unit.objects.annotate(
             post_count=Count("posts", distinct=True),
             task_count=Count("executed__task", distinct=True),
-        )
+            # Said anew: Django drops the model's own order where rows are counted.
+        ).order_by(Alphabetical("name"))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(sections=sections_of(self.request), **kwargs)

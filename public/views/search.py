@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, npgettext_lazy
 
 from indicators.models import Indicator
+from leszno_strategy.alphabet import Alphabetical
 from organisation.models import Post, Unit
 from public.search import (
     LONGEST,
@@ -120,8 +121,12 @@ class SearchPage(PublicPage):
         return self.group("indicators", found, self.indicator, has_list=True)
 
     def units(self) -> Group:
-        units = self.units_of_strategy().order_by("name").prefetch_related("aliases")
-        return self.group("units", units_found(units, self.query), self.unit)
+        units = self.units_of_strategy().order_by(Alphabetical("name"))
+        return self.group(
+            "units",
+            units_found(units.prefetch_related("aliases"), self.query),
+            self.unit,
+        )
 
     def units_of_strategy(self) -> "QuerySet[Unit]":
         """Those that carry out a task, or whose post answers for a part."""

@@ -126,7 +126,7 @@ def test_a_unit_that_only_coordinates_has_a_page_without_tasks(client, strategy)
 def test_other_spellings_are_shown(client, roads):
     for name in ("ZD", "Zarz. Dróg"):
         UnitAlias.objects.create(unit=roads, name=name)
-    assert "Inne zapisy nazwy: ZD; Zarz. Dróg" in page(client, roads)
+    assert "Inne zapisy nazwy: Zarz. Dróg; ZD" in page(client, roads)
 
 
 def test_an_outside_body_is_called_one(client):
