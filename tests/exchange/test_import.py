@@ -12,7 +12,10 @@ from django.test.utils import CaptureQueriesContext
 
 from exchange.format import read_file
 from exchange.loading import STEPS, load
+from exchange.management.commands import import_strategy as command
+from exchange.management.commands.import_strategy import forewarning
 from exchange.merging import Run
+from exchange.review import Matter
 from indicators.models import AbsentKind, Indicator, IndicatorValue
 from organisation.models import Post, Unit
 from tasks.models import (
@@ -266,3 +269,24 @@ def test_the_number_of_inserts_hardly_grows_with_the_file(tmp_path: Path) -> Non
     )
     # Ninety tasks more are 450 rows more, and as many in the history.
     assert large - small < 40
+
+
+def test_it_says_in_advance_how_long_others_will_wait(english):
+    assert forewarning(0.1) == ""
+    assert forewarning(2.0) == "Nobody else can save for up to 12 seconds or so."
+
+
+def test_what_to_look_at_is_found_while_others_can_save_again(
+    transactional_db, tmp_path, monkeypatch
+):
+    """Only for a dry run, which leaves nothing to look at, others wait for it too."""
+    inside = []
+
+    def look(strategy: Strategy) -> list[Matter]:
+        inside.append(connection.in_atomic_block)
+        return []
+
+    monkeypatch.setattr(command, "review", look)
+    run_import(full_document(), tmp_path)
+    run_import(full_document(), tmp_path, dry_run=True)
+    assert inside == [False, True]
