@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.utils.timezone import now
 
 from annual_report import exports
+from annual_report.formats import FORMATS
 from annual_report.models import Export, ExportState, Snapshot
 from tasks.models import Strategy, StrategyYear
 from tests.annual_report.actions import ADDRESS, ask, close
@@ -23,6 +24,22 @@ from tests.pages import text_of
 KEPT = Export._meta.get_field("file").storage
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _plain_formats(request, monkeypatch):
+    """Two formats stand for all but where a test asks for each.
+
+    Who makes files, and how long they are kept, is the same for every format.
+    """
+    if "every_format" not in request.fixturenames:
+        few = {kind: exports.FORMATS[kind] for kind in ("csv", "json")}
+        monkeypatch.setattr(exports, "FORMATS", few)
+
+
+@pytest.fixture
+def every_format():
+    """Have a closed year's files made in all formats, PDF and Word among them."""
 
 
 def test_a_file_is_made_while_its_page_waits(
@@ -54,9 +71,11 @@ def test_the_page_is_asked_again_for_its_state_alone(office):
     assert answer["Cache-Control"].startswith("no-store")
 
 
+@pytest.mark.usefixtures("every_format")
 def test_a_file_of_a_frozen_version_is_made_once(office):
     close(office)
-    exports.make_waiting()
+    assert exports.make_waiting() == len(FORMATS)
+    assert all(export.is_there for export in Export.objects.all())
     made = Export.objects.get(kind="csv")
     ask(office, edition="1")
     assert Export.objects.filter(kind="csv").get() == made
