@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from django.utils.translation import gettext as _
+
 from tasks.outline import Branch, TaskNode
 from tasks.progress import TaskFigures
 
@@ -59,3 +61,11 @@ def _only(branch: Branch, tasks: set[int]) -> Branch:
 
 def _task(node: TaskNode, *, is_known: bool) -> TaskNode:
     return node if is_known else replace(node, figures=TaskFigures(stages_known=False))
+
+
+def of_stages(counted: int, total: int) -> str:
+    """Say which tasks a curve covers: those that can be compared with a plan."""
+    return _("Tasks whose stages are known: %(counted)d of %(total)d") % {
+        "counted": counted,
+        "total": total,
+    }

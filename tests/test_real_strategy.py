@@ -135,6 +135,26 @@ def test_a_tasks_page_shows_the_printed_figure(tree, client, code):
         assert "niczego nie zaplanowano i niczego nie wykonano" in lead
 
 
+@pytest.mark.parametrize(
+    ("address", "then", "now", "shown_then", "shown_now"),
+    [
+        ("", "68,0", "81,1", "68,0", "83,1"),
+        ("cele/II/", "61,8", "74,1", "61,8", "81,2"),
+        ("programy/I.3/", "84,0", "91,0", "84,0", "72,8"),
+    ],
+)
+def test_years_are_compared_over_the_tasks_known_in_both(
+    tree, client, address, then, now, shown_then, shown_now
+):
+    page = f"/leszno-2009-2013/{address}"
+    text = text_of(client.get(page))
+    assert f"znanych w obu latach: wtedy {then}, teraz {now}." in text or (
+        f"znanym w obu latach: wtedy {then}, teraz {now}." in text
+    )
+    assert re.search(rf"Wynik {shown_now} obejmuje (\d+) z \1\.", text)
+    assert f"{shown_then} ze 100 punktów" in text_of(client.get(f"{page}?rok=2012"))
+
+
 def test_each_count_is_the_length_of_the_list_behind_it(tree, client):
     # A smaller strategy is walked through all its years.
     same = SAME | {"rok"}

@@ -21,6 +21,7 @@ from annual_report.document import Level, Part, Point, Task
 from annual_report.excel import charts
 from annual_report.excel.summary import Cells, Line, Summary
 from annual_report.report import YearlyReport
+from annual_report.text import covering
 from annual_report.text.wording import draft_mark, edition_line, facts
 from spreadsheets.book import Book, Page
 from spreadsheets.sheets import Column, Formula, Row, Sheet, points
@@ -144,7 +145,8 @@ def draw_charts(page: Page[Line], summary: Summary, parts: Sequence[Part]) -> No
 
 
 def _draw_curve(page: Page[Line], whole: Part) -> None:
-    heading = _("Plan and progress, adding up year by year")
+    said = _("Plan and progress, adding up year by year")
+    heading = f"{said}. {covering.with_stages(whole)}"
     first = _begin(page, [_("Year"), _("Plan"), _("Progress")])
     for year, planned, actual in _by_calendar(whole.curve):
         values = [str(year), planned, actual]

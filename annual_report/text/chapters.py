@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterator, Sequence
 from django.template.loader import render_to_string
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from annual_report.closing.gaps import Gap, part_gaps, task_gaps
 from annual_report.columns import LEVELS, REPORTED, executors_of, money_of
 from annual_report.document import Cell, Level, Measure, Part, Point, Reported, Task
 from annual_report.report import YearlyReport
 from annual_report.scope import Kind
+from annual_report.text import covering
 from annual_report.text.blocks import (
     Block,
     Column,
@@ -27,7 +27,7 @@ from annual_report.text.blocks import (
     Table,
 )
 from annual_report.text.wording import facts
-from leszno_strategy.numbers import UNKNOWN, exact, percent, points, written
+from leszno_strategy.numbers import UNKNOWN, exact, points, written
 from reporting.content import TEXTS
 from spreadsheets.sheets import Text, clean
 from tasks.curves import Curve
@@ -73,43 +73,12 @@ class Chapters:
         yield Paragraph(self.reports())
         yield from self.curve_of(whole)
         if len(self.report.parts) > 1:
+            yield Paragraph(covering.note())
             yield self.table_of_parts()
 
     def figures_of(self, part: Part) -> Iterator[Block]:
         """Say in sentences how far the part is, and of how much that is known."""
-        figures = part.figures
-        if figures.progress is None:
-            yield Paragraph(_("Of no task is any progress known."))
-            return
-        yield Paragraph(
-            _("By the end of %(year)s, %(done)s of 100 points were carried out.")
-            % {"year": self.year, "done": PROGRESS.written(figures)}
-            + " "
-            + self.coverage(part)
-        )
-        if figures.planned is not None and figures.comparable is not None:
-            yield Paragraph(
-                _(
-                    "Of the tasks whose stages are known, %(done)s points of "
-                    "%(planned)s planned to date were carried out (%(share)s)."
-                )
-                % {
-                    "done": COMPARABLE.written(figures),
-                    "planned": PLANNED.written(figures),
-                    "share": SHARE_OF_PLAN.written(figures),
-                }
-            )
-
-    def coverage(self, part: Part) -> str:
-        return ngettext(
-            "That is known of %(known)d of %(n)d task, %(share)s of the weight.",
-            "That is known of %(known)d of %(n)d tasks, %(share)s of the weight.",
-            part.tasks,
-        ) % {
-            "known": part.tasks_known,
-            "n": part.tasks,
-            "share": percent(part.coverage),
-        }
+        yield from map(Paragraph, covering.sentences(part, self.year))
 
     def reports(self) -> str:
         counted = self.report.reported
@@ -128,7 +97,13 @@ class Chapters:
             "code": part.code or self.head.city,
             "year": self.year,
         }
-        context = {"curve": drawn, "is_file": True, "heading": heading}
+        covers = covering.with_stages(part) if isinstance(part, Part) else ""
+        context = {
+            "curve": drawn,
+            "is_file": True,
+            "heading": heading,
+            "covers": covers,
+        }
         last = drawn.last
         yield Picture(
             svg=clean(render_to_string("tasks/_curve_svg.html", context)).strip(),
@@ -142,7 +117,7 @@ class Chapters:
                 "done": points(last.actual),
             }
             + f" {drawn.standing}",
-            caption=_("Plan (dashed) and progress of tasks whose stages are known"),
+            caption=". ".join(filter(None, [_("Plan (dashed) and progress"), covers])),
         )
         yield curve_table(part.curve)
 
@@ -153,7 +128,8 @@ class Chapters:
             [
                 Column(_("Code"), 14),
                 Column(_("Title"), 62),
-                *sized((_("Weight"), 13), *STANDING, (_("Tasks"), 17)),
+                *sized((_("Weight"), 13), *STANDING),
+                *sized((_("Tasks (known, with stages)"), 19)),
             ],
             [
                 [
@@ -161,7 +137,7 @@ class Chapters:
                     part.title,
                     exact(part.weight),
                     *standing_cells(part),
-                    str(part.tasks),
+                    f"{part.tasks} ({part.tasks_known}, {part.tasks_with_plan})",
                 ]
                 for part in parts
             ],

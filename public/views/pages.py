@@ -21,7 +21,7 @@ from public.views.base import PublicPage, SitePage
 from spreadsheets.sheets import Column, Sheet, points
 from tasks.cells import stage_table
 from tasks.curves import Curve, SmallCurve
-from tasks.like_for_like import Comparison, compare
+from tasks.like_for_like import Comparison, compare, of_stages
 from tasks.models import Executor, Goal, Programme, Stage, Strategy, Task, TaskQuerySet
 from tasks.outline import (
     Branch,
@@ -79,8 +79,20 @@ class TreePage(PublicPage):
         drawn = Curve(self.curve_of(self.node))
         if drawn.is_empty:
             raise Http404("nothing to draw")
-        context = {"curve": drawn, "is_file": True, "heading": heading}
+        context = {
+            "curve": drawn,
+            "is_file": True,
+            "heading": heading,
+            "covers": self.covers,
+        }
         return svg_response("tasks/_curve_svg.html", context, name=self.name)
+
+    @property
+    def covers(self) -> str:
+        """Which tasks the curve covers, "" for a task itself."""
+        if isinstance(self.node, TaskNode):
+            return ""
+        return of_stages(self.node.tasks_with_plan, len(self.node.tasks))
 
     @cached_property
     def figures(self) -> BranchAsOf | TaskAsOf:
