@@ -64,10 +64,10 @@ class InOrder:
         self, request: HttpRequest, obj: Any, form: Any, change: bool
     ) -> None:
         position: PositionField = obj._meta.get_field("position")
-        is_elsewhere = not change or not set(form.changed_data).isdisjoint(
-            position.within
-        )
-        if is_elsewhere or form.asks_for_a_place:
+        moved = [name for name in position.within if name in form.changed_data]
+        if moved or form.asks_for_a_place:
             asked = form.wish if "place" in form.changed_data else None
             put_in_order([(obj, asked)], position.siblings(obj))
+        if change and moved:
+            obj.save(update_fields=[*moved, "position"])
         super().save_model(request, obj, form, change)  # type: ignore[misc]

@@ -64,10 +64,12 @@ def put_in_order(
 
     Each row comes with its wish, None for the end. A row that comes from further back
     stands before the one that held its place, a row that comes from before stands
-    behind it. Afterwards the rows may be saved, and those `leaving` deleted, in any
-    order; for a transaction. The siblings' places are kept where they can be.
+    behind it. Places are kept where they can be. Rows that stand among the siblings
+    are saved with their new places; the others may be saved, and those `leaving`
+    deleted, afterwards. For a transaction.
     """
     moving = {row.pk for row, _wish in wishes if row.pk is not None}
+    here = set(siblings.filter(pk__in=moving).values_list("pk", flat=True))
     others = list(siblings.exclude(pk__in=[*moving, *leaving]))
     asked = [(wish or PARKED, _side(row, wish), row) for row, wish in wishes]
     asked += [(row.position, 0, row) for row in others]
@@ -76,12 +78,17 @@ def put_in_order(
     for wish, _aside, row in sorted(asked, key=lambda one: one[:2]):
         last = last + 1 if wish == PARKED else max(last + 1, wish)
         placed.append((row, last))
-    pushed = [row for row, place in placed if row in others and row.position != place]
-    waiting = [*moving, *leaving, *(row.pk for row in pushed)]
+    stay = {row.pk for row in others}
+    pushed = [
+        (row, place)
+        for row, place in placed
+        if row.pk in here or (row.pk in stay and row.position != place)
+    ]
+    waiting = [*leaving, *(row.pk for row, _place in pushed)]
     siblings.filter(pk__in=waiting).update(position=F("position") + PARKED)
     for row, place in placed:
         row.position = place
-    for row in pushed:
+    for row, _place in pushed:
         row.save(update_fields=["position"])
 
 
