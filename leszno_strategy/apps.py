@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
+from django.contrib.auth.signals import user_logged_in
 from django.db.backends.signals import connection_created
 
 from leszno_strategy.alphabet import sort_in_sqlite
@@ -14,7 +15,9 @@ class ProjectConfig(AppConfig):
 
     def ready(self) -> None:
         from leszno_strategy import checks  # noqa: F401  registers the checks
+        from leszno_strategy.sessions import mark_renewed
 
+        user_logged_in.connect(mark_renewed, dispatch_uid="renew")
         connection_created.connect(fold_in_sqlite, dispatch_uid="fold")
         connection_created.connect(keep_journal, dispatch_uid="journal")
         connection_created.connect(sort_in_sqlite, dispatch_uid="alphabetical")

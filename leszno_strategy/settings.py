@@ -131,8 +131,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "leszno_strategy.middleware.keep_private",
+    "leszno_strategy.sessions.renew_session",
     # Closes every page; the few public ones say login_not_required.
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "leszno_strategy.kept_forms.KeepForms",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -285,7 +286,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 # The city's other sites are not ours to bind: no subdomains, no browsers' own list.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
-SESSION_COOKIE_AGE = 8 * 3600
+# Seconds after which whoever does nothing is signed out.
+SESSION_COOKIE_AGE = 60 * env_number("SESSION_IDLE_MINUTES", 120)
+CSRF_FAILURE_VIEW = "leszno_strategy.kept_forms.csrf_failure"
 SITE_URL = site_url()
 if env_flag("TRUST_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

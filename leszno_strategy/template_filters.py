@@ -5,11 +5,12 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.template.defaulttags import CsrfTokenNode
 from django.utils.html import conditional_escape, format_html, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from leszno_strategy import numbers, palette
+from leszno_strategy import kept_forms, numbers, palette
 
 register = template.Library()
 register.filter("points", numbers.points)
@@ -19,6 +20,17 @@ register.filter("whole_percent", numbers.whole_percent)
 register.filter("out_of", numbers.out_of)
 register.simple_tag(palette.colour)
 register.simple_tag(palette.font)
+
+
+@register.simple_tag(name="csrf_token", takes_context=True)
+def form_token(context: template.RequestContext) -> SafeString:
+    """Django's own, and whose form it is: told of every form in this one place."""
+    token = mark_safe(CsrfTokenNode().render(context))  # noqa: S308  Django's own
+    user = getattr(context.get("request"), "user", None)
+    if not token or user is None or not user.is_authenticated:
+        return token
+    whose = '<input type="hidden" name="{}" value="{}">'
+    return token + format_html(whose, kept_forms.WHOSE, kept_forms.sign(user))
 
 
 def _is_foreign() -> bool:

@@ -8,6 +8,8 @@ from django.http import Http404, HttpRequest
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from leszno_strategy.kept_forms import kept_form
+
 
 def closed(request: HttpRequest) -> NoReturn:
     """Addresses are an administrator's to change, or anyone could claim one."""
@@ -19,6 +21,7 @@ urlpatterns = [
     path("konto/", RedirectView.as_view(pattern_name="people:account")),
     path("konto/email/", closed),
     path("konto/", include("allauth.account.urls")),
+    path("panel/zachowane/<str:token>/", kept_form, name="kept_form"),
     path("panel/", include("people.urls")),
     path("panel/", include("reporting.urls")),
     path("panel/", include("annual_report.urls")),

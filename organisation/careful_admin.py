@@ -18,6 +18,7 @@ from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext as _
 
+from leszno_strategy.kept_forms import Kept, kept, shows_kept
 from leszno_strategy.meanwhile import (
     SEEN,
     Meanwhile,
@@ -41,6 +42,7 @@ class Told:
     """Why a page is shown again instead of being saved."""
 
     changes: list[Meanwhile] = field(default_factory=list)
+    kept: Kept | None = None
 
 
 class NotSaved:
@@ -59,6 +61,14 @@ class Careful(ModelAdmin[Any]):
 
     change_form_template = "admin/careful_form.html"
 
+    @shows_kept
+    def add_view(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        return super().add_view(*args, **kwargs)
+
+    @shows_kept
+    def change_view(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        return super().change_view(*args, **kwargs)
+
     def changeform_view(
         self,
         request: HttpRequest,
@@ -66,6 +76,13 @@ class Careful(ModelAdmin[Any]):
         form_url: str = "",
         extra_context: Any = None,
     ) -> HttpResponse:
+        found = kept(request)
+        if found:
+            # Read first, or reading it later would empty the form as well.
+            _no_files = request.FILES
+            # As if it had been sent now, but for being told first.
+            request.method, request.POST = "POST", found.data  # type: ignore[assignment]
+            request._told = Told(kept=found)  # type: ignore[attr-defined]
         with transaction.atomic():
             if object_id and request.method == "POST":
                 self._meet(request, object_id)
@@ -88,7 +105,9 @@ class Careful(ModelAdmin[Any]):
         page = Page(form, formsets, request.POST)
         if changes := page.changes():
             request.POST = page.merged()  # type: ignore[assignment]
-            request._told = Told(changes)  # type: ignore[attr-defined]
+            told = getattr(request, "_told", Told())
+            told.changes = changes
+            request._told = told  # type: ignore[attr-defined]
 
     def _as_shown(
         self, request: HttpRequest, obj: Model
@@ -132,7 +151,7 @@ class Careful(ModelAdmin[Any]):
         page: HttpResponse = super().render_change_form(
             request, context, *args, **kwargs
         )
-        if told:
+        if told and told.changes:
             page.status_code = 409
         return page
 

@@ -13,6 +13,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from leszno_strategy.kept_forms import Kept, kept, shows_kept
 from leszno_strategy.meanwhile import SEEN, Meanwhile, meet, said_by, write_seen
 from leszno_strategy.transactions import locked
 from organisation.models import User
@@ -25,11 +26,15 @@ from tasks.models import StrategyYear
 from tasks.outline import thresholds as thresholds_of
 
 
+@shows_kept
 @require_http_methods(["GET", "HEAD", "POST"])
 def campaign(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     """Show and take the year's campaign and thresholds."""
     by = _office(request)
     period = period_of(strategy, year)
+    if found := kept(request):
+        met = meet(found.data, _stored(period))
+        return _page(request, period, *_forms(met.data, period), met.changes, found)
     if request.method != "POST":
         return _page(request, period, *_forms(None, period))
     with transaction.atomic():
@@ -102,6 +107,7 @@ def _page(
     form: CampaignForm,
     thresholds: ThresholdsForm,
     meanwhile: Sequence[Meanwhile] = (),
+    sent_late: Kept | None = None,
 ) -> HttpResponse:
     # Anew: a form that was not valid has changed the rows it was given.
     found = campaign_of(period)
@@ -113,6 +119,7 @@ def _page(
         "usual": thresholds_of(),
         "mistakes": wrong,
         "meanwhile": meanwhile,
+        "kept": sent_late,
         "seen": form.data.get(SEEN) or write_seen(said_by(form) | said_by(thresholds)),
         "campaign": found,
         "window": campaigns.window(found, localdate()) if found else None,

@@ -8,6 +8,7 @@ from django.views.decorators.http import (
     require_http_methods,
 )
 
+from leszno_strategy.kept_forms import Kept, kept, shows_kept
 from leszno_strategy.transactions import deed
 from reporting.forms import ReportForm
 from reporting.models import Action
@@ -23,6 +24,7 @@ from reporting.views.report.subject import Subject, again, subject_of
 PAGE = require_http_methods(["GET", "HEAD", "POST"])
 
 
+@shows_kept
 @PAGE
 def report(request: HttpRequest, strategy: str, code: str, year: int) -> HttpResponse:
     """Show the report as a form to those who may fill it in, else for reading."""
@@ -30,9 +32,12 @@ def report(request: HttpRequest, strategy: str, code: str, year: int) -> HttpRes
     if request.method == "POST":
         subject.require(Action.SAVED)
         return _receive(request, subject, Action.SAVED)
+    if found := kept(request):
+        return _show_kept(request, subject, found, Action.SAVED)
     return page(request, subject, is_open=subject.can(Action.SAVED))
 
 
+@shows_kept
 @PAGE
 def correction(
     request: HttpRequest, strategy: str, code: str, year: int
@@ -42,6 +47,8 @@ def correction(
     subject.require(Action.CORRECTED)
     if request.method == "POST":
         return _receive(request, subject, Action.CORRECTED)
+    if found := kept(request):
+        return _show_kept(request, subject, found, Action.CORRECTED)
     if said := subject.why_not(Action.CORRECTED):
         messages.error(request, said)
         return redirect(*subject.address)
@@ -57,13 +64,33 @@ def _receive(request: HttpRequest, subject: Subject, action: Action) -> HttpResp
     if request.POST.get("step") == "retake" and subject.can(Action.WITHDRAWN):
         subject.move(Action.WITHDRAWN)
         subject = again(subject)
-    form = form_of(subject, request, correcting=action == Action.CORRECTED)
+    correcting = action == Action.CORRECTED
+    form = form_of(subject, request.POST, request.FILES, correcting=correcting)
     if form.is_valid() and subject.can(action):
         try:
             return _save(request, subject, form, action)
         except NotNow as refusal:
             form.add_error(None, refusal)
     return _show_again(request, subject, form, action)
+
+
+def _show_kept(
+    request: HttpRequest, subject: Subject, found: Kept, action: Action
+) -> HttpResponse:
+    """Show what was typed before its person was signed out; nothing is saved yet."""
+    subject.require(action)
+    correcting = action == Action.CORRECTED
+    form = form_of(subject, found.data, correcting=correcting)
+    form.full_clean()
+    return page(
+        request,
+        subject,
+        is_open=True,
+        correcting=correcting,
+        form=form,
+        overtaken=subject.why_not(action),
+        kept=found,
+    )
 
 
 def _show_again(

@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from reporting.approving import changes_by_approval
@@ -39,6 +41,7 @@ def page(
         "asks_reason": False,
         "lost_files": [],
         "overtaken": None,
+        "kept": None,
         "remarks": said,
         **_held_posts(subject),
         **_tables(subject, form),
@@ -106,10 +109,15 @@ def _tables(subject: Subject, form: ReportForm) -> dict[str, Any]:
 
 
 def form_of(
-    subject: Subject, request: HttpRequest | None = None, *, correcting: bool = False
+    subject: Subject,
+    data: QueryDict | None = None,
+    files: "MultiValueDict[str, UploadedFile[bytes]] | None" = None,
+    *,
+    correcting: bool = False,
 ) -> ReportForm:
     form = ReportForm(
-        *((request.POST, request.FILES) if request else ()),
+        data,
+        files,
         task=subject.task,
         content=subject.content,
         attachments=subject.files,
