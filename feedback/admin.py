@@ -19,7 +19,7 @@ from organisation.structure_admin import ByTable
 
 
 @admin.register(Feedback)
-class FeedbackAdmin(Careful, ByTable):
+class FeedbackAdmin(ByTable, Careful):
     """Readers' messages, to be marked as handled; nobody writes or deletes them."""
 
     list_per_page = 50

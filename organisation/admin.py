@@ -103,7 +103,7 @@ NAMES = ("first_name", "last_name", "email")
 
 
 @admin.register(User)
-class AccountAdmin(Careful, ByTable, UserAdmin[User]):
+class AccountAdmin(ByTable, Careful, UserAdmin[User]):
     """Accounts: rights come from posts, so none are given here."""
 
     list_per_page = 50

@@ -179,7 +179,7 @@ class Careful(ModelAdmin[Any]):
 def save_changed(row: Model, fields: list[str]) -> None:
     """Write these fields alone: what else the row holds may have changed meanwhile."""
     names = {one.name for one in row._meta.concrete_fields}
-    if mine := [name for name in fields if name in names]:
+    if mine := names.intersection(fields):
         row.save(update_fields=mine)
 
 

@@ -79,7 +79,7 @@ class Table(TabularInline[Any, Any]):
         return field
 
 
-class StructureAdmin(Careful, ByTable, SimpleHistoryAdmin):
+class StructureAdmin(ByTable, Careful, SimpleHistoryAdmin):
     """A page of the admin with the history of its thing."""
 
     list_per_page = 50
