@@ -65,6 +65,11 @@ def deliver() -> Counter[Outcome]:
     return outcomes
 
 
+def reaches_people(connection: Any = None) -> bool:
+    """Say whether letters go to a mail server, rather than to a folder or a screen."""
+    return not isinstance(connection or get_connection(), console.EmailBackend)
+
+
 def has_given_way(outcomes: Counter[Outcome]) -> bool:
     """Say whether `deliver` left letters for later, since the server is in trouble."""
     return outcomes[Outcome.TROUBLE] >= TROUBLES
@@ -105,7 +110,7 @@ def _attempt(letter: Letter, connection: Any) -> Outcome:
     except (OSError, ValueError) as error:
         _put_off(letter, error)
         return Outcome.REFUSED if is_open and _is_its_own(error) else Outcome.TROUBLE
-    is_sent = not isinstance(connection, console.EmailBackend)
+    is_sent = reaches_people(connection)
     field = "sent_at" if is_sent else "filed_at"
     patiently(lambda: _mark(letter, **{field: timezone.now()}))
     return Outcome.SENT if is_sent else Outcome.FILED

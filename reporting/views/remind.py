@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from letters.models import Letter
+from letters.sending import reaches_people
 from organisation.rights import Right, held_posts_of, person_of
 from reporting.approving import AT_ONCE
 from reporting.models import Campaign
@@ -54,7 +55,16 @@ def _chosen(
 
 
 def _tell(request: HttpRequest, sent: Sent) -> None:
-    if n := sent.messages:
+    if (n := sent.messages) and not reaches_people():
+        said = ngettext(
+            "There is no mail server: the letter to %(n)s person lies in a folder on "
+            "the server and reaches nobody.",
+            "There is no mail server: the letters to %(n)s people lie in a folder on "
+            "the server and reach nobody.",
+            n,
+        )
+        messages.warning(request, said % {"n": n})
+    elif n:
         said = ngettext("Reminded %(n)s person.", "Reminded %(n)s people.", n)
         messages.success(request, said % {"n": n})
     if n := sent.already:
