@@ -1,6 +1,7 @@
 """What the documents promise is there: pages, commands, variables."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,10 @@ def test_every_variable_is_explained_and_none_that_is_not_there():
     rows = re.findall(r"^\| (`[^|]+`) \|", table, re.MULTILINE)
     explained = {name for row in rows for name in re.findall(r"`([A-Z_]+)`", row)}
     assert explained == set(read)
+
+
+def test_the_changelog_says_everything_once():
+    """Two lines with one beginning are what a merge left: one of them is older."""
+    text = (ROOT / "CHANGELOG.md").read_text()
+    subjects = Counter(re.findall(r"^- \*\*(.+?)\*\*", text, re.MULTILINE))
+    assert [subject for subject, n in subjects.items() if n > 1] == []
