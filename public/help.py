@@ -56,25 +56,7 @@ def status_rules(limits: Thresholds) -> list[tuple[Status, str]]:
     """Say when a task has each status, in the order in which they are tried."""
     on_track, delayed = map(whole_percent, (limits.on_track, limits.delayed))
     return [
-        (
-            Status.NO_DATA,
-            _(
-                "Neither stages nor a total are known, or something is planned and "
-                "nothing was ever reported."
-            ),
-        ),
-        *_without_plan(
-            _("Only a total without stages is known, and it is 100 or more."),
-            _("Only a total without stages is known, and it is below 100."),
-        ),
-        (
-            Status.NO_PLAN,
-            _("Nothing above 0 is planned in any year, and nothing was carried out."),
-        ),
-        *_without_plan(
-            _("Nothing above 0 is planned, yet 100 or more was carried out."),
-            _("Nothing above 0 is planned, yet something was carried out, below 100."),
-        ),
+        *_rules_without_a_plan(),
         (
             Status.COMPLETED,
             _("As much was carried out as is planned for all years, or more."),
@@ -97,5 +79,33 @@ def status_rules(limits: Thresholds) -> list[tuple[Status, str]]:
     ]
 
 
-def _without_plan(whole: str, less: str) -> list[tuple[Status, str]]:
-    return [(Status.COMPLETED, whole), (Status.IN_PROGRESS, less)]
+def _rules_without_a_plan() -> list[tuple[Status, str]]:
+    return [
+        (
+            Status.NO_DATA,
+            _(
+                "Neither stages nor a total are known, or something is planned and "
+                "nothing was ever reported."
+            ),
+        ),
+        (
+            Status.COMPLETED,
+            _("Only a total without stages is known, and it is 100 or more."),
+        ),
+        (
+            Status.IN_PROGRESS,
+            _("Only a total without stages is known, and it is below 100."),
+        ),
+        (
+            Status.NO_PLAN,
+            _("Nothing above 0 is planned in any year, and nothing was carried out."),
+        ),
+        (
+            Status.COMPLETED,
+            _("Nothing above 0 is planned, yet 100 or more was carried out."),
+        ),
+        (
+            Status.IN_PROGRESS,
+            _("Nothing above 0 is planned, yet something was carried out, below 100."),
+        ),
+    ]
