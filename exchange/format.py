@@ -14,7 +14,6 @@ from typing import Annotated, Any
 from django.utils.translation import gettext as _
 
 from exchange.readers import (
-    SMALL,
     Entry,
     Findings,
     Members,
@@ -44,6 +43,8 @@ from tasks.models import (
     Strategy,
     Task,
 )
+from tasks.models.numbers import LARGEST, clashes
+from tasks.models.structure import clash_in_words
 
 FORMAT = "strategy/1"
 # A hundred times the largest strategy we know of; more would only fill the memory.
@@ -124,7 +125,7 @@ class FundingEntry(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class TaskEntry(Entry):
-    number: Annotated[int, whole_number(1, SMALL)]
+    number: Annotated[int, whole_number(1, LARGEST)]
     title: Annotated[str, text_of(Task, "title")]
     weight: Annotated[Decimal | None, nullable(figure_of(Task, "weight"))]
     legacy_id: Annotated[int | None, old_address("task")]
@@ -157,7 +158,7 @@ class TaskEntry(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class ProgrammeEntry(Entry):
-    number: Annotated[int, whole_number(1, SMALL)]
+    number: Annotated[int, whole_number(1, LARGEST)]
     title: Annotated[str, text_of(Programme, "title")]
     coordinator: Annotated[str | None, nullable(text_of(Post, "title"))]
     weight: Annotated[Decimal | None, nullable(figure_of(Programme, "weight"))]
@@ -184,6 +185,11 @@ class Document(Entry):
     # Before the goals, whose figures may lie only in its years.
     strategy: Annotated[StrategyEntry, entry(StrategyEntry)]
     goals: Annotated[list[GoalEntry], many(entry(GoalEntry), once=("number",))]
+
+    def contradictions(self) -> Iterator[tuple[str, str]]:
+        numbers = {goal.number for goal in self.goals or [] if goal.number}
+        for pair in clashes(numbers):
+            yield "goals", clash_in_words(*pair)
 
 
 def read_file(path: Path) -> Document:

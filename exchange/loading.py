@@ -54,6 +54,8 @@ from tasks.models import (
     StrategyYear,
     Task,
 )
+from tasks.models.numbers import clashes
+from tasks.models.structure import clash_in_words
 
 R = TypeVar("R")
 Tasks = list[tuple[Task, TaskEntry]]
@@ -88,6 +90,8 @@ def load(document: Document, run: Run) -> Strategy:
             for position, entry in enumerate(document.goals, start=1)
         ],
     )
+    for pair in clashes(strategy.goals.values_list("number", flat=True)):
+        run.faults.append(f"goals: {clash_in_words(*pair)}")
     programmes = run.write(
         PROGRAMMES,
         [

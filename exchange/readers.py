@@ -19,11 +19,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tasks.models import PLAUSIBLE_YEARS
+from tasks.models.order import LAST
 
 T = TypeVar("T")
 
 # What the columns of positions and of old addresses hold on every database.
-SMALL, LARGE = 32_767, 2_147_483_647
+SMALL, LARGE = LAST, 2_147_483_647
 PLAIN_DECIMAL = re.compile(r"[0-9]+(\.[0-9]+)?")
 # PostgreSQL refuses NUL and halves of characters, Excel the other control characters.
 UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")

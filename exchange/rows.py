@@ -59,7 +59,7 @@ POSTS = Table(
 )
 GOALS = Table(
     Goal,
-    key=attrgetter("strategy_id", "number"),
+    key=lambda row: (row.strategy_id, row.number.casefold()),
     fields=("position", "title", "head", "legacy_id"),
     called=attrgetter("code"),
     strategy=("strategy",),

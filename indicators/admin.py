@@ -12,6 +12,7 @@ from indicators.models import AbsentKind, Indicator, IndicatorValue
 from leszno_strategy.numbers import UNKNOWN, exact
 from organisation.structure_admin import FollowsPage, StructureAdmin, Table
 from tasks import admin as structure
+from tasks.code_search import CodeSearch
 from tasks.models import Task
 from tasks.ordered_forms import InOrder, OrderedForm, OrderedFormSet
 
@@ -89,7 +90,7 @@ class ValueInline(FollowsPage, Table):
 
 
 @admin.register(Indicator)
-class IndicatorAdmin(InOrder, structure.CodeSearch, StructureAdmin):
+class IndicatorAdmin(InOrder, CodeSearch, StructureAdmin):
     form = OrderedForm
     fields = (
         *("goal", "programme", "task"),

@@ -138,6 +138,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "tasks.leading_on.LeadOn",
 ]
 
 ROOT_URLCONF = "leszno_strategy.urls"

@@ -30,11 +30,6 @@ class PolishChangeList(ChangeList):
 class ByTable(BaseModelAdmin[Any]):
     """Asks the table what a person may do."""
 
-    def get_changelist(
-        self, request: HttpRequest, **kwargs: Any
-    ) -> type[PolishChangeList]:
-        return PolishChangeList
-
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return may(request, Permission.VIEW, self.model)
 
@@ -84,6 +79,11 @@ class StructureAdmin(ByTable, Careful, SimpleHistoryAdmin):
 
     list_per_page = 50
     object_history_list_template = "admin/_history.html"
+
+    def get_changelist(
+        self, request: HttpRequest, **kwargs: Any
+    ) -> type[PolishChangeList]:
+        return PolishChangeList
 
     def history_view_title(self, request: HttpRequest, obj: Any) -> str:
         return str(_("History: %s") % obj)

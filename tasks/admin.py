@@ -1,6 +1,5 @@
 """The structure of a strategy: everything but the figures, which have their form."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -20,6 +19,7 @@ from organisation.structure_admin import FollowsPage, StructureAdmin, Table
 from tasks import outline, unusual
 from tasks.amount_forms import FundingForm, TaskForm
 from tasks.cells import stage_rows
+from tasks.code_search import CodeSearch
 from tasks.models import (
     Executor,
     FundingSource,
@@ -32,33 +32,12 @@ from tasks.models import (
     StrategyYear,
     Task,
 )
+from tasks.models.numbers import keep_former_number
 from tasks.ordered_forms import InOrder, OrderedForm, OrderedFormSet
-
-# Of a programme or a task, more leniently than in an address.
-CODE = re.compile(r"[0-9A-Za-z]+(\.[0-9]{1,4}){1,2}")
 
 FIGURES_AS_TYPED: Mapping[Any, Mapping[str, Any]] = {
     models.DecimalField: {"form_class": FigureField}
 }
-
-
-class CodeSearch:
-    """Finds I.3.5 by its code, and all of I.3 by the programme's."""
-
-    # Where the numbers of goal, programme and task are, from the thing searched.
-    code_lookups: Sequence[str] = ()
-
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
-    ) -> tuple[QuerySet[Any], bool]:
-        code = search_term.strip().rstrip(".")
-        if CODE.fullmatch(code):
-            parts = zip(self.code_lookups, code.split("."), strict=False)
-            return queryset.filter(**dict(parts)), False
-        found: tuple[QuerySet[Any], bool] = super().get_search_results(  # type: ignore[misc]
-            request, queryset, search_term
-        )
-        return found
 
 
 class Warned:
@@ -128,9 +107,16 @@ class StrategyYearInline(FollowsPage, Table):
 
 
 class StaysUnderParent(StructureAdmin):
-    """Never moves: its address holds for ever, and its figures are of its years."""
+    """Never moves: its figures are of its years. Addresses of old numbers lead on."""
 
     parent: str
+
+    def save_model(
+        self, request: HttpRequest, obj: Any, form: Any, change: bool
+    ) -> None:
+        super().save_model(request, obj, form, change)
+        if change and "number" in form.changed_data:
+            keep_former_number(obj, form.initial["number"])
 
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any

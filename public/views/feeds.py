@@ -19,6 +19,7 @@ from organisation.models import Unit
 from public.changes import Publication, public_versions, publications, tasks_of
 from public.views.changes import GOAL, UNIT
 from spreadsheets.sheets import clean
+from tasks.leading_on import found_at
 from tasks.models import Goal, Strategy
 
 ENTRIES = 50
@@ -130,7 +131,7 @@ class ChangesFeed(Feed[Any, Any]):
 
 class GoalFeed(ChangesFeed):
     def get_part(self, strategy: Strategy, asked: dict[str, Any]) -> dict[str, Any]:
-        return {"goal": get_object_or_404(strategy.goals, number=asked["code"])}
+        return {"goal": found_at(strategy.goals.all(), asked["code"])}
 
 
 class UnitFeed(ChangesFeed):

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from reporting.attachments import respond
 from reporting.models import Attachment
+from tasks.leading_on import found_at
 from tasks.models import Task
 
 
@@ -15,7 +16,7 @@ from tasks.models import Task
 def attachment(request: HttpRequest, strategy: str, code: str, pk: int) -> FileResponse:
     """Hand out a file of a task's approved report."""
     tasks = Task.objects.filter(programme__goal__strategy__slug=strategy)
-    task = get_object_or_404(tasks.coded(code))
+    task = found_at(tasks, code)
     return respond(
         get_object_or_404(Attachment.objects.public(), report__task=task, pk=pk)
     )

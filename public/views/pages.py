@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from indicators.models import Indicator
@@ -21,6 +20,7 @@ from public.views.base import PublicPage, SitePage
 from spreadsheets.sheets import Column, Sheet, points
 from tasks.cells import stage_table
 from tasks.curves import Curve, SmallCurve
+from tasks.leading_on import found_at
 from tasks.like_for_like import Comparison, compare, of_stages
 from tasks.models import Executor, Goal, Programme, Stage, Strategy, Task, TaskQuerySet
 from tasks.outline import (
@@ -173,9 +173,7 @@ class GoalPage(WithLines):
     @cached_property
     def goal(self) -> Goal:
         goals = self.strategy.goals.select_related("strategy", "head")
-        return get_object_or_404(
-            goals.prefetch_related(INDICATORS), number=self.kwargs["code"]
-        )
+        return found_at(goals.prefetch_related(INDICATORS), self.kwargs["code"])
 
     @cached_property
     def node(self) -> Branch:
@@ -195,10 +193,11 @@ class ProgrammePage(TreePage):
     @cached_property
     def programme(self) -> Programme:
         programmes = Programme.objects.filter(goal__strategy=self.strategy)
-        return get_object_or_404(
-            programmes.coded(self.kwargs["code"])
-            .select_related("goal__strategy", "goal__head", "coordinator")
-            .prefetch_related(INDICATORS)
+        return found_at(
+            programmes.select_related(
+                "goal__strategy", "goal__head", "coordinator"
+            ).prefetch_related(INDICATORS),
+            self.kwargs["code"],
         )
 
     @cached_property
@@ -261,8 +260,8 @@ def neighbours(task: Task) -> dict[str, Any]:
 
 
 def card_of(strategy: Strategy, code: str) -> Task:
-    """Fetch a task with all that its card prints, or answer 404."""
-    found = get_object_or_404(with_card(Task.objects.of(strategy)).coded(code))
+    """Fetch a task with all that its card prints; see `found_at` for what it raises."""
+    found = found_at(with_card(Task.objects.of(strategy)), code)
     # It comes with its years, whose thresholds the status needs.
     found.programme.goal.strategy = strategy
     return found

@@ -1,15 +1,23 @@
 """The goals of a strategy and their programmes."""
 
-import re
 from typing import TYPE_CHECKING, Self
 
-from django.core.validators import RegexValidator
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from organisation.models import Post
+from tasks.models.numbers import (
+    GOAL_NUMBER,
+    PART_NUMBER,
+    PROGRAMME_CODE,
+    FormerNumber,
+    clashes,
+)
 from tasks.models.order import PositionField, own_position
 from tasks.models.rules import NOT_NEGATIVE, at_least_zero
 from tasks.models.strategy import Strategy
@@ -18,6 +26,24 @@ if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
     from tasks.models.task import Task
+
+
+def clash_in_words(first: str, second: str) -> str:
+    """Say why two goals' numbers cannot stand in one strategy."""
+    return _("Goals %(first)s and %(second)s could not be told apart.") % {
+        "first": first,
+        "second": second,
+    }
+
+
+class GoalQuerySet(models.QuerySet["Goal"]):
+    def coded(self, code: str) -> Self:
+        return self.filter(number=code)
+
+    def ever_coded(self, code: str) -> Self:
+        """Keep those that have the code or had it, in capitals or small letters."""
+        had = Q(former_numbers__number__iexact=code)
+        return self.filter(Q(number__iexact=code) | had).distinct()
 
 
 class Goal(models.Model):
@@ -29,8 +55,8 @@ class Goal(models.Model):
     number = models.CharField(
         _("number"),
         max_length=10,
-        validators=[RegexValidator(r"^[0-9A-Za-z]+\Z", _("Only letters and digits."))],
-        help_text=_("As the strategy writes it: I, II, III."),
+        validators=GOAL_NUMBER,
+        help_text=_("As the strategy writes it: I, II, III. Old addresses lead on."),
     )
     position = PositionField(_("position"), within=("strategy",))
     title = models.CharField(_("title"), max_length=500)
@@ -47,7 +73,10 @@ class Goal(models.Model):
     )
     history = HistoricalRecords()
 
+    objects = GoalQuerySet.as_manager()
+
     programmes: "RelatedManager[Programme]"
+    former_numbers: "RelatedManager[FormerNumber]"
 
     class Meta:
         verbose_name = _("goal")
@@ -55,7 +84,8 @@ class Goal(models.Model):
         ordering = ["strategy", "position"]
         constraints = [
             models.UniqueConstraint(
-                fields=["strategy", "number"],
+                "strategy",
+                Lower("number"),
                 name="goal_number_unique",
                 violation_error_message=_(
                     "The strategy has a goal with this number already."
@@ -70,14 +100,17 @@ class Goal(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("public:goal", args=[self.strategy.slug, self.code])
 
+    def clean(self) -> None:
+        """Refuse a number beside which another goal's could not be told."""
+        others = Goal.objects.filter(strategy=self.strategy_id).exclude(pk=self.pk)
+        numbers = others.values_list("number", flat=True)
+        for pair in clashes([self.number, *numbers]):
+            if self.number in pair:
+                raise ValidationError({"number": clash_in_words(*pair)})
+
     @property
     def code(self) -> str:
         return self.number
-
-
-# A number as a code has it: no zero before it, so that a thing has one address.
-NUMBER = r"([1-9]\d{0,3}|0)"
-PROGRAMME_CODE = re.compile(rf"([0-9A-Za-z]+)\.{NUMBER}", re.ASCII)
 
 
 class ProgrammeQuerySet(models.QuerySet["Programme"]):
@@ -88,6 +121,17 @@ class ProgrammeQuerySet(models.QuerySet["Programme"]):
         goal, programme = match.groups()
         return self.filter(goal__number=goal, number=int(programme))
 
+    def ever_coded(self, code: str) -> Self:
+        """Keep those that have the code or had it: either number may have changed."""
+        if not (match := PROGRAMME_CODE.fullmatch(code)):
+            return self.none()
+        goal, programme = match.groups()
+        goals = Goal.objects.order_by().ever_coded(goal)
+        had = Q(former_numbers__number=programme)
+        return self.filter(
+            Q(number=int(programme)) | had, goal__in=goals.values("pk")
+        ).distinct()
+
 
 class Programme(models.Model):
     """A programme of a goal, such as I.3."""
@@ -95,7 +139,7 @@ class Programme(models.Model):
     goal = models.ForeignKey(
         Goal, models.CASCADE, related_name="programmes", verbose_name=_("goal")
     )
-    number = models.PositiveSmallIntegerField(_("number"))
+    number = models.PositiveSmallIntegerField(_("number"), validators=PART_NUMBER)
     title = models.CharField(_("title"), max_length=500)
     weight = models.DecimalField(
         _("weight in the goal"),
@@ -125,6 +169,7 @@ class Programme(models.Model):
     objects = ProgrammeQuerySet.as_manager()
 
     tasks: "RelatedManager[Task]"
+    former_numbers: "RelatedManager[FormerNumber]"
 
     class Meta:
         verbose_name = _("programme")

@@ -1,6 +1,5 @@
 """A task of a programme: the card that the city fills in."""
 
-import re
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Self
@@ -15,17 +14,16 @@ from organisation.models import Unit
 from organisation.rights import CYCLE, Right, Role, may_for_all
 from organisation.roles import HeldPosts
 from tasks.models.card import Executor
+from tasks.models.numbers import PART_NUMBER, TASK_CODE, FormerNumber
 from tasks.models.rules import NOT_NEGATIVE, at_least_zero
 from tasks.models.strategy import Strategy
-from tasks.models.structure import NUMBER, Programme
+from tasks.models.structure import Programme
 
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
     from tasks.models.card import FundingSource, Partner
     from tasks.models.stages import ReportedTotal, Stage
-
-TASK_CODE = re.compile(rf"([0-9A-Za-z]+)\.{NUMBER}\.{NUMBER}", re.ASCII)
 
 
 class TaskQuerySet(models.QuerySet["Task"]):
@@ -39,6 +37,17 @@ class TaskQuerySet(models.QuerySet["Task"]):
             programme__number=int(programme),
             number=int(task),
         )
+
+    def ever_coded(self, code: str) -> Self:
+        """Keep those that have the code or had it: any number may have changed."""
+        if not (match := TASK_CODE.fullmatch(code)):
+            return self.none()
+        goal, programme, task = match.groups()
+        programmes = Programme.objects.order_by().ever_coded(f"{goal}.{programme}")
+        had = Q(former_numbers__number=task)
+        return self.filter(
+            Q(number=int(task)) | had, programme__in=programmes.values("pk")
+        ).distinct()
 
     def of(self, strategy: Strategy) -> Self:
         """The strategy's tasks in the order of their codes, with their parents."""
@@ -80,7 +89,7 @@ class Task(models.Model):
     programme = models.ForeignKey(
         Programme, models.CASCADE, related_name="tasks", verbose_name=_("programme")
     )
-    number = models.PositiveSmallIntegerField(_("number"))
+    number = models.PositiveSmallIntegerField(_("number"), validators=PART_NUMBER)
     title = models.CharField(_("title"), max_length=500)
     weight = models.DecimalField(
         _("weight in the programme"),
@@ -136,6 +145,7 @@ class Task(models.Model):
     partners: "RelatedManager[Partner]"
     funding: "RelatedManager[FundingSource]"
     reported_totals: "RelatedManager[ReportedTotal]"
+    former_numbers: "RelatedManager[FormerNumber]"
 
     class Meta:
         verbose_name = _("task")

@@ -136,3 +136,32 @@ def test_rows_in_one_place_are_given_places_of_their_own(run):
         "[('1. Etap 1', 1), ('2. Etap 2', 2), ('Ostatni', 3)]\n"
         "[('Wskaźnik 5', 1), ('Przebieg', 2)]\n"
     )
+
+
+# Of before numbers were compared without case: a goal that was III, and its twin.
+NUMBERS = """
+from django.db import connection
+with connection.cursor() as cursor:
+    cursor.execute(
+        "INSERT INTO tasks_historicalgoal (id, number, position, title, history_date, "
+        "history_type, strategy_id) VALUES (1, 'III', 1, 'x', '2026-01-01', '+', 1)"
+    )
+    cursor.execute(
+        "INSERT INTO tasks_goal (number, position, title, strategy_id) "
+        "VALUES ('i', 2, 'x', 1)"
+    )
+"""
+FOUND = """
+from tasks.models import Goal
+for goal in Goal.objects.order_by("pk"):
+    print(goal.number, [str(one) for one in goal.former_numbers.all()])
+"""
+
+
+@pytest.mark.django_db
+def test_numbers_of_before_lead_on_and_twins_are_parted(run):
+    run("upgrade_database")
+    run("shell", "--no-imports", "--command", NUMBERS)
+    run("migrate", "--verbosity", "0")
+    found = run("shell", "--no-imports", "--command", FOUND)
+    assert found == "I ['III']\ni2 ['i']\n"

@@ -25,6 +25,7 @@ from reporting.transitions import (
     why_not,
 )
 from reporting.views.periods import period_of
+from tasks.leading_on import found_at
 from tasks.models import Stage, StrategyYear, Task
 
 
@@ -84,8 +85,8 @@ class Subject:
 def subject_of(request: HttpRequest, strategy: str, code: str, year: int) -> Subject:
     """Find the report; others' tasks and years outside the strategy are not there."""
     period, actor = period_of(strategy, year), actor_of(request)
-    tasks = Task.objects.of(period.strategy).coded(code)
-    task = get_object_or_404(_with_card(tasks.open_to(actor.held_posts, Right.READ)))
+    tasks = Task.objects.of(period.strategy)
+    task = found_at(_with_card(tasks.open_to(actor.held_posts, Right.READ)), code)
     return _subject(task, period, actor)
 
 
