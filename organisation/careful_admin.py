@@ -53,21 +53,27 @@ class NotSaved:
         raise ValidationError(_("Not saved yet."), code="told")
 
 
-class Careful(ModelAdmin[Any]):
+# As the base of pages with mixins, whose attributes its types take for others.
+Admin: Any = ModelAdmin
+
+
+class Careful(Admin):
     """Tells what others saved while a page was open, and keeps what was typed.
 
     Of a row that is changed only the fields that the form changed are written.
     """
 
-    change_form_template = "admin/careful_form.html"
+    change_form_template: Any = "admin/careful_form.html"
 
     @shows_kept
     def add_view(self, *args: Any, **kwargs: Any) -> HttpResponse:
-        return super().add_view(*args, **kwargs)
+        page: HttpResponse = super().add_view(*args, **kwargs)
+        return page
 
     @shows_kept
     def change_view(self, *args: Any, **kwargs: Any) -> HttpResponse:
-        return super().change_view(*args, **kwargs)
+        page: HttpResponse = super().change_view(*args, **kwargs)
+        return page
 
     def changeform_view(
         self,
