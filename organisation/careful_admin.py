@@ -9,11 +9,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.utils import flatten_fieldsets, unquote
+from django.core import signing
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Model
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext as _
@@ -33,6 +36,7 @@ from leszno_strategy.meanwhile import (
     write_seen,
 )
 from leszno_strategy.transactions import locked
+from organisation.leaving import what_goes_along
 
 FormSet = BaseInlineFormSet[Any, Any, Any]
 
@@ -43,6 +47,13 @@ class Told:
 
     changes: list[Meanwhile] = field(default_factory=list)
     kept: Kept | None = None
+    # What goes along with rows that are to be removed.
+    losses: list[str] = field(default_factory=list)
+
+    @property
+    def agreed(self) -> str:
+        """What is sent back by whoever was told of the losses."""
+        return signing.Signer(salt="losses").signature("\n".join(self.losses))
 
 
 class NotSaved:
@@ -105,14 +116,17 @@ class Careful(Admin):
         # Of two who save at once, the second sees what the first wrote.
         locked(type(found)._default_manager.filter(pk=found.pk))
         found = self.get_object(request, unquote(object_id))
-        if found is None or SEEN not in request.POST:
+        if found is None:
             return
         form, formsets = self._as_shown(request, found)
         page = Page(form, formsets, request.POST)
-        if changes := page.changes():
-            request.POST = page.merged()  # type: ignore[assignment]
-            told = getattr(request, "_told", Told())
+        told = getattr(request, "_told", None) or Told()
+        told.losses = what_goes_along(page.leaving())
+        is_agreed = told.agreed == request.POST.get("agreed")
+        if SEEN in request.POST and (changes := page.changes()):
             told.changes = changes
+            request.POST = page.merged()  # type: ignore[assignment]
+        if told.changes or told.kept or (told.losses and not is_agreed):
             request._told = told  # type: ignore[attr-defined]
 
     def _as_shown(
@@ -157,9 +171,16 @@ class Careful(Admin):
         page: HttpResponse = super().render_change_form(
             request, context, *args, **kwargs
         )
-        if told and told.changes:
+        if told and (told.changes or told.losses):
             page.status_code = 409
         return page
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Tell, on the page that asks whether to delete, what others would lose."""
+        if "post" not in request.POST:
+            for sentence in what_goes_along(list(objs)):
+                messages.warning(request, sentence)
+        return super().get_deleted_objects(objs, request)
 
     def save_model(
         self, request: HttpRequest, obj: Any, form: Any, change: bool
@@ -226,6 +247,10 @@ class Page:
             found += table.removed(self.seen)
         return found
 
+    def leaving(self) -> list[Model]:
+        """Return the rows that are to be removed."""
+        return [row for table in self.tables for row in table.leaving()]
+
     def merged(self) -> QueryDict:
         """Return what was sent with what others wrote, but for what was typed."""
         data = meet(self.data, [self.form]).data.copy()
@@ -258,11 +283,16 @@ class Rows:
         for number in range(min(many, self.formset.absolute_max)):
             yield f"{self.prefix}-{number}-"
 
+    def leaving(self) -> Iterator[Model]:
+        for pk, prefix in self.sent.items():
+            if pk in self.stored and prefix + DELETION_FIELD_NAME in self.data:
+                yield self.stored[pk].instance
+
     def _said(self) -> Iterator[tuple[str, Said]]:
         for pk, form in self.stored.items():
             for html_name, said in said_by(form).items():
                 name = html_name.removeprefix(f"{form.prefix}-")
-                if name == forms.formsets.DELETION_FIELD_NAME:
+                if name == DELETION_FIELD_NAME:
                     continue
                 label = _("%(kind)s “%(name)s”: %(field)s") % {
                     "kind": self.name,

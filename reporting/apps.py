@@ -7,4 +7,5 @@ class ReportingConfig(AppConfig):
     verbose_name = _("reports")
 
     def ready(self) -> None:
-        from reporting import reminders  # noqa: F401  receives what is announced
+        # They receive what is announced.
+        from reporting import reminders, removed  # noqa: F401

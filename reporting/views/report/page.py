@@ -15,6 +15,7 @@ from reporting.entry import indicator_entry, stage_entry
 from reporting.forms import ReasonForm, ReportForm
 from reporting.models import Action, State
 from reporting.remarks import Remark, remarks
+from reporting.removed import removed_from
 from reporting.views.report.subject import Subject
 from tasks import unusual
 from tasks.cells import stage_table
@@ -68,6 +69,7 @@ def _held_posts(subject: Subject) -> dict[str, Any]:
         "files": subject.files,
         "gaps": missing(subject.content, task) if report.latest else [],
         "returned": returned,
+        "removed": removed_from(report),
         "changes": _changes(subject),
         "can": {action.value: subject.can(action) for action in Action},
         "closed_because": None if is_open else subject.why_not(Action.SAVED),
