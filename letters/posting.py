@@ -16,6 +16,9 @@ from letters.models import Letter
 
 logger = logging.getLogger(__name__)
 
+# Asked from time to time, so that the system may forget those that ended.
+begun: list["subprocess.Popen[bytes]"] = []
+
 
 def post(message: EmailMessage, *, sends: bool = True) -> Letter:
     """Keep the message, which has one recipient; send it once the transaction is over.
@@ -73,7 +76,8 @@ def start() -> None:
         return
     try:
         if take(lock):
-            subprocess.Popen(  # noqa: S603  our own command, without any input
+            begun[:] = [one for one in begun if one.poll() is None]
+            process = subprocess.Popen(  # noqa: S603  our own command, without any input
                 [
                     sys.executable,
                     settings.BASE_DIR / "manage.py",
@@ -86,6 +90,7 @@ def start() -> None:
                 # The lock passes to the process: nobody can slip in between.
                 pass_fds=[lock],
             )
+            begun.append(process)
     except OSError:
         logger.exception("no process could be started for letters")
     finally:

@@ -1,26 +1,16 @@
-"""Twenty people at once, through real HTTP against gunicorn: nothing saved is lost."""
+"""Many people at once, through real HTTP against gunicorn: nothing saved is lost."""
 
-import html
 import os
-import re
-import socket
 import subprocess
 import sys
-import urllib.error
-import urllib.parse
-import urllib.request
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from http.cookiejar import CookieJar
-from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from django.conf import settings
 from django.db import connection
-from django.test import Client
 
-from organisation.models import User
 from tests.factories import (
     make_campaign,
     make_post,
@@ -29,74 +19,13 @@ from tests.factories import (
     make_user,
     year_of,
 )
+from tests.load.people import Person, cookie_of
+from tests.load.ports import free_port, wait_for
 
 pytestmark = pytest.mark.slow
 
 PEOPLE = 20
 SAVES = 4
-
-
-class NoRedirect(urllib.request.HTTPRedirectHandler):
-    """Keep only a redirection as the answer: it says that the form was taken."""
-
-    def redirect_request(self, *args: object) -> None:
-        return None
-
-
-class Person:
-    """Somebody signed in with a browser of their own."""
-
-    def __init__(self, base: str, cookie: str) -> None:
-        self.base, self.cookie, self.jar = base, cookie, CookieJar()
-        self.opener = urllib.request.build_opener(
-            NoRedirect, urllib.request.HTTPCookieProcessor(self.jar)
-        )
-        self.saved: list[str] = []
-
-    def ask(self, path: str, data: dict[str, str] | None = None) -> tuple[int, str]:
-        body = urllib.parse.urlencode(data).encode() if data else None
-        request = urllib.request.Request(self.base + path, body)  # noqa: S310  http
-        request.add_unredirected_header("Cookie", self._cookies())
-        try:
-            with self.opener.open(request, timeout=60) as answer:
-                return answer.status, answer.read().decode()
-        except urllib.error.HTTPError as answer:
-            return answer.code, answer.read().decode()
-
-    def _cookies(self) -> str:
-        kept = "; ".join(f"{one.name}={one.value}" for one in self.jar)
-        return f"{settings.SESSION_COOKIE_NAME}={self.cookie}; {kept}"
-
-    def save(self, path: str, text: str, step: str = "save") -> None:
-        """Fill in the form until it is taken, as a person does after a conflict."""
-        status, page = self.ask(path)
-        assert status == 200, status
-        for _try in range(200):
-            sent = {**fields(page), "done": text, "reason": "Próba.", "step": step}
-            status, page = self.ask(path, sent)
-            if status == 302:
-                self.saved.append(text)
-                return
-            assert status == 409, (status, page[-2000:])
-        raise AssertionError(f"{text} was never taken")
-
-
-def fields(page: str) -> dict[str, str]:
-    """Read what the form of the page would send as it stands."""
-    form = page[page.index('class="figures"') :]
-    form = form[: form.index("</form>")]
-    inputs = re.findall(r"<input\b[^>]*>", form)
-    pairs = [(attribute(one, "name"), attribute(one, "value")) for one in inputs]
-    return {
-        name: value
-        for name, value in pairs
-        if name and name not in {"files", "removed"}
-    }
-
-
-def attribute(tag: str, name: str) -> str:
-    found = re.search(rf'\b{name}="([^"]*)"', tag)
-    return html.unescape(found[1]) if found else ""
 
 
 @pytest.fixture
@@ -151,33 +80,6 @@ def serve(tmp_path) -> Iterator[Callable[[str], str]]:
         process.wait(timeout=30)
 
 
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-        return port
-
-
-def wait_for(port: int, process: "subprocess.Popen[bytes]", log: Path) -> None:
-    """Wait until somebody answers at the port; each try waits for the last to fail."""
-    while process.poll() is None:
-        try:
-            with socket.create_connection(("127.0.0.1", port), timeout=60):
-                return
-        except ConnectionRefusedError:
-            try:
-                process.wait(timeout=0.1)
-            except subprocess.TimeoutExpired:
-                continue
-    raise AssertionError(log.read_text())
-
-
-def cookie_of(user: User) -> str:
-    client = Client()
-    client.force_login(user)
-    return client.cookies[settings.SESSION_COOKIE_NAME].value
-
-
 def address_of(number: int) -> str:
     return f"/panel/miasto/zadania/I.1.{number}/2010/"
 
@@ -215,3 +117,26 @@ def test_twenty_people_save_and_submit_at_once_and_nothing_is_lost(database, ser
         status, page = person.ask(address_of(number + 2))
         assert status == 200
         assert "przesłane" in page
+
+
+def test_nothing_is_lost_beside_an_import_a_closing_bad_mail_and_kills():
+    """In short what `benchmarks/storm.py` does for minutes with fifty people."""
+    given, server = connection.settings_dict, []
+    if connection.vendor == "postgresql":
+        server = [
+            f"--server=postgres://{given['USER']}@{given['HOST']}:{given['PORT']}"
+        ]
+    kept = {
+        name: value for name, value in os.environ.items() if name in {"PATH", "HOME"}
+    }
+    short = ["--seconds=12", "--people=9", "--kills=2"]
+    done = subprocess.run(  # noqa: S603  our own command
+        [sys.executable, "benchmarks/storm.py", *short, *server],
+        env=kept | ({"PGPASSWORD": given["PASSWORD"]} if given.get("PASSWORD") else {}),
+        cwd=settings.BASE_DIR,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "0 lost" in done.stdout

@@ -1,7 +1,7 @@
 """Which rows a change locks, and that what the database gave up is done again."""
 
 import re
-from threading import Barrier, Thread
+from threading import Barrier, Event, Thread
 
 import pytest
 from django.conf import settings
@@ -82,6 +82,38 @@ def test_a_save_locks_its_task_and_nothing_above_or_beside(task):
         for model in (Strategy, Goal, Programme, StrategyYear):
             rows = model.objects.order_by()
             assert free(rows, no_key=True) == set(rows)
+
+
+@on_postgresql
+def test_a_lock_that_does_not_get_free_is_told_and_nothing_is_saved(task, client):
+    user = make_user(task.executors.get().post)
+    client.force_login(user)
+    client.raise_request_exception = False
+    is_locked, is_told = Event(), Event()
+
+    def hold() -> None:
+        try:
+            with transaction.atomic():
+                locked(Task.objects.filter(pk=task.pk))
+                is_locked.set()
+                is_told.wait(timeout=60)
+        finally:
+            connection.close()
+
+    thread = Thread(target=hold)
+    thread.start()
+    is_locked.wait(timeout=60)
+    with connection.cursor() as cursor:
+        cursor.execute("SET lock_timeout = '100ms'")
+    try:
+        answer = client.post("/panel/miasto/zadania/I.1.1/2010/", {"done": "Zapis."})
+    finally:
+        is_told.set()
+        thread.join()
+        connection.close()
+    assert answer.status_code == 503
+    assert int(answer["Retry-After"]) > 0
+    assert not Version.objects.exists()
 
 
 @on_postgresql

@@ -3,7 +3,7 @@
 import os
 from argparse import SUPPRESS, ArgumentParser
 from datetime import timedelta
-from time import sleep
+from time import monotonic, sleep
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -14,8 +14,9 @@ from letters.models import Letter
 from letters.posting import let_go, take
 from letters.sending import deliver, has_given_way
 
-# A server that is out of reach is tried again so often, and so many seconds apart.
-TRIES, APART = 15, 60
+# Seconds for which the process stays while letters wait for another attempt, after
+# which it looks for others, and for which it leaves a server in trouble alone.
+LINGERS, SOON, APART = 900, 5, 60
 
 
 class Command(BaseCommand):
@@ -36,27 +37,25 @@ class Command(BaseCommand):
 
 
 def work(lock: int) -> None:
-    """Send until nothing is due; the lock is held.
+    """Send until nothing is due, and for a while what is due again; the lock is held.
 
-    What is posted while this process lives begins no other, so it looks once more
-    after it let go of the lock.
+    What is posted meanwhile begins no other process, so it looks once more after it
+    let go of the lock.
     """
-    for tries_left in range(TRIES, -1, -1):
+    until = monotonic() + LINGERS
+    while True:
         outcomes = deliver()
+        left = until - monotonic()
+        if left > 0 and is_due(within=left):
+            connection.close()
+            sleep(APART if has_given_way(outcomes) else SOON)
+            continue
         let_go(lock)
-        while not has_given_way(outcomes) and is_due() and take(lock):
-            outcomes = deliver()
-            let_go(lock)
-        if not (tries_left and is_due(within=tries_left * APART)):
-            return
-        connection.close()
-        sleep(APART)
-        if not take(lock):
-            # Another one has begun meanwhile.
+        if has_given_way(outcomes) or not is_due() or not take(lock):
             return
 
 
-def is_due(*, within: int = 0) -> bool:
+def is_due(*, within: float = 0) -> bool:
     """Say whether a letter waits for its next attempt in so many seconds or less."""
     moment = timezone.now() + timedelta(seconds=within)
     return Letter.objects.due(moment).exists()

@@ -1,0 +1,269 @@
+"""Whether each save that the site acknowledged is kept, whatever goes on beside it.
+
+    python benchmarks/storm.py [--seconds 300] [--people 50] [--kills 50]
+                               [--server postgres://user@host]
+
+The site is served as in production, with the strategy of Leszno, on SQLite or in a
+database of its own on the server. People save, submit and are returned while a file is
+imported again and again, a year is closed and opened, and the mail server now answers
+and now does not. Then a worker or the whole server is killed again and again while they
+save. Where strace is installed, it shows that a save is forced to disk before it is
+answered. Fails where an answer was an error of ours, a save is lost, or a letter is
+lost or came twice.
+"""
+
+import argparse
+import os
+import random
+import shutil
+import subprocess
+import sys
+import threading
+from email import message_from_bytes, policy
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import monotonic, sleep
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.letters.server import MailServer, serving  # noqa: E402  found there
+from tests.load.site import STRATEGY, Site, own_database  # noqa: E402
+
+if TYPE_CHECKING:
+    from tests.load.storm import Storm
+
+
+def main() -> None:
+    asked = arguments()
+    name = f"storm_{os.getpid()}"
+    with (
+        TemporaryDirectory() as folder,
+        own_database(asked.server, name) as database,
+        serving() as mail,
+    ):
+        os.environ |= {
+            **database,
+            "DJANGO_SETTINGS_MODULE": "leszno_strategy.settings",
+            "EMAIL_HOST": mail.address[0],
+            "EMAIL_PORT": str(mail.address[1]),
+            "HTTPS": "0",
+            "OFFICE_FILE": str(ROOT / "fixtures" / "office.toml"),
+            "SECRET_KEY": "storm",
+            "VAR_DIR": folder,
+        }
+        faults = storm(asked, Site(Path(folder)), mail)
+    for fault in faults[:20]:
+        print("FAULT", fault)
+    sys.exit(f"{len(faults)} faults" if faults else 0)
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seconds", type=int, default=300)
+    parser.add_argument("--people", type=int, default=50)
+    parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--server", default="")
+    return parser.parse_args()
+
+
+def storm(asked: argparse.Namespace, site: Site, mail: MailServer) -> list[str]:
+    done = site.manage("prepare", f"--strategy={STRATEGY}")
+    if done.returncode:
+        sys.exit(done.stderr)
+    import django
+
+    django.setup()
+    from tests.load.storm import REFUSED, Storm
+
+    mail.refused.add(REFUSED)
+    people = Storm(site, asked.people)
+    site.start()
+    try:
+        weather(people, site, mail, asked.seconds)
+        faults = people.noted.faults + letters(people, site, mail)
+        faults += kills(people, site, asked.kills)
+        faults += traced(people, site)
+    finally:
+        site.stop()
+    return faults
+
+
+def weather(people: "Storm", site: Site, mail: MailServer, seconds: int) -> None:
+    """Let all work at once for so long; say what came of it."""
+    threads = people.threads()
+    threads += [
+        threading.Thread(target=trouble, args=(mail, people.over)),
+        threading.Thread(target=imports, args=(people, site)),
+    ]
+    # Two at once, as when cron and a person start them.
+    reminders = [
+        threading.Thread(target=site.manage, args=("send_reminders",)) for _n in "ab"
+    ]
+    began = monotonic()
+    for thread in [*reminders, *threads]:
+        thread.start()
+    sleep(seconds)
+    people.over.set()
+    for thread in [*reminders, *threads]:
+        thread.join()
+    noted = people.noted
+    lost = people.lost()
+    noted.faults += [f"lost: {one}" for one in lost]
+    from django.db import connection
+
+    print(f"{connection.vendor}: {monotonic() - began:.0f} s, {dict(noted.deeds)}")
+    print(
+        f"saves: {sum(map(len, noted.saved.values()))} acknowledged, {len(lost)} lost; "
+        f"a page and its save took {median(noted.seconds):.1f} s, "
+        f"the slowest {max(noted.seconds):.1f} s; "
+        f"errors: {len(noted.faults) - len(lost)}",
+        flush=True,
+    )
+
+
+def trouble(mail: MailServer, over: threading.Event) -> None:
+    """Let the mail server answer for a while, and then not, for longer each time."""
+    for silence in (5, 15, 45, 5, 15, 45):
+        if over.wait(10):
+            break
+        mail.answers.clear()
+        over.wait(silence)
+        mail.answers.set()
+    mail.answers.set()
+
+
+def imports(people: "Storm", site: Site) -> None:
+    """Import two files by turns, each of which changes what the other brought."""
+    text = STRATEGY.read_text()
+    other = site.log.with_name("other.json")
+    other.write_text(text.replace('"description": "', '"description": "Inaczej. '))
+    for file in (other, STRATEGY) * 1000:
+        if people.over.is_set():
+            return
+        done = site.manage("import_strategy", str(file), "-v0")
+        with people.noted.lock:
+            people.noted.deeds["import"] += 1
+        if done.returncode:
+            people.noted.fault("import", done.stderr[-500:])
+        people.over.wait(5)
+
+
+def letters(people: "Storm", site: Site, mail: MailServer) -> list[str]:
+    """See that who was to be told was told once, but for an address that is refused."""
+    from django.utils.timezone import now
+
+    from letters.models import Letter
+    from tests.load.storm import REFUSED
+
+    for _try in range(60):
+        waiting = Letter.objects.waiting().exclude(to=REFUSED)
+        if not waiting.exists():
+            break
+        Letter.objects.unclaimed(now()).exclude(to=REFUSED).update(not_before=now())
+        site.manage("send_letters")
+        sleep(2)
+    taken = [message_from_bytes(one, policy=policy.default) for one in mail.taken]
+    ids = [one["Message-ID"] for one in taken]
+    bodies: dict[str, list[str]] = {}
+    for one in taken:
+        text = one.get_body(("plain",))
+        # The day's digest may tell of the same.
+        if text and "zwrócono" in one["Subject"]:
+            bodies.setdefault(one["To"], []).append(text.get_content())
+    faults = [f"not sent: {letter.to}" for letter in waiting]
+    faults += [f"twice: {one}" for one in set(ids) if ids.count(one) > 1]
+    for email, reason in people.noted.returned:
+        came = sum(reason in body for body in bodies.get(email, []))
+        if came != (email != REFUSED):
+            faults.append(f"{email} was told {came} times of {reason}")
+    kept = Letter.objects.filter(to=REFUSED).waiting().count()
+    print(
+        f"letters: {len(taken)} taken by the mail server, {len(faults)} lost or twice; "
+        f"{len(people.noted.returned)} reports returned; "
+        f"{kept} wait for an address that is refused",
+        flush=True,
+    )
+    return faults
+
+
+def kills(people: "Storm", site: Site, wanted: int) -> list[str]:
+    """Kill while people save; each time look for all that was acknowledged."""
+    people.over.clear()
+    before = sum(map(len, people.noted.saved.values()))
+    people.noted.faults.clear()
+    people.executors = people.executors[:10]
+    people.offices = people.offices[:2]
+    threads = people.threads()[:-1]
+    for thread in threads:
+        thread.start()
+    lost: set[str] = set()
+    for number in range(wanted):
+        sleep(random.uniform(1, 3))  # noqa: S311  no secret
+        site.kill(whole=number % 2 == 0, which=number // 2)
+        lost |= set(people.lost())
+        if number % 2 == 0:
+            site.start()
+    people.over.set()
+    for thread in threads:
+        thread.join()
+    lost |= set(people.lost())
+    saved = sum(map(len, people.noted.saved.values())) - before
+    print(
+        f"kills: {wanted}, {saved} saves acknowledged between them, {len(lost)} lost; "
+        f"errors: {len(people.noted.faults)}",
+        flush=True,
+    )
+    return [f"lost: {one}" for one in lost] + people.noted.faults
+
+
+def is_traced(pid: int) -> bool:
+    status = Path(f"/proc/{pid}/status").read_text()
+    return "TracerPid:\t0\n" not in status
+
+
+def traced(people: "Storm", site: Site) -> list[str]:
+    """See with strace what is forced to disk before a save with a file is answered."""
+    from django.db import connection
+
+    from tests.load.people import fields
+
+    if not shutil.which("strace"):
+        print("strace is not installed: not seen what is forced to disk")
+        return []
+    found = site.log.with_name("strace")
+    workers = [f"--attach={pid}" for pid in site.workers()]
+    calls = "--trace=fsync,fdatasync,sendto,sendmsg,write"
+    command = ["strace", "-f", "-y", "-s", "40", calls, f"--output={found}", *workers]
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as strace:
+        while strace.poll() is None and not all(map(is_traced, site.workers())):
+            sleep(0.1)
+        who = people.executors[-1]
+        _status, page = who.person.ask(who.path)
+        sent = {**fields(page), "done": "Ślad.", "step": "save"}
+        status, _page = who.person.ask(who.path, sent, {"a.txt": b"tekst"})
+        if strace.poll() is not None:
+            print("strace may not look on: not seen what is forced to disk")
+            return []
+        strace.terminate()
+    lines = found.read_text().splitlines()
+    answer = next((n for n, one in enumerate(lines) if "HTTP/1.1 302" in one), 0)
+    forced = [
+        one.partition("<")[2].partition(">")[0].replace(str(found.parent), "VAR_DIR")
+        for one in lines[:answer]
+        if "fsync(" in one or "fdatasync(" in one
+    ]
+    print(f"strace: answered {status} after forcing {', '.join(forced)}")
+    wanted = ["attachments"] + ["db.sqlite3-wal"] * (connection.vendor == "sqlite")
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            for name in ("fsync", "synchronous_commit"):
+                cursor.execute(f"SHOW {name}")
+                print(f"PostgreSQL: {name} {cursor.fetchone()[0]}")
+    return [f"not forced: {one}" for one in wanted if one not in "".join(forced)]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,112 @@
+"""The site in a folder and a database of its own, served as in production."""
+
+import os
+import signal
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import sleep
+from urllib.parse import urlsplit
+
+import psycopg
+
+from tests.load.ports import free_port, wait_for
+
+ROOT = Path(__file__).resolve().parents[2]
+STRATEGY = ROOT / "fixtures" / "leszno-2009-2013.json"
+
+
+@contextmanager
+def own_database(server: str, name: str) -> Iterator[dict[str, str]]:
+    """Make a database on the server; give its address as the environment has it.
+
+    Without a server it is the project's own: SQLite, in the site's folder.
+    """
+    if not server:
+        yield {}
+        return
+    with psycopg.connect(server, dbname="postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}".encode())
+        try:
+            parts = urlsplit(server)
+            yield {"DATABASE_URL": parts._replace(path=f"/{name}").geturl()}
+        finally:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
+class Site:
+    """Gunicorn as docs/running.md starts it, and the commands beside it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.log = folder / "log"
+        self.server: subprocess.Popen[bytes] | None = None
+
+    def manage(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, str(ROOT / "manage.py"), *arguments]
+        return subprocess.run(  # noqa: S603  our own command
+            command, cwd=ROOT, capture_output=True, text=True, check=False
+        )
+
+    def start(self) -> None:
+        with self.log.open("ab") as log:
+            self.server = subprocess.Popen(  # noqa: S603  our own command
+                [
+                    *(sys.executable, "-m", "gunicorn", "leszno_strategy.wsgi"),
+                    *("--bind", f"127.0.0.1:{self.port}"),
+                    *("--workers", "2", "--threads", "4", "--no-control-socket"),
+                ],
+                cwd=ROOT,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        wait_for(self.port, self.server, self.log)
+        while not self._answers():
+            sleep(0.1)
+
+    def _answers(self) -> bool:
+        """The port is open before a worker is there to answer."""
+        try:
+            with urllib.request.urlopen(self.address, timeout=60):  # noqa: S310  http
+                return True
+        except OSError:
+            return False
+
+    def workers(self) -> list[int]:
+        assert self.server
+        found = []
+        for status in Path("/proc").glob("[0-9]*/stat"):
+            try:
+                # "pid (name) state parent …"
+                parent = status.read_text().rpartition(") ")[2].split()[1]
+            except OSError:
+                continue
+            if int(parent) == self.server.pid:
+                found.append(int(status.parent.name))
+        return found
+
+    def kill(self, *, whole: bool, which: int = 0) -> None:
+        """Kill one worker, or the server with all of them, as a power cut would."""
+        assert self.server
+        workers = self.workers()
+        if not whole:
+            if workers:
+                os.kill(workers[which % len(workers)], signal.SIGKILL)
+            return
+        self.server.kill()
+        for worker in workers:
+            try:
+                os.kill(worker, signal.SIGKILL)
+            except ProcessLookupError:
+                continue
+        self.server.wait()
+
+    def stop(self) -> None:
+        if self.server and self.server.poll() is None:
+            self.server.terminate()
+            self.server.wait(timeout=60)
