@@ -3,13 +3,33 @@ and what was made for one person stays with that person.
 """
 
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import unquote_plus
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBadRequest,
+    UnreadablePostError,
+)
+from django.http.multipartparser import MultiPartParserError
 from django.template.loader import render_to_string
 from django.utils.cache import patch_cache_control
+from django.utils.http import parse_header_parameters
 
+# What Django says of a form that it cannot read; the last two of a codec's name in it.
+UNREADABLE = (
+    MultiPartParserError,
+    SuspiciousOperation,
+    BadRequest,
+    UnreadablePostError,
+    ValueError,
+    LookupError,
+)
+# No codec has this name, so that Django ignores it, and `refuse_unreadable` does not.
+UNKNOWN = "text/plain; charset=unknown"
 Respond = Callable[[HttpRequest], HttpResponse]
 
 
@@ -18,6 +38,22 @@ def refuse_unreadable(respond: Respond) -> Respond:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if has_nul(request) or has_odd_charset(request):
+            return HttpResponseBadRequest(render_to_string("400.html"))
+        return respond(request)
+
+    return middleware
+
+
+def refuse_unreadable_form(respond: Respond) -> Respond:
+    """Answer 400 to a form that Django cannot read.
+
+    Read here for all: the pages about errors read it as well, and would fail again.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        try:
+            request.POST  # noqa: B018  reads it
+        except UNREADABLE:
             return HttpResponseBadRequest(render_to_string("400.html"))
         return respond(request)
 
@@ -63,6 +99,24 @@ def has_nul(request: HttpRequest) -> bool:
 
 
 def has_odd_charset(request: HttpRequest) -> bool:
-    """Django's own page for such a form reads the form again, and fails again."""
-    charset = (request.content_params or {}).get("charset", "utf-8")
-    return charset.strip("\"'").lower() not in {"utf-8", "utf8"}
+    return not is_utf8((request.content_params or {}).get("charset", "utf-8"))
+
+
+def is_utf8(charset: str) -> bool:
+    return charset.strip("\"'").lower() in {"utf-8", "utf8"}
+
+
+def name_no_codec(environ: dict[str, Any]) -> None:
+    """Take out of a request what it calls its letters, unless that is UTF-8.
+
+    Python knows codecs that are none of letters (zlib, base64). Django decodes the
+    address with what is named, and fails before any middleware could refuse it.
+    """
+    kind = environ.get("CONTENT_TYPE", "")
+    try:
+        _name, said = parse_header_parameters(kind)
+    except (ValueError, LookupError):
+        environ["CONTENT_TYPE"] = UNKNOWN
+    else:
+        if not is_utf8(said.get("charset", "utf-8")):
+            environ["CONTENT_TYPE"] = UNKNOWN

@@ -123,6 +123,7 @@ MIDDLEWARE = [
     "public.api.refusing.refuse_in_json",
     "leszno_strategy.middleware.refuse_unreadable",
     "leszno_strategy.middleware.refuse_too_large",
+    "leszno_strategy.middleware.refuse_unreadable_form",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     # Public addresses that begin with /en/ are English; all others are Polish.

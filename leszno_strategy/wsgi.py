@@ -1,8 +1,17 @@
 """The entry point for gunicorn."""
 
 import os
+from collections.abc import Iterable
+from typing import Any
 
 from django.core.wsgi import get_wsgi_application
 
+from leszno_strategy.middleware import name_no_codec
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "leszno_strategy.settings")
-application = get_wsgi_application()
+site = get_wsgi_application()
+
+
+def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+    name_no_codec(environ)
+    return site(environ, start_response)

@@ -4,6 +4,7 @@ from functools import update_wrapper
 from typing import Any
 
 from django.contrib.admin import AdminSite
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
@@ -14,6 +15,18 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from organisation.rights import has_any
+
+
+class Choices(AutocompleteJsonView):
+    """Answers only for fields of the form itself."""
+
+    def process_request(self, request: HttpRequest) -> Any:
+        asked = super().process_request(request)
+        _term, _options, field, _name = asked
+        # Django takes what other models' fields make of this one for fields, too.
+        if not field.concrete:
+            raise PermissionDenied
+        return asked
 
 
 class StructureAdminSite(AdminSite):
@@ -35,6 +48,9 @@ class StructureAdminSite(AdminSite):
             return answer
 
         return update_wrapper(guarded, inner)
+
+    def autocomplete_view(self, request: HttpRequest) -> Any:
+        return Choices.as_view(admin_site=self)(request)
 
     @login_not_required
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:

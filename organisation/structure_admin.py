@@ -5,7 +5,11 @@ from typing import Any
 from django.contrib.admin.options import BaseModelAdmin, TabularInline
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ChangeList
-from django.core.exceptions import ValidationError
+from django.core.exceptions import (
+    FieldDoesNotExist,
+    ObjectDoesNotExist,
+    ValidationError,
+)
 from django.db.models import CharField, TextField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -14,6 +18,9 @@ from simple_history.admin import SimpleHistoryAdmin
 from leszno_strategy.alphabet import Alphabetical
 from organisation.careful_admin import Careful
 from organisation.rights import Permission, may
+
+# As many digits as the number of a row can have for sure.
+DIGITS = 18
 
 
 class PolishChangeList(ChangeList):
@@ -44,6 +51,30 @@ class ByTable(BaseModelAdmin[Any]):
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.has_view_permission(request)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Begin with what the address says, where it could be chosen in the form."""
+        said = super().get_changeform_initial_data(request)  # type: ignore[misc]
+        return {
+            name: value for name, value in said.items() if self._is_key(name, value)
+        }
+
+    def _is_key(self, name: str, value: Any) -> bool:
+        """Say whether the value can stand for a row, if the field is for rows."""
+        try:
+            field = self.model._meta.get_field(name)
+        except FieldDoesNotExist:
+            return True
+        return not field.is_relation or (str(value).isdecimal() and fits(str(value)))
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """Refuse numbers that are none of a row: SQLite cannot be asked for them."""
+        return super().lookup_allowed(lookup, value, request) and fits(value)
+
+
+def fits(value: str) -> bool:
+    """Say whether it is not a number that no database can hold as one of a row."""
+    return not value.isdecimal() or len(value) <= DIGITS
 
 
 class FollowsPage(BaseModelAdmin[Any]):
@@ -86,6 +117,7 @@ class StructureAdmin(ByTable, Careful, SimpleHistoryAdmin):
         return PolishChangeList
 
     def history_view_title(self, request: HttpRequest, obj: Any) -> str:
+        recall(obj)
         return str(_("History: %s") % obj)
 
     def history_view(
@@ -102,3 +134,20 @@ class StructureAdmin(ByTable, Careful, SimpleHistoryAdmin):
     def history_form_view(self, *args: Any, **kwargs: Any) -> HttpResponse:
         """Refuse: the list of changes says all, and this form would save a POST."""
         raise Http404
+
+
+def recall(thing: Any) -> Any:
+    """Give a thing that was deleted what it belonged to, as history last knew it."""
+    for field in thing._meta.concrete_fields:
+        try:
+            getattr(thing, field.name)
+        except ObjectDoesNotExist:
+            key = getattr(thing, field.attname)
+            setattr(thing, field.name, _last_known(field.related_model, key))
+    return thing
+
+
+def _last_known(model: Any, key: Any) -> Any:
+    known = getattr(model, "history", None)
+    record = known.filter(**{model._meta.pk.name: key}).first() if known else None
+    return recall(record.instance) if record else model(pk=key)

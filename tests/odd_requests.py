@@ -1,0 +1,350 @@
+"""Requests that nobody sends by accident, as many as are asked for, by a seed.
+
+Addresses come from the site's own list, names of fields from its own pages; what is odd
+is the rest: values, encodings, headers, methods, bodies.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from encodings.aliases import aliases
+from random import Random
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from django.contrib import admin
+from django.db import transaction
+from django.test import Client
+from django.test.client import ClientHandler
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from leszno_strategy.middleware import name_no_codec
+from organisation.models import User
+from tests.factories import make_closed, make_stage
+from tests.panel_city import City, make_city
+
+CODECS = sorted({*aliases, *aliases.values(), "idna", "punycode", "undefined", "oem"})
+LONG, HUGE = "a" * 5000, "9" * 5000
+# As they stand in an address: percent signs may say what is no text at all.
+ODD_VALUES = [
+    *("", "abc", "-1", "0", "1e5", "NaN", "1.5", "0x10", "None", "true", "[]", "{}"),
+    *("9" * 12, "9" * 19, "9" * 30, HUGE, LONG, "1,2", "1%202", "-", "_", "..", "pk"),
+    *map(
+        quote,
+        ("²", "٣", "Ⅷ", "1٣", "½", "½,5", "😀", "ż" * 300, "\u202etxt", "\ufeff1"),
+    ),
+    *("%00", "1%00", "%ff", "%ed%a0%80", "%", "%zz", "%0d%0aX:1", "%09", "%c0%ae"),
+    *map(quote, ("' OR 1=1 --", '"><b>', "../../etc/passwd", "{{7*7}}", "%s%s%n")),
+    *("2010-02-30", "0000-00-00", "99999-01-01", "24:61", "I.1.1", "iv", "__all__"),
+]
+FILTERS = [
+    *("rok", "sort", "page", "per_page", "q", "strona", "format", "next", "f", "stan"),
+    *("status", "cel", "program", "jednostka", "kto", "szukaj", "limit", "offset"),
+    *("o", "p", "all", "e", "_popup", "_to_field", "_changelist_filters", "term"),
+    *("app_label", "model_name", "field_name", "is_handled__exact", "kind__exact"),
+    *("strategy__id__exact", "unit__id__exact", "id__in", "pk", "id__gte", "year"),
+    *(
+        "programme__goal__strategy",
+        "strategy",
+        "unit",
+        "goal",
+        "user__password",
+        "_save",
+    ),
+    *("id__isnull", "id__range", "id__regex", "title__icontains", "created_at__year"),
+]
+METHODS = ["GET", "GET", "GET", "POST", "POST", "HEAD", "PUT", "DELETE", "OPTIONS"]
+ODD_METHODS = ["TRACE", "PATCH", "PROPFIND", "BREW", "get"]
+FORM = "application/x-www-form-urlencoded"
+ODD_TYPES = [
+    *("", "text", "text/", ";", "application/json", "text/xml; charset=", "a/b; c"),
+    *("multipart/form-data", "multipart/form-data; boundary=", "multipart/mixed"),
+    f"multipart/form-data; boundary={'a' * 300}",
+    "multipart/form-data; boundary=ż",
+    "multipart/form-data; boundary=a\tb",
+    'multipart/form-data; boundary="',
+    "multipart/form-data; boundary=x; charset=utf-16",
+    "multipart/related; boundary=x",
+    "application/x-www-form-urlencoded; charset*=utf-8''x",
+    f"{FORM}; charset=\xff",
+    "text/plain; charset*=zlib''%41",
+    "text/plain; charset*=utf-8''zlib",
+    "multipart/form-data; boundary*=hex''%41",
+]
+HEADERS: Mapping[str, Sequence[str]] = {
+    "HTTP_HOST": ["", "a b", "127.0.0.1:6666", "evil.example", "testserver:x", "[::1"],
+    "HTTP_ACCEPT_LANGUAGE": [
+        "en",
+        "xx",
+        "pl;q=x",
+        "a" * 600,
+        "*",
+        "en-US-x-a-b",
+        "\xff",
+    ],
+    "HTTP_COOKIE": ["=", "sessionid=", "sessionid=\xff", "csrftoken=1", "a=b; " * 999],
+    "HTTP_RANGE": ["bytes=0-", "bytes=9-1", "x=1-2", "bytes=-" + HUGE],
+    "HTTP_IF_MODIFIED_SINCE": ["x", "Thu, 99 Foo 1970 00:00:00 GMT", HUGE],
+    "HTTP_IF_NONE_MATCH": ["*", "x", '"a", "', 'W/"'],
+    "HTTP_REFERER": ["x", "http://", "http://[", "https://evil.example/"],
+    "HTTP_ORIGIN": ["null", "http://[", "x"],
+    "HTTP_X_FORWARDED_FOR": ["x", "1.2.3.4, x", "::1%eth0", ","],
+    "HTTP_X_FORWARDED_PROTO": ["x", "https,http"],
+    "HTTP_X_REQUESTED_WITH": ["XMLHttpRequest"],
+    "HTTP_ACCEPT": ["x", "application/json", "*/*;q=x"],
+    "HTTP_ACCEPT_ENCODING": ["gzip;q=x", "gzip", "br"],
+    "HTTP_X_METHOD_OVERRIDE": ["DELETE"],
+    "HTTP_CONTENT_ENCODING": ["gzip"],
+    "CONTENT_LENGTH": ["", "x", "-1", "0", "٣"],
+    "REMOTE_ADDR": ["", "x", "::1"],
+}
+# What the city of the sweep has, by the names that addresses give it.
+KNOWN: Mapping[str, Sequence[str]] = {
+    "strategy": ["miasto"],
+    "code": ["I", "II", "I.1", "I.2", "I.1.1", "I.2.1"],
+    "year": ["2009", "2010"],
+    "kind": ["xlsx", "pdf", "csv"],
+    "name": ["zadania.csv", "zadania.json", "opis.json", "zadania-excel.csv"],
+    "app_label": ["tasks", "organisation", "indicators"],
+    "object_id": ["1", "2"],
+}
+PART = b'--x\r\nContent-Disposition: form-data; name="%b"%b\r\n\r\n%b\r\n'
+ODD_PARTS = [
+    b"",
+    b"--x",
+    b"--x--",
+    b"--x\r\n\r\n",
+    b"--x\r\nContent-Disposition: form-data\r\n\r\na\r\n--x--",
+    b'--x\r\nContent-Disposition: form-data; name="\xff"\r\n\r\n\xff\r\n--x--',
+    b'--x\r\nContent-Disposition: form-data; name="a"; filename="\0"\r\n\r\na\r\n--x--',
+    PART % (b"files", b"; filename*=x''%zz", b"a"),
+    PART % (b"a", b"\r\nContent-Transfer-Encoding: base64", b"!") + b"--x--",
+    PART % (b"files", b'; filename="../../a.txt"\r\nContent-Type: \xff', b"a")
+    + b"--x--",
+    PART % (b"files", b'; filename=""', b"") + b"--x--",
+    PART % (b"a", b"\r\nContent-Type: text/plain; charset=zlib", b"a") + b"--x--",
+    PART % (b"files", b"; filename*=rot13''%41", b"a") + b"--x--",
+    PART % (b"a", b"\r\n" + b"X: y\r\n" * 2000, b"a"),
+    (PART % (b"a", b"", b"")) * 5001 + b"--x--",
+]
+NAMED = re.compile(r'<(?:input|select|textarea|button)\b[^>]*\bname="([^"]+)"')
+
+
+@dataclass(frozen=True)
+class Odd:
+    """One request; a query as it stands in the address."""
+
+    method: str
+    path: str
+    query: str = ""
+    body: bytes = b""
+    kind: str = FORM
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    def send(self, client: Client) -> int:
+        """Return the status of the answer, all of which is read."""
+        sent: Any = {"QUERY_STRING": self.query, **self.headers}
+        response: Any = client.generic(
+            self.method, self.path, self.body, self.kind, **sent
+        )
+        for _part in response:
+            pass
+        return int(response.status_code)
+
+
+class Handler(ClientHandler):
+    """Begins as the server's own entry does."""
+
+    def __call__(self, environ: dict[str, Any]) -> Any:
+        name_no_codec(environ)
+        return super().__call__(environ)
+
+
+def client_of(user: User | None) -> Client:
+    """Make a browser with a valid mark against forgery, so that forms are read."""
+    client = Client(headers={"X-CSRFToken": "a" * 32})
+    client.handler = Handler(enforce_csrf_checks=True)
+    if user:
+        client.force_login(user)
+    client.cookies["csrftoken"] = "a" * 32
+    return client
+
+
+def routes(patterns: Sequence[Any] | None = None, before: str = "") -> Iterator[str]:
+    """Yield each address of the site as it is written in its lists."""
+    for one in patterns if patterns is not None else get_resolver().url_patterns:
+        route = before + str(one.pattern).removeprefix("^").removesuffix("$")
+        if isinstance(one, URLResolver):
+            yield from routes(one.url_patterns, route)
+        elif isinstance(one, URLPattern):
+            yield route
+
+
+class Asker:
+    """Makes odd requests of the addresses that exist, with what exists in them."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = Random(seed)  # noqa: S311  no secret
+        self.routes = sorted(routes())
+        self.makers: Sequence[Callable[[], Odd]] = (
+            self.odd_address,
+            self.odd_query,
+            self.odd_query,
+            self.odd_charset,
+            self.odd_body,
+            self.odd_headers,
+            self.odd_method,
+            self.odd_choices,
+            self.odd_filter,
+            self.odd_beginning,
+        )
+
+    def one(self) -> Odd:
+        return self.random.choice(self.makers)()
+
+    def path(self, *, odd: float = 0.05) -> str:
+        """Fill an address in, some of its parts oddly."""
+
+        def fill(match: re.Match[str]) -> str:
+            if self.random.random() < odd:
+                return self.value()
+            name = match[1].rpartition(":")[2]
+            return self.random.choice(KNOWN.get(name, ["1"]))
+
+        route = self.random.choice(self.routes)
+        route = re.sub(r"\(\?P<app_label>[^)]*\)", "<str:app_label>", route)
+        return "/" + re.sub(r"<([^>]+)>", fill, route)
+
+    def value(self) -> str:
+        return self.random.choice(ODD_VALUES)
+
+    def query(self) -> str:
+        names = self.random.choices(FILTERS, k=self.random.randint(1, 3))
+        asked = [f"{name}={self.value()}" for name in names]
+        return self.random.choice(("&", "&", ";", "&&")).join(asked)
+
+    def odd_address(self) -> Odd:
+        path = self.path(odd=0.7) + self.random.choice(
+            ("", "", "", "%00", "//", "%2e%2e")
+        )
+        return Odd(self.random.choice(METHODS), path)
+
+    def odd_query(self) -> Odd:
+        return Odd(self.random.choice(METHODS), self.path(), self.query())
+
+    def odd_charset(self) -> Odd:
+        kind = self.random.choice(
+            (FORM, "text/plain", "multipart/form-data; boundary=x")
+        )
+        return Odd(
+            self.random.choice(("GET", "POST")),
+            self.path(odd=0.2),
+            self.query(),
+            b"a=b&q=%e4",
+            f"{kind}; charset={self.random.choice(CODECS)}",
+        )
+
+    def odd_body(self) -> Odd:
+        kind = self.random.choice(("multipart/form-data; boundary=x", *ODD_TYPES))
+        body = self.random.choice(
+            (*ODD_PARTS, b"%%%=&&&", b"\xff=\xff", b"{", b"a&" * 6000, b"\0", b"<a/>")
+        )
+        method = self.random.choice(("POST", "POST", "PUT", "GET"))
+        return Odd(method, self.path(odd=0.2), self.query(), body, kind)
+
+    def odd_headers(self) -> Odd:
+        names = self.random.sample(sorted(HEADERS), k=self.random.randint(1, 3))
+        headers = {name: self.random.choice(HEADERS[name]) for name in names}
+        method = self.random.choice(METHODS)
+        return Odd(method, self.path(), self.query(), b"a=b", headers=headers)
+
+    def odd_method(self) -> Odd:
+        return Odd(self.random.choice(ODD_METHODS), self.path(), self.query(), b"a=b")
+
+    def odd_choices(self) -> Odd:
+        """Ask the admin for choices of a field, as its scripts do."""
+        model, _options = self.registered()
+        names = [one.name for one in model._meta.get_fields()]
+        asked = {
+            "app_label": model._meta.app_label,
+            "model_name": str(model._meta.model_name),
+            "field_name": self.random.choice(names),
+            "term": self.random.choice(("a", "1", "I.1", "\0", HUGE)),
+            self.random.choice((*FILTERS, *names)): "abc",
+        }
+        return Odd("GET", "/admin/autocomplete/", urlencode(asked))
+
+    def odd_filter(self) -> Odd:
+        """Ask for a list of the admin, sifted by what may be no field of it."""
+        model, options = self.registered()
+        names = [one.name for one in model._meta.get_fields()]
+        looks = ("", "__id__exact", "__exact", "__isnull", "__in", "__gte", "__year")
+        sifted = self.random.choice([*map(str, options.list_filter), *names])
+        asked = f"{sifted}{self.random.choice(looks)}={self.value()}"
+        return Odd("GET", f"/admin/{model._meta.label_lower.replace('.', '/')}/", asked)
+
+    def odd_beginning(self) -> Odd:
+        """Open an empty form of the admin with something odd filled in already."""
+        model, _options = self.registered()
+        names = [one.name for one in model._meta.fields if one.is_relation] or ["id"]
+        asked = f"{self.random.choice(names)}={self.value()}"
+        path = f"/admin/{model._meta.label_lower.replace('.', '/')}/add/"
+        return Odd(self.random.choice(METHODS), path, asked)
+
+    def registered(self) -> tuple[Any, Any]:
+        return self.random.choice(list(admin.site._registry.items()))
+
+    def odd_form(self, client: Client) -> Odd:
+        """Send a page's own form with one field wrong, or missing, or there twice."""
+        path = self.path(odd=0)
+        page: Any = client.get(path)
+        text = "" if page.streaming else page.content.decode(errors="replace")
+        names = sorted({*NAMED.findall(text), "step", "reason", "_save"})
+        sent = {
+            name: self.random.choice(("1", "", "a", "2010-01-01")) for name in names
+        }
+        for name in self.random.choices(names, k=2):
+            sent[name] = self.value()
+        body = "&".join(f"{quote(name)}={value}" for name, value in sent.items())
+        return Odd("POST", path, "", body.encode())
+
+
+def make_swept_city() -> City:
+    """Make a city with a year that is open and one that is closed."""
+    city = make_city()
+    make_stage(city.tasks["own"], {2009: ("5", "5")})
+    make_closed(city.year.strategy, 2009, by=city.office)
+    return city
+
+
+@dataclass
+class Found:
+    """What was answered, by status, and each answer that was our error."""
+
+    answers: Counter[int] = field(default_factory=Counter)
+    errors: list[tuple[Odd, str]] = field(default_factory=list)
+
+
+def sweep(user: User | None, count: int, *, seed: int) -> Found:
+    """Send so many as this person. What they wrote is taken back."""
+    asker, client, found = Asker(seed), client_of(user), Found()
+    for number in range(count):
+        with transaction.atomic():
+            # Every fourth is a form, since these do the most.
+            odd = asker.one() if number % 4 else asker.odd_form(client)
+            found.errors += send(odd, client, found.answers)
+            transaction.set_rollback(True)
+    return found
+
+
+def send(odd: Odd, client: Client, answers: Counter[int]) -> Iterator[tuple[Odd, str]]:
+    try:
+        status = odd.send(client)
+    except Exception as error:  # noqa: BLE001  any is what is looked for
+        answers[500] += 1
+        yield odd, f"{type(error).__name__}: {error}"
+        return
+    answers[status] += 1
+    if status >= 500:
+        yield odd, str(status)

@@ -1,0 +1,108 @@
+"""Hundreds of odd requests of everybody: what is wrong is said, and is never our error.
+
+`benchmarks/sweep.py` sends as many as one asks for.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.contrib import admin
+
+from tests.odd_requests import Odd, client_of, make_swept_city, send, sweep
+from tests.panel_city import City
+
+ROLES = [
+    "stranger",
+    "executor by unit",
+    "coordinator",
+    "goal head",
+    "office",
+    "administrator",
+    "auditor",
+    "superuser",
+]
+# Not what names a row, in ways that fail in Python, in SQLite and in PostgreSQL.
+NO_ROWS = ("abc", "1.5", "9" * 30, "%C2%B2")
+
+
+@pytest.fixture
+def city(db) -> City:
+    return make_swept_city()
+
+
+def no_errors(requests: Iterator[Odd], city: City) -> None:
+    client = client_of(city.people["superuser"])
+    assert not [found for odd in requests for found in send(odd, client, Counter())]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_odd_requests_are_refused_in_words(city, role):
+    found = sweep(city.people[role], 60, seed=ROLES.index(role))
+    assert not found.errors
+    assert found.answers.total() == 60
+
+
+def registered() -> Iterator[tuple[str, Any]]:
+    for model in admin.site._registry:
+        yield f"/admin/{model._meta.label_lower.replace('.', '/')}/", model
+
+
+def test_the_admin_begins_no_form_with_what_is_no_row(city):
+    no_errors(
+        (
+            Odd("GET", f"{path}add/", f"{one.name}={value}")
+            for path, model in registered()
+            for one in model._meta.fields
+            if one.is_relation
+            for value in NO_ROWS
+        ),
+        city,
+    )
+
+
+def test_the_admin_sifts_no_list_by_what_is_no_row(city):
+    no_errors(
+        (
+            Odd("GET", path, f"{one.name}{look}={value}")
+            for path, model in registered()
+            for one in model._meta.get_fields()
+            if one.is_relation
+            for look in ("", "__id__exact")
+            for value in NO_ROWS
+        ),
+        city,
+    )
+
+
+def test_the_admin_has_choices_for_fields_of_its_forms_alone(city):
+    no_errors(
+        (
+            Odd(
+                "GET",
+                "/admin/autocomplete/",
+                f"app_label={model._meta.app_label}&model_name={model._meta.model_name}"
+                f"&field_name={one.name}&term=a",
+            )
+            for _path, model in registered()
+            for one in model._meta.get_fields()
+        ),
+        city,
+    )
+
+
+@pytest.mark.parametrize("gone", ["programme", "goal"])
+def test_the_history_of_what_went_with_its_programme_or_goal_is_read(city, gone):
+    task = city.tasks["own"]
+    code, programme, goal = task.code, task.programme, task.programme.goal
+    pages = {
+        f"/admin/tasks/task/{task.pk}/history/": code,
+        f"/admin/tasks/programme/{programme.pk}/history/": programme.code,
+    }
+    {"programme": programme, "goal": goal}[gone].delete()
+    client = client_of(city.people["superuser"])
+    for page, named in pages.items():
+        response = client.get(page)
+        assert response.status_code == 200
+        assert named in response.context["title"]
