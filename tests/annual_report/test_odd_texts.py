@@ -131,7 +131,14 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\u00ad\u2010-]+", "", text)
 
 
-@pytest.mark.parametrize("kind", list(FORMATS))
+# Laying out pages of one paragraph takes WeasyPrint long.
+@pytest.mark.parametrize(
+    "kind",
+    [
+        pytest.param(kind, marks=pytest.mark.slow) if kind == "pdf" else kind
+        for kind in FORMATS
+    ],
+)
 def test_a_text_as_long_as_a_cell_holds_comes_whole(kind):
     task = make_task(stages=[{2010: ("100", "5")}])
     period = year_of(task, 2010)
