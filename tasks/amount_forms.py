@@ -44,6 +44,8 @@ class ReadsAmount(forms.ModelForm[Any]):
             and was == amount_in(before)
         ):
             cleaned[self.amount] = amount_in(cleaned.get(self.words))
+            # What a page says to have changed is all that it writes.
+            self.changed_data.append(self.amount)
         return cleaned
 
 

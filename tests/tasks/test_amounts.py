@@ -138,3 +138,13 @@ def test_amounts_in_a_database_of_before_are_read_but_for_those_of_people() -> N
     assert Task.objects.get().planned_total_cost_amount == Decimal("186400000")
     amounts = FundingSource.objects.values_list("source", "amount")
     assert dict(amounts) == {"wczytane": Decimal(5000), "zmienione": None}
+
+
+@pytest.mark.django_db
+def test_a_line_that_is_there_is_read_when_its_words_change() -> None:
+    task = make_task()
+    line = FundingSource.objects.create(task=task, source="UE", funds="ok. 5 zł")
+    sent = form_of(task) | {"funding-0-funds": "5 tys. zł", "funding-0-amount": ""}
+    assert office().post(page_of(task), sent).status_code == 302
+    line.refresh_from_db()
+    assert (line.funds, line.amount) == ("5 tys. zł", Decimal(5000))
