@@ -69,7 +69,7 @@ def compare(place: str, points: "Iterable[Point]") -> int:
             if differ <= MOST_SHOWN:
                 print(f"{point.what}: {point.found} instead of {point.expected}")
     half = f" ({halves:,} of them exact halves)" if halves else ""
-    print(f"{place}: {count:,} points{half}, {differ:,} differ")
+    print(f"{place}: {count:,} points{half}, {differ:,} differ", flush=True)
     return differ
 
 
