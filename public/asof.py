@@ -129,6 +129,11 @@ class TaskAsOf(Compared):
         return self.node.figures.stages_known and not self.whole_plan
 
     @property
+    def counts_as_nothing(self) -> bool:
+        """Whether it has no plan, and yet a zero of its stages counts in the mean."""
+        return self.status == Status.NO_PLAN and self.progress is not None
+
+    @property
     def bar(self) -> Bar | None:
         return bar(self.progress, self.planned, scale=self.scale)
 

@@ -71,7 +71,7 @@ def test_a_row_says_what_is_known_last_and_how_it_changed(client):
         ["ok. 18", "2010", "nie da się porównać"],
         ["–", "–", "–"],
     ]
-    assert rows[2][1] == "Liczba łąk (szt.) wskaźnik produktu"
+    assert rows[2][1] == "Liczba łąk (szt.) wskaźnik produktu · Zadanie 1"
 
 
 def test_what_was_reported_later_is_left_out(client):

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 
 from indicators.models import AbsentKind, Kind
-from tasks.models import FundingSource, Partner
+from tasks.models import FundingSource, Goal, Partner, Programme
 from tests.factories import (
     make_goal,
     make_indicator,
@@ -332,3 +332,37 @@ def test_halves_are_rounded_up(client):
     make_task(programme, weight="50", stages=[{2013: ("100", "47")}])
     make_task(programme, weight="50", stages=[{2013: ("100", "47.5")}])
     assert "= 47,3" in page(client, programme.get_absolute_url())
+
+
+def test_the_card_names_its_goal_and_its_programme_by_their_titles(client):
+    task = make_task(stages=[{2009: ("100", "40")}])
+    programme = task.programme
+    Goal.objects.update(title="Gospodarka i praca")
+    Programme.objects.update(title="Wsparcie firm")
+    for address, named in (
+        (task, ["Cel I: Gospodarka i praca", "Program I.1: Wsparcie firm"]),
+        (programme, ["Cel I: Gospodarka i praca"]),
+        (
+            make_indicator(task),
+            ["Program I.1: Wsparcie firm", "Dotyczy I.1.1 Zadanie 1"],
+        ),
+    ):
+        text = page(client, address.get_absolute_url())
+        for words in named:
+            assert words in text
+
+
+@pytest.mark.parametrize(
+    ("stages", "is_said"),
+    [
+        ([{2009: (None, None)}, {}], True),
+        ([{2009: ("0", "0")}], True),
+        ([], False),
+        (None, False),
+        ([{2009: ("100", None)}], False),
+    ],
+)
+def test_a_task_of_dashes_says_what_counts_in_the_mean_and_why(client, stages, is_said):
+    text = page(client, make_task(stages=stages).get_absolute_url())
+    said = "W średniej programu i tak liczy się jako 0,0, bo jego etapy są znane"
+    assert (said in text) == is_said
