@@ -171,9 +171,12 @@ DATABASES: dict[str, Any] = {
         "CONN_MAX_AGE": 60,
     }
 }
-# Seconds that a change waits for others' before a page says that nothing was saved.
-LOCK_TIMEOUT = env_number("LOCK_TIMEOUT", 20)
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+IS_SQLITE = DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
+# Seconds that a change waits for others' before a page says that nothing was saved. In
+# SQLite each waits for all the others, an import and a closing too; less than the 60 s
+# that web servers in front wait.
+LOCK_TIMEOUT = env_number("LOCK_TIMEOUT", 45 if IS_SQLITE else 20)
+if IS_SQLITE:
     DATABASES["default"]["NAME"] = name_of(DATABASES["default"]["NAME"])
     # IMMEDIATE makes writers queue at once rather than fail half-way; FULL forces to
     # disk what was said to be saved. Foreign keys are on by Django's own doing, the

@@ -137,21 +137,20 @@ OPTIONS = 's.DATABASES["default"]["OPTIONS"]'
 
 
 @pytest.mark.parametrize(
-    ("variables", "waits"),
+    ("variables", "on_sqlite", "on_postgresql"),
     [
-        ({}, 20),
-        ({"LOCK_TIMEOUT": ""}, 20),
-        ({"LOCK_TIMEOUT": "5"}, 5),
+        ({}, 45, 20),
+        ({"LOCK_TIMEOUT": ""}, 45, 20),
+        ({"LOCK_TIMEOUT": "5"}, 5, 5),
     ],
 )
 def test_a_change_waits_for_others_only_for_so_long(
-    tmp_path: Path, variables: dict[str, str], waits: int
+    tmp_path: Path, variables: dict[str, str], on_sqlite: int, on_postgresql: int
 ) -> None:
-    variables["SECRET_KEY"] = "key"
-    assert start(tmp_path, shown=OPTIONS + '["timeout"]', **variables) == str(waits)
-    variables["DATABASE_URL"] = "postgres://u@h/n"
-    told = start(tmp_path, shown=OPTIONS, **variables)
-    assert told == f"{{'options': '-c lock_timeout={waits}s'}}"
+    given = {"SECRET_KEY": "key", **variables}
+    assert start(tmp_path, shown=OPTIONS + '["timeout"]', **given) == str(on_sqlite)
+    told = start(tmp_path, shown=OPTIONS, DATABASE_URL="postgres://u@h/n", **given)
+    assert told == f"{{'options': '-c lock_timeout={on_postgresql}s'}}"
 
 
 def test_what_the_address_says_of_the_database_comes_last(tmp_path: Path) -> None:

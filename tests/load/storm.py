@@ -9,6 +9,7 @@ import re
 import threading
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from http.client import HTTPException
 from itertools import count
 from queue import Empty, SimpleQueue
 from time import monotonic, sleep
@@ -98,7 +99,7 @@ class Storm:
             try:
                 work(who)
             # Killed servers answer nothing: what was not acknowledged is not noted.
-            except (OSError, ValueError) as error:
+            except (OSError, ValueError, HTTPException) as error:
                 with self.noted.lock:
                     self.noted.deeds["unanswered"] += 1
                     self.noted.deeds[type(error).__name__] += 1
