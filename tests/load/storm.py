@@ -189,14 +189,15 @@ class Storm:
 
     def lost(self) -> list[str]:
         """Name what was acknowledged and is not there."""
+        # First: what is acknowledged meanwhile may come after what is read.
+        with self.noted.lock:
+            saved = {path: list(texts) for path, texts in self.noted.saved.items()}
         there: defaultdict[str, set[str]] = defaultdict(set)
         versions = Version.objects.filter(report__year__year=2013).select_related(
             "report__task__programme__goal__strategy"
         )
         for version in versions.iterator():
             there[self._path(version.report.task)].add(version.content.get("done", ""))
-        with self.noted.lock:
-            saved = {path: list(texts) for path, texts in self.noted.saved.items()}
         return [
             f"{path} {text}"
             for path, texts in saved.items()
