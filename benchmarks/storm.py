@@ -30,7 +30,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from tests.letters.server import MailServer, serving  # noqa: E402  found there
-from tests.load.site import STRATEGY, Site, own_database  # noqa: E402
+from tests.load.site import STRATEGY, WORKERS, Site, own_database  # noqa: E402
 
 if TYPE_CHECKING:
     from tests.load.storm import Storm
@@ -234,16 +234,21 @@ def traced(people: "Storm", site: Site) -> list[str]:
         print("strace is not installed: not seen what is forced to disk")
         return []
     found = site.log.with_name("strace")
-    workers = [f"--attach={pid}" for pid in site.workers()]
+    while len(site.workers()) < WORKERS:
+        # One that was killed last has no successor yet.
+        sleep(0.1)
+    workers = site.workers()
     calls = "--trace=fsync,fdatasync,sendto,sendmsg,write"
-    command = ["strace", "-f", "-y", "-s", "40", calls, f"--output={found}", *workers]
+    command = ["strace", "-f", "-y", "-s", "40", calls, f"--output={found}"]
+    command += [f"--attach={pid}" for pid in workers]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as strace:
-        while strace.poll() is None and not all(map(is_traced, site.workers())):
+        while strace.poll() is None and not all(map(is_traced, workers)):
             sleep(0.1)
-        who = people.executors[-1]
-        _status, page = who.person.ask(who.path)
+        # Nobody submits what they share: it is open.
+        who, path = people.executors[-1].person, people.shared[0]
+        _status, page = who.ask(path)
         sent = {**fields(page), "done": "Ślad.", "step": "save"}
-        status, _page = who.person.ask(who.path, sent, {"a.txt": b"tekst"})
+        status, _page = who.ask(path, sent, {"a.txt": b"tekst"})
         if strace.poll() is not None:
             print("strace may not look on: not seen what is forced to disk")
             return []

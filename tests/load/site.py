@@ -16,6 +16,7 @@ import psycopg
 from tests.load.ports import free_port, wait_for
 
 ROOT = Path(__file__).resolve().parents[2]
+WORKERS = 2
 STRATEGY = ROOT / "fixtures" / "leszno-2009-2013.json"
 
 
@@ -58,7 +59,8 @@ class Site:
                 [
                     *(sys.executable, "-m", "gunicorn", "leszno_strategy.wsgi"),
                     *("--bind", f"127.0.0.1:{self.port}"),
-                    *("--workers", "2", "--threads", "4", "--no-control-socket"),
+                    *("--workers", str(WORKERS), "--threads", "4"),
+                    "--no-control-socket",
                 ],
                 cwd=ROOT,
                 stdout=log,
