@@ -5,6 +5,7 @@ English. Our catalogue is read last and wins; named here, they stay in it.
 """
 
 from django.utils.translation import gettext_noop as _
+from django.utils.translation import ngettext_lazy
 
 # The admin: names of things stand after a colon, so that none has to be declined.
 ADMIN = (
@@ -39,6 +40,48 @@ ADMIN = (
         "Are you sure you want to delete the selected %(objects_name)s? All of the "
         "following objects and their related items will be deleted:"
     ),
+    _("Cannot delete %(name)s"),
+    _("Added {name} “{object}”."),
+    _("Changed {fields} for {name} “{object}”."),
+    _("Deleted {name} “{object}”."),
+    _("%(name)s with ID “%(key)s” doesn’t exist. Perhaps it was deleted?"),
+    ngettext_lazy(
+        "%(count)s %(name)s was changed successfully.",
+        "%(count)s %(name)s were changed successfully.",
+    ),
+    _(
+        "Deleting %(class_name)s %(instance)s would require deleting the following "
+        "protected related objects: %(related_objects)s"
+    ),
+    _(
+        "Deleting the %(object_name)s '%(escaped_object)s' would result in deleting "
+        "related objects, but your account doesn't have permission to delete the "
+        "following types of objects:"
+    ),
+    _(
+        "Deleting the %(object_name)s '%(escaped_object)s' would require deleting the "
+        "following protected related objects:"
+    ),
+    _(
+        "Deleting the selected %(objects_name)s would result in deleting related "
+        "objects, but your account doesn't have permission to delete the following "
+        "types of objects:"
+    ),
+    _(
+        "Deleting the selected %(objects_name)s would require deleting the following "
+        "protected related objects:"
+    ),
+)
+
+# What forms say of a row or a field by its name, which stands after a colon, too.
+FORMS = (
+    _("%(model_name)s with this %(field_labels)s already exists."),
+    _("%(model_name)s with this %(field_label)s already exists."),
+    _("%(field_label)s must be unique for %(date_field_label)s %(lookup_type)s."),
+    _("%(model)s instance with %(field)s %(value)r is not a valid choice."),
+    _("Please correct the duplicate data for %(field)s."),
+    _("Please correct the duplicate data for %(field)s, which must be unique."),
+    _("The password is too similar to the %(verbose_name)s."),
 )
 
 # Signing in, and changing a password.

@@ -1,6 +1,8 @@
 """Who may sign in, and that nobody signs up."""
 
+from types import SimpleNamespace
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
@@ -10,7 +12,6 @@ from allauth.account.internal.userkit import (
 )
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.contrib.sites.shortcuts import get_current_site
 from django.http import HttpRequest, HttpResponse
 
 from letters.posting import post
@@ -52,16 +53,22 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        path = urlsplit(super().get_reset_password_from_key_url(key)).path
+        return f"{settings.SITE_URL}{path}"
+
     def send_mail(
         self, template_prefix: str, email: str, context: dict[str, Any]
     ) -> None:
         """Post the letter: nobody waits for the mail server, nor learns by its pace
         which accounts there are.
         """
+        host = urlsplit(settings.SITE_URL).netloc
         known = {
             "request": self.request,
             "email": email,
-            "current_site": get_current_site(self.request),
+            # Not the request's: anyone may send it with a Host or a port of their own.
+            "current_site": SimpleNamespace(domain=host, name=host),
         }
         post(self.render_mail(template_prefix, email, known | context))
 

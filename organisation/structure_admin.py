@@ -1,5 +1,6 @@
 """How the admin's pages ask the table of rights, and what they all have in common."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.admin.options import BaseModelAdmin, TabularInline
@@ -91,6 +92,19 @@ class FollowsPage(BaseModelAdmin[Any]):
     )
 
 
+class SaysLabels:
+    """Rows that call their fields as the page does; Django's own say "kind"."""
+
+    model: Any
+    fk: Any
+
+    def get_unique_error_message(self, unique_check: Sequence[str]) -> str:
+        names = [name for name in unique_check if name != self.fk.name]
+        fields = map(self.model._meta.get_field, names)
+        labels = ", ".join(str(field.verbose_name) for field in fields)
+        return _("Please correct the duplicate data for %(field)s.") % {"field": labels}
+
+
 class Table(TabularInline[Any, Any]):
     """Rows of a table, whose fields a screen reader names by their columns."""
 
@@ -103,6 +117,10 @@ class Table(TabularInline[Any, Any]):
         if field is not None:
             field.widget.attrs.setdefault("aria-label", field.label)
         return field
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        formset: Any = super().get_formset(request, obj, **kwargs)
+        return type(formset.__name__, (SaysLabels, formset), {})
 
 
 class StructureAdmin(ByTable, Careful, SimpleHistoryAdmin):

@@ -2,6 +2,7 @@
 
 import logging
 import unicodedata
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 from struct import error as StructError
@@ -105,6 +106,9 @@ def _is_what_it_says(file: UploadedFile[bytes], kind: str) -> bool:
 
 
 def _is_text(content: bytes) -> bool:
+    # Windows' editor calls UTF-16 "Unicode"; the mark says which of the two it is.
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return _decodes(content, "utf-16") and "\0" not in content.decode("utf-16")
     return b"\0" not in content and any(_decodes(content, name) for name in ENCODINGS)
 
 
@@ -117,6 +121,9 @@ def _decodes(content: bytes, encoding: str) -> bool:
 
 
 def _has_signature(content: bytes, kind: str) -> bool:
+    if kind == "pdf":
+        # Some programs write it, and every reader passes over it.
+        content = content.removeprefix(BOM_UTF8)
     try:
         found = puremagic.magic_string(content)
     except puremagic.PureError:

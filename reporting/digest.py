@@ -52,6 +52,12 @@ class Section:
         said = {"strategy": one_line(year.strategy.title), "year": year.year}
         return _("%(strategy)s: reports for %(year)s") % said
 
+    def named(self, what: str) -> str:
+        """Say of which strategy and year it is: a person may have several letters."""
+        year = self.campaign.year
+        said = {"strategy": one_line(year.strategy.title), "year": year.year}
+        return _("%(strategy)s, %(year)s: %(what)s") % {**said, "what": what}
+
     def deadline(self) -> str:
         """Say by when to fill in; after the deadline, till when one still can."""
         campaign, left = self.campaign, self.campaign.days_left(self.on)
@@ -94,17 +100,9 @@ class Letter:
     """One message to one person."""
 
     user: User
-    about: str
+    subject: str
     intro: str
     sections: Sequence[Section]
-
-    @property
-    def subject(self) -> str:
-        city = one_line(self.sections[0].campaign.year.strategy.city)
-        return _("Strategy of %(city)s: %(about)s") % {
-            "city": city,
-            "about": self.about,
-        }
 
     def message(self) -> EmailMultiAlternatives:
         context = {
@@ -128,11 +126,12 @@ def digest_letter(user: User, sections: Sequence[Section]) -> Letter:
 
 
 def reminding_letter(user: User, section: Section, *, by: User) -> Letter:
-    about = _("reminder, %(what)s") % {"what": in_short([section])}
+    what = ", ".join(section.in_short())
+    subject = section.named(_("reminder, %(what)s") % {"what": what})
     intro = _("%(person)s asks you to fill in these reports.") % {
         "person": one_line(str(by))
     }
-    return Letter(user, about, intro, [section])
+    return Letter(user, subject, intro, [section])
 
 
 def returned_letter(user: User, section: Section) -> Letter:
@@ -155,11 +154,11 @@ def returned_letter(user: User, section: Section) -> Letter:
         "Reports came back to you: correct them and submit them again.",
         n,
     )
-    return Letter(user, about, intro, [section])
+    return Letter(user, section.named(about), intro, [section])
 
 
 def in_short(sections: Iterable[Section]) -> str:
-    return ", ".join(said for section in sections for said in section.in_short())
+    return "; ".join(one.named(", ".join(one.in_short())) for one in sections)
 
 
 @dataclass(frozen=True)

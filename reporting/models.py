@@ -261,7 +261,7 @@ class Notice(models.Model):
 
     user = models.ForeignKey(User, models.CASCADE, related_name="+")
     campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="notices")
-    # Such as "opened", "due-7-2014-01-31", "returned-" and the version's id.
+    # "due-7-2014-01-31", "opened-" and two days, "returned-" and the version's id.
     occasion = models.CharField(_("occasion"), max_length=40)
 
     class Meta:

@@ -45,14 +45,16 @@ NOTICE_DAYS = (1, 7, 14)
 def milestone(campaign: Campaign, on: datetime.date) -> str:
     """Name the most urgent occasion that has passed by the day.
 
-    It carries the deadline: when the office puts that off, people are told anew.
+    It carries the days: when the office puts these off, people are told anew.
     The first week after the deadline is its days 1 to 7.
     """
     left = campaign.days_left(on)
     if left < 0:
         return f"overdue-{(6 - left) // 7}-{campaign.due_on}"
     near = next((days for days in NOTICE_DAYS if left <= days), None)
-    return "opened" if near is None else f"due-{near}-{campaign.due_on}"
+    if near is None:
+        return f"opened-{campaign.opens_on}-{campaign.due_on}"
+    return f"due-{near}-{campaign.due_on}"
 
 
 def has_address(user: User) -> bool:

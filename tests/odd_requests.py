@@ -7,6 +7,7 @@ is the rest: values, encodings, headers, methods, bodies.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from encodings.aliases import aliases
 from random import Random
@@ -329,7 +330,10 @@ class Found:
 def sweep(user: User | None, count: int, *, seed: int) -> Found:
     """Send so many as this person. What they wrote is taken back."""
     asker, client, found = Asker(seed), client_of(user), Found()
+    signed_in = deepcopy(client.cookies)
     for number in range(count):
+        # Whoever was signed out by the one before is back.
+        client.cookies = deepcopy(signed_in)
         with transaction.atomic():
             # Every fourth is a form, since these do the most.
             odd = asker.one() if number % 4 else asker.odd_form(client)

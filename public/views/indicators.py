@@ -35,6 +35,11 @@ class IndicatorList(PublicPage):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not self.file:
             return super().get(request, *args, **kwargs)
+        if not self.filter.is_valid():
+            # The page says what is wrong; a file would say that there is nothing.
+            page = super().get(request, *args, **kwargs)
+            page.status_code = 400
+            return page
         sheet = indicator_sheet(self.filter.left())
         name = f"{self.strategy.slug}-wskazniki-{self.years.chosen}"
         if self.file == "csv":

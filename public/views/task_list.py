@@ -39,6 +39,11 @@ class TaskList(SingleTableMixin, PublicPage):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not self.file:
             return super().get(request, *args, **kwargs)
+        if not self.filter.is_valid():
+            # The page says what is wrong; a file would say that there is nothing.
+            page = super().get(request, *args, **kwargs)
+            page.status_code = 400
+            return page
         rows = [row.record for row in self.get_table(**self.get_table_kwargs()).rows]
         sheet = task_sheet(rows, year=self.years.chosen)
         name = f"{self.strategy.slug}-zadania-{self.years.chosen}"

@@ -77,6 +77,16 @@ def test_a_forgotten_password_is_reset_by_mail_in_polish(client, person):
     assert "/konto/password/reset/key/" in message.body
 
 
+@pytest.mark.parametrize("host", ["127.0.0.1:6666", "localhost:81"])
+def test_no_letter_leads_to_where_it_was_asked_for(client, person, settings, host):
+    settings.ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
+    settings.SITE_URL = "https://strategia.example.pl"
+    client.post("/konto/password/reset/", {"email": "anna@example.org"}, HTTP_HOST=host)
+    (message,) = mail.outbox
+    assert "https://strategia.example.pl/konto/password/reset/key/" in message.body
+    assert host not in message.body
+
+
 def demo(**options) -> str:
     out = StringIO()
     call_command("demo_accounts", stdout=out, **options)

@@ -322,3 +322,9 @@ def test_short_addresses_lead_to_the_newest_strategy(client, page):
 def test_without_a_strategy_short_addresses_lead_nowhere(client, strategy, page):
     strategy.delete()
     assert client.get(f"/{page}/").status_code == 404
+
+
+def test_a_filter_that_is_unknown_is_refused_for_a_file_as_well(client):
+    address = f"{LIST}wskazniki.csv"
+    assert client.get(address).status_code == 200
+    assert client.get(address, {"cel": "nonsense"}).status_code == 400

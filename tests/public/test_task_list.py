@@ -169,3 +169,19 @@ def test_in_english_choices_of_the_city_are_marked_as_polish(client):
     body = client.get("/en" + LIST).content.decode()
     assert '<option value="I" lang="pl">I. Cel I (3)</option>' in body
     assert '<option value="at_risk">at risk (2)</option>' in body
+
+
+@pytest.mark.parametrize("file", ["zadania.csv", "zadania.xlsx"])
+def test_a_filter_that_is_unknown_is_refused_for_a_file_as_on_the_page(client, file):
+    page = client.get(f"{LIST}?stan=nonsense")
+    refused = client.get(f"{LIST}{file}?stan=nonsense")
+    assert refused.status_code == 400
+    assert codes(refused) == codes(page)
+    assert refused.context["filter"].errors == page.context["filter"].errors
+
+
+def test_a_list_that_is_sorted_begins_on_its_first_page(client):
+    page = client.get(f"{LIST}?page=2&stan=").content.decode()
+    links = re.findall(r'href="(\?[^"]*sort=[^"]*)"', page)
+    assert links
+    assert not [link for link in links if "page=" in link]

@@ -96,6 +96,27 @@ def test_a_file_that_is_what_its_name_says_is_taken_whole(kind):
     assert file.read() == GOOD[kind]
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.pdf", b"\xef\xbb\xbf" + PDF),
+        ("a.txt", "Zażółć\r\n".encode("utf-16")),
+        ("a.csv", b"\xfe\xff" + "Łąka;1".encode("utf-16-be")),
+    ],
+)
+def test_a_mark_before_the_content_is_taken_with_it(name, content):
+    check_upload(SimpleUploadedFile(name, content))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"\xff\xfea", b"\xff\xfe\0\0a\0", b"\xff\xfe\0\xd8", "a".encode("utf-16-le")],
+)
+def test_what_only_begins_like_utf_16_is_no_text(content):
+    with pytest.raises(ValidationError):
+        check_upload(SimpleUploadedFile("a.txt", content))
+
+
 def test_an_office_may_name_the_main_part_otherwise():
     check_upload(upload("umowa.docx", office("word/document2.xml")))
 
@@ -129,7 +150,7 @@ RENAMED = {
     "the beginning of a zip": ("docx", b"PK\3\4"),
     "a program as a text": ("txt", EXE),
     "a picture as a table": ("csv", png()),
-    "a text of two-byte signs": ("txt", "tekst".encode("utf-16")),
+    "a text of two-byte signs without a mark": ("txt", "tekst".encode("utf-16-le")),
     "signs of no encoding": ("csv", b"\x81\x83\x90"),
     "nothing that is known": ("pdf", b"x"),
 }

@@ -41,7 +41,7 @@ def told(outbox: list[EmailMultiAlternatives]) -> list[tuple[str, str]]:
     return [
         (
             mail.to[0].removesuffix("@example.pl"),
-            mail.subject.removeprefix("Miasto – strategia: "),
+            mail.subject.removeprefix("Strategia rozwoju Miasta, 2013: "),
         )
         for mail in outbox
     ]

@@ -14,8 +14,8 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("day", "occasion"),
     [
-        (date(2014, 1, 1), "opened"),
-        (date(2014, 1, 16), "opened"),
+        (date(2014, 1, 1), "opened-2014-01-01-2014-01-31"),
+        (date(2014, 1, 16), "opened-2014-01-01-2014-01-31"),
         (date(2014, 1, 17), "due-14-2014-01-31"),
         (date(2014, 1, 23), "due-14-2014-01-31"),
         (date(2014, 1, 24), "due-7-2014-01-31"),
@@ -82,6 +82,23 @@ def test_a_deadline_that_is_put_off_is_told_anew(campaign, mailoutbox):
     assert [subject for _name, subject in told(mailoutbox)] == [
         "1 sprawozdanie do 31 stycznia",
         "1 sprawozdanie do 7 lutego",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "due"), [("opens_on", "31 stycznia"), ("due_on", "7 lutego")]
+)
+def test_a_campaign_that_is_put_off_long_before_its_end_is_told_anew(
+    campaign, mailoutbox, day, due
+):
+    remind(date(2014, 1, 2))
+    setattr(campaign, day, getattr(campaign, day) + datetime.timedelta(days=7))
+    campaign.save()
+    remind(date(2014, 1, 8))
+    remind(date(2014, 1, 9))
+    assert [subject for _name, subject in told(mailoutbox)] == [
+        "1 sprawozdanie do 31 stycznia",
+        f"1 sprawozdanie do {due}",
     ]
 
 

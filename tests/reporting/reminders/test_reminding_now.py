@@ -37,7 +37,7 @@ def test_people_are_reminded_now_in_one_message(client, task, now, mailoutbox):
     (mail,) = mailoutbox
     assert mail.to == ["realizator@example.pl"]
     assert mail.subject.startswith(
-        "Miasto – strategia: przypomnienie, 2 sprawozdania do"
+        "Strategia rozwoju Miasta, 2013: przypomnienie, 2 sprawozdania do"
     )
     assert "Anna Nowak prosi o wypełnienie tych sprawozdań." in mail.body
 

@@ -36,7 +36,7 @@ def test_who_owes_a_report_is_told_at_once_that_it_came_back(
     (mail,) = mailoutbox
     assert mail.to == ["realizator@example.pl"]
     assert mail.subject.startswith(
-        "Miasto – strategia: zwrócono sprawozdanie I.1.1, popraw do "
+        "Strategia rozwoju Miasta, 2013: zwrócono sprawozdanie I.1.1, popraw do "
     )
     assert "Zwrócono. Powód: Brakuje kwot." in mail.body
     assert "/panel/miasto/zadania/I.1.1/2013/" in mail.body

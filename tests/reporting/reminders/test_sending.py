@@ -38,8 +38,8 @@ def test_a_dry_run_says_who_would_get_what_and_why(task, campaign, mailoutbox):
         first_name="Jan", last_name="Kowalski"
     )
     assert remind(date(2014, 1, 24), dry_run=True).splitlines() == [
-        "Jan Kowalski <realizator@example.pl>: Miasto – strategia: 1 sprawozdanie do "
-        "31 stycznia (do terminu najwyżej 7 dni)",
+        "Jan Kowalski <realizator@example.pl>: Strategia rozwoju Miasta, 2013: "
+        "1 sprawozdanie do 31 stycznia (do terminu najwyżej 7 dni)",
         "Do wysłania: 1 wiadomość. Nic nie wysłano.",
     ]
     assert mailoutbox == []
