@@ -226,10 +226,6 @@ def is_traced(pid: int) -> bool:
 
 def traced(people: "Storm", site: Site) -> list[str]:
     """See with strace what is forced to disk before a save with a file is answered."""
-    from django.db import connection
-
-    from tests.load.people import fields
-
     if not shutil.which("strace"):
         print("strace is not installed: not seen what is forced to disk")
         return []
@@ -244,30 +240,51 @@ def traced(people: "Storm", site: Site) -> list[str]:
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as strace:
         while strace.poll() is None and not all(map(is_traced, workers)):
             sleep(0.1)
-        # Nobody submits what they share: it is open.
-        who, path = people.executors[-1].person, people.shared[0]
-        _status, page = who.ask(path)
-        sent = {**fields(page), "done": "Ślad.", "step": "save"}
-        status, _page = who.ask(path, sent, {"a.txt": b"tekst"})
+        status = saved_with_a_file(people)
         if strace.poll() is not None:
             print("strace may not look on: not seen what is forced to disk")
             return []
         strace.terminate()
+    forced = forced_before_the_answer(found)
+    print(f"strace: answered {status} after forcing {', '.join(forced)}")
+    return [
+        f"not forced: {one}" for one in must_be_forced() if one not in "".join(forced)
+    ]
+
+
+def saved_with_a_file(people: "Storm") -> int:
+    from tests.load.people import fields
+
+    # Nobody submits what they share: it is open.
+    who, path = people.executors[-1].person, people.shared[0]
+    _status, page = who.ask(path)
+    sent = {**fields(page), "done": "Ślad.", "step": "save"}
+    status, _page = who.ask(path, sent, {"a.txt": b"tekst"})
+    return status
+
+
+def forced_before_the_answer(found: Path) -> list[str]:
+    """Return the files that were forced to disk before the first redirect was sent."""
     lines = found.read_text().splitlines()
     answer = next((n for n, one in enumerate(lines) if "HTTP/1.1 302" in one), 0)
-    forced = [
+    return [
         one.partition("<")[2].partition(">")[0].replace(str(found.parent), "VAR_DIR")
         for one in lines[:answer]
         if "fsync(" in one or "fdatasync(" in one
     ]
-    print(f"strace: answered {status} after forcing {', '.join(forced)}")
-    wanted = ["attachments"] + ["db.sqlite3-wal"] * (connection.vendor == "sqlite")
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            for name in ("fsync", "synchronous_commit"):
-                cursor.execute(f"SHOW {name}")
-                print(f"PostgreSQL: {name} {cursor.fetchone()[0]}")
-    return [f"not forced: {one}" for one in wanted if one not in "".join(forced)]
+
+
+def must_be_forced() -> list[str]:
+    """Return what must be forced; of PostgreSQL's own files, print its settings."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        return ["attachments", "db.sqlite3-wal"]
+    with connection.cursor() as cursor:
+        for name in ("fsync", "synchronous_commit"):
+            cursor.execute(f"SHOW {name}")
+            print(f"PostgreSQL: {name} {cursor.fetchone()[0]}")
+    return ["attachments"]
 
 
 if __name__ == "__main__":
