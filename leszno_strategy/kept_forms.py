@@ -13,7 +13,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from allauth.core import ratelimit
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.auth.views import redirect_to_login
@@ -33,6 +35,8 @@ PARAMETER = "zachowany"
 KEPT_FOR = datetime.timedelta(days=1)
 # A page that was left open for longer says no longer whose it is.
 OPEN_FOR = datetime.timedelta(days=7)
+# Far more than the longest report; Django itself would take two and a half times that.
+MOST_BYTES = 1_000_000
 TOKEN = re.compile(r"[\w-]{1,40}", re.ASCII)
 NOT_TYPED = {"csrfmiddlewaretoken", WHOSE, "seen", "next", "version", "told"}
 
@@ -75,7 +79,10 @@ def _whose(request: HttpRequest) -> Any:
 
 
 def keep(request: HttpRequest) -> str | None:
-    """Keep the form that came; return where its person finds it, None if nobody's."""
+    """Keep the form that came; return where its person finds it.
+
+    None if it is nobody's who can sign in, or more than people type.
+    """
     whose = _whose(request)
     if whose is None:
         return None
@@ -83,11 +90,14 @@ def keep(request: HttpRequest) -> str | None:
     for name in list(data):
         if name in {"csrfmiddlewaretoken", WHOSE} or "password" in name:
             del data[name]
+    written = data.urlencode()
+    if not (len(written) <= MOST_BYTES and _has_room(request, whose)):
+        return None
     token = secrets.token_urlsafe(16)
     kept = {
         "whose": whose,
         "path": request.path,
-        "data": data.urlencode(),
+        "data": written,
         "files": [file.name for file in _files(request)],
         "page": _page_of(request),
     }
@@ -98,6 +108,18 @@ def keep(request: HttpRequest) -> str | None:
         asked[PARAMETER] = token
         return f"{request.path}?{asked.urlencode()}"
     return reverse("kept_form", args=[token])
+
+
+def _has_room(request: HttpRequest, whose: Any) -> bool:
+    """Say whether one more form may lie there for the person.
+
+    Whoever sends it is not signed in: only this keeps a person who left, or a program,
+    from filling the disk and from driving the limits on signing in out of the cache.
+    """
+    people = get_user_model().objects.filter(pk=whose, is_active=True)
+    return people.exists() and bool(
+        ratelimit.consume(request, action="kept_form", key=str(whose))
+    )
 
 
 def _files(request: HttpRequest) -> list[Any]:

@@ -229,8 +229,9 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 # No letters to people without an account: allauth would invite them to sign up.
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
-# allauth's own limits stay; from one address so many messages of readers an hour.
-ACCOUNT_RATE_LIMITS = {"feedback": "10/h/ip"}
+# allauth's own limits stay; from one address so many messages of readers an hour, and
+# for one person so many forms that came after the session's end.
+ACCOUNT_RATE_LIMITS = {"feedback": "10/h/ip", "kept_form": "30/h/key"}
 
 # Without a mail server, messages go to a folder.
 EMAIL_HOST = env_host("EMAIL_HOST")

@@ -170,6 +170,23 @@ def test_a_form_of_nobody_is_not_kept(client, office):
     assert client.post(REPORT, forged)["Location"] == answer["Location"]
 
 
+def test_nobody_fills_the_disk_with_forms_that_are_kept(client, office):
+    sent, nothing = report_sent(client), f"/konto/login/?next={REPORT}"
+    end(client)
+    long = {**sent, "done": "x" * kept_forms.MOST_BYTES}
+    assert client.post(REPORT, long)["Location"] == nothing
+    for _n in range(30):
+        assert client.post(REPORT, sent)["Location"] != nothing
+    assert client.post(REPORT, sent)["Location"] == nothing
+
+
+def test_a_form_of_a_closed_account_is_not_kept(client, office):
+    sent = report_sent(client, done="Tekst")
+    User.objects.update(is_active=False)
+    answer = client.post(REPORT, sent)
+    assert answer["Location"] == f"/konto/login/?next={REPORT}"
+
+
 def test_a_form_of_another_site_is_not_kept(client, office):
     sent = report_sent(client, done="Tekst")
     del sent["csrfmiddlewaretoken"]
