@@ -27,8 +27,9 @@ NOT_CHARACTERS = re.compile("[\ufffe\uffff]")
 # Also after spaces, and as the wide letters of East Asian keyboards.
 LIKE_A_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")  # noqa: RUF001  meant as they are
 # Texts that spreadsheets take for a number, a share, an amount or a date: the code 1.10
-# becomes 1.1 or the first of October.
-LIKE_A_NUMBER = re.compile(r"\s*[0-9][0-9\s.,:/%-]*(zł)?\s*|[0-9]+[Ee][+-]?[0-9]+")
+# becomes 1.1 or the first of October. Spaces fit in one place alone: in two, a long row
+# of them would be tried in all ways to part it.
+LIKE_A_NUMBER = re.compile(r"\s*[0-9][0-9\s.,:/%-]*(zł\s*)?|[0-9]+[Ee][+-]?[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,3 +101,10 @@ def test_a_text_that_looks_like_a_number_or_a_date_stays_a_text(text):
 def test_a_text_that_no_spreadsheet_changes_is_as_it_is(text):
     [_headings, row] = read(written((text, None)))
     assert row[0] == text
+
+
+def test_a_long_row_of_spaces_in_a_text_is_read_at_once():
+    """Within the time that a test has: tried in all ways, it takes half a minute."""
+    text = "1" + " " * 40_000 + "x"
+    [_headings, row] = read(written((text, None)))
+    assert row[0] == text
