@@ -71,7 +71,7 @@ def test_what_changed_since_the_page_was_opened_is_told_first(office, unfinished
     make_report(Task.objects.get(number=2), unfinished, State.DRAFT, by=someone())
     answer = office.post(CLOSING, {"told": told})
     assert answer.status_code == 409
-    assert "Niczego jeszcze nie zamknięto" in text_of(answer)
+    assert "Niczego jeszcze nie utrwalono" in text_of(answer)
     assert "szkic" in text_of(answer)
     assert not Snapshot.objects.exists()
     assert "utrwalono wersję 1" in text_of(close(office))

@@ -96,7 +96,7 @@ def test_a_report_that_would_say_less_is_not_stored(
     lost(monkeypatch)
     client.force_login(office)
     page = close(client).content.decode()
-    assert "Niczego nie zamrożono" in page
+    assert "Niczego nie utrwalono" in page
     assert said in page.replace("\xa0", " ")
     assert not Snapshot.objects.filter(year=year).exists()
     assert not is_closed(year)
@@ -109,7 +109,7 @@ def test_a_correction_that_a_closed_year_would_lose_is_refused(
     task = Task.objects.get(reports__year=year, reports__state=State.APPROVED)
     lose_cells(monkeypatch)
     entered = draft(task, "48", "9")
-    with pytest.raises(NotNow, match="Niczego nie zamrożono"):
+    with pytest.raises(NotNow, match="Niczego nie utrwalono"):
         move(
             task,
             year,

@@ -53,7 +53,7 @@ def test_a_page_opens_on_the_last_year_that_was_reported(client):
 def test_what_nobody_reported_yet_is_not_missing(client):
     task = make_task(stages=[{2009: ("10", None), 2010: ("90", None)}])
     text = page(client, task.get_absolute_url())
-    assert "nie podano żadnej liczby o jego postępie: – brak danych" in text
+    assert "nie podano żadnych danych o jego postępie: – brak danych" in text
     assert "Zabrakło" not in text
     assert "is-short" not in client.get(task.get_absolute_url()).content.decode()
 

@@ -288,7 +288,7 @@ def test_a_task_without_any_stage_says_that_it_has_no_measure(client):
     task = make_task(stages=[])
     text = page(client, task.get_absolute_url())
     assert (
-        "Zadanie nie ma etapów, więc jego postępu nie ma czym zmierzyć: – brak" in text
+        "Zadanie nie ma etapów, więc nie da się zmierzyć jego postępu: – brak" in text
     )
     assert "Zadanie nie ma etapów." in text
     assert "nie ma czego sumować" in text
@@ -364,5 +364,5 @@ def test_the_card_names_its_goal_and_its_programme_by_their_titles(client):
 )
 def test_a_task_of_dashes_says_what_counts_in_the_mean_and_why(client, stages, is_said):
     text = page(client, make_task(stages=stages).get_absolute_url())
-    said = "W średniej programu i tak liczy się jako 0,0, bo jego etapy są znane"
+    said = "W średniej programu i tak liczy się jako 0,0: znamy etapy zadania"
     assert (said in text) == is_said

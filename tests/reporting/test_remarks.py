@@ -22,7 +22,7 @@ from tests.pages import text_of
 PAGE = "/panel/miasto/zadania/I.1.1/2010/"
 BULK = "/panel/miasto/2010/sprawozdania/przyjmij/"
 TOO_MUCH = "Łączne wykonanie: 141 ze 100 punktów."
-UNPLANNED = "Coś wykonano, a w żadnym roku nic nie zaplanowano."
+UNPLANNED = "Coś wykonano, choć na żaden rok niczego nie zaplanowano."
 EITHER = "Zostanie jako tekst. Jeśli to liczba, wpisz 12 714 albo 12,714."
 
 
