@@ -364,5 +364,5 @@ def test_the_card_names_its_goal_and_its_programme_by_their_titles(client):
 )
 def test_a_task_of_dashes_says_what_counts_in_the_mean_and_why(client, stages, is_said):
     text = page(client, make_task(stages=stages).get_absolute_url())
-    said = "W średniej programu i tak liczy się jako 0,0: znamy etapy zadania"
+    said = "W średniej programu i tak liczy się jako 0,0, bo znamy etapy zadania"
     assert (said in text) == is_said
