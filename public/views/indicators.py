@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from indicators.models import Indicator, IndicatorValue
-from public.downloads import csv_response, svg_response, xlsx_response
+from public.downloads import csv_response, svg_response
 from public.facets import FacetForm
 from public.indicator_filter import indicator_filter, indicators_at
 from public.indicator_sheet import IndicatorRow, sheet_of_indicators, values_of
@@ -17,12 +17,13 @@ from public.indicator_values import IndicatorAsOf, measured
 from public.series import Frame
 from public.tables import ROWS_ON_A_PAGE
 from public.views.base import PublicPage
+from public.views.filtered import FilteredList
 from spreadsheets.sheets import Column, Sheet
 
 
-class IndicatorList(PublicPage):
+class IndicatorList(FilteredList):
     template_name = "public/indicators.html"
-    file = ""  # "csv" or "xlsx"
+    word = "wskazniki"
 
     @cached_property
     def all_indicators(self) -> list[IndicatorAsOf]:
@@ -32,19 +33,8 @@ class IndicatorList(PublicPage):
     def filter(self) -> FacetForm[IndicatorAsOf]:
         return indicator_filter(self.request.GET, self.strategy, self.all_indicators)
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not self.file:
-            return super().get(request, *args, **kwargs)
-        if not self.filter.is_valid():
-            # The page says what is wrong; a file would say that there is nothing.
-            page = super().get(request, *args, **kwargs)
-            page.status_code = 400
-            return page
-        sheet = indicator_sheet(self.filter.left())
-        name = f"{self.strategy.slug}-wskazniki-{self.years.chosen}"
-        if self.file == "csv":
-            return csv_response(sheet, name=name)
-        return xlsx_response(sheet, name=name, author=self.strategy.city)
+    def sheet(self) -> Sheet[IndicatorRow]:
+        return indicator_sheet(self.filter.left())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         pages = Paginator(self.filter.left(), ROWS_ON_A_PAGE)

@@ -3,24 +3,22 @@
 from functools import cached_property
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django_tables2 import SingleTableMixin
 
 from leszno_strategy.numbers import computed
 from public.asof import TaskAsOf
-from public.downloads import csv_response, xlsx_response
 from public.facets import FacetForm
 from public.tables import TaskTable
 from public.task_filter import task_filter, tasks_at
-from public.views.base import PublicPage
+from public.views.filtered import FilteredList
 from spreadsheets.sheets import Column, Sheet, points
 
 
-class TaskList(SingleTableMixin, PublicPage):
+class TaskList(SingleTableMixin, FilteredList):
     template_name = "public/tasks.html"
     table_class = TaskTable
-    file = ""  # "csv" or "xlsx"
+    word = "zadania"
 
     @cached_property
     def all_tasks(self) -> list[TaskAsOf]:
@@ -36,20 +34,9 @@ class TaskList(SingleTableMixin, PublicPage):
     def get_table_kwargs(self) -> dict[str, Any]:
         return {"year_query": self.years.query}
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not self.file:
-            return super().get(request, *args, **kwargs)
-        if not self.filter.is_valid():
-            # The page says what is wrong; a file would say that there is nothing.
-            page = super().get(request, *args, **kwargs)
-            page.status_code = 400
-            return page
+    def sheet(self) -> Sheet[TaskAsOf]:
         rows = [row.record for row in self.get_table(**self.get_table_kwargs()).rows]
-        sheet = task_sheet(rows, year=self.years.chosen)
-        name = f"{self.strategy.slug}-zadania-{self.years.chosen}"
-        if self.file == "csv":
-            return csv_response(sheet, name=name)
-        return xlsx_response(sheet, name=name, author=self.strategy.city)
+        return task_sheet(rows, year=self.years.chosen)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
