@@ -20,13 +20,7 @@ from organisation.rights import (
     may_appoint,
     may_touch,
 )
-from organisation.structure_admin import (
-    ByTable,
-    FollowsPage,
-    PolishChangeList,
-    StructureAdmin,
-    Table,
-)
+from organisation.structure_admin import ByTable, FollowsPage, StructureAdmin, Table
 
 # Other apps bring these; rights follow from posts, and an account has one address.
 admin.site.unregister([Group, EmailAddress])
@@ -128,11 +122,6 @@ class AccountAdmin(ByTable, Careful, UserAdmin[User]):
     )
     readonly_fields = ("last_login", "date_joined")
     inlines = (HeldPostInline,)
-
-    def get_changelist(
-        self, request: HttpRequest, **kwargs: Any
-    ) -> type[PolishChangeList]:
-        return PolishChangeList
 
     def has_change_permission(
         self, request: HttpRequest, obj: User | None = None

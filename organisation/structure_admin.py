@@ -20,7 +20,7 @@ from leszno_strategy.alphabet import Alphabetical
 from organisation.careful_admin import Careful
 from organisation.rights import Permission, may
 
-# As many digits as the number of a row can have for sure.
+# As many digits as a key has on each database.
 DIGITS = 18
 
 
@@ -36,7 +36,7 @@ class PolishChangeList(ChangeList):
 
 
 class ByTable(BaseModelAdmin[Any]):
-    """Asks the table what a person may do."""
+    """Asks the table what a person may do; takes only keys of rows from an address."""
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return may(request, Permission.VIEW, self.model)
@@ -52,6 +52,11 @@ class ByTable(BaseModelAdmin[Any]):
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.has_view_permission(request)
+
+    def get_changelist(
+        self, request: HttpRequest, **kwargs: Any
+    ) -> type[PolishChangeList]:
+        return PolishChangeList
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """Begin with what the address says, where it could be chosen in the form."""
@@ -69,12 +74,12 @@ class ByTable(BaseModelAdmin[Any]):
         return not field.is_relation or (str(value).isdecimal() and fits(str(value)))
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
-        """Refuse numbers that are none of a row: SQLite cannot be asked for them."""
+        """Refuse numbers that are no key of a row: SQLite cannot be asked for them."""
         return super().lookup_allowed(lookup, value, request) and fits(value)
 
 
 def fits(value: str) -> bool:
-    """Say whether it is not a number that no database can hold as one of a row."""
+    """Say whether each database can be asked for it, should it be the key of a row."""
     return not value.isdecimal() or len(value) <= DIGITS
 
 
@@ -128,11 +133,6 @@ class StructureAdmin(ByTable, Careful, SimpleHistoryAdmin):
 
     list_per_page = 50
     object_history_list_template = "admin/_history.html"
-
-    def get_changelist(
-        self, request: HttpRequest, **kwargs: Any
-    ) -> type[PolishChangeList]:
-        return PolishChangeList
 
     def history_view_title(self, request: HttpRequest, obj: Any) -> str:
         recall(obj)
