@@ -3,8 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from annual_report.closing.freezing import newest
 from annual_report.document import Reported
-from annual_report.models import Snapshot
 from annual_report.reading import ReportReader
 from reporting.models import State
 from reporting.states import with_state
@@ -55,7 +55,7 @@ def outlook(period: StrategyYear) -> Outlook:
     states = Counter(state for state, source in found if (state, source) != unexpected)
     begun = [source for state, source in found if state != State.NOT_STARTED]
     counted = Counter(sources.values())
-    last = Snapshot.objects.filter(year=period).order_by("-number").first()
+    last = newest(period)
     earlier = period.strategy.years.filter(year__lt=period.year, is_closed=False)
     return Outlook(
         counts={one: counted[one] for one in Reported},
