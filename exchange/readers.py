@@ -23,8 +23,8 @@ from tasks.models.order import LAST
 
 T = TypeVar("T")
 
-# What the columns of positions and of old addresses hold on every database.
-SMALL, LARGE = LAST, 2_147_483_647
+# What the columns of old addresses hold on every database.
+LARGE = 2_147_483_647
 PLAIN_DECIMAL = re.compile(r"[0-9]+(\.[0-9]+)?")
 # PostgreSQL refuses NUL and halves of characters, Excel the other control characters.
 UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -195,9 +195,9 @@ def many(read: Reader[T], *, once: tuple[str, ...] | None = None) -> Reader[list
     def read_all(spot: Spot) -> list[T] | None:
         if not spot.holds(list):
             return None
-        if len(spot.value) > SMALL:
+        if len(spot.value) > LAST:
             spot.fault(
-                _("the list is too long (more than %(limit)d).") % {"limit": SMALL}
+                _("the list is too long (more than %(limit)d).") % {"limit": LAST}
             )
             return None
         found = [(element, read(element)) for element in spot.elements()]

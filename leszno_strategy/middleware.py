@@ -29,7 +29,7 @@ UNREADABLE = (
     LookupError,
 )
 # No codec has this name, so that Django ignores it, and `refuse_unreadable` does not.
-UNKNOWN = "text/plain; charset=unknown"
+NO_CODEC = "text/plain; charset=unknown"
 Respond = Callable[[HttpRequest], HttpResponse]
 
 
@@ -116,7 +116,7 @@ def name_no_codec(environ: dict[str, Any]) -> None:
     try:
         _name, said = parse_header_parameters(kind)
     except (ValueError, LookupError):
-        environ["CONTENT_TYPE"] = UNKNOWN
+        environ["CONTENT_TYPE"] = NO_CODEC
     else:
         if not is_utf8(said.get("charset", "utf-8")):
-            environ["CONTENT_TYPE"] = UNKNOWN
+            environ["CONTENT_TYPE"] = NO_CODEC

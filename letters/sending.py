@@ -33,11 +33,10 @@ logger = logging.getLogger(__name__)
 ATTEMPT_SECONDS = 180
 # A server that failed so often in a row is left alone for a while.
 TROUBLES = 2
-
-
-R = TypeVar("R")
 # Seconds between attempts to write into a database that is locked, or that is away.
 WAITS = (1, 2, 4, 8, 16, 30, 30, 30)
+
+R = TypeVar("R")
 
 
 class Outcome(Enum):
