@@ -32,6 +32,7 @@ def test_the_second_of_two_people_is_told_what_changed_and_loses_nothing(
     response = send(client, task, page, done_1="18", plan_2="3")
 
     assert response.status_code == 409
+    assert b"data-unsaved" in response.content
     text = text_of(response)
     assert "ktoś inny zapisał to sprawozdanie" in text
     assert "1. Etap 1 – wykonanie 15,5 16 18" in text
