@@ -96,8 +96,8 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Letter:
-    """One message to one person."""
+class Wording:
+    """What a letter says to one person."""
 
     user: User
     subject: str
@@ -121,20 +121,20 @@ class Letter:
         return message
 
 
-def digest_letter(user: User, sections: Sequence[Section]) -> Letter:
-    return Letter(user, in_short(sections), _("These reports wait for you."), sections)
+def digest_letter(user: User, sections: Sequence[Section]) -> Wording:
+    return Wording(user, in_short(sections), _("These reports wait for you."), sections)
 
 
-def reminding_letter(user: User, section: Section, *, by: User) -> Letter:
+def reminding_letter(user: User, section: Section, *, by: User) -> Wording:
     what = ", ".join(section.in_short())
     subject = section.named(_("reminder, %(what)s") % {"what": what})
     intro = _("%(person)s asks you to fill in these reports.") % {
         "person": one_line(str(by))
     }
-    return Letter(user, subject, intro, [section])
+    return Wording(user, subject, intro, [section])
 
 
-def returned_letter(user: User, section: Section) -> Letter:
+def returned_letter(user: User, section: Section) -> Wording:
     campaign, n = section.campaign, len(section.owed)
     late = campaign.days_left(section.on) < 0
     day = day_of(campaign.closes_on if late else campaign.due_on)
@@ -154,7 +154,7 @@ def returned_letter(user: User, section: Section) -> Letter:
         "Reports came back to you: correct them and submit them again.",
         n,
     )
-    return Letter(user, section.named(about), intro, [section])
+    return Wording(user, section.named(about), intro, [section])
 
 
 def in_short(sections: Iterable[Section]) -> str:

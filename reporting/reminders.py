@@ -24,8 +24,8 @@ from django.utils.timezone import localdate
 from letters.posting import post
 from organisation.models import User
 from reporting.digest import (
-    Letter,
     Section,
+    Wording,
     digest_letter,
     reminding_letter,
     returned_letter,
@@ -80,7 +80,7 @@ def only(held: Holders, told: Callable[[User], bool]) -> Holders:
 class Reminder:
     """A letter, and what it tells for the first time."""
 
-    letter: Letter
+    letter: Wording
     notices: Sequence[Notice]
 
 
