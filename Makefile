@@ -35,7 +35,7 @@ port_is_free = $(PYTHON) -c 'import socket, sys; host = sys.argv[1].strip("[]");
 # Compared by contents: what an archive unpacks may be older than what is installed.
 version = -c 'import sys; print(*sys.version_info[:2])'
 wanted = { $(PYTHON) $(version) && cat $(filter %.txt,$^); }
-is_installed = $(wanted) | cmp --silent - $@
+is_installed = test -f $@ && $(wanted) | cmp --silent - $@
 install = $(bin)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r
 
 # Formats style sheets; of Node's packages, only checks need any.

@@ -80,6 +80,14 @@ def test_packages_are_installed_when_requirements_differ_whatever_their_times(pl
     assert not place.called("-r requirements.txt")
 
 
+def test_the_first_installation_has_nothing_to_complain_of(place):
+    for _ in range(5):
+        shutil.rmtree(place.folder / ".venv", ignore_errors=True)
+        done = place.make(".venv/run")
+        assert done.returncode == 0
+        assert done.stderr == ""
+
+
 def test_packages_for_tests_are_compared_alike(place):
     place.make(".venv/dev")
     assert place.called("-r requirements-dev.txt")
