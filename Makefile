@@ -14,10 +14,14 @@ VAR_DIR ?= $(CURDIR)/var
 bin := .venv/bin
 manage := $(bin)/python manage.py
 catalogue := locale/pl/LC_MESSAGES/django.po
+# Links lead to the first name that is allowed: nobody else reaches 0.0.0.0.
+comma := ,
+allowed := $(patsubst .%,%,$(filter-out *,$(subst $(comma), ,$(ALLOWED_HOSTS))))
+site := http://$(firstword $(allowed) $(HOST)):$(PORT)
 # A server on one's own machine: plain HTTP, a key of its own.
 local := VAR_DIR="$(VAR_DIR)" SECRET_KEY_FILE="$(VAR_DIR)/secret_key" HTTPS=0 DEMO=$(DEMO) \
 	ALLOWED_HOSTS="$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1],$(HOST)}" \
-	SITE_URL="$${SITE_URL:-http://$(HOST):$(PORT)}"
+	SITE_URL="$${SITE_URL:-$(site)}"
 # An accessibility statement that the yearly review keeps.
 reviewed_today = <(sed "s/^reviewed_on = .*/reviewed_on = $$(date +%F)/" tests/office.toml)
 # Production's settings, for checks that ask whether these are safe.
@@ -88,7 +92,7 @@ setup: .venv/run
 run dev:
 	@$(python_fits)
 	@$(port_is_free)
-	@$(MAKE) --no-print-directory setup PREPARE_ARGS="--address http://$(HOST):$(PORT)/"
+	@$(MAKE) --no-print-directory setup PREPARE_ARGS="--address $(site)/"
 	@$(local) $(serve_$@)
 
 test: .venv/dev

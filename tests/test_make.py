@@ -12,7 +12,7 @@ from django.conf import settings
 
 # Notes each call, takes itself for another version if told to, installs nothing.
 PYTHON = f"""#!/bin/sh
-echo "$*" >> "$CALLS"
+echo "$*" "$SITE_URL" >> "$CALLS"
 case "$1 $2" in
   "-c "*) code="$2"; shift 2
     exec {sys.executable} -c "import sys; sys.version_info = ($VERSION, 0, 'final', 0)
@@ -22,6 +22,8 @@ $code" "$@";;
   "--version ") echo "Python 3.10.14";;
 esac
 """
+
+EVERYWHERE = "0.0.0.0"  # noqa: S104  who serves on it is asked
 
 
 class Place:
@@ -115,6 +117,25 @@ def test_a_taken_port_is_said_before_anything_is_installed(place, goal):
     assert f"Cannot serve on 127.0.0.1:{port}: the port is taken" in done.stderr
     assert f"make {goal} PORT=8080" in done.stderr
     assert not place.called("-m")
+
+
+@pytest.mark.parametrize(
+    ("allowed", "name"),
+    [
+        ("name-of-this-machine,10.0.0.7", "name-of-this-machine"),
+        (".miasto.example", "miasto.example"),
+        ("*,10.0.0.7", "10.0.0.7"),
+        ("*", EVERYWHERE),
+        ("", EVERYWHERE),
+    ],
+)
+def test_links_lead_to_the_name_under_which_others_reach_it(place, allowed, name):
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    place.make("run", f"HOST={EVERYWHERE}", f"PORT={port}", f"ALLOWED_HOSTS={allowed}")
+    site = f"http://{name}:{port}"
+    assert place.called("manage.py prepare --strategy fixtures/leszno-2009-2013.json")
+    assert place.called(f"--address {site}/ {site}\n")
 
 
 @pytest.mark.parametrize("goal", ["run", "setup", "test", "check"])
