@@ -270,5 +270,5 @@ def test_beyond_the_links_that_excel_takes_there_are_texts() -> None:
         content = book.read("xl/worksheets/sheet1.xml")
     assert content.count(b"<hyperlink ") == 65_530
     assert b'<t xml:space="preserve">I.65531</t>' in content
-    styles = dict(re.findall(rb'<c r="(A[0-9]+)" s="([0-9]+)"', content))
-    assert styles[b"A2"] != styles[b"A65533"]  # what leads nowhere does not look so
+    styles = re.findall(rb'<c r="A[0-9]+" s="([0-9]+)"', content)
+    assert styles[1] != styles[-1]  # what leads nowhere does not look so
