@@ -161,7 +161,21 @@ def written(value: Number) -> str:
     return f"{sign}{abs(tenths) // 10},{abs(tenths) % 10}"
 
 
-# Random trees
+# Trees
+
+
+def half_of_thirds(year: int) -> Whole:
+    """Make a strategy whose mean is exactly 16.75, made of thirds."""
+    done_by_weight = {
+        "50": ("15", "25", "0"),
+        "30": ("25", "0"),
+        "20": ("55", "10", "30"),
+    }
+    programmes = [
+        Whole(weight, [Leaf(None, [{year: ("100", one)}]) for one in done])
+        for weight, done in done_by_weight.items()
+    ]
+    return Whole(None, [Whole(None, programmes)])
 
 
 def random_tree(dice: Random, years: Sequence[int]) -> Whole:

@@ -244,7 +244,7 @@ def test_a_page_of_the_structure_is_kept(client, office, task, is_new):
 def test_a_new_row_of_a_table_is_kept(client, office, task):
     address = reverse("admin:tasks_task_change", args=[task.pk])
     page = client.get(address)
-    row = {"position": "9", "title": "Nowy etap", "id": "", "task": task.pk}
+    row = {"place": "9", "title": "Nowy etap", "id": "", "task": task.pk}
     sent = sent_from(page, stages__TOTAL_FORMS=2) | tokens(page)
     sent |= {f"stages-1-{name}": value for name, value in row.items()}
     end(client)

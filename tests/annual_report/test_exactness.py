@@ -8,8 +8,7 @@ import pytest
 from tests.annual_report.reading_back import OFFICE, YEAR
 from tests.exactness import trees
 from tests.places import Places, load
-from tests.reckoning import Leaf, Whole
-from tests.tasks.test_exactness import EXAMPLE
+from tests.reckoning import Whole, half_of_thirds
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
@@ -22,11 +21,7 @@ def check(tree: Whole, years: list[int], folder: Path, slug: str = "miasto") -> 
 
 
 def test_a_half_made_of_thirds_is_rounded_up_everywhere(tmp_path):
-    programmes = [
-        Whole(weight, [Leaf(None, [{YEAR: ("100", one)}]) for one in done])
-        for weight, done in EXAMPLE.items()
-    ]
-    assert check(Whole(None, [Whole(None, programmes)]), [YEAR], tmp_path) > 300
+    assert check(half_of_thirds(YEAR), [YEAR], tmp_path) > 300
 
 
 def test_figures_of_random_trees_are_the_same_everywhere(tmp_path):

@@ -162,7 +162,7 @@ def test_a_task_page_deletes_an_indicator_only_without_values(
 def test_a_unit_that_becomes_percent_makes_numbers_of_what_was_reported() -> None:
     indicator = make_indicator(make_task(), {2009: "8,6%", 2010: "ok. 9%"})
     assert {value.number for value in indicator.values.all()} == {None}
-    sent = {"task": indicator.task_id, "position": 1, "kind": "result"}
+    sent = {"task": indicator.task_id, "place": 1, "kind": "result"}
     sent |= {"name": "Bezrobocie", "unit": "%"}
     client = signed_in(make_office_user())
     assert client.post(page_of(indicator), sent | NO_VALUES).status_code == 302

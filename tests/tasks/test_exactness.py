@@ -10,38 +10,22 @@ import pytest
 from leszno_strategy.numbers import as_decimal, computed, cut, points, rounded
 from tasks.outline import strategy_branch
 from tests.exactness import branch_of, in_arithmetic, trees
-from tests.factories import make_goal, make_programme, make_strategy, make_task
-from tests.reckoning import Leaf, Whole, written
-
-# Weights of the programmes, and what their tasks without weights carried out: the means
-# of thirds make exactly 16.75.
-EXAMPLE = {"50": ("15", "25", "0"), "30": ("25", "0"), "20": ("55", "10", "30")}
-
-
-def example() -> Whole:
-    programmes = [
-        Whole(weight, [Leaf(None, [{2009: ("100", one)}]) for one in done])
-        for weight, done in EXAMPLE.items()
-    ]
-    return Whole(None, [Whole(None, programmes)])
+from tests.places import load
+from tests.reckoning import half_of_thirds, written
 
 
 def test_a_half_made_of_thirds_is_rounded_up():
-    found = branch_of(example()).progress(2009)
+    found = branch_of(half_of_thirds(2009)).progress(2009)
     assert found == Fraction("16.75")
     assert computed(found) == Decimal("16.8")
-    assert written(example().progress(2009)) == "16,8"
+    assert written(half_of_thirds(2009).progress(2009)) == "16,8"
 
 
 @pytest.mark.django_db
 def test_a_half_made_of_thirds_is_rounded_up_on_pages_and_in_the_api(client):
-    goal = make_goal(make_strategy(years=(2009,)))
-    for weight, done in EXAMPLE.items():
-        programme = make_programme(goal, weight=weight)
-        for one in done:
-            make_task(programme, stages=[{2009: ("100", one)}])
-    assert strategy_branch(goal.strategy).progress(2009) == Fraction("16.75")
-    for address in ("/miasto/", goal.get_absolute_url()):
+    strategy = load(half_of_thirds(2009), [2009], "miasto")
+    assert strategy_branch(strategy).progress(2009) == Fraction("16.75")
+    for address in ("/miasto/", strategy.goals.get().get_absolute_url()):
         page = client.get(address).content.decode()
         assert "16,8" in page
         assert "16,7" not in page
