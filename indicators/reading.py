@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from leszno_strategy.doubt import THOUSANDS_OR_DECIMALS, number_beyond_doubt
+from leszno_strategy.doubt import number_beyond_doubt, reads_two_ways
 from leszno_strategy.numbers import SPACES
 
 # What the city writes where it has no value.
@@ -21,11 +21,9 @@ def without_percent(text: str) -> str:
 
 
 def number_in(text: str, unit: str = "") -> Decimal | None:
-    """Return the number that the whole text is, or None where that is in doubt.
+    """Return the number that the whole text is beyond doubt, None where there is any.
 
-    Takes "7,5", "2.1625", "12 714" with any kind of space, and "8,6%" where the unit is
-    %. Leaves as text "3.000", "ok. 1800", "500.000.00", "14 szt": a person has to
-    decide those.
+    "8,6%" is one where the unit is %.
     """
     return number_beyond_doubt(without_percent(text) if unit.strip() == "%" else text)
 
@@ -39,7 +37,7 @@ def doubt_about(text: str, unit: str = "") -> str | None:
     """Tell whoever enters the value that it stays a text; None where it does not."""
     if not is_undecided(text, number_in(text, unit)):
         return None
-    if THOUSANDS_OR_DECIMALS.fullmatch(text.strip()):
+    if reads_two_ways(text):
         whole, _point, last = text.strip().partition(".")
         return _("Kept as a text. If it is a number, write %(one)s or %(other)s.") % {
             "one": f"{whole}\u00a0{last}",

@@ -5,10 +5,14 @@ from decimal import Decimal
 
 from leszno_strategy.numbers import read
 
-# 3.000 is three thousand to one clerk and three to another.
 THOUSANDS_OR_DECIMALS = re.compile(r"[-−]?[1-9][0-9]{0,2}\.[0-9]{3}")
 # SQLite keeps 15 digits of a figure; a longer one is a slip, and stays a text.
 DIGITS, DECIMALS = 15, 6
+
+
+def reads_two_ways(text: str) -> bool:
+    """Say whether it is like 3.000: three thousand to one clerk, three to another."""
+    return bool(THOUSANDS_OR_DECIMALS.fullmatch(text.strip()))
 
 
 def number_beyond_doubt(text: str) -> Decimal | None:
@@ -17,9 +21,7 @@ def number_beyond_doubt(text: str) -> Decimal | None:
     Takes "7,5", "2.1625", "12 714" with any kind of space. Leaves as text "3.000",
     "ok. 1800", "500.000.00", "14 szt".
     """
-    if THOUSANDS_OR_DECIMALS.fullmatch(text.strip()):
-        return None
-    number = read(text)
+    number = None if reads_two_ways(text) else read(text)
     if number is None:
         return None
     if number.is_zero() and number.is_signed():
