@@ -68,6 +68,9 @@ def _link(name: str, value: Any) -> str:
     return link
 
 
+# How people name and reach the office.
+REACHED_BY = ("name", "address", "email", "phone")
+
 # A fact of each kind, with what reads it.
 Line = Annotated[str, _line]
 Paragraphs = Annotated[tuple[str, ...], _paragraphs]
@@ -143,9 +146,8 @@ class Office:
 
     def missing(self) -> list[str]:
         """Name the facts that the law wants in the statement and the file lacks."""
-        wanted = ("name", "address", "email", "phone")
         dates = ("published_on", "changed_on", "prepared_on", "compliance")
-        names = [name for name in (*wanted, *dates) if not getattr(self, name)]
+        names = [name for name in (*REACHED_BY, *dates) if not getattr(self, name)]
         for language, said in (("pl", self.pl), ("en", self.en)):
             if said is not None:
                 names += [f"{language}.{name}" for name in self._unsaid(said)]
@@ -155,8 +157,7 @@ class Office:
 
     def copied_from(self, example: "Office") -> list[str]:
         """Name the facts that are still the example's, word for word."""
-        own = ("name", "address", "email", "phone")
-        names = [name for name in own if _is_copied(name, self, example)]
+        names = [name for name in REACHED_BY if _is_copied(name, self, example)]
         for language in ("pl", "en"):
             said, copied = getattr(self, language), getattr(example, language)
             names += [
