@@ -95,8 +95,8 @@ class Careful(Admin):
     ) -> HttpResponse:
         found = kept(request)
         if found:
-            # Read first, or reading it later would empty the form as well.
-            _no_files = request.FILES
+            # First, or reading them later would empty the form as well.
+            request.FILES  # noqa: B018  reads them
             # As if it had been sent now, but for being told first.
             request.method, request.POST = "POST", found.data  # type: ignore[assignment]
             request._told = Told(kept=found)  # type: ignore[attr-defined]

@@ -10,13 +10,13 @@ def sent_from(response: Any, **typed: Any) -> dict[str, Any]:
     context = response.context
     formsets = [one.formset for one in context["inline_admin_formsets"]]
     found: dict[str, Any] = {"seen": context["seen"]}
-    for form in [context["adminform"].form, *formsets_forms(formsets)]:
+    for form in [context["adminform"].form, *_forms_of(formsets)]:
         found |= {bound.html_name: _sent(bound) for bound in form}
     found = {name: value for name, value in found.items() if value is not None}
     return found | {name.replace("__", "-"): value for name, value in typed.items()}
 
 
-def formsets_forms(formsets: list[Any]) -> list[Any]:
+def _forms_of(formsets: list[Any]) -> list[Any]:
     return [form for one in formsets for form in (one.management_form, *one.forms)]
 
 
