@@ -91,7 +91,7 @@ def untied(strategy: Strategy) -> Iterator[str]:
         yield f"{executor.task.code}: {shown(executor.text)}"
 
 
-# Each pair is compared, while others wait to write: more would take minutes.
+# Each pair is compared: of more names that would take minutes.
 MOST_COMPARED = 500
 
 
