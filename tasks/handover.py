@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
@@ -104,13 +103,17 @@ def hand_over_post(*, post: Post, to: Post, by: User) -> Moved:
     )
 
 
-@transaction.atomic
+@deed
 def merge_units(*, unit: Unit, into: Unit, by: User) -> Moved:
     """Let another unit have all of this one, its names too, and remove this one."""
     if unit == into:
         raise ValidationError({"into": _("Choose another unit.")})
-    if len(locked(Unit.objects.filter(pk__in=[unit.pk, into.pk]))) < 2:
+    both = Unit.objects.filter(pk__in=[unit.pk, into.pk])
+    found = {one.pk: one for one in locked(both)}
+    if len(found) < 2:
         raise ValidationError({"into": _("Somebody removed one of the units.")})
+    # Anew, since a row that was deleted forgets its key.
+    unit, into = found[unit.pk], found[into.pk]
     reason = _("merged with “%s”") % unit.name
     posts = locked(Post.objects.filter(unit=unit))
     executors = locked(Executor.objects.filter(unit=unit))

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import transaction
 
 from organisation.models import Post, Unit, UnitAlias, User
 from organisation.roles import held_posts
@@ -94,6 +95,17 @@ def test_a_merged_unit_passes_on_posts_tasks_and_names(user: User) -> None:
     assert (signed(Post, user), signed(Executor, user)) == (1, 1)
     gone = Unit.history.get(history_type="-")  # type: ignore[attr-defined]
     assert (gone.name, gone.history_user) == ("Stara", user)
+
+
+def test_a_merging_that_was_undone_can_be_done_again(user: User) -> None:
+    """As after a deadlock, with the rows that the caller has."""
+    unit, into = make_unit("Stara"), make_unit("Nowa")
+    make_post(unit=unit)
+    with transaction.atomic():
+        merge_units(unit=unit, into=into, by=user)
+        transaction.set_rollback(True)
+    assert merge_units(unit=unit, into=into, by=user) == Moved(posts=1)
+    assert list(Unit.objects.all()) == [into]
 
 
 def test_people_of_a_merged_unit_may_enter_the_other_ones_tasks(user: User) -> None:
