@@ -135,25 +135,13 @@ def reminding_letter(user: User, section: Section, *, by: User) -> Wording:
 
 
 def returned_letter(user: User, section: Section) -> Wording:
-    campaign, n = section.campaign, len(section.owed)
+    campaign, (report,) = section.campaign, section.owed
     late = campaign.days_left(section.on) < 0
-    day = day_of(campaign.closes_on if late else campaign.due_on)
-    about = (
-        _("report %(code)s came back, correct it by %(day)s")
-        % {"code": section.owed[0].code, "day": day}
-        if n == 1
-        else ngettext(
-            "%(n)s report came back, correct it by %(day)s",
-            "%(n)s reports came back, correct them by %(day)s",
-            n,
-        )
-        % {"n": n, "day": day}
-    )
-    intro = ngettext(
-        "A report came back to you: correct it and submit it again.",
-        "Reports came back to you: correct them and submit them again.",
-        n,
-    )
+    about = _("report %(code)s came back, correct it by %(day)s") % {
+        "code": report.code,
+        "day": day_of(campaign.closes_on if late else campaign.due_on),
+    }
+    intro = _("A report came back to you: correct it and submit it again.")
     return Wording(user, section.named(about), intro, [section])
 
 

@@ -187,40 +187,25 @@ def remind_now(
 
 @receiver(report_returned)
 def tell_returned(*, version: Version, **_kwargs: Any) -> None:
-    """Tell those who owe the report that it came back, and why."""
-    tell_all_returned([version])
-
-
-def tell_all_returned(versions: Iterable[Version]) -> None:
-    """Tell of several reports returned at once, in one message a person.
+    """Tell those who owe the report that it came back, and why.
 
     Who has no address or switched messages off is stood in for.
     """
-    returned: defaultdict[Campaign, list[Version]] = defaultdict(list)
-    for version in Version.objects.filter(
-        pk__in=[version.pk for version in versions]
-    ).select_related("report__year__campaign", "report__year__strategy"):
-        returned[version.report.year.campaign].append(version)
-    reminders: list[Reminder] = []
-    for campaign, some in returned.items():
-        reminders += _returned(campaign, some)
-    post_all(reminders)
-
-
-def _returned(campaign: Campaign, versions: Sequence[Version]) -> list[Reminder]:
-    on = localdate(max(version.at for version in versions))
-    tasks = Task.objects.of(campaign.year.strategy).filter(
-        reports__in=[version.report_id for version in versions],
-        reports__state=State.RETURNED,
+    found = Version.objects.select_related(
+        "report__year__campaign", "report__year__strategy"
+    ).get(pk=version.pk)
+    campaign, on = found.report.year.campaign, localdate(found.at)
+    task = Task.objects.of(campaign.year.strategy).filter(
+        reports=found.report_id, reports__state=State.RETURNED
     )
-    shares = share_out(tasks, campaign, only(holders(on), is_reachable), on=on)
-    return [
+    shares = share_out(task, campaign, only(holders(on), is_reachable), on=on)
+    post_all(
         Reminder(
             returned_letter(user, section),
             _notices(user, [(campaign, line.news) for line in section.owed]),
         )
         for user, section in shares.by_person.items()
-    ]
+    )
 
 
 def post_all(reminders: Iterable[Reminder], *, sends: bool = True) -> int:

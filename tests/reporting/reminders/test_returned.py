@@ -18,7 +18,6 @@ from tests.factories import (
 )
 from tests.reporting.people import person
 from tests.reporting.reminders.mail import (
-    another,
     give_back,
     let_time_pass,
     remind,
@@ -40,19 +39,6 @@ def test_who_owes_a_report_is_told_at_once_that_it_came_back(
     )
     assert "Zwrócono. Powód: Brakuje kwot." in mail.body
     assert "/panel/miasto/zadania/I.1.1/2013/" in mail.body
-
-
-def test_several_that_come_back_at_once_are_one_message(task, now, year, mailoutbox):
-    tasks = [task, another(task), another(task)]
-    for one in tasks:
-        submit(one, year)
-    versions = [give_back(one, year) for one in tasks]
-    mailoutbox.clear()
-    Notice.objects.all().delete()
-    reminders.tell_all_returned(versions)
-    (mail,) = mailoutbox
-    assert "zwrócono 3 sprawozdania, popraw do" in mail.subject
-    assert all(f"/I.1.{n}/2013/" in mail.body for n in (1, 2, 3))
 
 
 def test_after_the_deadline_there_is_time_till_the_campaign_closes(
