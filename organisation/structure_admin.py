@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.admin.options import BaseModelAdmin, TabularInline
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ChangeList
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import (
     FieldDoesNotExist,
     ObjectDoesNotExist,
@@ -35,7 +36,38 @@ class PolishChangeList(ChangeList):
         return Alphabetical(found) if is_words else found
 
 
-class ByTable(BaseModelAdmin[Any]):
+def fits(value: str) -> bool:
+    """Say whether each database can be asked for it, should it be the key of a row."""
+    return not value.isdecimal() or len(value) <= DIGITS
+
+
+def is_key(value: Any) -> bool:
+    """Say whether it can be the key of a row."""
+    return str(value).isdecimal() and fits(str(value))
+
+
+class RowSelect(AutocompleteSelect):
+    """Shows again what was sent, which Django's own asks the database for unread."""
+
+    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
+        return super().optgroups(name, list(filter(is_key, value)), attr)
+
+
+class Chooses(BaseModelAdmin[Any]):
+    """Has rows chosen by typing, also after what was sent is no row."""
+
+    def formfield_for_foreignkey(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault(
+                "widget",
+                RowSelect(db_field, self.admin_site, using=kwargs.get("using")),
+            )
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class ByTable(Chooses):
     """Asks the table what a person may do; takes only keys of rows from an address."""
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -71,16 +103,11 @@ class ByTable(BaseModelAdmin[Any]):
             field = self.model._meta.get_field(name)
         except FieldDoesNotExist:
             return True
-        return not field.is_relation or (str(value).isdecimal() and fits(str(value)))
+        return not field.is_relation or is_key(value)
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Refuse numbers that are no key of a row: SQLite cannot be asked for them."""
         return super().lookup_allowed(lookup, value, request) and fits(value)
-
-
-def fits(value: str) -> bool:
-    """Say whether each database can be asked for it, should it be the key of a row."""
-    return not value.isdecimal() or len(value) <= DIGITS
 
 
 class FollowsPage(BaseModelAdmin[Any]):
@@ -110,7 +137,7 @@ class SaysLabels:
         return _("Please correct the duplicate data for %(field)s.") % {"field": labels}
 
 
-class Table(TabularInline[Any, Any]):
+class Table(Chooses, TabularInline[Any, Any]):
     """Rows of a table, whose fields a screen reader names by their columns."""
 
     extra = 0

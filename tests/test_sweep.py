@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.contrib import admin
 
-from tests.odd_requests import Odd, client_of, make_swept_city, send, sweep
+from tests.odd_requests import NAMED, Odd, client_of, make_swept_city, send, sweep
 from tests.panel_city import City
 
 ROLES = [
@@ -60,6 +60,34 @@ def test_the_admin_begins_no_form_with_what_is_no_row(city):
         ),
         city,
     )
+
+
+def filled_in(page: str, value: str) -> bytes:
+    """Give every field of the page the value, with one more row in each table."""
+    sent = dict.fromkeys(
+        (name.replace("__prefix__", "0") for name in NAMED.findall(page)), value
+    )
+    sent.pop("csrfmiddlewaretoken", None)
+    for name in sent:
+        if name.endswith("-TOTAL_FORMS"):
+            sent[name] = "1"
+        elif name.endswith("-INITIAL_FORMS"):
+            sent[name] = "0"
+    return "&".join(f"{name}={said}" for name, said in sent.items()).encode()
+
+
+@pytest.mark.parametrize("value", NO_ROWS)
+def test_the_admin_shows_again_what_is_no_row(city, value):
+    client, found, answers = client_of(city.people["superuser"]), [], Counter[int]()
+    for path, model in registered():
+        row = model.objects.first()
+        for page in (f"{path}add/", *([f"{path}{row.pk}/change/"] if row else [])):
+            text = client.get(page).content.decode()
+            odd = Odd("POST", page, body=filled_in(text, value))
+            found += send(odd, client, answers)
+    assert not found
+    # Forms are shown again with what is wrong, or with what others saved meanwhile.
+    assert answers[200] + answers[409] > len(list(registered()))
 
 
 def test_the_admin_sifts_no_list_by_what_is_no_row(city):
