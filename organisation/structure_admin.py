@@ -90,6 +90,13 @@ class ByTable(Chooses):
     ) -> type[PolishChangeList]:
         return PolishChangeList
 
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Any:
+        """Take an empty name of a field for none, which Django looks for."""
+        found = super().get_object  # type: ignore[misc]
+        return found(request, object_id, from_field or None)
+
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """Begin with what the address says, where it could be chosen in the form."""
         said = super().get_changeform_initial_data(request)  # type: ignore[misc]

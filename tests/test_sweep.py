@@ -120,6 +120,15 @@ def test_the_admin_has_choices_for_fields_of_its_forms_alone(city):
     )
 
 
+@pytest.mark.parametrize("page", ["change", "delete"])
+def test_the_admin_takes_no_name_of_a_field_for_none(city, page):
+    client = client_of(city.people["superuser"])
+    for path, model in registered():
+        for row in model.objects.all()[:1]:
+            answer = client.get(f"{path}{row.pk}/{page}/?_to_field=")
+            assert answer.status_code == 200, path
+
+
 @pytest.mark.parametrize("gone", ["programme", "goal"])
 def test_the_history_of_what_went_with_its_programme_or_goal_is_read(city, gone):
     task = city.tasks["own"]
