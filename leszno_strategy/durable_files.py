@@ -14,7 +14,12 @@ class DurableStorage(FileSystemStorage):
     def _save(self, name: str, content: File[Any]) -> str:
         # Wrapped, so that it is copied: a large upload would be moved, and be gone
         # where the database has the deed done again.
-        saved: str = super()._save(name, File(content))  # type: ignore[misc]
+        try:
+            saved: str = super()._save(name, File(content))  # type: ignore[misc]
+        except OSError:
+            # Half a file would take the room that others lack.
+            self.delete(name)
+            raise
         path, top = Path(self.path(saved)), Path(self.location).parent
         force(path)
         # Any of the folders may have been made for it.

@@ -276,7 +276,7 @@ STORAGES = {
     },
     # Files of yearly reports, which can be made anew at any time.
     "exports": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "leszno_strategy.durable_files.DurableStorage",
         "OPTIONS": {"location": VAR_DIR / "exports", "base_url": None},
     },
 }

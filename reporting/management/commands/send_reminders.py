@@ -13,6 +13,7 @@ from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from leszno_strategy.orphans import remove_orphans
 from letters.models import Letter
 from letters.sending import Outcome, deliver
 from reporting.models import Notice
@@ -50,6 +51,8 @@ class Command(BaseCommand):
             return
         post_all(due.reminders, sends=False)
         outcomes = deliver()
+        # Here, since this is what runs every day.
+        remove_orphans()
         self.stdout.write(sent(outcomes[Outcome.SENT]))
         if n := outcomes[Outcome.FILED]:
             self.stdout.write(filed(n))
