@@ -11,6 +11,7 @@ from django.http import (
     HttpResponsePermanentRedirect,
 )
 from django.urls import reverse
+from django.utils.cache import patch_cache_control
 
 from tasks.models import Goal, Programme, Task
 
@@ -74,4 +75,7 @@ class LeadOn:
             address = f"{address}?{asked}"
         # What was sent is sent again.
         keeps = request.method not in {"GET", "HEAD"}
-        return HttpResponsePermanentRedirect(address, preserve_request=keeps)
+        answer = HttpResponsePermanentRedirect(address, preserve_request=keeps)
+        # For good, but for whatever has the number next: browsers ask again.
+        patch_cache_control(answer, no_cache=True)
+        return answer

@@ -68,6 +68,8 @@ def test_every_page_of_a_former_number_leads_on(admin, task, page: str) -> None:
     answer = admin.get(f"{page.format(**OLD)}?rok=2010")
     assert answer.status_code == 301
     assert answer["Location"] == f"{page.format(**NEW)}?rok=2010"
+    # Another thing may take the number: a browser asks each time where it leads.
+    assert "no-cache" in answer["Cache-Control"]
     assert admin.get(answer["Location"]).status_code == 200
 
 
