@@ -24,7 +24,7 @@ from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.csrf import csrf_failure as refuse
 from django.views.decorators.http import require_safe
@@ -38,7 +38,7 @@ OPEN_FOR = datetime.timedelta(days=7)
 # Far more than the longest report; Django itself would take two and a half times that.
 MOST_BYTES = 1_000_000
 TOKEN = re.compile(r"[\w-]{1,40}", re.ASCII)
-NOT_TYPED = {"csrfmiddlewaretoken", WHOSE, "seen", "next", "version", "told"}
+NOT_TYPED = {"csrfmiddlewaretoken", WHOSE, "seen", "next", "task", "version", "told"}
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -157,7 +157,23 @@ def kept(request: HttpRequest) -> Kept | None:
     if request.method != "GET" or not token:
         return None
     found = _read(request, token)
-    return found if found and found.path == request.path else None
+    return found if found and _stood_at(found, request) else None
+
+
+def _stood_at(found: Kept, request: HttpRequest) -> bool:
+    """Say whether the form's page is the one asked for.
+
+    The code in its address may be another by now, if the form names its task itself.
+    """
+    if found.path == request.path:
+        return True
+    then, now = resolve(found.path), request.resolver_match
+    return (
+        "task" in found.data
+        and now is not None
+        and then.view_name == now.view_name
+        and {**then.kwargs, "code": ""} == {**now.kwargs, "code": ""}
+    )
 
 
 class KeepForms(LoginRequiredMiddleware):

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
 
 from indicators.models import Indicator
+from leszno_strategy.kept_forms import kept
 from organisation.rights import Right, held_posts_of, person_of
 from reporting.content import Content
 from reporting.models import Action, Attachment, Campaign, Report, Version
@@ -25,7 +26,7 @@ from reporting.transitions import (
     why_not,
 )
 from reporting.views.periods import period_of
-from tasks.leading_on import found_at
+from tasks.leading_on import Moved, found_at
 from tasks.models import Stage, StrategyYear, Task
 
 
@@ -85,9 +86,24 @@ class Subject:
 def subject_of(request: HttpRequest, strategy: str, code: str, year: int) -> Subject:
     """Find the report; others' tasks and years outside the strategy are not there."""
     period, actor = period_of(strategy, year), actor_of(request)
-    tasks = Task.objects.of(period.strategy)
-    task = found_at(_with_card(tasks.open_to(actor.held_posts, Right.READ)), code)
-    return _subject(task, period, actor)
+    tasks = Task.objects.of(period.strategy).open_to(actor.held_posts, Right.READ)
+    return _subject(_meant(request, _with_card(tasks), code), period, actor)
+
+
+def _meant(request: HttpRequest, tasks: "QuerySet[Task]", code: str) -> Task:
+    """Find the task of the form that was sent, else the one that has the code.
+
+    Two tasks may have changed numbers while the form was open: then the address is
+    another's, and raises Moved to where the form's own task is.
+    """
+    late = kept(request)
+    meant = (late.data if late else request.POST).get("task")
+    if not meant:
+        return found_at(tasks, code)
+    task = get_object_or_404(tasks, pk=number(meant))
+    if task.code != code:
+        raise Moved(task.code)
+    return task
 
 
 def _subject(task: Task, year: StrategyYear, actor: Actor) -> Subject:
