@@ -114,7 +114,9 @@ class ByTable(Chooses):
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Refuse numbers that are no key of a row: SQLite cannot be asked for them."""
-        return super().lookup_allowed(lookup, value, request) and fits(value)
+        return super().lookup_allowed(lookup, value, request) and all(
+            map(fits, value.split(","))
+        )
 
 
 class FollowsPage(BaseModelAdmin[Any]):

@@ -21,6 +21,7 @@ from tests.factories import (
     make_strategy,
     make_task,
 )
+from tests.sent import sent_from
 from tests.tasks.admin_pages import TASKS, form_of, office, page_of, shown
 
 pytestmark = pytest.mark.django_db
@@ -288,3 +289,20 @@ def test_a_task_never_moves_to_another_programme() -> None:
     assert response.status_code == 302
     task.refresh_from_db()
     assert task.programme != elsewhere
+
+
+@pytest.mark.parametrize("key", ["9" * 30, "-" + "9" * 30, "x", "1,2", "\u0663"])
+def test_what_stands_for_no_row_is_a_mistake_in_the_form(key):
+    client = office()
+    sent = sent_from(client.get(reverse("admin:tasks_task_add"))) | {"programme": key}
+    row = {"executors-0-text": "", "executors-0-unit": key, "executors-TOTAL_FORMS": 1}
+    answer = client.post(reverse("admin:tasks_task_add"), sent | row)
+    assert answer.status_code == 200
+    assert "programme" in answer.context["adminform"].form.errors
+
+
+def test_a_list_of_numbers_that_no_row_has_is_refused():
+    make_task()
+    address = reverse("admin:tasks_task_changelist")
+    keys = {"programme__id__in": "1," + "9" * 30}
+    assert office().get(address, keys).status_code == 400
