@@ -166,7 +166,10 @@ class Careful(Admin):
         if told:
             context["told"] = told
             context["last"] = last_saved(context.get("original"))
-            if not mistakes_beside(form, formsets):
+            if mistakes_beside(form, formsets):
+                # Nobody is to agree to what cannot be saved anyway.
+                told.losses = []
+            else:
                 context["errors"] = []
         page: HttpResponse = super().render_change_form(
             request, context, *args, **kwargs

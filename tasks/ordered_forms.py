@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from tasks.models.order import LAST, PositionField, put_in_order
@@ -13,12 +14,13 @@ class OrderedForm(forms.ModelForm[Any]):
     """A row with the place that it should have; left empty, it keeps its own."""
 
     place = forms.IntegerField(
-        label=_("position"),
+        label=capfirst(_("position")),
         min_value=1,
         max_value=LAST,
         required=False,
         help_text=_(
-            "Left empty: at the end. If another row stands there, the rows move on."
+            "Without it, a new row goes to the end. If another row stands at that "
+            "place, it and those after it move on."
         ),
         widget=forms.NumberInput(attrs={"aria-label": _("position")}),
     )

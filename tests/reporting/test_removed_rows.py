@@ -97,6 +97,18 @@ def test_who_agreed_to_one_loss_is_told_of_another(
     assert task.stages.count() == 2
 
 
+def test_nobody_is_asked_to_agree_to_what_cannot_be_saved(
+    client: Client, task: Task, report: Report
+) -> None:
+    page = client.get(page_of(task))
+    sent = sent_from(page, stages__1__DELETE="on", title="")
+    text = text_of(client.post(page_of(task), sent))
+    assert "To pole jest wymagane" in text
+    assert "Jeszcze nie usunięto" not in text
+    answer = client.post(page_of(task), sent_from(page, stages__1__DELETE="on"))
+    assert "Jeszcze nie usunięto" in text_of(answer)
+
+
 def test_an_indicator_is_told_of_on_the_task_and_on_its_own_page(
     client: Client, task: Task, report: Report
 ) -> None:
