@@ -98,3 +98,18 @@ def test_a_form_shown_again_with_a_mistake_is_not_saved_yet(open_page):
     page.get_by_role("alert").wait_for()
     page.locator("body").click()
     assert asked_on_leaving(page) == ["beforeunload"]
+
+
+def test_taking_a_file_leaves_nothing_and_asks_nothing(open_page):
+    page = open_page(REPORT)
+    file = {"name": "lista.txt", "mimeType": "text/plain", "buffer": b"Lista"}
+    page.locator("input[type=file]").set_input_files([file])  # type: ignore[list-item]
+    page.get_by_role("button", name="Zapisz szkic").click()
+    page.get_by_role("status").filter(has_text="Zapisano szkic").wait_for()
+    page.locator("[name=done]").fill("Zrobiono.")
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="lista.txt").click()
+    assert taken.value.suggested_filename == "lista.txt"
+    assert asked == []
