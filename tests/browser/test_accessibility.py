@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from annual_report.models import Export
 from organisation.models import OfficeRole, Post, Unit
-from tests.browser.conftest import make_person, sign_in
+from tests.browser.conftest import PASSWORD, make_person, sign_in
 from tests.factories import make_post, make_user, make_varied_tree
 from tests.public.page_types import ENTRANCE, EVERY_PAGE, MISSING
 
@@ -175,6 +175,22 @@ def test_what_would_be_approved_at_once_has_no_faults(site):
         page.set_viewport_size({"width": width, "height": 900})
         assert violations(page, RULES) == []
         assert not is_too_wide(page, width)
+
+
+def test_what_came_after_the_session_had_no_faults(site):
+    page = site.panel
+    page.goto("/panel/miasto/2009/raport/zamknij/")
+    page.get_by_label("Powód").fill("Zmieniono wagę celu")
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Utrwal nową wersję").click()
+    page.get_by_text("Twoje wpisy są zachowane").wait_for()
+    assert violations(page, RULES) == []
+    page.get_by_label("Nazwa użytkownika lub adres e-mail").fill("biuro")
+    page.get_by_label("Hasło", exact=True).fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Nie wysłano").wait_for()
+    assert "Zmieniono wagę celu" in page.inner_text("main")
+    assert faults(page, page.url) == []
 
 
 def test_a_form_with_mistakes_has_no_faults(site):
