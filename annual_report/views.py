@@ -6,7 +6,6 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
-from django.db import transaction
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -26,6 +25,7 @@ from annual_report.forms import ExportForm, ReasonForm, scope_choices, scope_nam
 from annual_report.models import Export, ExportState, Snapshot
 from annual_report.report import edition_of, file_name
 from annual_report.scope import Scope
+from leszno_strategy.transactions import deed
 from organisation.rights import Right, held_posts_of, may_for_all, person_of
 from reporting.recording import lock_years
 from reporting.transitions import campaign_of
@@ -71,18 +71,27 @@ def close(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     form = ReasonForm(data, is_required=newest(period) is not None)
     if data is None:
         return _closing(request, period, form)
-    with transaction.atomic():
-        # Nobody closes or corrects a year between what was told and what is done.
-        lock_years(period.strategy_id)
-        if data.get("told") != outlook(period).told:
-            return _closing(request, period, form, is_stale=True, status=409)
-        made = _closed(request, period, form)
+    is_stale, made = _closed_as_told(request, period, form, data.get("told"))
+    if is_stale:
+        return _closing(request, period, form, is_stale=True, status=409)
     if made is None:
         return _closing(request, period, form, status=422)
     exports.prepare()
     said = _("The year %(year)s is closed: version %(number)s is frozen.")
     messages.success(request, said % {"year": year, "number": made.number})
     return redirect("annual_report:yearly", strategy, year)
+
+
+@deed
+def _closed_as_told(
+    request: HttpRequest, period: StrategyYear, form: ReasonForm, told: str | None
+) -> tuple[bool, Snapshot | None]:
+    """Say whether what was told is no more so; close the year if it is."""
+    # Nobody closes or corrects a year between what was told and what is done.
+    lock_years(period.strategy_id)
+    if told != outlook(period).told:
+        return True, None
+    return False, _closed(request, period, form)
 
 
 def _closed(

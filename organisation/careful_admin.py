@@ -6,6 +6,7 @@ rows of inlines, which are told apart by their ids, not by their places on the p
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -14,7 +15,6 @@ from django.contrib.admin import ModelAdmin
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core import signing
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import Model
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.forms.models import BaseInlineFormSet
@@ -35,7 +35,7 @@ from leszno_strategy.meanwhile import (
     typed_into,
     write_seen,
 )
-from leszno_strategy.transactions import locked
+from leszno_strategy.transactions import deed, locked
 from organisation.leaving import what_goes_along
 
 FormSet = BaseInlineFormSet[Any, Any, Any]
@@ -99,14 +99,25 @@ class Careful(Admin):
             request.FILES  # noqa: B018  reads them
             # As if it had been sent now, but for being told first.
             request.method, request.POST = "POST", found.data  # type: ignore[assignment]
-            request._told = Told(kept=found)  # type: ignore[attr-defined]
-        with transaction.atomic():
-            if object_id and request.method == "POST":
+        shown = partial(
+            super().changeform_view, request, object_id, form_url, extra_context
+        )
+        if request.method != "POST":
+            page: HttpResponse = shown()
+            return page
+        sent = request.POST
+
+        @deed
+        def taken() -> HttpResponse:
+            # As it was sent: a try before may have put in what others wrote.
+            request.POST = sent
+            request._told = Told(kept=found) if found else None  # type: ignore[attr-defined]
+            if object_id:
                 self._meet(request, object_id)
-            answer: HttpResponse = super().changeform_view(
-                request, object_id, form_url, extra_context
-            )
+            answer: HttpResponse = shown()
             return answer
+
+        return taken()
 
     def _meet(self, request: HttpRequest, object_id: str) -> None:
         """Bring what was sent to what is stored now, if others changed that."""
@@ -120,7 +131,7 @@ class Careful(Admin):
             return
         form, formsets = self._as_shown(request, found)
         page = Page(form, formsets, request.POST)
-        told = getattr(request, "_told", None) or Told()
+        told = request._told or Told()  # type: ignore[attr-defined]
         told.losses = what_goes_along(page.leaving())
         is_agreed = told.agreed == request.POST.get("agreed")
         if SEEN in request.POST and (changes := page.changes()):
@@ -149,7 +160,7 @@ class Careful(Admin):
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> Any:
         made: Any = super().get_form(request, obj, change=change, **kwargs)
-        if not hasattr(request, "_told"):
+        if getattr(request, "_told", None) is None:
             return made
         return type(made)(made.__name__, (NotSaved, made), {})
 

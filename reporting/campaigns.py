@@ -4,7 +4,6 @@ import datetime
 from enum import StrEnum
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import Model
 from django.forms import model_to_dict
 from django.utils.translation import gettext as _
@@ -43,7 +42,7 @@ def new_campaign(year: StrategyYear, *, on: datetime.date) -> Campaign:
     )
 
 
-@transaction.atomic
+@deed
 def save_campaign(campaign: Campaign, year: StrategyYear, *, by: User) -> None:
     """Save the campaign with the thresholds of its year, each only if it changed.
 

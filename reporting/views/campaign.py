@@ -5,7 +5,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from leszno_strategy.kept_forms import Kept, kept, shows_kept
 from leszno_strategy.meanwhile import SEEN, Meanwhile, meet, said_by, write_seen
-from leszno_strategy.transactions import locked
+from leszno_strategy.transactions import deed, locked
 from organisation.models import User
 from organisation.rights import Right, held_posts_of, may_for_all, person_of
 from reporting import campaigns
@@ -37,21 +36,30 @@ def campaign(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
         return _page(request, period, *_forms(met.data, period), met.changes, found)
     if request.method != "POST":
         return _page(request, period, *_forms(None, period))
-    with transaction.atomic():
-        # Of two people who open the same campaign, the second changes the first's.
-        years = StrategyYear.objects.select_related("strategy")
-        (period,) = locked(years.filter(pk=period.pk))
-        met = meet(request.POST, _stored(period))
-        form, thresholds = _forms(met.data, period)
-        if form.is_valid() & thresholds.is_valid() and not met.changes:
-            try:
-                campaigns.save_campaign(form.instance, thresholds.instance, by=by)
-            except ValidationError as error:
-                form.add_error(form.blamed, error)
-            else:
-                messages.success(request, _("The campaign is saved."))
-                return redirect("reporting:board", strategy, year)
-    return _page(request, period, form, thresholds, met.changes)
+    is_saved, shown = _take(request.POST, period, by)
+    if is_saved:
+        messages.success(request, _("The campaign is saved."))
+        return redirect("reporting:board", strategy, year)
+    return _page(request, *shown)
+
+
+@deed
+def _take(data: Any, period: StrategyYear, by: User) -> tuple[bool, tuple[Any, ...]]:
+    """Save what was sent; say whether it is, and what to show if it is not."""
+    # Of two people who open the same campaign, the second changes the first's.
+    (period,) = locked(
+        StrategyYear.objects.select_related("strategy").filter(pk=period.pk)
+    )
+    met = meet(data, _stored(period))
+    form, thresholds = _forms(met.data, period)
+    is_saved = False
+    if form.is_valid() & thresholds.is_valid() and not met.changes:
+        try:
+            campaigns.save_campaign(form.instance, thresholds.instance, by=by)
+            is_saved = True
+        except ValidationError as error:
+            form.add_error(form.blamed, error)
+    return is_saved, (period, form, thresholds, met.changes)
 
 
 @require_POST
