@@ -38,7 +38,11 @@ OPEN_FOR = datetime.timedelta(days=7)
 # Far more than the longest report; Django itself would take two and a half times that.
 MOST_BYTES = 1_000_000
 TOKEN = re.compile(r"[\w-]{1,40}", re.ASCII)
-NOT_TYPED = {"csrfmiddlewaretoken", WHOSE, "seen", "next", "task", "version", "told"}
+NOT_TYPED = {
+    "csrfmiddlewaretoken",
+    WHOSE,
+    *("seen", "next", "task", "version", "told", "agreed", "step"),
+}
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -55,9 +59,13 @@ class Kept:
 
     @property
     def texts(self) -> list[str]:
-        """What was typed, of a form that cannot be shown again."""
+        """What was typed, of a form that cannot be shown again.
+
+        What is only digits, or "on", was chosen.
+        """
         fields = (self.data.getlist(name) for name in self.data.keys() - NOT_TYPED)
-        return sorted(text for values in fields for text in values if " " in text)
+        texts = [text for values in fields for text in values if text.strip()]
+        return sorted(one for one in texts if one != "on" and not one.isdecimal())
 
 
 def shows_kept(view: View) -> View:

@@ -253,16 +253,17 @@ def test_a_new_row_of_a_table_is_kept(client, office, task):
     assert task.stages.count() == 1
 
 
-def test_a_deed_is_not_done_and_its_text_is_kept(client, office):
+@pytest.mark.parametrize("reason", ["Brakuje opisu efektów.", "Niepełne"])
+def test_a_deed_is_not_done_and_its_text_is_kept(client, office, reason):
     page = client.get(REPORT)
-    sent = {**tokens(page), "reason": "Brakuje opisu efektów."}
+    sent = {**tokens(page), "reason": reason}
     end(client)
     answer = client.post(
         f"{REPORT}zwroc/", sent, headers={"referer": f"http://testserver{REPORT}"}
     )
     again = signed_in_again(client, answer, office)
     assert again.status_code == 200
-    assert "Brakuje opisu efektów." in text_of(again)
+    assert reason in text_of(again)
     assert f'href="http://testserver{REPORT}"' in again.content.decode()
     client.force_login(make_user(make_post(office_role=OfficeRole.OFFICE)))
     assert client.get(again.request["PATH_INFO"]).status_code == 404
