@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from tempfile import TemporaryFile
 from threading import Event, Thread
-from time import monotonic
+from time import monotonic, sleep
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -36,6 +36,7 @@ logger = logging.getLogger(__name__)
 # Without a sign of life for so long, a process is taken for dead.
 DEAD_AFTER = datetime.timedelta(minutes=2)
 SIGN_EVERY = 15  # seconds
+LOOK_EVERY = 5  # seconds
 STARTS_WITHIN = datetime.timedelta(seconds=30)
 COUNT_EVERY = 0.5  # seconds
 # What is not public can be made anew, and a draft is a thing of its moment.
@@ -46,6 +47,7 @@ MOST_AT_ONCE = 2
 MOST_UNDERWAY = 5
 
 WAITING = Q(state=ExportState.WAITING)
+UNFINISHED = WAITING | Q(state=ExportState.RUNNING)
 
 
 def _running() -> Q:
@@ -149,6 +151,16 @@ def ask_for_closed_years() -> None:
         _ask_again(export)
 
 
+def resume() -> None:
+    """Begin a process where a closed year lacks files, or somebody waits for one.
+
+    To be called as the site starts: what died with it may still look alive.
+    """
+    ask_for_closed_years()
+    if Export.objects.filter(UNFINISHED).exists():
+        transaction.on_commit(start)
+
+
 def start_if_needed(*, is_new: bool) -> None:
     """Begin a process if there is something to make and room for one more.
 
@@ -181,6 +193,18 @@ def start() -> None:
         )
     except OSError:
         logger.exception("no process could be started for files of yearly reports")
+
+
+def make_all() -> int:
+    """Make what waits, and what processes leave that die meanwhile or just did.
+
+    Return how many were made. One that lives gives a sign of it within moments.
+    """
+    began, made = now(), make_waiting()
+    while Export.objects.filter(state=ExportState.RUNNING, seen_at__lt=began).exists():
+        sleep(LOOK_EVERY)
+        made += make_waiting()
+    return made
 
 
 def make_waiting() -> int:

@@ -1,6 +1,6 @@
 """The files of a year's report: who makes them, how long they are kept."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from io import StringIO
 from threading import Event
 
@@ -15,6 +15,7 @@ from annual_report.models import Export, ExportState, Snapshot
 from tasks.models import Strategy, StrategyYear
 from tests.annual_report.actions import ADDRESS, ask, close
 from tests.factories import (
+    make_closed,
     make_office_user,
     make_task,
 )
@@ -292,6 +293,32 @@ def test_a_process_that_died_leaves_its_file_to_the_next(office):
     ask(office)
     Export.objects.update(state=ExportState.RUNNING, seen_at="2020-01-01T00:00Z")
     assert exports.make_waiting() == 1
+
+
+def test_what_died_just_now_is_made_once_that_is_sure(office, year, monkeypatch):
+    monkeypatch.setattr(exports, "LOOK_EVERY", 0.01)
+    died = make_running(year, seen=now() - exports.DEAD_AFTER + timedelta(seconds=1))
+    assert exports.make_waiting() == 0
+    assert exports.make_all() == 1
+    died.refresh_from_db()
+    assert died.state == ExportState.DONE
+
+
+def test_a_start_takes_up_what_a_closed_year_lacks(
+    office, year, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks() as callbacks:
+        call_command("make_reports", background=True)
+    assert not callbacks
+    make_closed(year.strategy, year.year)
+    with django_capture_on_commit_callbacks() as callbacks:
+        call_command("make_reports", background=True)
+    assert callbacks == [exports.start]
+    # Also where all of them may still be underway.
+    Export.objects.update(state=ExportState.RUNNING, seen_at=now())
+    with django_capture_on_commit_callbacks() as callbacks:
+        call_command("make_reports", background=True)
+    assert callbacks == [exports.start]
 
 
 def test_drafts_of_yesterday_are_forgotten(office):

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from annual_report.closing.freezing import close_year
-from annual_report.exports import prepare
+from annual_report.exports import ask_for_closed_years
 from organisation.models import User
 from organisation.roles import held_posts
 from reporting.attachments import check_upload
@@ -75,7 +75,8 @@ def close(year: StrategyYear, username: str, *, on: datetime.date) -> None:
     """Freeze the year's report as the strategy office does, if it is there."""
     if office := User.objects.filter(username=username, is_demo=True).first():
         close_year(year, by=office, held_posts=held_posts(office, on=on))
-        prepare()
+        # Whoever prepares the site begins the process that makes them.
+        ask_for_closed_years()
 
 
 @transaction.atomic
