@@ -8,6 +8,7 @@ from annual_report.document import Reported
 from annual_report.reading import ReportReader
 from reporting.models import State
 from reporting.states import with_state
+from reporting.transitions import campaign_of
 from tasks.models import StrategyYear, Task
 
 
@@ -50,10 +51,11 @@ def outlook(period: StrategyYear) -> Outlook:
         (State(state), sources[pk])
         for pk, state in tasks.values_list("pk", "report_state")
     ]
-    # Of years before there were campaigns nobody expects a report.
-    unexpected = (State.NOT_STARTED, Reported.TAKEN_OVER)
-    states = Counter(state for state, source in found if (state, source) != unexpected)
-    begun = [source for state, source in found if state != State.NOT_STARTED]
+    if campaign_of(period) is None:
+        # Of years before there were campaigns nobody expects a report.
+        unasked = (State.NOT_STARTED, Reported.TAKEN_OVER)
+        found = [one for one in found if one != unasked]
+    states = Counter(state for state, _source in found)
     counted = Counter(sources.values())
     last = newest(period)
     earlier = period.strategy.years.filter(year__lt=period.year, is_closed=False)
@@ -64,7 +66,7 @@ def outlook(period: StrategyYear) -> Outlook:
             for state in State
             if state != State.APPROVED and states[state]
         ],
-        replaced=begun.count(Reported.TAKEN_OVER),
+        replaced=[source for _state, source in found].count(Reported.TAKEN_OVER),
         open_before=list(earlier.values_list("year", flat=True)),
         number=last.number + 1 if last else 1,
     )

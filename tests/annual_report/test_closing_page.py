@@ -23,6 +23,7 @@ from tests.factories import (
 from tests.pages import text_of
 
 pytestmark = pytest.mark.django_db
+REPORTS = "/panel/miasto/2010/sprawozdania/"
 
 
 @pytest.fixture
@@ -42,21 +43,25 @@ def test_it_names_what_is_missing_and_what_becomes_public(office, unfinished):
     answer = office.get(CLOSING)
     text = text_of(answer)
     assert "Zamknąć rok 2010?" in text
-    assert "3 z 4 sprawozdań nie są zatwierdzone i nie wejdą do raportu" in text
+    assert "4 z 4 sprawozdań nie są zatwierdzone i nie wejdą do raportu" in text
+    assert "Dla 1 z nich do raportu wejdą dane przejęte wcześniej." in text
     assert "nierozpoczęte" in text
     assert "stanie się publiczne na zawsze" in text
     assert "Tej wersji nie można cofnąć, zmienić ani usunąć." in text
-    assert "Zamknij rok 2010 bez 3 sprawozdań" in text
+    assert "Zamknij rok 2010 bez 4 sprawozdań" in text
     assert "Ostatni dzień kampanii" in text
     assert "Rok 2009 nie jest zamknięty." in text
     assert not Snapshot.objects.exists()
 
 
-def test_a_draft_beside_figures_taken_over_is_told_apart(office, unfinished):
+def test_each_count_is_that_of_the_list_behind_it(office, unfinished):
     make_report(Task.objects.get(number=1), unfinished, State.DRAFT, by=someone())
-    text = text_of(office.get(CLOSING))
-    assert "4 z 4 sprawozdań" in text
-    assert "Dla 1 z nich do raportu wejdą dane przejęte wcześniej." in text
+    outlook = office.get(CLOSING).context["outlook"]
+    assert dict(outlook.left_out) == {State.NOT_STARTED: 3, State.DRAFT: 1}
+    for state, count in outlook.left_out:
+        found = office.get(REPORTS, {"stan": state.value})
+        assert len(found.context["rows"]) == count
+    assert outlook.replaced == 1
 
 
 def test_one_click_on_the_year_s_page_closes_nothing(office, year):
