@@ -7,8 +7,6 @@ process takes what waits until nothing does.
 
 import datetime
 import logging
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from tempfile import TemporaryFile
@@ -27,6 +25,7 @@ from annual_report.formats import FORMATS
 from annual_report.models import Export, ExportState, Snapshot
 from annual_report.report import YearlyReport, drafted, frozen
 from annual_report.scope import WHOLE, Scope
+from leszno_strategy.background import begin
 from leszno_strategy.transactions import locked
 from organisation.models import User
 from tasks.models import StrategyYear
@@ -185,12 +184,7 @@ def start() -> None:
     process will make what waits.
     """
     try:
-        subprocess.Popen(  # noqa: S603  our own command, without any input
-            [sys.executable, settings.BASE_DIR / "manage.py", "make_reports"],
-            stdin=subprocess.DEVNULL,
-            start_new_session=True,
-            cwd=settings.BASE_DIR,
-        )
+        begin("make_reports")
     except OSError:
         logger.exception("no process could be started for files of yearly reports")
 

@@ -3,8 +3,6 @@
 import fcntl
 import logging
 import os
-import subprocess
-import sys
 from email.utils import make_msgid
 from urllib.parse import urlsplit
 
@@ -12,12 +10,10 @@ from django.conf import settings
 from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.db import transaction
 
+from leszno_strategy.background import begin
 from letters.models import Letter
 
 logger = logging.getLogger(__name__)
-
-# Asked from time to time, so that the system may forget those that ended.
-begun: list["subprocess.Popen[bytes]"] = []
 
 
 def post(message: EmailMessage, *, sends: bool = True) -> Letter:
@@ -76,21 +72,8 @@ def start() -> None:
         return
     try:
         if take(lock):
-            begun[:] = [one for one in begun if one.poll() is None]
-            process = subprocess.Popen(  # noqa: S603  our own command, without any input
-                [
-                    sys.executable,
-                    settings.BASE_DIR / "manage.py",
-                    "send_letters",
-                    f"--lock={lock}",
-                ],
-                stdin=subprocess.DEVNULL,
-                start_new_session=True,
-                cwd=settings.BASE_DIR,
-                # The lock passes to the process: nobody can slip in between.
-                pass_fds=[lock],
-            )
-            begun.append(process)
+            # The lock passes to the process: nobody can slip in between.
+            begin("send_letters", f"--lock={lock}", pass_fds=[lock])
     except OSError:
         logger.exception("no process could be started for letters")
     finally:

@@ -6,7 +6,7 @@ rows of inlines, which are told apart by their ids, not by their places on the p
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from django import forms
@@ -25,6 +25,7 @@ from leszno_strategy.kept_forms import Kept, kept, shows_kept
 from leszno_strategy.meanwhile import (
     SEEN,
     Meanwhile,
+    Met,
     Said,
     changed,
     meet,
@@ -253,8 +254,13 @@ class Page:
             self.said |= table.said
         self.seen = read_seen(data.get(SEEN, ""), self.said)
 
+    @cached_property
+    def met(self) -> Met:
+        """The fields beside the tables, brought to what is stored by now."""
+        return meet(self.data, [self.form])
+
     def changes(self) -> list[Meanwhile]:
-        found = meet(self.data, [self.form]).changes
+        found = [*self.met.changes]
         for table in self.tables:
             typed = table.typed(self.seen)
             found += changed(table.said, self.seen, typed)
@@ -267,7 +273,7 @@ class Page:
 
     def merged(self) -> QueryDict:
         """Return what was sent with what others wrote, but for what was typed."""
-        data = meet(self.data, [self.form]).data.copy()
+        data = self.met.data.copy()
         for table in self.tables:
             table.write(merged(table.said, self.seen, table.typed(self.seen)), data)
         data[SEEN] = write_seen(self.said)

@@ -5,6 +5,7 @@ import os
 
 import pytest
 
+from leszno_strategy import background
 from letters import posting
 
 # Tells that it began, and lives until somebody lets it end.
@@ -27,7 +28,7 @@ def folder(tmp_path, settings):
 def let_end(folder) -> None:
     """Wait for the process to wait, and let it go."""
     (folder / "end").write_text("")
-    posting.begun[-1].wait()
+    background.begun[-1].wait()
 
 
 def test_while_one_process_sends_no_other_begins(folder):
