@@ -13,6 +13,7 @@ from simple_history.models import HistoricalRecords
 from indicators.reading import is_undecided, number_in, without_percent
 from leszno_strategy.numbers import read
 from tasks.models import Goal, Programme, Strategy, Task, plausible_year
+from tasks.models.identity import UidField
 from tasks.models.order import PositionField, own_position
 
 if TYPE_CHECKING:
@@ -137,6 +138,7 @@ class Indicator(models.Model):
     baseline = models.DecimalField(
         _("baseline"), max_digits=20, decimal_places=6, null=True, blank=True
     )
+    uid = UidField(_("identity in files"))
     history = HistoricalRecords()
 
     objects = IndicatorQuerySet.as_manager()

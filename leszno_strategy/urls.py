@@ -22,6 +22,7 @@ urlpatterns = [
     path("konto/email/", closed),
     path("konto/", include("allauth.account.urls")),
     path("panel/zachowane/<str:token>/", kept_form, name="kept_form"),
+    path("panel/struktura/", include("structure.urls")),
     path("panel/", include("people.urls")),
     path("panel/", include("reporting.urls")),
     path("panel/", include("annual_report.urls")),

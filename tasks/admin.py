@@ -130,6 +130,7 @@ class StaysUnderParent(StructureAdmin):
 
 @admin.register(Strategy)
 class StrategyAdmin(StructureAdmin):
+    fields = ("slug", "title", "city", "adopted_by", "source")
     list_display = ("title", "city", "slug")
     search_fields = ("title", "city")
     prepopulated_fields = {"slug": ("title",)}

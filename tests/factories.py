@@ -7,7 +7,7 @@ from itertools import count
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from annual_report.closing.freezing import close_year
 from annual_report.models import Snapshot
@@ -28,6 +28,7 @@ from tasks.models import (
     Stage,
     StageYear,
     Strategy,
+    StrategyState,
     StrategyYear,
     Task,
 )
@@ -42,9 +43,18 @@ def decimal_or_none(text: str | None) -> Decimal | None:
     return None if text is None else Decimal(text)
 
 
-def make_strategy(slug: str = "miasto", years: tuple[int, ...] = YEARS) -> Strategy:
+def make_strategy(
+    slug: str = "miasto",
+    years: tuple[int, ...] = YEARS,
+    state: StrategyState = StrategyState.PUBLISHED,
+) -> Strategy:
+    published_at = None if state == StrategyState.PREPARATION else now()
     strategy = Strategy.objects.create(
-        slug=slug, title="Strategia rozwoju Miasta", city="Miasto"
+        slug=slug,
+        title="Strategia rozwoju Miasta",
+        city="Miasto",
+        state=state,
+        published_at=published_at,
     )
     for year in years:
         StrategyYear.objects.create(strategy=strategy, year=year)

@@ -4,7 +4,7 @@ from tasks.models.card import Executor, FundingSource, Partner
 from tasks.models.numbers import FormerNumber
 from tasks.models.rules import PLAUSIBLE_YEARS, plausible_year
 from tasks.models.stages import ReportedTotal, Stage, StageYear
-from tasks.models.strategy import Strategy, StrategyYear
+from tasks.models.strategy import Strategy, StrategyState, StrategyYear
 from tasks.models.structure import Goal, Programme
 from tasks.models.task import Task, TaskQuerySet
 
@@ -20,6 +20,7 @@ __all__ = [
     "Stage",
     "StageYear",
     "Strategy",
+    "StrategyState",
     "StrategyYear",
     "Task",
     "TaskQuerySet",

@@ -14,6 +14,7 @@ from simple_history.models import HistoricalRecords
 
 from organisation.models import Post, Unit
 from organisation.roles import HeldPosts
+from tasks.models.identity import UidField
 from tasks.models.order import PositionField, own_position
 from tasks.models.rules import NOT_NEGATIVE, at_least_zero
 
@@ -66,6 +67,7 @@ class Executor(models.Model):
         help_text=_("Whoever holds it may enter the task's figures."),
     )
     position = PositionField(_("position"), within=("task",))
+    uid = UidField(_("identity in files"))
     history = HistoricalRecords()
 
     objects = ExecutorQuerySet.as_manager()
@@ -89,6 +91,7 @@ class Partner(models.Model):
     name = models.TextField(_("name"))
     scope = models.TextField(_("scope of cooperation"), blank=True)
     position = PositionField(_("position"), within=("task",))
+    uid = UidField(_("identity in files"))
     history = HistoricalRecords()
 
     class Meta:
@@ -120,6 +123,7 @@ class FundingSource(models.Model):
         validators=NOT_NEGATIVE,
     )
     position = PositionField(_("position"), within=("task",))
+    uid = UidField(_("identity in files"))
     history = HistoricalRecords()
 
     class Meta:

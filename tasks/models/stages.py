@@ -6,10 +6,11 @@ Tasks and years are named by a text, since the years ask here what was reported.
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from tasks.models.identity import UidField
 from tasks.models.order import PositionField, own_position
 from tasks.models.rules import NOT_NEGATIVE, at_least_zero
 
@@ -37,6 +38,9 @@ class Stage(models.Model):
         help_text=_("Printed before the title; may be missing or repeated."),
     )
     title = models.CharField(_("title"), max_length=500)
+    starts_on = models.DateField(_("begins on"), null=True, blank=True)
+    ends_on = models.DateField(_("ends on"), null=True, blank=True)
+    uid = UidField(_("identity in files"))
     history = HistoricalRecords()
 
     objects = StageQuerySet.as_manager()
@@ -47,7 +51,16 @@ class Stage(models.Model):
         verbose_name = _("stage")
         verbose_name_plural = _("stages")
         ordering = ["task", "position"]
-        constraints = [own_position("task", name="stage_position_unique")]
+        constraints = [
+            own_position("task", name="stage_position_unique"),
+            models.CheckConstraint(
+                name="stage_ends_after_it_begins",
+                condition=Q(starts_on__isnull=True)
+                | Q(ends_on__isnull=True)
+                | Q(ends_on__gte=F("starts_on")),
+                violation_error_message=_("The stage ends before it begins."),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.label}. {self.title}" if self.label else self.title

@@ -18,7 +18,23 @@ if TYPE_CHECKING:
     from tasks.models.structure import Goal
 
 
+class StrategyState(models.TextChoices):
+    """Where a strategy is in its life."""
+
+    PREPARATION = "preparation", _("in preparation")
+    PUBLISHED = "published", _("published")
+    ARCHIVED = "archived", _("archived")
+
+
+# What the public reads.
+PUBLIC_STATES = (StrategyState.PUBLISHED, StrategyState.ARCHIVED)
+
+
 class StrategyQuerySet(models.QuerySet["Strategy"]):
+    def public(self) -> Self:
+        """Keep only what the public may read."""
+        return self.filter(state__in=PUBLIC_STATES)
+
     def newest_first(self) -> Self:
         """Order by the last year, with the years fetched; none without any year."""
         return (
@@ -42,6 +58,23 @@ class Strategy(models.Model):
         blank=True,
         help_text=_("Named on the page of each task whose figures were imported."),
     )
+    state = models.CharField(
+        _("state"),
+        max_length=20,
+        choices=StrategyState,
+        default=StrategyState.PREPARATION,
+        editable=False,
+    )
+    published_at = models.DateTimeField(_("published on"), null=True, editable=False)
+    is_front = models.BooleanField(
+        _("on the front page"), default=False, editable=False
+    )
+    viewers = models.ManyToManyField(
+        "organisation.User",
+        blank=True,
+        related_name="+",
+        verbose_name=_("who may see it before it is published"),
+    )
     history = HistoricalRecords()
 
     objects = StrategyQuerySet.as_manager()
@@ -53,6 +86,25 @@ class Strategy(models.Model):
         verbose_name = _("strategy")
         verbose_name_plural = _("strategies")
         ordering = ["slug"]
+        constraints = [
+            models.CheckConstraint(
+                name="strategy_state_known",
+                condition=Q(state__in=StrategyState.values),
+                violation_error_message=_("This state is not known."),
+            ),
+            models.CheckConstraint(
+                name="strategy_on_front_page_is_public",
+                condition=Q(is_front=False) | Q(state__in=PUBLIC_STATES),
+                violation_error_message=_(
+                    "Only a published strategy can be on the front page."
+                ),
+            ),
+            models.UniqueConstraint(
+                fields=["is_front"],
+                condition=Q(is_front=True),
+                name="strategy_on_front_page_is_one",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title

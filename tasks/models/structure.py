@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from organisation.models import Post
+from tasks.models.identity import UidField
 from tasks.models.numbers import (
     GOAL_NUMBER,
     PART_NUMBER,
@@ -71,6 +72,7 @@ class Goal(models.Model):
     legacy_id = models.PositiveIntegerField(
         _("number in the old address"), null=True, blank=True, unique=True
     )
+    uid = UidField(_("identity in files"))
     history = HistoricalRecords()
 
     objects = GoalQuerySet.as_manager()
@@ -164,6 +166,7 @@ class Programme(models.Model):
     legacy_id = models.PositiveIntegerField(
         _("number in the old address"), null=True, blank=True, unique=True
     )
+    uid = UidField(_("identity in files"))
     history = HistoricalRecords()
 
     objects = ProgrammeQuerySet.as_manager()

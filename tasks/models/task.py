@@ -14,6 +14,7 @@ from organisation.models import Unit
 from organisation.rights import CYCLE, Right, Role, may_for_all
 from organisation.roles import HeldPosts
 from tasks.models.card import Executor
+from tasks.models.identity import UidField
 from tasks.models.numbers import PART_NUMBER, TASK_CODE, FormerNumber
 from tasks.models.rules import NOT_NEGATIVE, at_least_zero
 from tasks.models.strategy import Strategy
@@ -136,6 +137,14 @@ class Task(models.Model):
     legacy_id = models.PositiveIntegerField(
         _("number in the old address"), null=True, blank=True, unique=True
     )
+    withdrawn_from = models.PositiveSmallIntegerField(
+        _("withdrawn from the year"),
+        null=True,
+        blank=True,
+        help_text=_("From this year on the task counts no more and owes no report."),
+    )
+    withdrawn_reason = models.TextField(_("reason of withdrawal"), blank=True)
+    uid = UidField(_("identity in files"))
     history = HistoricalRecords()
 
     objects = TaskQuerySet.as_manager()

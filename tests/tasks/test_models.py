@@ -55,7 +55,7 @@ def rows(db) -> dict:
 )
 def test_no_strategy_takes_the_address_of_another_page(slug):
     with pytest.raises(ValidationError) as refusal:
-        Strategy(slug=slug, title="Strategia", city="Miasto").full_clean()
+        Strategy(slug=slug, title="Strategia", city="Miasto").clean_fields()
     assert refusal.value.message_dict == {
         "slug": [f"Adres /{slug}/ ma już inna strona tego serwisu. Wybierz inny."]
     }
