@@ -43,6 +43,11 @@ M = TypeVar("M", bound=Model)
 E = TypeVar("E")
 
 
+def unsaid_of(row: Model) -> frozenset[str]:
+    """Return the fields of a row about which the file says nothing."""
+    return frozenset(getattr(row, "unsaid", ()))
+
+
 def taken_over(rows: "QuerySet[M]") -> "QuerySet[M]":
     """Keep only the rows that the import wrote and nobody touched since."""
     past = rows.model.history.filter(id=OuterRef("pk"))  # type: ignore[attr-defined]
@@ -73,7 +78,8 @@ class Table(Generic[M]):
         return [
             column.name
             for column in columns
-            if getattr(ours, column.attname) != getattr(theirs, column.attname)
+            if column.name not in unsaid_of(theirs)
+            and getattr(ours, column.attname) != getattr(theirs, column.attname)
         ]
 
 

@@ -2,197 +2,242 @@
 
 A reader takes a spot of the file and returns what stands there. Where it cannot, it
 notes a fault with its place and returns None, so that one pass finds all the faults;
-a file with any fault is refused whole, and nobody sees that None.
+a file with any fault is refused whole, and nobody sees that None. What it takes it also
+says as a JSON Schema.
 """
 
+import datetime
 import re
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
-from dataclasses import MISSING, dataclass, field, fields
 from decimal import Decimal
-from difflib import get_close_matches
-from types import NoneType
-from typing import Any, TypeVar, get_type_hints
+from functools import cached_property
+from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from exchange.spots import UNSAID, Members, Spot, legible
 from tasks.models import PLAUSIBLE_YEARS
 from tasks.models.order import LAST
 
 T = TypeVar("T")
+Schema = dict[str, Any]
 
 # What the columns of old addresses hold on every database.
 LARGE = 2_147_483_647
 PLAIN_DECIMAL = re.compile(r"[0-9]+(\.[0-9]+)?")
+SIGNED_DECIMAL = re.compile(rf"-?{PLAIN_DECIMAL.pattern}")
+YEAR_NAME = "[0-9]{4}"
 # PostgreSQL refuses NUL and halves of characters, Excel the other control characters.
 UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+UID = re.compile(r"[A-Za-z0-9_-]{1,20}")
 
 
-class Members(dict[str, Any]):
-    """A JSON object that remembers which of its names stood in the file twice."""
+class Reader(Generic[T]):
+    """Reads a value of the file, and says what it takes."""
 
-    def __init__(self, pairs: Iterable[tuple[str, Any]]) -> None:
-        self.repeated: list[str] = []
-        for name, value in pairs:
-            if name in self:
-                self.repeated.append(name)
-            self[name] = value
+    def __call__(self, spot: Spot) -> T | None:
+        raise NotImplementedError
 
-
-NAMES = {
-    str: gettext_lazy("a text in quotes"),
-    int: gettext_lazy("a whole number without quotes"),
-    float: gettext_lazy("a number without quotes"),
-    bool: gettext_lazy("true or false"),
-    list: gettext_lazy("a list in square brackets"),
-    Members: gettext_lazy("named parts in curly brackets"),
-    NoneType: gettext_lazy("nothing (null)"),
-}
+    def schema(self) -> Schema:
+        raise NotImplementedError
 
 
-@dataclass(slots=True)
-class Findings:
-    """What reading has met so far: faults, the strategy's years, what is unique."""
+class OfColumn(Reader[T]):
+    """Reads what a field of a model takes; its rules live in the model."""
 
-    faults: list[str] = field(default_factory=list)
-    years: frozenset[int] | None = None
-    firsts: dict[Hashable, str] = field(default_factory=dict)
+    def __init__(self, model: type[Model], name: str) -> None:
+        self.model, self.name = model, name
 
+    @cached_property
+    def column(self) -> Any:
+        return self.model._meta.get_field(self.name)
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A value of the file with its place, such as `goals[0].title`."""
-
-    value: Any
-    place: str
-    findings: Findings
-
-    def fault(self, message: str) -> None:
-        self.findings.faults.append(f"{self.place}: {message}".removeprefix(": "))
-
-    def at(self, name: str) -> "Spot":
-        place = f"{self.place}.{legible(name)}".removeprefix(".")
-        return Spot(self.value.get(name), place, self.findings)
-
-    def elements(self) -> "Iterator[Spot]":
-        for index, value in enumerate(self.value):
-            yield Spot(value, f"{self.place}[{index}]", self.findings)
-
-    def holds(self, kind: type) -> bool:
-        """Say whether the value is of exactly this kind (true is no number)."""
-        if type(self.value) is kind:
-            return True
-        self.fault(
-            _("expected %(expected)s, found %(found)s.")
-            % {"expected": NAMES[kind], "found": NAMES[type(self.value)]}
-        )
-        return False
-
-    def is_first(self, key: Hashable) -> bool:
-        """Say whether nothing with this key stood in the file before."""
-        first = self.findings.firsts.setdefault(key, self.place)
-        if first != self.place:
-            self.fault(_("repeats %(place)s.") % {"place": first})
-        return first == self.place
+    def passes(self, value: object, spot: Spot) -> bool:
+        try:
+            self.column.clean(value, None)
+        except ValidationError as error:
+            for message in error.messages:
+                spot.fault(message)
+            return False
+        return True
 
 
-Reader = Callable[[Spot], T | None]
+class Text(OfColumn[str]):
+    """Reads a text; `blank` where the file may leave empty what a form may not."""
 
+    def __init__(self, model: type[Model], name: str, *, blank: bool = False) -> None:
+        super().__init__(model, name)
+        self._blank = blank
 
-def legible(name: str) -> str:
-    """Make a name from the file fit for a terminal, whatever it holds."""
-    return name if name.isprintable() and len(name) <= 40 else repr(name[:40])
+    @property
+    def blank(self) -> bool:
+        return self._blank or bool(self.column.blank)
 
-
-def nullable(read: Reader[T]) -> Reader[T]:
-    return lambda spot: None if spot.value is None else read(spot)
-
-
-def text_of(model: type[Model], name: str) -> Reader[str]:
-    """Read a text that the model's field takes."""
-    column: Any = model._meta.get_field(name)
-
-    def read(spot: Spot) -> str | None:
+    def __call__(self, spot: Spot) -> str | None:
         if not spot.holds(str):
             return None
-        if UNWRITABLE.search(spot.value):
+        value: str = spot.value
+        if UNWRITABLE.search(value):
             spot.fault(_("the text holds a character that cannot be stored."))
             return None
         # A title of spaces is as good as none.
-        checked = spot.value if spot.value.strip() else ""
-        return spot.value if passes(column, checked, spot) else None
+        checked = value if value.strip() else ""
+        if self._blank and not checked:
+            return value
+        return value if self.passes(checked, spot) else None
 
-    return read
+    def schema(self) -> Schema:
+        schema: Schema = {"type": "string"}
+        if choices := self.column.choices:
+            values = [value for value, _label in choices]
+            return schema | {"enum": [*([""] if self.blank else []), *values]}
+        if not self.blank:
+            schema["pattern"] = r"\S"
+        if self.column.max_length:
+            schema["maxLength"] = self.column.max_length
+        return schema
 
 
-def figure_of(model: type[Model], name: str) -> Reader[Decimal]:
-    """Read a plain decimal in quotes that the model's field takes."""
-    column: Any = model._meta.get_field(name)
+class Named(Text):
+    """Reads the name by which a unit or a post is found, or made."""
 
-    def read(spot: Spot) -> Decimal | None:
+
+class Uid(OfColumn[str]):
+    """Reads what a row is known by; no two rows of a model share one."""
+
+    def __init__(self, model: type[Model]) -> None:
+        super().__init__(model, "uid")
+
+    def __call__(self, spot: Spot) -> str | None:
         if not spot.holds(str):
             return None
-        if not PLAIN_DECIMAL.fullmatch(spot.value):
+        if not UID.fullmatch(spot.value):
+            spot.fault(
+                _("expected an identity, found “%(found)s”.")
+                % {"found": legible(spot.value)}
+            )
+            return None
+        spot.is_first(("uid", self.model, spot.value))
+        return str(spot.value)
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": f"^{UID.pattern}$"}
+
+
+class Figure(OfColumn[Decimal]):
+    """Reads a plain decimal in quotes."""
+
+    def __init__(self, model: type[Model], name: str, *, signed: bool = False) -> None:
+        super().__init__(model, name)
+        self.signed = signed
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return SIGNED_DECIMAL if self.signed else PLAIN_DECIMAL
+
+    def __call__(self, spot: Spot) -> Decimal | None:
+        if not spot.holds(str):
+            return None
+        if not self.pattern.fullmatch(spot.value):
             spot.fault(
                 _("expected a figure such as 7.5, found “%(found)s”.")
                 % {"found": legible(spot.value)}
             )
             return None
         figure = Decimal(spot.value)
-        return figure if passes(column, figure, spot) else None
+        return figure if self.passes(figure, spot) else None
 
-    return read
-
-
-def passes(column: Any, value: object, spot: Spot) -> bool:
-    """Hold the value to the rules of its field, which live in the model."""
-    try:
-        column.clean(value, None)
-    except ValidationError as error:
-        for message in error.messages:
-            spot.fault(message)
-        return False
-    return True
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": f"^{self.pattern.pattern}$"}
 
 
-def whole_number(low: int, high: int) -> Reader[int]:
-    def read(spot: Spot) -> int | None:
+class Day(OfColumn[datetime.date]):
+    """Reads a day such as 2026-05-31."""
+
+    def __call__(self, spot: Spot) -> datetime.date | None:
+        if not spot.holds(str):
+            return None
+        try:
+            if not re.fullmatch(r"\d{4}-\d\d-\d\d", spot.value, re.ASCII):
+                raise ValueError
+            return datetime.date.fromisoformat(spot.value)
+        except ValueError:
+            spot.fault(
+                _("expected a day such as 2026-05-31, found “%(found)s”.")
+                % {"found": legible(spot.value)}
+            )
+            return None
+
+    def schema(self) -> Schema:
+        return {"type": "string", "format": "date"}
+
+
+class WholeNumber(Reader[int]):
+    def __init__(self, low: int, high: int) -> None:
+        self.low, self.high = low, high
+
+    @classmethod
+    def of_years(cls) -> "WholeNumber":
+        return cls(PLAUSIBLE_YEARS[0], PLAUSIBLE_YEARS[-1])
+
+    def __call__(self, spot: Spot) -> int | None:
         if not spot.holds(int):
             return None
-        if not low <= spot.value <= high:
+        if not self.low <= spot.value <= self.high:
             spot.fault(
                 _("expected a number from %(low)d to %(high)d.")
-                % {"low": low, "high": high}
+                % {"low": self.low, "high": self.high}
             )
             return None
         value: int = spot.value
         return value
 
-    return read
+    def schema(self) -> Schema:
+        return {"type": "integer", "minimum": self.low, "maximum": self.high}
 
 
-def old_address(level: str) -> Reader[int]:
-    """Read a number of the old site; no two pages of a level shared one."""
-    number = nullable(whole_number(1, LARGE))
+class Nullable(Reader[T]):
+    def __init__(self, inner: Reader[T]) -> None:
+        self.inner = inner
 
-    def read(spot: Spot) -> int | None:
-        found = number(spot)
+    def __call__(self, spot: Spot) -> T | None:
+        return None if spot.value is None else self.inner(spot)
+
+    def schema(self) -> Schema:
+        return {"anyOf": [self.inner.schema(), {"type": "null"}]}
+
+
+class OldAddress(OfColumn[int]):
+    """Reads a number of the old site; no two pages of a level shared one."""
+
+    def __init__(self, model: type[Model]) -> None:
+        super().__init__(model, "legacy_id")
+        self.number = Nullable(WholeNumber(1, LARGE))
+
+    def __call__(self, spot: Spot) -> int | None:
+        found = self.number(spot)
         if found is not None:
-            spot.is_first((level, found))
+            spot.is_first((self.model, found))
         return found
 
-    return read
+    def schema(self) -> Schema:
+        return self.number.schema()
 
 
-def many(read: Reader[T], *, once: tuple[str, ...] | None = None) -> Reader[list[T]]:
-    """Read a list in which no two items agree in the parts named by `once`.
+class Many(Reader[list[T]]):
+    """Reads a list in which no two items agree in the parts named by `once`.
 
-    An empty `once` is for items that have no parts.
+    An empty `once` is for items that have no parts. Items with an identity of their own
+    may agree.
     """
 
-    def read_all(spot: Spot) -> list[T] | None:
+    def __init__(
+        self, inner: Reader[T], *, once: tuple[str, ...] | None = None
+    ) -> None:
+        self.inner, self.once = inner, once
+
+    def __call__(self, spot: Spot) -> list[T] | None:
         if not spot.holds(list):
             return None
         if len(spot.value) > LAST:
@@ -200,126 +245,82 @@ def many(read: Reader[T], *, once: tuple[str, ...] | None = None) -> Reader[list
                 _("the list is too long (more than %(limit)d).") % {"limit": LAST}
             )
             return None
-        found = [(element, read(element)) for element in spot.elements()]
+        found = [(element, self.inner(element)) for element in spot.elements()]
         for element, item in found:
-            if once is not None and item is not None:
-                check_first(element, item, once)
+            if item is not None:
+                self._check_first(element, item)
         return [item for _element, item in found if item is not None]
 
-    def check_first(element: Spot, item: T, names: tuple[str, ...]) -> None:
-        key = tuple(getattr(item, name) for name in names) if names else item
-        if isinstance(key, tuple) and None in key:
+    def _check_first(self, element: Spot, item: T) -> None:
+        if self.once is None:
+            return
+        parts = tuple(getattr(item, name) for name in self.once)
+        if None in parts:
             return  # that part has a fault of its own
-        place = element.at(names[0]) if len(names) == 1 else element
-        place.is_first((element.place.rpartition("[")[0], names, key))
+        if len(self.once) > 1 and getattr(item, "uid", UNSAID) is not UNSAID:
+            return
+        place = element.at(self.once[0]) if len(self.once) == 1 else element
+        key = parts if self.once else item
+        place.is_first((element.place.rpartition("[")[0], self.once, key))
 
-    return read_all
-
-
-def strategy_years(spot: Spot) -> list[int] | None:
-    """Read the years of the strategy, outside of which no figure may lie."""
-    year = whole_number(PLAUSIBLE_YEARS.start, PLAUSIBLE_YEARS.stop - 1)
-    years = many(year, once=())(spot)
-    if spot.value == []:
-        spot.fault(_("a strategy needs at least one year."))
-    if years and len(years) == len(spot.value):
-        spot.findings.years = frozenset(years)
-    return years
+    def schema(self) -> Schema:
+        return {"type": "array", "maxItems": LAST, "items": self.inner.schema()}
 
 
-def by_year(read: Reader[T], *, of_strategy: bool) -> Reader[dict[int, T | None]]:
-    """Read parts named by years: the strategy's own, or any that is plausible."""
+class StrategyYears(Reader[list[int]]):
+    """Reads the years of the strategy, outside of which no figure may lie."""
 
-    def read_years(spot: Spot) -> dict[int, T | None] | None:
+    years = Many(WholeNumber.of_years(), once=())
+
+    def __call__(self, spot: Spot) -> list[int] | None:
+        years = self.years(spot)
+        if spot.value == []:
+            spot.fault(_("a strategy needs at least one year."))
+        if years and len(years) == len(spot.value):
+            spot.findings.years = frozenset(years)
+        return years
+
+    def schema(self) -> Schema:
+        return self.years.schema() | {"minItems": 1, "uniqueItems": True}
+
+
+class ByYear(Reader[dict[int, T]]):
+    """Reads parts named by years: the strategy's own, or any that is plausible."""
+
+    def __init__(self, inner: Reader[T], *, of_strategy: bool) -> None:
+        self.inner, self.of_strategy = inner, of_strategy
+
+    def __call__(self, spot: Spot) -> dict[int, T] | None:
         if not spot.holds(Members):
             return None
         note_repeated(spot)
         return {
-            int(name): read(spot.at(name))
+            int(name): self.inner(spot.at(name))  # type: ignore[misc]
             for name in spot.value
-            if fits(spot.at(name), name)
+            if self._fits(spot.at(name), name)
         }
 
-    def fits(spot: Spot, name: str) -> bool:
-        if not re.fullmatch("[0-9]{4}", name) or int(name) not in PLAUSIBLE_YEARS:
+    def _fits(self, spot: Spot, name: str) -> bool:
+        if not re.fullmatch(YEAR_NAME, name) or int(name) not in PLAUSIBLE_YEARS:
             spot.fault(
                 _("expected a year from %(first)d to %(last)d.")
                 % {"first": PLAUSIBLE_YEARS[0], "last": PLAUSIBLE_YEARS[-1]}
             )
             return False
         years = spot.findings.years
-        if of_strategy and years is not None and int(name) not in years:
+        if self.of_strategy and years is not None and int(name) not in years:
             spot.fault(_("the strategy does not have this year."))
             return False
         return True
 
-    return read_years
-
-
-@dataclass(frozen=True, kw_only=True)
-class Entry:
-    """What the file says of one thing, and where; each part names its reader."""
-
-    place: str
-
-    def contradictions(self) -> Iterator[tuple[str, str]]:
-        """Yield the part and the reason where the parts do not agree."""
-        yield from ()
-
-
-E = TypeVar("E", bound=Entry)
-
-
-def entry(kind: type[E]) -> Reader[E]:
-    """Read an entry as its class declares it: these parts, all of them, no others.
-
-    A part is annotated with its reader, and may be left out if it has a default.
-    """
-    hints = get_type_hints(kind, include_extras=True)
-    parts = [part for part in fields(kind) if part.name != "place"]
-    readers = {part.name: hints[part.name].__metadata__[0] for part in parts}
-    defaults = {
-        part.name: part.default for part in parts if part.default is not MISSING
-    }
-
-    def read(spot: Spot) -> E | None:
-        if not spot.holds(Members):
-            return None
-        note_repeated(spot)
-        note_unknown(spot, readers)
-        found = kind(
-            place=spot.place, **{name: read_part(spot, name) for name in readers}
-        )
-        for name, message in found.contradictions():
-            spot.at(name).fault(message)
-        return found
-
-    def read_part(spot: Spot, name: str) -> Any:
-        if name in spot.value:
-            return readers[name](spot.at(name))
-        if name not in defaults:
-            spot.at(name).fault(_("is missing."))
-        return defaults.get(name)
-
-    return read
-
-
-# How many faults may each have a guess at what was meant.
-FAULTS_GUESSED = 100
+    def schema(self) -> Schema:
+        return {
+            "type": "object",
+            "patternProperties": {f"^{YEAR_NAME}$": self.inner.schema()},
+            "additionalProperties": False,
+        }
 
 
 def note_repeated(spot: Spot) -> None:
     for name in spot.value.repeated:
         spot.at(name).fault(_("stands here twice."))
-
-
-def note_unknown(spot: Spot, known: Collection[str]) -> None:
-    for name in [name for name in spot.value if name not in known]:
-        # Only the first faults are shown, and a guess takes its time.
-        many = len(spot.findings.faults) > FAULTS_GUESSED
-        near = [] if many else get_close_matches(name, known, n=1)
-        spot.at(name).fault(
-            _("is not known; did you mean “%(name)s”?") % {"name": near[0]}
-            if near
-            else _("is not known.")
-        )

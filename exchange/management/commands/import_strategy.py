@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from tqdm import tqdm
 
-from exchange.format import Document, Refused, read_file
+from exchange.document import Document
+from exchange.format import Refused, read_file
 from exchange.loading import STEPS, load
 from exchange.merging import Run
 from exchange.review import Matter, review
@@ -33,7 +34,7 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path, help="a file in the format strategy/1")
+        parser.add_argument("file", type=Path, help="a file in the format strategy/2 or strategy/1")
         parser.add_argument(
             "--dry-run", action="store_true", help="only show what would be done"
         )

@@ -1,0 +1,73 @@
+"""The posts and units that a document names: found, or made."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from exchange.document import Document, ExecutorEntry
+from exchange.merging import Run
+from exchange.rows import POSTS, UNITS
+from exchange.spots import UNSAID, Unsaid
+from exchange.wording import Body, body_in, unit_of_post
+from organisation.models import Post, Unit, UnitAlias
+
+
+@dataclass(frozen=True)
+class People:
+    """Units by each of their spellings, and posts by title."""
+
+    units: dict[str, Unit]
+    posts: dict[str, Post]
+
+    def unit(self, name: str | Unsaid | None) -> Unit | Unsaid | None:
+        return UNSAID if name is UNSAID else self.units.get((name or "").casefold())
+
+    def post(self, title: str | Unsaid | None) -> Post | Unsaid | None:
+        return UNSAID if title is UNSAID else self.posts.get(title or "")
+
+    def bodies(
+        self, entry: ExecutorEntry
+    ) -> tuple[Unit | Unsaid | None, Post | Unsaid | None]:
+        body = body_of(entry)
+        return self.unit(body.unit), self.post(body.post)
+
+
+def body_of(entry: ExecutorEntry) -> Body:
+    """Say whom an executor means: as the file says, else as its text does."""
+    if entry.unit is UNSAID and entry.post is UNSAID:
+        return body_in(entry.text)
+    return Body(unit=entry.unit or "", post=entry.post or "")
+
+
+def write_people(run: Run, document: Document) -> People:
+    """Find or make the posts and units that the document names."""
+    titles, names = set[str](), set[str]()
+    for body in bodies_of(document):
+        titles.add(body.post)
+        names.add(body.unit)
+    posts = sorted(titles - {""})
+    units = write_units(run, {*names, *map(unit_of_post, posts)} - {""})
+    rows = [
+        (Post(title=title, unit=units.get(unit_of_post(title).casefold())), title)
+        for title in posts
+    ]
+    return People(units, {title: post for post, title in run.write(POSTS, rows)})
+
+
+def bodies_of(document: Document) -> Iterator[Body]:
+    for goal in document.goals or ():
+        yield Body(post=goal.head or "")
+        for programme in goal.programmes or ():
+            yield Body(post=programme.coordinator or "")
+            for task in programme.tasks or ():
+                yield from map(body_of, task.executors or ())
+
+
+def write_units(run: Run, names: set[str]) -> dict[str, Unit]:
+    """Return units by their spellings; a spelling that a person gave decides."""
+    aliases = {
+        alias.name.casefold(): alias.unit
+        for alias in UnitAlias.objects.select_related("unit")
+    }
+    new = {name.casefold(): name for name in sorted(names)}
+    rows = [(Unit(name=new[key]), key) for key in new.keys() - aliases.keys()]
+    return aliases | {key: unit for unit, key in run.write(UNITS, rows)}
