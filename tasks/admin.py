@@ -32,7 +32,7 @@ from tasks.models import (
     StrategyYear,
     Task,
 )
-from tasks.models.numbers import keep_former_number
+from tasks.moving import old_codes_kept, strategy_of
 from tasks.ordered_forms import InOrder, OrderedForm, OrderedFormSet
 
 FIGURES_AS_TYPED: Mapping[Any, Mapping[str, Any]] = {
@@ -114,9 +114,16 @@ class StaysUnderParent(StructureAdmin):
     def save_model(
         self, request: HttpRequest, obj: Any, form: Any, change: bool
     ) -> None:
-        super().save_model(request, obj, form, change)
-        if change and "number" in form.changed_data:
-            keep_former_number(obj, form.initial["number"])
+        with old_codes_kept(strategy_of(obj)):
+            super().save_model(request, obj, form, change)
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        with old_codes_kept(strategy_of(obj)):
+            super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        for row in queryset:
+            self.delete_model(request, row)
 
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any

@@ -131,7 +131,8 @@ class ChangesFeed(Feed[Any, Any]):
 
 class GoalFeed(ChangesFeed):
     def get_part(self, strategy: Strategy, asked: dict[str, Any]) -> dict[str, Any]:
-        return {"goal": found_at(strategy.goals.all(), asked["code"])}
+        goals, code = strategy.goals.all(), asked["code"]
+        return {"goal": found_at(goals, code, strategy=strategy.slug)}
 
 
 class UnitFeed(ChangesFeed):

@@ -16,7 +16,7 @@ from tasks.models import Task
 def attachment(request: HttpRequest, strategy: str, code: str, pk: int) -> FileResponse:
     """Hand out a file of a task's approved report."""
     tasks = Task.objects.filter(programme__goal__strategy__slug=strategy)
-    task = found_at(tasks, code)
+    task = found_at(tasks, code, strategy=strategy)
     return respond(
         get_object_or_404(Attachment.objects.public(), report__task=task, pk=pk)
     )

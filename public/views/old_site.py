@@ -4,10 +4,11 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponsePermanentRedirect
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
+from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
+from tasks.leading_on import of_old_site
 from tasks.models import Goal, Programme, Task
 
 
@@ -34,5 +35,7 @@ def old_goal(request: HttpRequest, legacy_id: int) -> HttpResponsePermanentRedir
 
 def _moved(rows: "QuerySet[Any]", legacy_id: int) -> HttpResponsePermanentRedirect:
     """Send a reader of the old site on to the same thing here."""
-    found = get_object_or_404(rows, legacy_id=legacy_id)
+    found = of_old_site(rows, legacy_id)
+    if found is None:
+        raise Http404(f"the old site had no {legacy_id}")
     return redirect(found, permanent=True)

@@ -173,7 +173,11 @@ class GoalPage(WithLines):
     @cached_property
     def goal(self) -> Goal:
         goals = self.strategy.goals.select_related("strategy", "head")
-        return found_at(goals.prefetch_related(INDICATORS), self.kwargs["code"])
+        return found_at(
+            goals.prefetch_related(INDICATORS),
+            self.kwargs["code"],
+            strategy=self.strategy.slug,
+        )
 
     @cached_property
     def node(self) -> Branch:
@@ -198,6 +202,7 @@ class ProgrammePage(TreePage):
                 "goal__strategy", "goal__head", "coordinator"
             ).prefetch_related(INDICATORS),
             self.kwargs["code"],
+            strategy=self.strategy.slug,
         )
 
     @cached_property
@@ -261,7 +266,8 @@ def neighbours(task: Task) -> dict[str, Any]:
 
 def card_of(strategy: Strategy, code: str) -> Task:
     """Fetch a task with all that its card prints; see `found_at` for what it raises."""
-    found = found_at(with_card(Task.objects.of(strategy)), code)
+    tasks = with_card(Task.objects.of(strategy))
+    found = found_at(tasks, code, strategy=strategy.slug)
     # It comes with its years, whose thresholds the status needs.
     found.programme.goal.strategy = strategy
     return found

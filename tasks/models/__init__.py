@@ -1,7 +1,7 @@
 """What: strategy → goal → programme → task → stage → planned and actual of a year."""
 
 from tasks.models.card import Executor, FundingSource, Partner
-from tasks.models.numbers import FormerNumber
+from tasks.models.former import FormerCode, Level
 from tasks.models.rules import PLAUSIBLE_YEARS, plausible_year
 from tasks.models.stages import ReportedTotal, Stage, StageYear
 from tasks.models.strategy import Strategy, StrategyState, StrategyYear
@@ -11,9 +11,10 @@ from tasks.models.task import Task, TaskQuerySet
 __all__ = [
     "PLAUSIBLE_YEARS",
     "Executor",
-    "FormerNumber",
+    "FormerCode",
     "FundingSource",
     "Goal",
+    "Level",
     "Partner",
     "Programme",
     "ReportedTotal",

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +15,6 @@ from tasks.models.numbers import (
     GOAL_NUMBER,
     PART_NUMBER,
     PROGRAMME_CODE,
-    FormerNumber,
     clashes,
 )
 from tasks.models.order import PositionField, own_position
@@ -26,6 +24,7 @@ from tasks.models.strategy import Strategy
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
+    from tasks.models.former import FormerCode
     from tasks.models.task import Task
 
 
@@ -41,10 +40,9 @@ class GoalQuerySet(models.QuerySet["Goal"]):
     def coded(self, code: str) -> Self:
         return self.filter(number=code)
 
-    def ever_coded(self, code: str) -> Self:
-        """Keep those that have the code or had it, in capitals or small letters."""
-        had = Q(former_numbers__number__iexact=code)
-        return self.filter(Q(number__iexact=code) | had).distinct()
+    def coded_alike(self, code: str) -> Self:
+        """Keep those that have the code, in capitals or small letters."""
+        return self.filter(number__iexact=code)
 
 
 class Goal(models.Model):
@@ -78,7 +76,7 @@ class Goal(models.Model):
     objects = GoalQuerySet.as_manager()
 
     programmes: "RelatedManager[Programme]"
-    former_numbers: "RelatedManager[FormerNumber]"
+    former_codes: "RelatedManager[FormerCode]"
 
     class Meta:
         verbose_name = _("goal")
@@ -123,16 +121,12 @@ class ProgrammeQuerySet(models.QuerySet["Programme"]):
         goal, programme = match.groups()
         return self.filter(goal__number=goal, number=int(programme))
 
-    def ever_coded(self, code: str) -> Self:
-        """Keep those that have the code or had it: either number may have changed."""
+    def coded_alike(self, code: str) -> Self:
+        """Keep those that have the code, in capitals or small letters."""
         if not (match := PROGRAMME_CODE.fullmatch(code)):
             return self.none()
         goal, programme = match.groups()
-        goals = Goal.objects.order_by().ever_coded(goal)
-        had = Q(former_numbers__number=programme)
-        return self.filter(
-            Q(number=int(programme)) | had, goal__in=goals.values("pk")
-        ).distinct()
+        return self.filter(goal__number__iexact=goal, number=int(programme))
 
 
 class Programme(models.Model):
@@ -172,7 +166,7 @@ class Programme(models.Model):
     objects = ProgrammeQuerySet.as_manager()
 
     tasks: "RelatedManager[Task]"
-    former_numbers: "RelatedManager[FormerNumber]"
+    former_codes: "RelatedManager[FormerCode]"
 
     class Meta:
         verbose_name = _("programme")

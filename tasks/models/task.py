@@ -15,7 +15,7 @@ from organisation.rights import CYCLE, Right, Role, may_for_all
 from organisation.roles import HeldPosts
 from tasks.models.card import Executor
 from tasks.models.identity import UidField
-from tasks.models.numbers import PART_NUMBER, TASK_CODE, FormerNumber
+from tasks.models.numbers import PART_NUMBER, TASK_CODE
 from tasks.models.rules import NOT_NEGATIVE, at_least_zero
 from tasks.models.strategy import Strategy
 from tasks.models.structure import Programme
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
     from tasks.models.card import FundingSource, Partner
+    from tasks.models.former import FormerCode
     from tasks.models.stages import ReportedTotal, Stage
 
 
@@ -39,16 +40,16 @@ class TaskQuerySet(models.QuerySet["Task"]):
             number=int(task),
         )
 
-    def ever_coded(self, code: str) -> Self:
-        """Keep those that have the code or had it: any number may have changed."""
+    def coded_alike(self, code: str) -> Self:
+        """Keep those that have the code, in capitals or small letters."""
         if not (match := TASK_CODE.fullmatch(code)):
             return self.none()
         goal, programme, task = match.groups()
-        programmes = Programme.objects.order_by().ever_coded(f"{goal}.{programme}")
-        had = Q(former_numbers__number=task)
         return self.filter(
-            Q(number=int(task)) | had, programme__in=programmes.values("pk")
-        ).distinct()
+            programme__goal__number__iexact=goal,
+            programme__number=int(programme),
+            number=int(task),
+        )
 
     def of(self, strategy: Strategy) -> Self:
         """The strategy's tasks in the order of their codes, with their parents."""
@@ -154,7 +155,7 @@ class Task(models.Model):
     partners: "RelatedManager[Partner]"
     funding: "RelatedManager[FundingSource]"
     reported_totals: "RelatedManager[ReportedTotal]"
-    former_numbers: "RelatedManager[FormerNumber]"
+    former_codes: "RelatedManager[FormerCode]"
 
     class Meta:
         verbose_name = _("task")

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from tasks.models import FormerNumber, Task
+from tasks.models import FormerCode, Task
 from tests.factories import make_goal, make_strategy, make_task, make_user
 
 pytestmark = pytest.mark.django_db
@@ -81,7 +81,7 @@ def test_it_leads_on_through_several_changes_and_back(admin, task) -> None:
         assert answer["Location"] == "/miasto/zadania/I.1.4/"
     renumber(admin, task, 1)
     assert admin.get("/miasto/zadania/I.1.1/").status_code == 200
-    assert FormerNumber.objects.filter(task=task).count() == 4
+    assert FormerCode.objects.filter(task=task).count() == 4
 
 
 def test_who_has_the_number_today_comes_first(admin, task) -> None:

@@ -154,7 +154,7 @@ with connection.cursor() as cursor:
 FOUND = """
 from tasks.models import Goal
 for goal in Goal.objects.order_by("pk"):
-    print(goal.number, [str(one) for one in goal.former_numbers.all()])
+    print(goal.number, [str(one) for one in goal.former_codes.all()])
 """
 
 

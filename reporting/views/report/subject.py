@@ -87,10 +87,13 @@ def subject_of(request: HttpRequest, strategy: str, code: str, year: int) -> Sub
     """Find the report; others' tasks and years outside the strategy are not there."""
     period, actor = period_of(strategy, year), actor_of(request)
     tasks = Task.objects.of(period.strategy).open_to(actor.held_posts, Right.READ)
-    return _subject(_meant(request, _with_card(tasks), code), period, actor)
+    task = _meant(request, _with_card(tasks), strategy, code)
+    return _subject(task, period, actor)
 
 
-def _meant(request: HttpRequest, tasks: "QuerySet[Task]", code: str) -> Task:
+def _meant(
+    request: HttpRequest, tasks: "QuerySet[Task]", strategy: str, code: str
+) -> Task:
     """Find the task of the form that was sent, else the one that has the code.
 
     Two tasks may have changed numbers while the form was open: then the address is
@@ -99,10 +102,10 @@ def _meant(request: HttpRequest, tasks: "QuerySet[Task]", code: str) -> Task:
     late = kept(request)
     meant = (late.data if late else request.POST).get("task")
     if not meant:
-        return found_at(tasks, code)
+        return found_at(tasks, code, strategy=strategy)
     task = get_object_or_404(tasks, pk=number(meant))
     if task.code != code:
-        raise Moved(task.code)
+        raise Moved(task)
     return task
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from organisation.models import User
 from reporting.models import Report, State
 from tasks.models import Task
+from tasks.moving import renumber
 from tests.factories import (
     draft,
     make_campaign,
@@ -86,8 +87,7 @@ def test_a_form_that_came_late_is_shown_with_its_own_task(
     if is_swap:
         swap(*pair)
     else:
-        Task.objects.filter(pk=first.pk).update(number=2_000)
-        first.former_numbers.create(number="1")
+        renumber(first, 2_000, by=None)
     client.force_login(make_office_user(username="inne"))
     (address,) = parse_qs(urlsplit(answer["Location"]).query)["next"]
     assert "Tekst" not in client.get(address, follow=True).content.decode()
