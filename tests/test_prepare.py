@@ -42,6 +42,11 @@ def rows(folder: Path) -> list[str]:
         return [row for row in dumped if '"annual_report_export"' not in row]
 
 
+def states(folder: Path) -> list[tuple[str, int]]:
+    with sqlite3.connect(folder / "db.sqlite3") as database:
+        return database.execute("SELECT state, is_front FROM tasks_strategy").fetchall()
+
+
 def written(folder: Path) -> dict[Path, int]:
     return {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
 
@@ -52,6 +57,7 @@ def test_a_second_preparation_changes_no_data_and_collects_nothing(tmp_path):
     assert address in prepare(tmp_path, "--address", address)
     before = rows(tmp_path)
     assert any("Strategia rozwoju Leszna" in row for row in before)
+    assert states(tmp_path) == [("published", 1)]
     assert (tmp_path / "static/css/bootstrap.min.css").exists()
     collected = written(tmp_path / "static")
     again = prepare(tmp_path, "--address", address)

@@ -112,6 +112,10 @@ class Strategy(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("public:strategy", args=[self.slug])
 
+    @property
+    def is_public(self) -> bool:
+        return self.state in PUBLIC_STATES
+
 
 # Empty means the city's usual thresholds, which are settings.
 SHARE_OF_PLAN: dict[str, Any] = {

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
 from leszno_strategy.static_files import collect_if_changed
+from tasks.life import publish
 from tasks.models import Strategy
 
 collect = partial(call_command, "collectstatic", interactive=False, verbosity=0)
@@ -39,6 +40,8 @@ class Command(BaseCommand):
         collect_if_changed(settings.STATIC_ROOT, collect)
         if strategy and not Strategy.objects.exists():
             call_command("import_strategy", strategy, verbosity=0)
+            # Whoever names a file wants its pages, and there is nobody yet to ask.
+            publish(Strategy.objects.get())
             command = f"manage.py import_strategy --dry-run {strategy}"
             self.stdout.write(_("What a person should look at: %s") % command)
         # Here rather than in processes of their own: each takes seconds to start.
