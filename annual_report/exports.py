@@ -7,16 +7,13 @@ process takes what waits until nothing does.
 
 import datetime
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from tempfile import TemporaryFile
-from threading import Event, Thread
 from time import monotonic, sleep
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files import File
-from django.db import DatabaseError, connection, transaction
+from django.db import transaction
 from django.db.models import Q
 from django.utils.timezone import now
 from django.utils.translation import ngettext, override
@@ -25,18 +22,19 @@ from annual_report.formats import FORMATS
 from annual_report.models import Export, ExportState, Snapshot
 from annual_report.report import YearlyReport, drafted, frozen
 from annual_report.scope import WHOLE, Scope
-from leszno_strategy.background import begin
+from leszno_strategy.background import (
+    DEAD_AFTER,
+    STARTS_WITHIN,
+    begin,
+    signs_of_life,
+)
 from leszno_strategy.transactions import locked
 from organisation.models import User
 from tasks.models import StrategyYear
 
 logger = logging.getLogger(__name__)
 
-# Without a sign of life for so long, a process is taken for dead.
-DEAD_AFTER = datetime.timedelta(minutes=2)
-SIGN_EVERY = 15  # seconds
 LOOK_EVERY = 5  # seconds
-STARTS_WITHIN = datetime.timedelta(seconds=30)
 COUNT_EVERY = 0.5  # seconds
 # What is not public can be made anew, and a draft is a thing of its moment.
 KEPT = datetime.timedelta(days=1)
@@ -232,33 +230,13 @@ def _next() -> Export | None:
 def make(export: Export) -> bool:
     """Make the file; say whether that went well. What went wrong is logged."""
     try:
-        with signs_of_life(export):
+        with signs_of_life(Export.objects.filter(pk=export.pk)):
             _write(export)
     except Exception:
         logger.exception("file %s of a yearly report failed", export.pk)
         Export.objects.filter(pk=export.pk).update(state=ExportState.FAILED)
         return False
     return True
-
-
-@contextmanager
-def signs_of_life(export: Export) -> Iterator[None]:
-    """Say again and again that the process lives: to set a text takes its time."""
-    is_made = Event()
-
-    def tell() -> None:
-        while not is_made.wait(SIGN_EVERY):
-            with suppress(DatabaseError):
-                Export.objects.filter(pk=export.pk).update(seen_at=now())
-        connection.close()
-
-    thread = Thread(target=tell, daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        is_made.set()
-        thread.join()
 
 
 def _write(export: Export) -> None:

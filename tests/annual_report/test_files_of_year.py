@@ -12,6 +12,7 @@ from django.utils.timezone import now
 from annual_report import exports
 from annual_report.formats import FORMATS
 from annual_report.models import Export, ExportState, Snapshot
+from leszno_strategy import background
 from tasks.models import Strategy, StrategyYear
 from tests.annual_report.actions import ADDRESS, ask, close
 from tests.factories import (
@@ -173,7 +174,7 @@ def test_who_asks_again_for_what_nobody_makes_gets_it_made(
     office, django_capture_on_commit_callbacks
 ):
     ask(office)
-    Export.objects.update(asked_at=now() - 2 * exports.STARTS_WITHIN)
+    Export.objects.update(asked_at=now() - 2 * background.STARTS_WITHIN)
     with django_capture_on_commit_callbacks() as callbacks:
         ask(office)
     assert callbacks == [exports.start]
@@ -238,7 +239,7 @@ def test_who_asks_again_for_what_a_dead_process_left_gets_it(
 ):
     close(office)
     exports.make_waiting()
-    dead = now() - 2 * exports.DEAD_AFTER
+    dead = now() - 2 * background.DEAD_AFTER
     Export.objects.filter(kind="csv").update(
         state=ExportState.RUNNING, seen_at=dead, asked_at=dead
     )
@@ -249,7 +250,7 @@ def test_who_asks_again_for_what_a_dead_process_left_gets_it(
 
 
 def test_what_a_process_may_have_died_of_comes_last(office, year):
-    deadly = make_running(year, seen=now() - 2 * exports.DEAD_AFTER)
+    deadly = make_running(year, seen=now() - 2 * background.DEAD_AFTER)
     ask(office, kind="json")
     made = []
     with pytest.MonkeyPatch.context() as patch:
@@ -269,23 +270,16 @@ def test_what_a_dead_process_wrote_is_written_over(office):
     assert "I.1.1" in export.file.read().decode()
 
 
-def test_a_process_says_that_it_lives_while_it_works(office, monkeypatch):
+def test_a_process_says_that_it_lives_while_it_works(monkeypatch):
     told = Event()
-    ask(office)
-    export = Export.objects.get()
-    monkeypatch.setattr(exports, "SIGN_EVERY", 0.01)
+    monkeypatch.setattr(background, "SIGN_EVERY", 0.01)
 
-    class Rows:
-        def filter(self, **which):
-            assert which == {"pk": export.pk}
-            return self
-
+    class Row:
         def update(self, **what):
             assert what.keys() == {"seen_at"}
             told.set()
 
-    monkeypatch.setattr(exports.Export, "objects", Rows())
-    with exports.signs_of_life(export):
+    with background.signs_of_life(Row()):
         assert told.wait(timeout=10)
 
 
@@ -297,7 +291,7 @@ def test_a_process_that_died_leaves_its_file_to_the_next(office):
 
 def test_what_died_just_now_is_made_once_that_is_sure(office, year, monkeypatch):
     monkeypatch.setattr(exports, "LOOK_EVERY", 0.01)
-    died = make_running(year, seen=now() - exports.DEAD_AFTER + timedelta(seconds=1))
+    died = make_running(year, seen=now() - background.DEAD_AFTER + timedelta(seconds=1))
     assert exports.make_waiting() == 0
     assert exports.make_all() == 1
     died.refresh_from_db()
