@@ -34,7 +34,9 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path, help="a file in the format strategy/2 or strategy/1")
+        parser.add_argument(
+            "file", type=Path, help="JSON in the format strategy/2 or strategy/1"
+        )
         parser.add_argument(
             "--dry-run", action="store_true", help="only show what would be done"
         )

@@ -1,0 +1,293 @@
+"""Reads the rows of a strategy into the entries of a document: a query a table."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from operator import attrgetter
+from typing import Any, TypeVar
+
+from django.db.models import Model, QuerySet
+
+from exchange.document import (
+    CellEntry,
+    Document,
+    ExecutorEntry,
+    FundingEntry,
+    GoalEntry,
+    IndicatorEntry,
+    PartnerEntry,
+    ProgrammeEntry,
+    StageEntry,
+    StrategyEntry,
+    TaskEntry,
+    ThresholdsEntry,
+)
+from exchange.parts import Entry
+from indicators.models import AbsentKind, Indicator, IndicatorValue
+from tasks.models import (
+    Executor,
+    FundingSource,
+    Goal,
+    Partner,
+    Programme,
+    ReportedTotal,
+    Stage,
+    StageYear,
+    Strategy,
+    StrategyYear,
+    Task,
+)
+
+E = TypeVar("E", bound=Entry)
+# Entries by the key of the row above.
+Below = dict[Any, list[Any]]
+NOWHERE = ""
+
+
+class Rows:
+    """The rows of one strategy, as entries by what they stand under."""
+
+    def __init__(self, strategy: Strategy) -> None:
+        self.strategy = strategy
+        # Many cells share few figures.
+        self.figures: dict[Decimal | None, Decimal | None] = {}
+
+    def document(self) -> Document:
+        strategy = self.strategy
+        years = list(StrategyYear.objects.filter(strategy=strategy).order_by("year"))
+        return Document(
+            place=NOWHERE,
+            strategy=StrategyEntry(
+                place=NOWHERE,
+                slug=strategy.slug,
+                title=strategy.title,
+                city=strategy.city,
+                years=[year.year for year in years],
+                thresholds={
+                    year.year: ThresholdsEntry(
+                        place=NOWHERE,
+                        on_track_from=year.on_track_from,
+                        delayed_from=year.delayed_from,
+                    )
+                    for year in years
+                    if year.on_track_from is not None or year.delayed_from is not None
+                },
+                adopted_by=strategy.adopted_by,
+                source=strategy.source,
+            ),
+            goals=self._goals(),
+        )
+
+    def _goals(self) -> list[GoalEntry]:
+        goals = Goal.objects.filter(strategy=self.strategy).order_by("position")
+        measured = self._indicators()
+        programmes = self._programmes(measured)
+        return [
+            GoalEntry(
+                place=NOWHERE,
+                uid=goal.uid,
+                number=goal.number,
+                title=goal.title,
+                head=goal.head.title if goal.head else None,
+                legacy_id=goal.legacy_id,
+                indicators=measured["goal", goal.pk],
+                programmes=programmes[goal.pk],
+            )
+            for goal in goals.select_related("head")
+        ]
+
+    def _programmes(self, measured: Below) -> Below:
+        programmes = Programme.objects.filter(goal__strategy=self.strategy)
+        tasks = self._tasks(measured)
+        return grouped(
+            programmes.order_by("number").select_related("coordinator"),
+            "goal_id",
+            lambda row: ProgrammeEntry(
+                place=NOWHERE,
+                uid=row.uid,
+                number=row.number,
+                title=row.title,
+                coordinator=row.coordinator.title if row.coordinator else None,
+                weight=row.weight,
+                legacy_id=row.legacy_id,
+                indicators=measured["programme", row.pk],
+                tasks=tasks[row.pk],
+            ),
+        )
+
+    def _tasks(self, measured: Below) -> Below:
+        tasks = Task.objects.filter(programme__goal__strategy=self.strategy)
+        card = Card(self)
+        return grouped(
+            tasks.order_by("number"),
+            "programme_id",
+            lambda row: TaskEntry(
+                place=NOWHERE,
+                uid=row.uid,
+                number=row.number,
+                title=row.title,
+                weight=row.weight,
+                legacy_id=row.legacy_id,
+                recipients=row.recipients,
+                justification=row.justification,
+                description=row.description,
+                withdrawn_from=row.withdrawn_from,
+                withdrawn_reason=row.withdrawn_reason,
+                planned_total_cost=row.planned_total_cost,
+                planned_total_cost_amount=row.planned_total_cost_amount,
+                indicators=measured["task", row.pk] if row.indicators_known else None,
+                **card.lists_of(row),
+            ),
+        )
+
+    def _indicators(self) -> Below:
+        rows = Indicator.objects.of(self.strategy).select_related(None).order_by()
+        values: defaultdict[int, dict[int, str]] = defaultdict(dict)
+        reported = IndicatorValue.objects.filter(indicator__in=rows.values("pk"))
+        for indicator, year, text in reported.exclude(text="").values_list(
+            "indicator_id", "year", "text"
+        ):
+            values[indicator][year] = text
+        return grouped(
+            rows.order_by("position", "pk"),
+            parent_of,
+            lambda row: IndicatorEntry(
+                place=NOWHERE,
+                uid=row.uid,
+                kind=row.kind,
+                name=row.name,
+                unit=row.unit,
+                source=row.source,
+                definition=row.definition,
+                direction=row.direction,
+                baseline=row.baseline,
+                values=values.get(row.pk, {}),
+            ),
+        )
+
+
+def parent_of(row: Indicator) -> tuple[str, int | None]:
+    if row.task_id is not None:
+        return "task", row.task_id
+    if row.programme_id is not None:
+        return "programme", row.programme_id
+    return "goal", row.goal_id
+
+
+class Card:
+    """The lists of the tasks' cards."""
+
+    def __init__(self, rows: Rows) -> None:
+        self.figures = rows.figures
+        self.tasks = Task.objects.filter(
+            programme__goal__strategy=rows.strategy
+        ).order_by()
+        self.stages = self._stages()
+        self.totals = self._totals()
+        self.executors = self._executors()
+        self.partners = grouped(
+            self._of(Partner),
+            "task_id",
+            lambda row: PartnerEntry(
+                place=NOWHERE, uid=row.uid, name=row.name, scope=row.scope
+            ),
+        )
+        self.funding = grouped(
+            self._of(FundingSource),
+            "task_id",
+            lambda row: FundingEntry(
+                place=NOWHERE,
+                uid=row.uid,
+                source=row.source,
+                funds=row.funds,
+                amount=row.amount,
+            ),
+        )
+        self.absent = self._absent()
+
+    def lists_of(self, task: Task) -> dict[str, Any]:
+        """Return a task's lists; None where it is not known what they hold."""
+        key = task.pk
+        return {
+            "stages": self.stages[key] if task.stages_known else None,
+            # A total counts only where the stages are not known.
+            "reported_progress": {} if task.stages_known else self.totals[key],
+            "executors": self.executors[key] if task.executors_known else None,
+            "partners": self.partners[key] if task.partners_known else None,
+            "no_indicators_of_kind": self.absent[key],
+            "budget": self.funding[key] if task.budget_known else None,
+        }
+
+    def _of(self, model: type[Model]) -> "QuerySet[Any]":
+        rows = model._default_manager.filter(task__in=self.tasks.values("pk"))
+        return rows.order_by("position")
+
+    def _stages(self) -> Below:
+        cells: defaultdict[int, dict[int, CellEntry | None]] = defaultdict(dict)
+        figures = StageYear.objects.filter(
+            stage__task__in=self.tasks.values("pk")
+        ).exclude(planned=None, actual=None)
+        for stage, year, planned, actual in (
+            figures.order_by("year__year")
+            .values_list("stage_id", "year__year", "planned", "actual")
+            .iterator(chunk_size=5_000)
+        ):
+            cells[stage][year] = CellEntry(
+                place=NOWHERE,
+                planned=self.figures.setdefault(planned, planned),
+                actual=self.figures.setdefault(actual, actual),
+            )
+        return grouped(
+            self._of(Stage),
+            "task_id",
+            lambda row: StageEntry(
+                place=NOWHERE,
+                uid=row.uid,
+                label=row.label,
+                title=row.title,
+                starts_on=row.starts_on,
+                ends_on=row.ends_on,
+                years=cells.get(row.pk, {}),
+            ),
+        )
+
+    def _totals(self) -> defaultdict[int, dict[int, Decimal]]:
+        totals: defaultdict[int, dict[int, Decimal]] = defaultdict(dict)
+        reported = ReportedTotal.objects.filter(task__in=self.tasks.values("pk"))
+        for task, year, progress in reported.order_by("year__year").values_list(
+            "task_id", "year__year", "progress"
+        ):
+            if progress is not None:
+                totals[task][year] = progress
+        return totals
+
+    def _executors(self) -> Below:
+        return grouped(
+            self._of(Executor).select_related("unit", "post"),
+            "task_id",
+            lambda row: ExecutorEntry(
+                place=NOWHERE,
+                uid=row.uid,
+                text=row.text,
+                unit=row.unit.name if row.unit else None,
+                post=row.post.title if row.post else None,
+            ),
+        )
+
+    def _absent(self) -> defaultdict[int, list[str]]:
+        absent: defaultdict[int, list[str]] = defaultdict(list)
+        stated = AbsentKind.objects.filter(task__in=self.tasks.values("pk"))
+        for task, kind in stated.order_by("kind").values_list("task_id", "kind"):
+            absent[task].append(kind)
+        return absent
+
+
+def grouped(
+    rows: Iterable[Any], parent: str | Callable[[Any], Any], made: Callable[[Any], E]
+) -> Below:
+    """Make an entry of each row, under the key of the row above it."""
+    key = attrgetter(parent) if isinstance(parent, str) else parent
+    below: defaultdict[Any, list[E]] = defaultdict(list)
+    for row in rows:
+        below[key(row)].append(made(row))
+    return below
