@@ -83,8 +83,8 @@ class ReportReader:
         }
 
     def programmes(self) -> Iterator[Branch]:
-        for goal in self.tree.children:
-            yield from goal.children  # type: ignore[union-attr,misc]
+        for goal in self.tree.parts_in(self.year):
+            yield from goal.parts_in(self.year)  # type: ignore[union-attr,misc]
 
     def head(self) -> Head:
         limits, strategy = thresholds(self.period), self.strategy
@@ -107,9 +107,9 @@ class ReportReader:
         goals = measures_of_goals(self.strategy, self.year)
         programmes = measures_of_programmes(self.strategy, self.year)
         yield self._part(Level.STRATEGY, self.tree, Decimal(1), [])
-        for goal, weight in weighted(self.tree):
+        for goal, weight in self._weighted(self.tree):
             yield self._part(Level.GOAL, goal, weight, goals.get(goal.item.pk, []))
-            for programme, weight in weighted(goal):
+            for programme, weight in self._weighted(goal):
                 measures = programmes.get(programme.item.pk, [])
                 yield self._part(Level.PROGRAMME, programme, weight, measures)
 
@@ -117,7 +117,7 @@ class ReportReader:
         self, level: Level, branch: Branch, weight: Decimal, measures: list[Measure]
     ) -> Part:
         item, statuses = branch.item, branch.statuses(self.year)
-        weights = [child.weight for child in branch.children]
+        weights = [part.weight for part in branch.parts_in(self.year)]
         return Part(
             level=level,
             code="" if isinstance(item, Strategy) else item.code,
@@ -127,9 +127,9 @@ class ReportReader:
             counted_weight=plain(weight),
             figures=self._figures(branch),
             coverage=plain(branch.coverage(self.year)),
-            tasks=len(branch.tasks),
+            tasks=len(branch.tasks_in(self.year)),
             tasks_known=branch.tasks_known(self.year),
-            tasks_with_plan=branch.tasks_with_plan,
+            tasks_with_plan=branch.tasks_with_plan(self.year),
             statuses={status: statuses[status] for status in Status},
             weights=Weights(
                 parts=len(weights),
@@ -139,6 +139,11 @@ class ReportReader:
             curve=self._curve(branch),
             indicators=measures,
         )
+
+    def _weighted(self, branch: Any) -> Iterator[tuple[Any, Decimal]]:
+        """Yield the parts of a branch with the weights that count in its means."""
+        parts = branch.parts_in(self.year)
+        return zip(parts, effective_weights([one.weight for one in parts]), strict=True)
 
     def _figures(self, node: Branch | TaskNode) -> Figures:
         return Figures(
@@ -157,7 +162,7 @@ class ReportReader:
 
     def tasks(self) -> Iterator[Task]:
         cards = Cards(self.period)
-        nodes = chain.from_iterable(map(weighted, self.programmes()))
+        nodes = chain.from_iterable(map(self._weighted, self.programmes()))
         while some := list(islice(nodes, AT_A_TIME)):
             cards.read([node.item.pk for node, _weight in some])
             for node, weight in some:
@@ -207,18 +212,12 @@ class ReportReader:
         )
         return {
             node.item.pk: self._source(node, is_approved=node.item.pk in approved)
-            for node in self.tree.tasks
+            for node in self.tree.tasks_in(self.year)
         }
 
     def _reported(self) -> dict[Reported, int]:
         counted = Counter(self.sources().values())
         return {one: counted[one] for one in Reported}
-
-
-def weighted(branch: Any) -> Iterator[tuple[Any, Decimal]]:
-    """Yield the parts of a branch with the weights that count in its means."""
-    weights = effective_weights([child.weight for child in branch.children])
-    return zip(branch.children, weights, strict=True)
 
 
 def answering(item: Strategy | Goal | Programme) -> str:

@@ -159,7 +159,7 @@ class BranchAsOf(Compared):
 
     @cached_property
     def children(self) -> "Sequence[BranchAsOf | TaskAsOf]":
-        parts = self.node.children
+        parts = self.node.parts_in(self.year)
         scale = scale_for(part.progress(self.year) for part in parts)
         return [as_of(part, self.year, scale=scale) for part in parts]
 
@@ -185,6 +185,15 @@ class BranchAsOf(Compared):
         return bar(self.progress, None, scale=self.scale)
 
     @property
+    def tasks(self) -> int:
+        """How many tasks are part of it in the year."""
+        return len(self.node.tasks_in(self.year))
+
+    @property
+    def tasks_with_plan(self) -> int:
+        return self.node.tasks_with_plan(self.year)
+
+    @property
     def tasks_known(self) -> int:
         return self.node.tasks_known(self.year)
 
@@ -196,7 +205,8 @@ class BranchAsOf(Compared):
     @cached_property
     def contributions(self) -> list[Contribution]:
         """What each part adds, in their order; together they are the progress."""
-        weights = effective_weights([child.weight for child in self.node.children])
+        parts = self.node.parts_in(self.year)
+        weights = effective_weights([part.weight for part in parts])
         known = self.mean.weight_known
         brought = self.node.contributions(self.year)
         return [
@@ -223,7 +233,7 @@ class BranchAsOf(Compared):
 
     @property
     def is_weighted(self) -> bool:
-        return any(child.weight is not None for child in self.node.children)
+        return any(part.weight is not None for part in self.node.parts_in(self.year))
 
     def statuses(self) -> list[tuple[Status, int]]:
         """How many tasks have each status, leaving out those that none has."""

@@ -75,7 +75,9 @@ def unit_as_of(unit: Unit, tree: Branch, year: int) -> UnitAsOf:
         BranchAsOf(node, year) for goal in goals for node in _branches(goal.node)
     ]
     return UnitAsOf(
-        tasks=[TaskAsOf(node, year) for node in tree.tasks if node.item.pk in mine],
+        tasks=[
+            TaskAsOf(node, year) for node in tree.tasks_in(year) if node.item.pk in mine
+        ],
         programmes=[one for one in programmes if _answers(unit, one.answering)],
         goals=[one for one in goals if _answers(unit, one.answering)],
     )

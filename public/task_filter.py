@@ -15,8 +15,8 @@ from tasks.progress import Status
 
 
 def tasks_at(strategy: Strategy, year: int) -> list[TaskAsOf]:
-    """Return all tasks of the strategy as at the end of the year, by their codes."""
-    nodes = task_nodes(Task.objects.of(strategy))
+    """Return the strategy's tasks as at the end of the year, by their codes."""
+    nodes = task_nodes(Task.objects.of(strategy).counting_in(year))
     return [TaskAsOf(node, year) for node in nodes]
 
 

@@ -63,9 +63,7 @@ def duties(actor: Actor, campaign: Campaign) -> Duties:
     Three queries, however many tasks.
     """
     found, who = Duties(campaign), holders(actor.on)
-    tasks = Task.objects.of(campaign.year.strategy).open_to(
-        actor.held_posts, Right.READ
-    )
+    tasks = Task.objects.of_year(campaign.year).open_to(actor.held_posts, Right.READ)
     stand = with_return(with_state(with_people(tasks), campaign.year), campaign.year)
     for task in stand:
         if pile := _pile(task, actor, campaign, who):

@@ -104,7 +104,7 @@ def digests(on: datetime.date) -> Due:
     by_person: defaultdict[User, list[Section]] = defaultdict(list)
     unreached: list[Task] = []
     for campaign in campaigns:
-        tasks = Task.objects.of(campaign.year.strategy)
+        tasks = Task.objects.of_year(campaign.year)
         shares = share_out(tasks, campaign, held, on=on)
         unreached += shares.unreached
         for user, section in shares.by_person.items():
@@ -195,7 +195,7 @@ def tell_returned(*, version: Version, **_kwargs: Any) -> None:
         "report__year__campaign", "report__year__strategy"
     ).get(pk=version.pk)
     campaign, on = found.report.year.campaign, localdate(found.at)
-    task = Task.objects.of(campaign.year.strategy).filter(
+    task = Task.objects.of_year(campaign.year).filter(
         reports=found.report_id, reports__state=State.RETURNED
     )
     shares = share_out(task, campaign, only(holders(on), is_reachable), on=on)

@@ -43,7 +43,11 @@ def compare(branch: Branch, years: Sequence[int], year: int) -> Comparison | Non
 
 
 def _known(branch: Branch, year: int) -> list[int]:
-    return [node.item.pk for node in branch.tasks if node.progress(year) is not None]
+    return [
+        node.item.pk
+        for node in branch.tasks_in(year)
+        if node.progress(year) is not None
+    ]
 
 
 def _only(branch: Branch, tasks: set[int]) -> Branch:

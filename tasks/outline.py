@@ -100,6 +100,9 @@ class TaskNode:
         """What all stages plan for and carried out in the year alone."""
         return self.figures.years.get(year, NOTHING)
 
+    def counts_in(self, year: int) -> bool:
+        return self.item.counts_in(year)
+
     def leaves(self) -> "Iterator[TaskNode]":
         yield self
 
@@ -115,6 +118,17 @@ class Branch:
     def weight(self) -> Decimal | None:
         return self.item.weight if isinstance(self.item, Programme) else None
 
+    def counts_in(self, year: int) -> bool:
+        """Whether it is more than what was withdrawn from the year on."""
+        return not self.children or bool(self.parts_in(year))
+
+    def parts_in(self, year: int) -> "Sequence[TaskNode | Branch]":
+        """Return the parts that count in the year: a withdrawn task leaves them."""
+        return [child for child in self.children if child.counts_in(year)]
+
+    def tasks_in(self, year: int) -> list[TaskNode]:
+        return [node for node in self.tasks if node.counts_in(year)]
+
     @cached_property
     def _means(self) -> dict[tuple[str, int], Mean]:
         """Each mean is worked out once: those of the levels above ask for it anew."""
@@ -125,7 +139,7 @@ class Branch:
             self._means[of, year] = progress.weighted_mean(
                 [
                     Part(child.weight, getattr(child, of)(year))
-                    for child in self.children
+                    for child in self.parts_in(year)
                 ]
             )
         return self._means[of, year]
@@ -164,9 +178,9 @@ class Branch:
         return any(node.figures.is_reported for node in self.tasks)
 
     def contributions(self, year: int) -> list[Fraction | None]:
-        """What each part brings to the progress, in points, in their order."""
+        """What each of the `parts_in` the year brings to the progress, in points."""
         return progress.contributions(
-            [Part(child.weight, child.progress(year)) for child in self.children]
+            [Part(part.weight, part.progress(year)) for part in self.parts_in(year)]
         )
 
     @property
@@ -186,11 +200,11 @@ class Branch:
 
     def statuses(self, year: int) -> Counter[Status]:
         """Count the tasks in each status."""
-        return Counter(node.status(year) for node in self.tasks)
+        return Counter(node.status(year) for node in self.tasks_in(year))
 
     def tasks_known(self, year: int) -> int:
         """How many tasks have any progress to show, so that they count in it."""
-        return sum(node.progress(year) is not None for node in self.tasks)
+        return sum(node.progress(year) is not None for node in self.tasks_in(year))
 
     def leaves(self) -> Iterator[TaskNode]:
         for child in self.children:
@@ -200,10 +214,9 @@ class Branch:
     def tasks(self) -> list[TaskNode]:
         return list(self.leaves())
 
-    @property
-    def tasks_with_plan(self) -> int:
+    def tasks_with_plan(self, year: int) -> int:
         """How many tasks have a known stage table, so that they count in the curve."""
-        return sum(node.figures.stages_known for node in self.tasks)
+        return sum(node.figures.stages_known for node in self.tasks_in(year))
 
 
 def curve(

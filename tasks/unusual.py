@@ -4,8 +4,9 @@ The city's own strategy has plans of 91 and weights of 105. Each function return
 sentence for whoever edits, or None where there is nothing to say.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
@@ -70,3 +71,26 @@ def weights_of(*, given: int, parts: int, total: Decimal) -> str | None:
             _("Weights add up to %(sum)s instead of 100.") % {"sum": exact(total)}
         )
     return " ".join(said) or None
+
+
+class Oddity(StrEnum):
+    """What is worth a look in the tree of a strategy; the values stand in addresses."""
+
+    WEIGHTS = "wagi"
+    PLAN = "plan"
+    NO_PLAN = "pusty-plan"
+    NOBODY = "nikt"
+    NO_STAGES = "bez-etapow"
+
+
+def oddities(figures: TaskFigures, *, is_nobodys: bool) -> Iterator[Oddity]:
+    """Yield what is unusual in a task; `is_nobodys` where it is known to have none."""
+    whole = progress.whole_plan(figures)
+    if not figures.stages_known:
+        yield Oddity.NO_STAGES
+    elif whole == 0:
+        yield Oddity.NO_PLAN
+    elif progress.is_plan_off(figures):
+        yield Oddity.PLAN
+    if is_nobodys:
+        yield Oddity.NOBODY

@@ -57,7 +57,7 @@ class Tally:
         self.counts[part, VALUES] += sum(len(measure.values) for measure in measures)
 
     def check(self, period: StrategyYear) -> None:
-        """Compare with the tables: twelve queries. Raises ValidationError."""
+        """Compare with the tables: thirteen queries. Raises ValidationError."""
         there = _in_tables(period)
         off = [key for key in there | self.counts if there[key] != self.counts[key]]
         if not off:
@@ -86,24 +86,55 @@ def _in_tables(period: StrategyYear) -> Counts:
     figures = Q(planned__isnull=False) | Q(actual__isnull=False, year__year__lte=year)
     cells = models.StageYear.objects.filter(figures)
     values = IndicatorValue.objects.filter(year__lte=year).exclude(text="")
-    found: Counts = Counter()
+    # What is counted, and the way from it to its task; "" is the task itself.
     of_tasks: list[tuple[Any, QuerySet[Any], str]] = [
-        (TASKS, models.Task.objects.all(), "programme"),
-        (STAGES, models.Stage.objects.all(), "task__programme"),
-        (CELLS, cells, "stage__task__programme"),
-        (EXECUTORS, models.Executor.objects.all(), "task__programme"),
-        (FUNDING, models.FundingSource.objects.all(), "task__programme"),
-        (TEXTS, published(period), "report__task__programme"),
+        (TASKS, models.Task.objects.all(), ""),
+        (STAGES, models.Stage.objects.all(), "task__"),
+        (CELLS, cells, "stage__task__"),
+        (EXECUTORS, models.Executor.objects.all(), "task__"),
+        (FUNDING, models.FundingSource.objects.all(), "task__"),
+        (TEXTS, published(period), "report__task__"),
+        (INDICATORS, Indicator.objects.all(), "task__"),
+        (VALUES, values, "indicator__task__"),
     ]
-    for parent in ("task__programme", "programme", "goal"):
-        of_tasks += [
+    found: Counts = Counter()
+    for what, rows, task in of_tasks:
+        kept = rows.filter(_counting(year, task))
+        for part, count in _by_part(kept, f"{task}programme", period):
+            found[part, what] += count
+    gone = _gone(period)
+    for parent in ("programme", "goal"):
+        for what, rows, path in (
             (INDICATORS, Indicator.objects.all(), parent),
             (VALUES, values, f"indicator__{parent}"),
-        ]
-    for what, rows, path in of_tasks:
-        for part, count in _by_part(rows, path, period):
-            found[part, what] += count
+        ):
+            for part, count in _by_part(rows, path, period):
+                found[part, what] += 0 if part in gone else count
     return found
+
+
+def _counting(year: int, task: str) -> Q:
+    """Keep what is of tasks that are not withdrawn by the year."""
+    return Q(**{f"{task}withdrawn_from": None}) | Q(
+        **{f"{task}withdrawn_from__gt": year}
+    )
+
+
+def _gone(period: StrategyYear) -> set[str]:
+    """Return the codes of goals and programmes all of whose tasks are withdrawn."""
+    left = Count("tasks", filter=_counting(period.year, "tasks__"))
+    programmes = models.Programme.objects.filter(goal__strategy=period.strategy_id)
+    gone: set[str] = set()
+    goals: dict[str, bool] = {}
+    rows = programmes.order_by().annotate(n=Count("tasks"), left=left)
+    for goal, number, n, counting in rows.values_list(
+        "goal__number", "number", "n", "left"
+    ):
+        is_gone = bool(n) and not counting
+        goals[goal] = goals.get(goal, True) and is_gone
+        if is_gone:
+            gone.add(f"{goal}.{number}")
+    return gone | {goal for goal, is_gone in goals.items() if is_gone}
 
 
 def _by_part(

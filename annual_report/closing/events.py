@@ -38,6 +38,6 @@ def events(period: StrategyYear) -> list[Event]:
 
 def reports_by_state(period: StrategyYear) -> list[tuple[State, int]]:
     """Count the reports of the year by their state: one query."""
-    tasks = with_state(Task.objects.of(period.strategy), period)
+    tasks = with_state(Task.objects.of_year(period), period)
     counted = Counter(tasks.values_list("report_state", flat=True))
     return [(state, counted[state]) for state in State if counted[state]]

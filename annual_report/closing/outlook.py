@@ -46,7 +46,7 @@ class Outlook:
 def outlook(period: StrategyYear) -> Outlook:
     """Read it: queries do not grow with the tasks."""
     sources = ReportReader(period).sources()
-    tasks = with_state(Task.objects.of(period.strategy), period)
+    tasks = with_state(Task.objects.of_year(period), period)
     found = [
         (State(state), sources[pk])
         for pk, state in tasks.values_list("pk", "report_state")

@@ -270,9 +270,9 @@ def figures(part: TaskAsOf | BranchAsOf) -> records.Figures:
 def counts(branch: BranchAsOf) -> records.TaskCounts:
     statuses = branch.node.statuses(branch.year)
     return records.TaskCounts(
-        total=len(branch.node.tasks),
+        total=branch.tasks,
         known=branch.tasks_known,
-        with_plan=branch.node.tasks_with_plan,
+        with_plan=branch.tasks_with_plan,
         weight_known_percent=rounded(branch.coverage * 100),
         statuses={status: statuses[status] for status in Status},
     )

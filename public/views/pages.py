@@ -92,7 +92,8 @@ class TreePage(PublicPage):
         """Which tasks the curve covers, "" for a task itself."""
         if isinstance(self.node, TaskNode):
             return ""
-        return of_stages(self.node.tasks_with_plan, len(self.node.tasks))
+        year = self.years.chosen
+        return of_stages(self.node.tasks_with_plan(year), len(self.node.tasks_in(year)))
 
     @cached_property
     def figures(self) -> BranchAsOf | TaskAsOf:
@@ -213,6 +214,11 @@ class ProgrammePage(TreePage):
         found = self.programme
         return super().get_context_data(
             programme=found,
+            withdrawn=[
+                node.item
+                for node in self.node.tasks
+                if not node.counts_in(self.years.chosen)
+            ],
             indicators=indicator_table(found.indicators.all(), self.years.all),
             **kwargs,
         )
@@ -245,7 +251,8 @@ class TaskPage(TreePage):
 
     def may_open_report(self, task: Task) -> bool:
         """Whether the reader is an official to whom the task's report is open."""
-        if not self.request.user.is_authenticated:
+        is_owed = task.counts_in(self.years.chosen)
+        if not (is_owed and self.request.user.is_authenticated):
             return False
         who = held_posts_of(self.request)
         return Task.objects.filter(pk=task.pk).open_to(who, Right.READ).exists()

@@ -20,7 +20,7 @@ def board(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     """Show the part of the strategy that the person oversees."""
     period, who, today = period_of(strategy, year), held_posts_of(request), localdate()
     is_all, campaign = may_for_all(who, Right.OVERSEE), campaign_of(period)
-    tasks = Task.objects.of(period.strategy).open_to(who, Right.OVERSEE)
+    tasks = Task.objects.of_year(period).open_to(who, Right.OVERSEE)
     rows = report_rows(
         tasks.select_related("programme__coordinator"), period, campaign, on=today
     )

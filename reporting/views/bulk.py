@@ -54,7 +54,7 @@ def approve(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
 def _check_right(period: StrategyYear, by: Actor) -> None:
     """Let in whoever may approve something; what, is decided for each report."""
     right = right_for(Action.APPROVED, campaign_of(period))
-    if not Task.objects.of(period.strategy).open_to(by.held_posts, right).exists():
+    if not Task.objects.of_year(period).open_to(by.held_posts, right).exists():
         raise PermissionDenied
 
 
@@ -66,7 +66,7 @@ def _seen(request: HttpRequest) -> dict[int, int]:
 
 def _chosen(period: StrategyYear, by: Actor, seen: dict[int, int]) -> TaskQuerySet:
     """Find the tasks; those that the person may not read are as good as unknown."""
-    readable = Task.objects.of(period.strategy).open_to(by.held_posts, Right.READ)
+    readable = Task.objects.of_year(period).open_to(by.held_posts, Right.READ)
     tasks = readable.filter(pk__in=seen)
     if not tasks.exists():
         raise Http404

@@ -42,7 +42,7 @@ def _chosen(
     request: HttpRequest, campaign: Campaign, asked: set[str]
 ) -> "QuerySet[Task]":
     """Skip others' tasks; whoever may remind of none has no business here."""
-    mine = Task.objects.of(campaign.year.strategy).open_to(
+    mine = Task.objects.of_year(campaign.year).open_to(
         held_posts_of(request), Right.REMIND
     )
     known = list(mine.values_list("pk", flat=True))

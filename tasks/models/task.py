@@ -17,7 +17,7 @@ from tasks.models.card import Executor
 from tasks.models.identity import UidField
 from tasks.models.numbers import PART_NUMBER, TASK_CODE
 from tasks.models.rules import NOT_NEGATIVE, at_least_zero
-from tasks.models.strategy import Strategy
+from tasks.models.strategy import Strategy, StrategyYear
 from tasks.models.structure import Programme
 
 if TYPE_CHECKING:
@@ -59,6 +59,14 @@ class TaskQuerySet(models.QuerySet["Task"]):
             # Said anew: Django drops the model's own order where rows are counted.
             .order_by("programme__goal__position", "programme__number", "number")
         )
+
+    def counting_in(self, year: int) -> Self:
+        """Leave out what is withdrawn from the year or an earlier one."""
+        return self.filter(Q(withdrawn_from=None) | Q(withdrawn_from__gt=year))
+
+    def of_year(self, period: StrategyYear) -> Self:
+        """The tasks on which a report is owed for the year, in their order."""
+        return self.of(period.strategy).counting_in(period.year)
 
     def carried_out_by(self, unit: Unit) -> Self:
         """Keep only the tasks whose executor is the unit or a post of the unit."""
@@ -188,6 +196,10 @@ class Task(models.Model):
     def code(self) -> str:
         """Such as I.3.5; reads the programme and its goal."""
         return f"{self.programme.code}.{self.number}"
+
+    def counts_in(self, year: int) -> bool:
+        """Whether it is part of the strategy in the year: not withdrawn from it on."""
+        return self.withdrawn_from is None or year < self.withdrawn_from
 
     @property
     def strategy(self) -> Strategy:

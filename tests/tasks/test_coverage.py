@@ -45,7 +45,7 @@ def test_a_task_without_any_stage_has_no_measure_and_leaves_the_mean() -> None:
     empty = make_task(programme, weight="50", stages=[])
     tree = strategy_branch(programme.goal.strategy)
     assert tree.progress(2009) == 50
-    assert (tree.tasks_known(2009), tree.tasks_with_plan) == (1, 1)
+    assert (tree.tasks_known(2009), tree.tasks_with_plan(2009)) == (1, 1)
     assert tree.coverage(2009) == Decimal("0.5")
     for node in (tree.tasks[1], task_node(empty)):
         assert node.progress(2009) is node.planned(2009) is node.whole_plan is None
