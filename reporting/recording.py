@@ -9,6 +9,7 @@ from django.utils.timezone import now
 
 from indicators.models import Indicator, IndicatorValue
 from leszno_strategy.transactions import deed, locked
+from organisation.history import sign
 from organisation.models import User
 from tasks.models import ReportedTotal, StageYear, StrategyYear, Task
 
@@ -63,8 +64,11 @@ def record_figures(
     *,
     by: User,
     vouched: bool = False,
+    reason: str = "",
 ) -> int:
     """Bring the recorded figures to the given ones; return how many rows were saved.
+
+    The reason is that of changes of the plan, and stands in their history.
 
     What is not mentioned stays. A row is never deleted: one that a person cleared
     stays, empty, so that a later import does not fill it again. Of figures that a
@@ -72,7 +76,7 @@ def record_figures(
     """
     lock(task)
     rows = [
-        *_stages(task, year, figures),
+        *_stages(task, year, figures, by, reason),
         *_values(task, year, figures),
         *_total(task, year, figures),
     ]
@@ -88,7 +92,9 @@ def record_figures(
 Rows = Iterator[tuple[Any, bool]]
 
 
-def _stages(task: Task, year: StrategyYear, figures: YearFigures) -> Rows:
+def _stages(
+    task: Task, year: StrategyYear, figures: YearFigures, by: User, reason: str
+) -> Rows:
     rows = StageYear.objects.filter(stage__task=task, year=year)
     recorded = {row.stage_id: row for row in rows}
     for stage in task.stages.all():
@@ -98,6 +104,8 @@ def _stages(task: Task, year: StrategyYear, figures: YearFigures) -> Rows:
         planned = figures.planned.get(stage.pk, row.planned)
         actual = figures.actual.get(stage.pk, row.actual)
         is_changed = (row.planned, row.actual) != (planned, actual)
+        if row.planned != planned:
+            sign(row, by=by, reason=reason)
         row.planned, row.actual = planned, actual
         yield row, is_changed
 
