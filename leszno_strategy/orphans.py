@@ -16,12 +16,15 @@ from django.apps import apps
 from django.conf import settings
 from django.core.files.storage import Storage
 from django.db.models import FileField
+from django.dispatch import Signal
 from django.utils.timezone import now
 
 logger = logging.getLogger(__name__)
 
 # Longer than any request and any making of a file lasts: its row comes still.
 UNDERWAY = timedelta(days=1)
+# Asks each room, once a day, to forget what it keeps for a time only.
+forgetting = Signal()
 
 
 def remove_orphans() -> int:
@@ -29,6 +32,7 @@ def remove_orphans() -> int:
 
     What cannot be removed is logged, and stays.
     """
+    forgetting.send(sender=None)
     removed = sum(map(_removed, _uploads()))
     fields: dict[Storage, list[FileField]] = defaultdict(list)
     for model in apps.get_models():

@@ -231,8 +231,13 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 # No letters to people without an account: allauth would invite them to sign up.
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 # allauth's own limits stay; from one address so many messages of readers an hour, and
-# for one person so many forms that came after the session's end.
-ACCOUNT_RATE_LIMITS = {"feedback": "10/h/ip", "kept_form": "30/h/key"}
+# for one person so many forms that came after the session's end, and so many files of
+# strategies.
+ACCOUNT_RATE_LIMITS = {
+    "feedback": "10/h/ip",
+    "kept_form": "30/h/key",
+    "strategy_file": "60/h/key",
+}
 
 # Without a mail server, messages go to a folder.
 EMAIL_HOST = env_host("EMAIL_HOST")
@@ -274,6 +279,11 @@ STORAGES = {
     "attachments": {
         "BACKEND": "leszno_strategy.durable_files.DurableStorage",
         "OPTIONS": {"location": VAR_DIR / "attachments", "base_url": None},
+    },
+    # Files of strategies that the office brings, until what came of them is old.
+    "uploads": {
+        "BACKEND": "leszno_strategy.durable_files.DurableStorage",
+        "OPTIONS": {"location": VAR_DIR / "uploads", "base_url": None},
     },
     # Files of yearly reports, which can be made anew at any time.
     "exports": {

@@ -13,6 +13,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     "attachments": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "uploads": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "exports": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
 }
 # WhiteNoise would warn of a folder that nobody has collected yet.
