@@ -6,7 +6,6 @@ import pytest
 
 from tasks.addresses import proposed
 
-
 LONG = "Strategia zrównoważonego rozwoju społecznego i gospodarczego"
 
 
