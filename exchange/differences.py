@@ -26,17 +26,25 @@ def compare(
     base: Document | None = None,
     *,
     takes_carried_out: bool,
+    is_exact: bool = False,
 ) -> Comparison:
     """Compare a file with what stands; `base` is what the file was made from.
 
     Figures carried out are taken only where `takes_carried_out`: of a published
-    strategy they come from approved reports.
+    strategy they come from approved reports. Where `is_exact`, a year that the file
+    leaves out has nothing, as in what `document_of` gave earlier.
     """
     ours = nodes_of(current)
     first = nodes_of(base) if base else None
     theirs = matched(nodes_of(wanted), ours, first)
     derive(theirs, ours)
-    finder = Finder(ours, theirs, first, takes_carried_out)
+    finder = Finder(
+        ours,
+        theirs,
+        first,
+        takes_carried_out=takes_carried_out,
+        is_exact=is_exact,
+    )
     return Comparison(ours, theirs, list(finder.differences()))
 
 

@@ -25,10 +25,16 @@ class Finder:
     """Finds the differences, row by row; `base` is what the file was made from."""
 
     def __init__(
-        self, ours: Nodes, theirs: Nodes, base: Nodes | None, takes_carried_out: bool
+        self,
+        ours: Nodes,
+        theirs: Nodes,
+        base: Nodes | None,
+        *,
+        takes_carried_out: bool,
+        is_exact: bool,
     ) -> None:
         self.ours, self.theirs, self.base = ours, theirs, base
-        self.takes_carried_out = takes_carried_out
+        self.takes_carried_out, self.is_exact = takes_carried_out, is_exact
         self.years = set(ours[ROOT].values.get(("years",)) or [])
 
     def differences(self) -> Iterator[Difference]:
@@ -63,6 +69,8 @@ class Finder:
     def _of_row(self, ours: Node, theirs: Node) -> Iterator[Difference]:
         base = self.base.get(theirs.key) if self.base else None
         yield from self._place(ours, theirs, base)
+        for name in left_out(ours, theirs) if self.is_exact else ():
+            theirs.values[name] = None
         for name, value in theirs.values.items():
             if name in NOT_COMPARED:
                 continue
@@ -235,6 +243,18 @@ class Finder:
                 after="",
                 row=key,
             )
+
+
+def left_out(ours: Node, theirs: Node) -> list[Field]:
+    """Return what stands of a year, where a part by years is said without it."""
+    return [
+        name
+        for name, value in ours.values.items()
+        if len(name) > 1
+        and name[0] in theirs.years_said
+        and name not in theirs.values
+        and value not in (None, "")
+    ]
 
 
 def standing(node: Node | None, name: Field) -> Any:

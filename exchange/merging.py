@@ -16,7 +16,6 @@ from typing import Any, Generic, TypeVar
 from django.db.models import (
     CASCADE,
     Exists,
-    F,
     ForeignKey,
     Model,
     OuterRef,
@@ -27,60 +26,23 @@ from django.template.defaultfilters import yesno
 from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
+from exchange.saving import Saving, Table
 from leszno_strategy.numbers import exact
 from leszno_strategy.transactions import locked
 from tasks.models import Strategy
-from tasks.models.order import PARKED
 
 IMPORT = "import"
 BY_IMPORT = Q(history_change_reason__startswith=IMPORT, history_user__isnull=True)
-# An update is one CASE a column, which databases walk through for each of its rows.
-BATCH = 500
 
 M = TypeVar("M", bound=Model)
 E = TypeVar("E")
-
-
-def unsaid_of(row: Model) -> frozenset[str]:
-    """Return the fields of a row about which the file says nothing."""
-    return frozenset(getattr(row, "unsaid", ()))
 
 
 def taken_over(rows: "QuerySet[M]") -> "QuerySet[M]":
     """Keep only the rows that the import wrote and nobody touched since."""
     past = rows.model.history.filter(id=OuterRef("pk"))  # type: ignore[attr-defined]
     return rows.filter(Exists(past.filter(BY_IMPORT)), ~Exists(past.exclude(BY_IMPORT)))
-
-
-@dataclass(frozen=True)
-class Table(Generic[M]):
-    """How the rows of a model are told apart, compared and called."""
-
-    model: type[M]
-    # The same on a row and on its history.
-    key: Callable[[Any], Hashable]
-    # What the file says of a row; the rest is not the import's business.
-    fields: tuple[str, ...]
-    called: Callable[[M], str]
-    # The lookups of the strategy; none for what all strategies share.
-    strategy: tuple[str, ...]
-    related: tuple[str, ...] = ()
-
-    def rows(self, strategy: Strategy | None) -> QuerySet[M]:
-        belongs = Q(*((lookup, strategy) for lookup in self.strategy), _connector=Q.OR)
-        rows = self.model._default_manager.filter(belongs)
-        return rows.select_related(*self.related)
-
-    def differences(self, ours: M, theirs: M) -> list[str]:
-        columns: list[Any] = [self.model._meta.get_field(name) for name in self.fields]
-        return [
-            column.name
-            for column in columns
-            if column.name not in unsaid_of(theirs)
-            and getattr(ours, column.attname) != getattr(theirs, column.attname)
-        ]
 
 
 @dataclass
@@ -146,19 +108,14 @@ class Present(Generic[M]):
         return pk in self.touched and pk not in self.known
 
 
-class Merge(Generic[M]):
+class Merge(Saving[M]):
     """The rows that the file wants in one table, set against those that are there."""
 
     def __init__(self, table: Table[M], strategy: Strategy | None) -> None:
-        self.table = table
+        super().__init__(table)
         self.present = Present(table, strategy)
         self.outcome = Outcome()
-        self.created: list[M] = []
-        self.changed: list[M] = []
         self.kept: list[str] = []
-        # Rows whose old address or place another row may take over in this run.
-        self.moving: set[int] = set()
-        self.displaced: set[int] = set()
 
     def arrange(self, rows: Sequence[M]) -> None:
         """Give the file's rows places beside those of the rows that stay as they are.
@@ -192,6 +149,7 @@ class Merge(Generic[M]):
             return ours
         if self.present.is_free(key):
             self.created.append(theirs)
+            self.outcome.created += 1
             return theirs
         self.outcome.kept += 1
         self.kept.append(
@@ -207,7 +165,8 @@ class Merge(Generic[M]):
         elif ours.pk in self.present.touched:
             self._keep(ours, theirs, names)
         else:
-            self._change(ours, theirs, names)
+            self.change(ours, theirs, names)
+            self.outcome.changed += 1
 
     def _keep(self, ours: M, theirs: M, names: list[str]) -> None:
         self.outcome.kept += 1
@@ -222,15 +181,6 @@ class Merge(Generic[M]):
             line = _("%(what)s, %(field)s: ours %(ours)s, the file’s %(theirs)s.")
             self.kept.append(line % difference)
 
-    def _change(self, ours: M, theirs: M, names: list[str]) -> None:
-        for name in names:
-            setattr(ours, name, getattr(theirs, name))
-        self.changed.append(ours)
-        if "legacy_id" in names:
-            self.moving.add(ours.pk)
-        if "position" in names:
-            self.displaced.add(ours.pk)
-
     def addresses_taken(self) -> dict[int, tuple[int, str]]:
         """Return old addresses with the rows that keep them, and in which strategy."""
         held = self.table.model._default_manager.exclude(legacy_id=None)
@@ -241,23 +191,6 @@ class Merge(Generic[M]):
             )
             if pk not in self.moving
         }
-
-    def save(self, traces: dict[str, Any]) -> None:
-        model = self.table.model
-        self.outcome.created = len(self.created)
-        self.outcome.changed = len(self.changed)
-        if self.moving:
-            # Two rows may swap their addresses; no two may hold one in between.
-            model._default_manager.filter(pk__in=self.moving).update(legacy_id=None)
-        if self.displaced:
-            displaced = model._default_manager.filter(pk__in=self.displaced)
-            displaced.update(position=F("position") + PARKED)
-        if self.changed:
-            bulk_update_with_history(
-                self.changed, model, self.table.fields, batch_size=BATCH, **traces
-            )
-        if self.created:
-            bulk_create_with_history(self.created, model, batch_size=BATCH, **traces)
 
 
 class Run:

@@ -101,6 +101,8 @@ class Node:
     place: str
     uid: str | None
     values: dict[Field, Any]
+    # Of which parts by years anything is said, be it that there are none.
+    years_said: tuple[str, ...] = ()
     # Keys by list, None where a list is not known; what is unsaid is not here.
     lists: dict[str, list[str] | None] = field(default_factory=dict)
 
@@ -126,7 +128,8 @@ def _node(entry: Entry, key: str, above: str, among: str) -> Node:
     shape = shape_of(kind)
     uid = getattr(entry, "uid", None) or None
     values = dict(_values(shape, entry))
-    return Node(shape, key, above, among, entry.place, uid, values)
+    said = tuple(n for n in shape.by_year if getattr(entry, n) is not UNSAID)
+    return Node(shape, key, above, among, entry.place, uid, values, said)
 
 
 def _values(shape: Shape, entry: Entry) -> Iterator[tuple[Field, Any]]:
@@ -217,27 +220,27 @@ def _entries(nodes: Nodes, node: Node, name: str) -> Any:
 
 
 def _entry(nodes: Nodes, node: Node, *, lists: bool = True) -> Entry:
-    parts: dict[str, Any] = {}
-    for name, *rest in node.values:
-        value = node.values[named(name, *rest)]
-        if not rest:
-            parts[name] = value
-            continue
-        year, *sub = rest
-        cells = parts.setdefault(name, {})
-        if sub:
-            cells.setdefault(year, {})[sub[0]] = value
-        else:
-            cells[year] = value
-    for name, part in node.shape.by_year.items():
-        if (cell := cell_of(part)) and name in parts:
-            parts[name] = {
-                year: cell(place="", **given)
-                for year, given in sorted(parts[name].items())
-            }
+    below = {}
     if lists:
-        below = ((name, _entries(nodes, node, name)) for name in node.shape.lists)
-        parts |= {name: entries for name, entries in below if entries is not UNSAID}
+        below = {name: _entries(nodes, node, name) for name in node.shape.lists}
+    return entry_of(node, **below)
+
+
+def entry_of(node: Node, **lists: Any) -> Entry:
+    """Return what the row says; below it, nothing but what is given."""
+    parts: dict[str, Any] = {name: {} for name in node.years_said}
+    for name in node.values:
+        value = node.values[name]
+        if len(name) == 1:
+            parts[name[0]] = value
+        elif len(name) == 2:
+            parts.setdefault(name[0], {})[name[1]] = value
+        else:
+            parts.setdefault(name[0], {}).setdefault(name[1], {})[name[2]] = value
+    for said, part in node.shape.by_year.items():
+        if (cell := cell_of(part)) and said in parts:
+            years = sorted(parts[said].items())
+            parts[said] = {year: cell(place="", **given) for year, given in years}
     if node.uid:
         parts["uid"] = node.uid
-    return node.shape.kind(place=node.place, **parts)
+    return node.shape.kind(place=node.place, **parts, **lists)

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from exchange.document import Document, ExecutorEntry
 from exchange.merging import Run
 from exchange.rows import POSTS, UNITS
 from exchange.spots import UNSAID, Unsaid
 from exchange.wording import Body, body_in, unit_of_post
-from organisation.models import Post, Unit, UnitAlias
+from organisation.history import sign
+from organisation.models import Post, Unit, UnitAlias, User
+
+R = TypeVar("R", Unit, Post)
 
 
 @dataclass(frozen=True)
@@ -40,11 +44,8 @@ def body_of(entry: ExecutorEntry) -> Body:
 
 def write_people(run: Run, document: Document) -> People:
     """Find or make the posts and units that the document names."""
-    titles, names = set[str](), set[str]()
-    for body in bodies_of(document):
-        titles.add(body.post)
-        names.add(body.unit)
-    posts = sorted(titles - {""})
+    names, titles = named_in(document)
+    posts = sorted(titles)
     units = write_units(run, {*names, *map(unit_of_post, posts)} - {""})
     rows = [
         (Post(title=title, unit=units.get(unit_of_post(title).casefold())), title)
@@ -71,3 +72,39 @@ def write_units(run: Run, names: set[str]) -> dict[str, Unit]:
     new = {name.casefold(): name for name in sorted(names)}
     rows = [(Unit(name=new[key]), key) for key in new.keys() - aliases.keys()]
     return aliases | {key: unit for unit, key in run.write(UNITS, rows)}
+
+
+def people_for(document: Document, by: User | None, reason: str) -> People:
+    """Find the posts and units that the document names, and make those that lack.
+
+    What stands of them stays as it is.
+    """
+    names, titles = named_in(document)
+    units = {unit.name.casefold(): unit for unit in Unit.objects.all()}
+    units |= {
+        alias.name.casefold(): alias.unit
+        for alias in UnitAlias.objects.select_related("unit")
+    }
+    posts = {post.title: post for post in Post.objects.all()}
+    new_titles = sorted(titles - posts.keys())
+    names |= {unit_of_post(title) for title in new_titles}
+    new_units = {name.casefold(): name for name in sorted(names) if name}
+    for key in new_units.keys() - units.keys():
+        units[key] = _signed(Unit(name=new_units[key]), by, reason)
+    for title in new_titles:
+        unit = units.get(unit_of_post(title).casefold())
+        posts[title] = _signed(Post(title=title, unit=unit), by, reason)
+    return People(units, posts)
+
+
+def named_in(document: Document) -> tuple[set[str], set[str]]:
+    """Return the names of units and the titles of posts that it names."""
+    bodies = list(bodies_of(document))
+    return {b.unit for b in bodies} - {""}, {b.post for b in bodies} - {""}
+
+
+def _signed(row: R, by: User | None, reason: str) -> R:
+    if by:
+        sign(row, by=by, reason=reason)
+    row.save()
+    return row

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from exchange.merging import Table
+from exchange.saving import Table
 from indicators.models import AbsentKind, Indicator, IndicatorValue
 from organisation.models import Post, Unit
 from tasks.models import (
@@ -61,6 +61,7 @@ GOALS = Table(
     Goal,
     key=lambda row: (row.strategy_id, row.number.casefold()),
     fields=("position", "title", "head", "legacy_id"),
+    identity=("number",),
     called=attrgetter("code"),
     strategy=("strategy",),
     related=("strategy", "head"),
@@ -69,6 +70,7 @@ PROGRAMMES = Table(
     Programme,
     key=attrgetter("goal_id", "number"),
     fields=("title", "weight", "coordinator", "legacy_id"),
+    identity=("goal", "number"),
     called=attrgetter("code"),
     strategy=("goal__strategy",),
     related=("goal__strategy", "coordinator"),
@@ -90,15 +92,19 @@ TASKS = Table(
         "budget_known",
         "indicators_known",
         "legacy_id",
+        "withdrawn_from",
+        "withdrawn_reason",
     ),
     called=attrgetter("code"),
+    identity=("programme", "number"),
     strategy=("programme__goal__strategy",),
     related=("programme__goal__strategy",),
 )
 STAGES = Table(
     Stage,
     key=attrgetter("task_id", "position"),
-    fields=("label", "title"),
+    fields=("label", "title", "starts_on", "ends_on"),
+    identity=("task", "position"),
     called=part_of_task,
     strategy=(IN_TASK,),
     related=("task__programme__goal",),
@@ -123,6 +129,7 @@ EXECUTORS = Table(
     Executor,
     key=attrgetter("task_id", "position"),
     fields=("text", "unit", "post"),
+    identity=("task", "position"),
     called=part_of_task,
     strategy=(IN_TASK,),
     related=("task__programme__goal", "unit", "post"),
@@ -131,6 +138,7 @@ PARTNERS = Table(
     Partner,
     key=attrgetter("task_id", "position"),
     fields=("name", "scope"),
+    identity=("task", "position"),
     called=part_of_task,
     strategy=(IN_TASK,),
     related=("task__programme__goal",),
@@ -139,6 +147,7 @@ FUNDING = Table(
     FundingSource,
     key=attrgetter("task_id", "position"),
     fields=("source", "funds", "amount"),
+    identity=("task", "position"),
     called=part_of_task,
     strategy=(IN_TASK,),
     related=("task__programme__goal",),
@@ -156,7 +165,8 @@ INDICATORS = Table(
     key=attrgetter(
         "goal_id", "programme_id", "task_id", "kind", "name", "unit", "source"
     ),
-    fields=("position", "definition"),
+    fields=("position", "definition", "direction", "baseline"),
+    identity=("goal", "programme", "task", "kind", "name", "unit", "source"),
     called=indicator_called,
     strategy=PARENTS,
     related=PARENT_GOALS,

@@ -1,0 +1,168 @@
+"""Let a strategy stand as a document says: one deed, all of it or nothing.
+
+What has to be written is reckoned before the transaction; within it only what differs
+is written. If anything was saved in between, it is reckoned again.
+"""
+
+from dataclasses import replace
+
+from django.db.models import Max, Model, ProtectedError
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from exchange.document import Document, StrategyEntry
+from exchange.format import Refused
+from exchange.loading import address_for
+from exchange.people import people_for
+from exchange.planning import Plan
+from exchange.spots import said
+from exchange.storing import Store
+from exchange.telling import place_in_words
+from exchange.writing import document_of, json_of
+from indicators.models import AbsentKind, Indicator, IndicatorValue
+from leszno_strategy.transactions import deed, locked
+from organisation.models import Post, Unit, User
+from tasks.models import (
+    Executor,
+    FundingSource,
+    Goal,
+    Partner,
+    Programme,
+    ReportedTotal,
+    Stage,
+    StageYear,
+    Strategy,
+    StrategyYear,
+    Task,
+)
+from tasks.moving import old_codes_kept
+
+# How often what stands is read anew because others saved meanwhile.
+TRIES = 3
+HELD: tuple[type[Model], ...] = (
+    *(Unit, Post, Strategy, StrategyYear, Goal, Programme, Task, Stage, StageYear),
+    *(ReportedTotal, Executor, Partner, FundingSource, AbsentKind),
+    *(Indicator, IndicatorValue),
+)
+Mark = tuple[int | None, ...]
+
+
+class Outdated(Exception):
+    """What stands is not what the document was made for: compare anew."""
+
+
+def apply(
+    strategy: Strategy | None,
+    document: Document,
+    *,
+    by: User | None,
+    reason: str,
+    compared: Document | None = None,
+) -> Strategy:
+    """Write what differs, and return the strategy; without one, a new one comes in.
+
+    What the document leaves unsaid stays. A list holds just what it names: other rows
+    go. The history bears the person and the reason. `compared` is what stood when the
+    document was made; raises `Outdated` if that is not what stands. Raises `Refused`
+    where the document cannot be written. A new strategy is in preparation.
+    """
+    if strategy is None:
+        return _bring_in(document, by, reason)
+    for _try in range(TRIES):
+        # Before anything is read: what is saved from here on is noticed.
+        mark = _mark()
+        stands = document_of(strategy)
+        if compared is not None and json_of(stands) != json_of(compared):
+            raise Outdated
+        plan = Plan(stands, _with_years(document, stands))
+        if plan.is_empty or _write(strategy, plan, document, mark, by, reason):
+            strategy.refresh_from_db()
+            return strategy
+    raise Outdated
+
+
+def _with_years(document: Document, stands: Document) -> Document:
+    """Let the years be those that stand and those that have figures, if unsaid."""
+    years = sorted({*stands.years, *document.years})
+    return replace(document, strategy=replace(document.strategy, years=years))
+
+
+def _bring_in(document: Document, by: User | None, reason: str) -> Strategy:
+    entry = replace(
+        document.strategy,
+        slug=document.strategy.slug or _free_address(document),
+        years=document.years,
+    )
+    nothing = Document(
+        place="", strategy=StrategyEntry(place="", title="", years=[]), goals=[]
+    )
+    document = replace(document, strategy=entry)
+    return _create(Plan(nothing, document), document, by, reason)
+
+
+@deed
+def _create(plan: Plan, document: Document, by: User | None, reason: str) -> Strategy:
+    strategy = Strategy(slug=said(document.strategy.slug, ""))
+    if Strategy.objects.filter(slug=strategy.slug).exists():
+        raise Refused(
+            _("%(place)s: another strategy has this address.")
+            % {"place": f"{document.strategy.place}.slug"}
+        )
+    people = people_for(document, by, reason)
+    Store(strategy, plan, people, by, reason).write()
+    return strategy
+
+
+@deed
+def _write(
+    strategy: Strategy,
+    plan: Plan,
+    document: Document,
+    mark: Mark,
+    by: User | None,
+    reason: str,
+) -> bool:
+    """Write the plan, unless anything was saved since the mark; say whether it is."""
+    locked(Strategy.objects.filter(pk=strategy.pk))
+    locked(StrategyYear.objects.filter(strategy=strategy))
+    locked(Goal.objects.filter(strategy=strategy))
+    locked(Programme.objects.filter(goal__strategy=strategy))
+    locked(Task.objects.filter(programme__goal__strategy=strategy).only("pk"))
+    if _mark() != mark:
+        return False
+    people = people_for(document, by, reason)
+    store = Store(strategy, plan, people, by, reason)
+    try:
+        with old_codes_kept(strategy):
+            store.write()
+    except ProtectedError as error:
+        # By name, since reports lie in a room above.
+        kept = {getattr(one, "task_id", None) for one in error.protected_objects}
+        raise Refused(
+            *(
+                _("%(task)s cannot be deleted, since reports belong to it.")
+                % {"task": place_in_words(plan.current, node)}
+                for node in plan.of(plan.doomed, "task")
+                if store.keys["task"][node.uid or ""] in kept
+            )
+        ) from error
+    return True
+
+
+def _mark() -> Mark:
+    """Return the last entry of each history: it changes with whatever is saved."""
+    return tuple(
+        model.history.aggregate(last=Max("history_id"))["last"]  # type: ignore[attr-defined]
+        for model in HELD
+    )
+
+
+def _free_address(document: Document) -> str:
+    wanted = address_for(document)
+    taken = set(Strategy.objects.values_list("slug", flat=True))
+    number = 2
+    slug = wanted
+    while slug in taken:
+        slug = slugify(f"{wanted[:45]}-{number}")
+        number += 1
+    return slug

@@ -1,0 +1,132 @@
+"""How the rows of each model are told apart, and saved with their history."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Generic, TypeVar
+
+from django.db.models import CharField, F, ForeignKey, Model, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat
+from simple_history.utils import bulk_create_with_history, bulk_update_with_history
+
+from tasks.models import Strategy
+from tasks.models.order import PARKED
+
+# An update is one CASE a column, which databases walk through for each of its rows.
+BATCH = 500
+
+M = TypeVar("M", bound=Model)
+T = TypeVar("T")
+
+
+def unsaid_of(row: Model) -> frozenset[str]:
+    """Return the fields of a row about which the file says nothing."""
+    return frozenset(getattr(row, "unsaid", ()))
+
+
+@dataclass(frozen=True)
+class Table(Generic[M]):
+    """How the rows of a model are told apart, compared and called."""
+
+    model: type[M]
+    # The same on a row and on its history.
+    key: Callable[[Any], Hashable]
+    # What the file says of a row; the rest is not the import's business.
+    fields: tuple[str, ...]
+    called: Callable[[M], str]
+    # The lookups of the strategy; none for what all strategies share.
+    strategy: tuple[str, ...]
+    related: tuple[str, ...] = ()
+    # Of what the key is made: it may differ where a row was found by its identity.
+    identity: tuple[str, ...] = ()
+
+    def rows(self, strategy: Strategy | None) -> QuerySet[M]:
+        belongs = Q(*((lookup, strategy) for lookup in self.strategy), _connector=Q.OR)
+        rows = self.model._default_manager.filter(belongs)
+        return rows.select_related(*self.related)
+
+    def differences(self, ours: M, theirs: M, *, moved: bool = False) -> list[str]:
+        names = (*self.fields, *self.identity) if moved else self.fields
+        columns: list[Any] = [self.model._meta.get_field(name) for name in names]
+        return [
+            column.name
+            for column in columns
+            if column.name not in unsaid_of(theirs)
+            and getattr(ours, column.attname) != getattr(theirs, column.attname)
+        ]
+
+
+class Saving(Generic[M]):
+    """Rows of one table that come in or change, saved together with their history.
+
+    Rows may swap what no two may hold: old addresses, places, numbers. Those that are
+    about to change them give them up before any row takes its own.
+    """
+
+    def __init__(self, table: Table[M]) -> None:
+        self.table = table
+        self.created: list[M] = []
+        self.changed: list[M] = []
+        # The fields that differ, by row.
+        self._fields: set[str] = set()
+        self._giving_up: defaultdict[str, set[int]] = defaultdict(set)
+
+    def change(self, ours: M, theirs: M, names: Iterable[str]) -> None:
+        """Bring a row to what is wanted in these fields."""
+        for name in names:
+            setattr(ours, name, getattr(theirs, name))
+            self._fields.add(name)
+            if held := self._held_with(name):
+                self._fields.add(held)
+                self._giving_up[held].add(ours.pk)
+        self.changed.append(ours)
+
+    def _held_with(self, name: str) -> str:
+        """Return what a row may hold alone that changes with the field; "" if none."""
+        if name in ("legacy_id", "position", "number"):
+            return name
+        column = self.table.model._meta.get_field(name)
+        if name not in self.table.identity or not isinstance(column, ForeignKey):
+            return ""
+        # Below another parent, somebody may still hold its number or place.
+        return "number" if "number" in self.table.identity else "position"
+
+    @property
+    def moving(self) -> set[int]:
+        """Rows whose old address another row may take over."""
+        return self._giving_up["legacy_id"]
+
+    def give_up(self) -> None:
+        for name, keys in self._giving_up.items():
+            give_up(self.table.model, name, keys)
+
+    def save(self, traces: dict[str, Any]) -> None:
+        model = self.table.model
+        self.give_up()
+        if self.changed:
+            bulk_update_with_history(
+                self.changed, model, sorted(self._fields), batch_size=BATCH, **traces
+            )
+        if self.created:
+            bulk_create_with_history(self.created, model, batch_size=BATCH, **traces)
+
+
+def give_up(model: type[Model], name: str, keys: Collection[int]) -> None:
+    """Take from rows what others may take over before they themselves are saved."""
+    if not keys:
+        return
+    rows = model._default_manager.filter(pk__in=keys)
+    if name == "legacy_id":
+        rows.update(legacy_id=None)
+    elif isinstance(model._meta.get_field(name), CharField):
+        rows.update(**{name: Concat(Value("~"), Cast("pk", CharField()))})
+    else:
+        rows.update(**{name: F(name) + PARKED})
+
+
+def portions(rows: Iterable[T], size: int = 2_000) -> Iterator[list[T]]:
+    """Split the rows, so that few of them are held at a time."""
+    waiting = iter(rows)
+    while portion := list(islice(waiting, size)):
+        yield portion
