@@ -65,6 +65,7 @@ from spreadsheets.sums import Sums
 # openpyxl's worksheet of a workbook that is only written; the stubs know the other.
 Worksheet = Any
 
+AS_TEXT = "@"
 A4 = "9"  # the number that the file format gives to the paper
 LONGEST_SHEET_TITLE = 31
 LONGEST_TEXT = 32_767
@@ -134,6 +135,7 @@ class Page(Generic[Row]):
         self._rows = TemporaryFile()  # noqa: SIM115  it is closed with the page
         self._letters = [get_column_letter(n) for n in range(1, MOST_COLUMNS + 1)]
         self._links: dict[str, str] = {}
+        self.comments: list[Any] = []  # records of openpyxl
         self._sums = Sums(sheet.columns)
         for line in sheet.intro:
             self._line(line, is_title=line is sheet.intro[0])
@@ -175,7 +177,8 @@ class Page(Generic[Row]):
         self._end_table()
         self._set_view()
         self._set_print()
-        self.worksheet._get_writer()  # which begins with no links
+        self.worksheet._get_writer()  # which begins with no links and comments
+        self.worksheet._comments.extend(self.comments)
         for ref, address in self._links.items():
             self.worksheet._hyperlinks.append(Hyperlink(ref=ref, target=address))
         self.worksheet.close()
@@ -252,7 +255,8 @@ class Page(Generic[Row]):
         is_linked &= len(self._links) < MOST_LINKS
         if column.link and is_linked:
             self._links[f"{letter}{self.last_row + 1}"] = column.link(row)
-        return self._text(letter, text, self._worded(text, strong, is_linked))
+        look = self._worded(text, strong, is_linked, is_text=column.is_text)
+        return self._text(letter, text, look)
 
     def _number(self, letter: str, value: Decimal, style: int) -> str:
         return f'<c r="{letter}{self.last_row + 1}" s="{style}"><v>{value:f}</v></c>'
@@ -286,7 +290,9 @@ class Page(Generic[Row]):
 
         return self.book.style((number_format, strong), look)
 
-    def _worded(self, text: str, strong: bool, is_linked: bool) -> int:
+    def _worded(
+        self, text: str, strong: bool, is_linked: bool, *, is_text: bool = False
+    ) -> int:
         # Excel would take it for something else as soon as somebody edits the cell.
         is_quoted = bool(LIKE_A_FORMULA.match(text) or LIKE_A_NUMBER.fullmatch(text))
 
@@ -295,8 +301,11 @@ class Page(Generic[Row]):
             body_look(cell, strong)
             if is_linked:
                 cell.font = link_font()
+            if is_text:
+                cell.number_format = AS_TEXT
 
-        return self.book.style(("text", is_quoted, strong, is_linked), look)
+        name = ("text", is_quoted, strong, is_linked, is_text)
+        return self.book.style(name, look)
 
     def _put_rows_in(self) -> None:
         """Put the rows into the file that openpyxl has written without any."""
@@ -317,7 +326,10 @@ class Page(Generic[Row]):
         """Set widths, and keep the headings in sight."""
         page, sheet = self.worksheet, self.sheet
         for number, column in enumerate(sheet.columns, start=1):
-            page.column_dimensions[get_column_letter(number)].width = column.width
+            dimension = page.column_dimensions[get_column_letter(number)]
+            dimension.width = column.width
+            if column.is_text:
+                dimension.number_format = AS_TEXT
         letter = get_column_letter(sheet.frozen_columns + 1)
         page.freeze_panes = f"{letter}{sheet.heading_row + 1}"
 

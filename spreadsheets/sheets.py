@@ -90,6 +90,8 @@ class Column(Generic[Row]):
     # The heading of the column that tells the amounts in words: a row under the table
     # adds the numbers up and says there of how many of them it does.
     sums_what: Text = ""
+    # What people type below stays a text, too: the code 1.10 is no number.
+    is_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,13 @@ def test_a_text_like_a_formula_stays_one_when_it_is_edited(text: str) -> None:
     assert cell_of(text).quotePrefix
 
 
+def test_a_column_of_texts_keeps_what_people_type_there_as_text() -> None:
+    column: Column[str] = Column("Code", 10, lambda row: row, is_text=True)
+    sheet = page(Sheet("One", [column], ["1.10"]))
+    assert sheet["A2"].number_format == "@"
+    assert sheet.column_dimensions["A"].number_format == "@"
+
+
 def test_an_ordinary_text_is_not_marked() -> None:
     assert not cell_of("ordinary").quotePrefix
 
