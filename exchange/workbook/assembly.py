@@ -1,0 +1,313 @@
+"""From the sheets to a tree: who belongs to whom, what is known, what is a list."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from exchange.spots import Members
+from exchange.workbook.card import by_year, fill_card
+from exchange.workbook.cells import Reading
+from exchange.workbook.codes import (
+    Codes,
+    Unfit,
+    goal_code,
+    owner_in,
+    part_code,
+    readings,
+)
+from exchange.workbook.columns import Kind, Table
+from exchange.workbook.faults import shown
+from exchange.workbook.grid import Cell, Line
+from exchange.workbook.headings import Key
+from exchange.workbook.rows import Row, SheetOf
+from exchange.workbook.schema import (
+    GOALS,
+    INDICATORS,
+    LISTS,
+    PROGRAMMES,
+    STAGES,
+    TASKS,
+)
+from exchange.workbook.tree import Tree, same_in_words
+
+# Empty in a row that stands in the strategy: there is none. In one that comes in, it
+# may still be read from the words beside it.
+READ_FROM_WORDS = frozenset({"amount", "planned_total_cost_amount", "unit", "post"})
+CODE, OWNER, PARENT, UID = ((name, None) for name in ("code", "owner", "parent", "uid"))
+Sheets = Mapping[str, SheetOf]
+
+
+class Assembly:
+    """Puts the rows of all sheets together."""
+
+    def __init__(self, sheets: Sheets, reading: Reading, years: list[int]) -> None:
+        self.sheets, self.reading, self.years = sheets, reading, years
+        self.tree = Tree()
+        self.codes = {table.name: Codes() for table in (GOALS, PROGRAMMES, TASKS)}
+        self._all_codes = Codes()
+        # What was named already; what lies below it is passed over.
+        self._lost = Codes()
+        self._uids: dict[tuple[str, str], int] = {}
+        self._tasks: list[tuple[Members, Row]] = []
+
+    def build(self) -> Tree:
+        for table, part, above in (
+            (GOALS, "", ""),
+            (PROGRAMMES, "programmes", GOALS.name),
+            (TASKS, "tasks", PROGRAMMES.name),
+        ):
+            self._lists_below(above, part, is_there=table.name in self.sheets)
+            if sheet := self.sheets.get(table.name):
+                self._level(sheet, part, self.codes.get(above))
+        lists = {table.name: self._list(table) for table in LISTS}
+        self._hang_indicators(lists[INDICATORS.name])
+        for task, row in self._tasks:
+            fill_card(task, row, lists)
+        return self.tree
+
+    def _lists_below(self, level: str, part: str, *, is_there: bool) -> None:
+        for code in self.codes[level] if level and is_there else ():
+            self.tree.by_code[code].setdefault(part, [])
+
+    # Goals, programmes, tasks
+
+    def _level(self, sheet: SheetOf, part: str, parents: Codes | None) -> None:
+        parent: str | None = None
+        firsts: dict[str, int] = {}
+        for line, cells in sheet.lines():
+            parent = self._parent(sheet, line, cells, parents, parent)
+            if parents is not None and self._is_group(cells, parents):
+                continue
+            code = self._own_code(sheet, line, cells, parents, parent)
+            if code is None:
+                continue
+            row = sheet.row(line, cells, self.reading, code)
+            if first := firsts.get(code.casefold()):
+                row.fault(CODE, _repeated(cells[CODE], first))
+                continue
+            firsts[code.casefold()] = line.number
+            self._hang(code, row, part)
+
+    def _parent(
+        self,
+        sheet: SheetOf,
+        line: Line,
+        cells: Mapping[Key, Cell],
+        parents: Codes | None,
+        before: str | None,
+    ) -> str | None:
+        """Return the code that the row, or one above it, says that it belongs to."""
+        cell = cells.get(PARENT)
+        if parents is None or (cell is None and not self._is_group(cells, parents)):
+            return before
+        try:
+            return owner_in(cell or next(iter(cells.values())), parents)
+        except Unfit as unfit:
+            if cell and not self._is_lost(cell):
+                sheet.fault(line.number, PARENT, cell, unfit.expected)
+            return None
+
+    def _is_group(self, cells: Mapping[Key, Cell], parents: Codes) -> bool:
+        """Say whether the row is a heading over others: "Cel I" and nothing else."""
+        key, cell = next(iter(cells.items()))
+        if len(cells) > 1 or key[0] not in ("code", "title", "parent"):
+            return False
+        try:
+            return bool(owner_in(cell, parents))
+        except Unfit:
+            return False
+
+    def _own_code(
+        self,
+        sheet: SheetOf,
+        line: Line,
+        cells: Mapping[Key, Cell],
+        parents: Codes | None,
+        parent: str | None,
+    ) -> str | None:
+        cell = cells.get(CODE)
+        example = str(sheet.columns["code"].example)
+        try:
+            if cell is None:
+                raise Unfit(_("a code such as %(example)s") % {"example": example})
+            if parents is None:
+                return goal_code(cell)
+            return part_code(cell, parents, parent, example)
+        except Unfit as unfit:
+            if cell is None or not self._is_lost(cell):
+                of = shown(cells.get(("title", None)))
+                sheet.fault(line.number, CODE, cell, unfit.expected, of)
+            if cell is not None:
+                self._lost.add(readings(cell)[0])
+            return None
+
+    def _is_lost(self, cell: Cell) -> bool:
+        """Say whether the cell's code, or one above it, was named already."""
+        for code in readings(cell):
+            parts = code.split(".")
+            for length in range(1, len(parts) + 1):
+                if ".".join(parts[:length]) in self._lost:
+                    return True
+        return False
+
+    def _hang(self, code: str, row: Row, part: str) -> None:
+        above, _dot, last = code.rpartition(".")
+        entry = self._entry(row)
+        if row.sheet.table is GOALS:
+            entry["number"] = code
+            self.tree.goals.append(entry)
+        else:
+            entry["number"] = int(last)
+            self.tree.by_code[above].setdefault(part, []).append(entry)
+        self.tree.by_code[code] = entry
+        self.codes[row.sheet.table.name].add(code)
+        self._all_codes.add(code)
+        if row.sheet.table is TASKS:
+            self._tasks.append((entry, row))
+
+    # Any row
+
+    def _entry(self, row: Row) -> Members:
+        """Return the parts that a row says, those of years and codes aside."""
+        entry = Members(())
+        is_known = row.cell("uid") is not None
+        self._check_uid(row)
+        for name, column in row.sheet.columns.items():
+            is_aside = column.by_year or column.kind in ASIDE
+            if is_aside or not row.has(name):
+                continue
+            value = row.get(name)
+            if value is None and column.kind in (Kind.TEXT, Kind.CHOICE):
+                value = ""
+            if value is None and (
+                column.kind is Kind.UID or (name in READ_FROM_WORDS and not is_known)
+            ):
+                continue
+            entry[name] = value
+        self.tree.add(entry, row)
+        return entry
+
+    def _check_uid(self, row: Row) -> None:
+        if (uid := row.get("uid")) is None:
+            return
+        first = self._uids.setdefault((row.sheet.table.name, uid), row.number)
+        if first != row.number:
+            words = _(
+                "an identity of its own; row %(row)d has it, too. If this is a copy of "
+                "that row, empty the cell (its column is hidden)"
+            )
+            row.fault(UID, words % {"row": first})
+
+    # Lists
+
+    def _list(self, table: Table) -> dict[str, list[tuple[Members, Row]]] | None:
+        """Return the entries of the sheet by the code of their owner; None without."""
+        sheet = self.sheets.get(table.name)
+        if sheet is None:
+            return None
+        found: defaultdict[str, list[tuple[Members, Row]]] = defaultdict(list)
+        for owner, line, cells in self._owned(sheet):
+            row = sheet.row(line, cells, self.reading, _called(owner, cells, table))
+            entry = self._entry(row)
+            if table is STAGES:
+                self._add_stage_years(entry, row)
+            if table is INDICATORS and sheet.years["values"]:
+                entry["values"] = _values(row)
+            found[owner].append((entry, row))
+        if table is INDICATORS:
+            units = (e.get("unit", "") for rows in found.values() for e, _row in rows)
+            for sentence in same_in_words(units):
+                sheet.findings.note(sentence)
+        return found
+
+    def _owned(self, sheet: SheetOf) -> Iterator[tuple[str, Line, Mapping[Key, Cell]]]:
+        is_any = sheet.table is INDICATORS
+        known = self._all_codes if is_any else self.codes[TASKS.name]
+        last: str | None = None
+        filled, has_begun = 0, False
+        for line, cells in sheet.lines():
+            cell = cells.get(OWNER)
+            is_filled = cell is None and has_begun
+            if not is_filled:
+                last, has_begun = self._owner(sheet, line, cell, known), True
+            if last is None or len(cells) == (cell is not None):
+                continue
+            filled += is_filled
+            yield last, line, cells
+        if filled:
+            words = ngettext(
+                "Sheet “%(sheet)s”: %(n)d row without a code belongs to the one above.",
+                "Sheet “%(sheet)s”: %(n)d rows without a code belong to the one above.",
+                filled,
+            )
+            sheet.findings.note(words % {"sheet": sheet.grid.title, "n": filled})
+
+    def _owner(
+        self, sheet: SheetOf, line: Line, cell: Cell | None, known: Codes
+    ) -> str | None:
+        if cell is None:
+            sheet.fault(line.number, OWNER, None, _("a code that is in this workbook"))
+            return None
+        try:
+            return owner_in(cell, known)
+        except Unfit as unfit:
+            if not self._is_lost(cell):
+                sheet.fault(line.number, OWNER, cell, unfit.expected)
+            return None
+
+    def _add_stage_years(self, entry: Members, row: Row) -> None:
+        plans, actuals = row.sheet.years["planned"], row.sheet.years["actual"]
+        years = Members(())
+        for year in sorted({*plans, *actuals}):
+            if year not in self.years and not has_figures(row, year):
+                continue  # the heading of another year above nothing
+            cell = Members(())
+            if year in plans:
+                cell["planned"] = row.get("planned", year)
+            if year in actuals:
+                cell["actual"] = row.get("actual", year)
+            is_empty = len(cell) == 2 and set(cell.values()) == {None}
+            years[str(year)] = None if is_empty else cell
+        if plans or actuals:
+            entry["years"] = years
+
+    def _hang_indicators(self, found: Any) -> None:
+        """Give goals and programmes their indicators; tasks have more to say."""
+        for level in (GOALS, PROGRAMMES):
+            for code in self.codes[level.name] if found is not None else ():
+                entries = [entry for entry, _row in found.get(code, ())]
+                self.tree.by_code[code]["indicators"] = entries
+
+
+def _values(row: Row) -> Members:
+    """Return the values; an empty cell of a row that stands takes its value away."""
+    found = by_year(row, "values")
+    if row.cell("uid") is not None:
+        years = (str(year) for year in row.sheet.years["values"])
+        found = {year: found.get(year, "") for year in years}
+    return Members(found.items())
+
+
+def has_figures(row: Row, year: int) -> bool:
+    return bool(row.cell("planned", year) or row.cell("actual", year))
+
+
+ASIDE = (Kind.CODE, Kind.OWNER, Kind.YES_NO, Kind.NAMES, Kind.KINDS)
+
+
+def _repeated(cell: Cell, first: int) -> str:
+    words = _("a code of its own; row %(row)d has it, too") % {"row": first}
+    others = readings(cell)[1:] if not isinstance(cell.value, str) else []
+    if others:
+        words += _(", perhaps “%(near)s”") % {"near": others[0]}
+    return words
+
+
+def _called(owner: str, cells: Mapping[Key, Cell], table: Table) -> str:
+    label = cells.get(("label", None))
+    if table is STAGES and label is not None:
+        return _("%(code)s, stage %(label)s") % {"code": owner, "label": shown(label)}
+    return owner

@@ -1,0 +1,98 @@
+"""The entries of a document as the rows of its sheets."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext as _
+
+from exchange.document import Document
+from exchange.parts import Entry
+from exchange.spots import UNSAID
+from exchange.workbook.columns import Column, Kind, Table
+from exchange.workbook.schema import GOALS, INDICATORS, PROGRAMMES, STAGES, TASKS
+
+
+class Item(NamedTuple):
+    """An entry with the code that it has, or that it belongs to."""
+
+    code: str
+    entry: Any
+
+    def says(self, column: Column) -> bool:
+        """Say whether the column would say anything of it, be it that it is none."""
+        if column.kind in (Kind.CODE, Kind.OWNER) or column.is_required:
+            return True
+        return self._part(column) is not UNSAID
+
+    def _part(self, column: Column) -> Any:
+        name = column.name
+        if column.kind is Kind.YES_NO:
+            name = name.removesuffix("_known")
+        elif name in ("planned", "actual"):
+            name = "years"
+        return getattr(self.entry, name)
+
+    def value(self, column: Column, year: int | None) -> Any:
+        """Return what stands in the cell; None for nothing."""
+        if column.kind in (Kind.CODE, Kind.OWNER):
+            return self.code
+        part = self._part(column)
+        if part is UNSAID:
+            return None
+        if column.kind is Kind.YES_NO:
+            return yes_or_no(part is not None)
+        if year is not None:
+            part = (part or {}).get(year)
+            if isinstance(part, Entry):
+                part = getattr(part, column.name)
+            return None if part is UNSAID else part
+        return _written(column, part)
+
+
+def _written(column: Column, part: Any) -> Any:
+    if part is None:
+        return None
+    labels = {value: str(label) for value, label in column.choices}
+    if column.kind is Kind.CHOICE:
+        return labels.get(part, part)
+    if column.kind is Kind.KINDS:
+        return "\n".join(labels[kind] for kind in part)
+    return part.isoformat() if column.kind is Kind.DAY else part
+
+
+def yes_or_no(is_so: bool) -> str:
+    return _("yes") if is_so else _("no")
+
+
+def items_of(document: Document, table: Table) -> Iterator[Item]:
+    """Yield the rows of the table, in the order of the codes."""
+    for level, item in _levels(document):
+        if level is table:
+            yield item
+        elif table is INDICATORS or level is TASKS:
+            part = getattr(item.entry, table.name, None) or ()
+            if table not in (GOALS, PROGRAMMES, TASKS):
+                yield from (Item(item.code, entry) for entry in part)
+
+
+def _levels(document: Document) -> Iterator[tuple[Table, Item]]:
+    for goal in document.goals or ():
+        yield GOALS, Item(goal.number, goal)
+        for programme in goal.programmes or ():
+            code = f"{goal.number}.{programme.number}"
+            yield PROGRAMMES, Item(code, programme)
+            for task in programme.tasks or ():
+                yield TASKS, Item(f"{code}.{task.number}", task)
+
+
+def years_of(document: Document, table: Table, items: Sequence[Item]) -> list[int]:
+    """Return the years that the table has columns for."""
+    years = set(document.strategy.years or ())
+    names = {
+        INDICATORS.name: "values",
+        STAGES.name: "years",
+        TASKS.name: "reported_progress",
+    }
+    for item in items:
+        years.update(getattr(item.entry, names[table.name]) or ())
+    return sorted(years)
