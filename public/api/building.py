@@ -13,7 +13,7 @@ from annual_report.document import plain
 from indicators.models import Direction, Kind
 from leszno_strategy.numbers import computed, rounded
 from organisation.models import Post
-from public.api import endpoints, records
+from public.api import endpoints, plan_records, records
 from public.asof import BranchAsOf, TaskAsOf
 from public.changes import History
 from public.indicator_values import IndicatorAsOf, measured
@@ -24,6 +24,7 @@ from tasks.figures import FIGURES
 from tasks.like_for_like import compare
 from tasks.models import Executor, Strategy, Task
 from tasks.outline import Branch, TaskNode, curve, thresholds
+from tasks.plan_changes import PlanChange, plan_changes
 from tasks.progress import Cell, Status
 from tasks.years import YearChoice
 
@@ -49,6 +50,16 @@ def strategies(found: Iterable[Strategy]) -> records.Strategies:
         records.Strategy(**Builder(one, YearChoice(one, "")).head()) for one in found
     ]
     return records.Strategies(count=len(results), results=results)
+
+
+def changed(change: PlanChange) -> plan_records.PlanChange:
+    cells = [
+        plan_records.CellChange(
+            one.stage, one.year, entered(one.before), entered(one.after)
+        )
+        for one in change.cells
+    ]
+    return plan_records.PlanChange(on=change.on, reason=change.reason, cells=cells)
 
 
 @dataclass(frozen=True)
@@ -164,7 +175,10 @@ class Builder:
         }
 
     def task(self, node: TaskNode, history: History) -> records.TaskDetails:
-        """Draw a task that comes with its card; its report takes a query or two."""
+        """Draw a task that comes with its card.
+
+        Its report takes a query or two, and so do the changes of its plan.
+        """
         task = node.item
         return records.TaskDetails(
             **self.line(TaskAsOf(node, self.year)),
@@ -173,6 +187,7 @@ class Builder:
             goal_head=title_of(task.programme.goal.head),
             years=[self.cell(year, node.year_sum(year)) for year in self.years.all],
             stages=self.stages(task),
+            plan_changes=[changed(one) for one in plan_changes(task)],
             curve=self.curve(node),
             recipients=task.recipients,
             justification=task.justification,

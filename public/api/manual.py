@@ -15,7 +15,7 @@ from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 from msgspec import Struct, inspect
 
-from public.api import records
+from public.api import plan_records, records
 from public.api.building import Builder
 from public.api.encoding import encoded
 from public.api.endpoints import ENDPOINTS, Endpoint, Parameter
@@ -40,6 +40,8 @@ TITLES: dict[type[Struct], str | Promise] = {
     records.TaskDetails: _("One task with its card"),
     records.Cell: _("One year of a stage or of all stages"),
     records.Stage: _("Stage"),
+    plan_records.PlanChange: _("Change of the plan"),
+    plan_records.CellChange: _("One year of a stage in a change of the plan"),
     records.Partner: _("Partner"),
     records.Cost: _("Planned total cost"),
     records.Funding: _("One line of the budget"),

@@ -10,18 +10,13 @@ from decimal import Decimal
 from typing import Annotated as An
 
 from django.utils.translation import gettext_noop as _
-from msgspec import Meta, Struct
+from msgspec import Struct
 
 from indicators.models import Direction, Kind
+from public.api.described import Number, about
+from public.api.plan_records import PlanChange
 from tasks import figures
 from tasks.progress import Status
-
-Number = Decimal | None
-
-
-def about(text: str) -> Meta:
-    return Meta(description=text)
-
 
 # What many records have.
 Url = An[str, about(_("Address of the same in this API."))]
@@ -368,6 +363,10 @@ class TaskDetails(Task, frozen=True, kw_only=True):
     goal_head: An[str | None, about(_("Post that leads its goal."))]
     years: An[list[Cell], about(_("Sums of all its stages, year by year."))]
     stages: An[list[Stage] | None, about(_("Its stages; null if they are unknown."))]
+    plan_changes: An[
+        list[PlanChange],
+        about(_("Changes of its plan since it is public, the latest first.")),
+    ]
     curve: An[list[CurvePoint], about(_("Plan and progress year by year."))]
     recipients: An[str, about(_("Addressees; may be empty."))]
     justification: An[str, about(_("Justification; may be empty."))]

@@ -35,6 +35,7 @@ from tasks.outline import (
     task_node,
     thresholds,
 )
+from tasks.plan_changes import plan_changes
 
 LATEST = 5
 INDICATORS = Prefetch("indicators", Indicator.objects.with_values())
@@ -243,6 +244,7 @@ class TaskPage(TreePage):
             thresholds=thresholds(self.years.row),
             stages=stage_table(self.node, task.stages.all(), self.years.all),
             indicators=task_indicators(task, self.years.all),
+            plan_changes=plan_changes(task),
             reported=reported(task, self.years.row, history),
             history=history,
             neighbours=neighbours(task),

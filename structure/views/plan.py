@@ -103,16 +103,17 @@ class Plan:
 
 def plan_of(request: HttpRequest, slug: str, code: str) -> Plan:
     """Find the task of the form that was sent, else the one that has the code."""
-    tasks = open_tasks(request, strategy_of(request, slug))
+    found = strategy_of(request, slug)
+    tasks = open_tasks(request, found)
     tasks = tasks.prefetch_related(Prefetch("stages", Stage.objects.with_figures()))
     late = kept(request)
     meant = (late.data if late else request.POST).get("task", "")
     if meant.isdecimal() and len(meant) < 18:
         task = get_object_or_404(tasks, pk=int(meant))
         if task.code != code:
-            raise Moved(task.code)
+            raise Moved(task)
     else:
-        task = found_at(tasks, code)
+        task = found_at(tasks, code, strategy=slug)
     may_change = may_everywhere(request, Permission.CHANGE, Task) or (
         task.programme_id in coordinated(request)
     )
@@ -367,7 +368,7 @@ def programme(request: HttpRequest, strategy: str, code: str) -> HttpResponse:
     )
     if not may_everywhere(request, Permission.VIEW, Task):
         programmes = programmes.filter(pk__in=coordinated(request))
-    shown = found_at(programmes, code)
+    shown = found_at(programmes, code, strategy=strategy)
     branch = programme_branch(shown)
     years = [one.year for one in found.years.all()]
     nodes = branch.tasks

@@ -6,7 +6,8 @@ from xml.etree import ElementTree
 import pytest
 
 from indicators.models import AbsentKind, Kind
-from tasks.models import FundingSource, Goal, Partner, Programme
+from organisation.history import sign
+from tasks.models import FundingSource, Goal, Partner, Programme, StageYear
 from tests.factories import (
     make_goal,
     make_indicator,
@@ -15,8 +16,9 @@ from tests.factories import (
     make_strategy,
     make_task,
     make_unit,
+    make_user,
 )
-from tests.pages import rows_of
+from tests.pages import rows_of, text_of
 from tests.public.reading import I_3_5, page
 
 pytestmark = pytest.mark.django_db
@@ -366,3 +368,22 @@ def test_a_task_of_dashes_says_what_counts_in_the_mean_and_why(client, stages, i
     text = page(client, make_task(stages=stages).get_absolute_url())
     said = "W średniej programu i tak liczy się jako 0,0, bo znamy etapy zadania"
     assert (said in text) == is_said
+
+
+def test_changes_of_the_plan_since_publication_are_told_without_names(client):
+    task = make_task(stages=[{2009: ("10", "8")}])
+    row = StageYear.objects.get()
+    row.planned = Decimal(8)
+    sign(row, by=make_user(first_name="Anna", last_name="Nowak"), reason="Budżet")
+    row.save()
+    answer = client.get(task.get_absolute_url())
+    text = text_of(answer)
+    assert "Zmiany planu" in text
+    assert "1. Etap 1: 2009: 10 → 8. Powód: Budżet" in text
+    assert "Nowak" not in answer.content.decode()
+    answer = client.get("/api/v1/strategie/miasto/zadania/I.1.1/")
+    change = answer.json()["plan_changes"][0]
+    assert change["reason"] == "Budżet"
+    assert change["cells"] == [
+        {"stage": "1. Etap 1", "year": 2009, "before": 10, "after": 8}
+    ]

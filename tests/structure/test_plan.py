@@ -343,7 +343,7 @@ def test_queries_do_not_grow(office_queries, address):
 
 
 def test_a_former_code_leads_on(client, office, task):
-    task.former_numbers.create(number=9)
+    task.former_codes.create(strategy=task.strategy, level="task", code="I.1.9")
     answer = client.get("/panel/struktura/miasto/zadania/I.1.9/plan/")
     assert answer.status_code == 301
     assert answer["Location"] == ADDRESS
