@@ -216,6 +216,7 @@ def note_values() -> None:
 def make_strategy(asked: argparse.Namespace) -> None:
     from django.db import transaction
 
+    from tasks.life import publish
     from tasks.models import Strategy, StrategyYear
 
     with transaction.atomic():
@@ -229,6 +230,7 @@ def make_strategy(asked: argparse.Namespace) -> None:
         tasks = make_tasks(make_programmes(strategy), asked.tasks)
         plan(tasks, asked.stages, years)
         measure(tasks, years)
+        publish(strategy)
 
 
 def make_programmes(strategy: "Strategy") -> "list[Programme]":

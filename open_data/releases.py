@@ -16,6 +16,7 @@ from django.utils.translation import override
 from annual_report.document import Head
 from annual_report.models import Reopening, Snapshot, SnapshotQuerySet
 from annual_report.stored import read_head
+from tasks.models import Strategy
 
 TITLE = _("{strategy}: data of the report for {year}")
 DESCRIPTION = _(
@@ -69,9 +70,9 @@ def release_of_version(strategy: str, year: int, number: int) -> Release | None:
 
 
 def _of(strategy: str) -> SnapshotQuerySet:
-    return Snapshot.objects.filter(year__strategy__slug=strategy).select_related(
-        "year__strategy"
-    )
+    public = Strategy.objects.public().filter(slug=strategy)
+    versions = Snapshot.objects.filter(year__strategy__in=public)
+    return versions.select_related("year__strategy")
 
 
 def _alone(snapshot: Snapshot | None) -> Release | None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from organisation.models import User
-from tasks.models import StrategyYear, Task
+from tasks.models import StrategyState, StrategyYear, Task
 
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
@@ -22,6 +22,11 @@ class CampaignQuerySet(models.QuerySet["Campaign"]):
     def open_on(self, day: datetime.date) -> Self:
         """Keep only those within whose window people may write on the day."""
         return self.filter(is_closed=False, opens_on__lte=day, closes_on__gte=day)
+
+    def in_force(self) -> Self:
+        """Leave out trials: those of a strategy that is not published."""
+        published = StrategyState.PUBLISHED
+        return self.filter(year__strategy__state=published)
 
     def newest_first(self) -> Self:
         return self.select_related("year__strategy").order_by("-year__year", "pk")

@@ -99,7 +99,9 @@ def digests(on: datetime.date) -> Due:
     office. Those who switched messages off get none, and nobody stands in for them:
     they said that they look by themselves.
     """
-    campaigns = list(Campaign.objects.open_on(on).newest_first().order_by("due_on"))
+    campaigns = list(
+        Campaign.objects.open_on(on).in_force().newest_first().order_by("due_on")
+    )
     held = only(holders(on), has_address)
     by_person: defaultdict[User, list[Section]] = defaultdict(list)
     unreached: list[Task] = []

@@ -73,12 +73,17 @@ def _elsewhere(rows: "QuerySet[Any]", code: str, strategy: str) -> NoReturn:
 
 
 def of_old_site(rows: "QuerySet[Any]", legacy_id: int) -> Any:
-    """Return who answers today for a number in the old site's addresses, or None."""
+    """Return who answers for a number in the old site's addresses, or None.
+
+    `rows` are what the public may see.
+    """
     found = rows.filter(legacy_id=legacy_id).first()
     if found is not None:
         return found
     former = FormerCode.objects.filter(
-        level=rows.model._meta.model_name, legacy_id=legacy_id
+        strategy__in=Strategy.objects.public(),
+        level=rows.model._meta.model_name,
+        legacy_id=legacy_id,
     )
     answering = former.with_row().first()
     return answering.row if answering else None

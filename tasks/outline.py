@@ -335,14 +335,26 @@ def goal_branch(goal: Goal) -> Branch:
 
 def strategy_branch(strategy: Strategy) -> Branch:
     """Read the whole strategy: its goals, their programmes, their tasks."""
+    [(_strategy, branch)] = strategy_branches([strategy])
+    return branch
+
+
+def strategy_branches(
+    strategies: Sequence[Strategy],
+) -> list[tuple[Strategy, Branch]]:
+    """Read several at once, with no query more than one alone takes."""
     programmes = _programme_branches(
-        Programme.objects.filter(goal__strategy=strategy), Task.objects.of(strategy)
+        Programme.objects.filter(goal__strategy__in=strategies),
+        Task.objects.of(*strategies),
     )
     by_goal: defaultdict[int, list[Branch]] = defaultdict(list)
     for branch in programmes:
         by_goal[branch.item.goal_id].append(branch)  # type: ignore[union-attr]
-    goals = Goal.objects.filter(strategy=strategy).select_related("head", "strategy")
-    return Branch(strategy, [Branch(goal, by_goal[goal.pk]) for goal in goals])
+    by_strategy: defaultdict[int, list[Branch]] = defaultdict(list)
+    goals = Goal.objects.filter(strategy__in=strategies)
+    for goal in goals.select_related("head", "strategy"):
+        by_strategy[goal.strategy_id].append(Branch(goal, by_goal[goal.pk]))
+    return [(one, Branch(one, by_strategy[one.pk])) for one in strategies]
 
 
 def _programme_branches(

@@ -22,6 +22,7 @@ OPEN = {
     "",
     "deklaracja-dostepnosci/",
     "pomoc/",
+    "strategie/",
     "api/",
     "api/v1/openapi.json",
     "api/v1/strategie/",

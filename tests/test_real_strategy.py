@@ -17,6 +17,7 @@ from annual_report.excel.workbook import write_workbook
 from annual_report.report import drafted
 from leszno_strategy.numbers import Exact, points, read, rounded
 from reporting.models import Report, State
+from tasks.life import publish
 from tasks.models import Programme, StageYear, Strategy, StrategyYear
 from tasks.outline import Branch, strategy_branch
 from tasks.progress import ZERO, Status
@@ -40,6 +41,7 @@ def _leszno(django_db_setup, django_db_blocker):
     """Import the strategy once; these tests only read it."""
     with django_db_blocker.unblock():
         call_command("import_strategy", FIXTURES / "leszno-2009-2013.json", verbosity=0)
+        publish(Strategy.objects.get())
         yield
         call_command("flush", interactive=False, verbosity=0)
 

@@ -10,7 +10,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404
 from django.utils.cache import (
     get_conditional_response,
     patch_cache_control,
@@ -29,6 +28,7 @@ from public.asof import TaskAsOf
 from public.changes import history_of
 from public.indicator_filter import indicator_filter, indicators_at
 from public.indicator_values import IndicatorAsOf
+from public.strategies import public_strategies, public_strategy
 from public.task_filter import task_filter, tasks_at
 from public.views.pages import card_of
 from tasks.models import Strategy
@@ -84,7 +84,7 @@ class Strategies(ApiView):
     endpoint = endpoints.STRATEGIES
 
     def answer(self) -> records.Strategies:
-        return building.strategies(Strategy.objects.newest_first())
+        return building.strategies(public_strategies())
 
 
 class OfStrategy(ApiView):
@@ -92,8 +92,7 @@ class OfStrategy(ApiView):
 
     @cached_property
     def strategy(self) -> Strategy:
-        known = Strategy.objects.newest_first()
-        return get_object_or_404(known, slug=self.kwargs["strategy"])
+        return public_strategy(self.kwargs["strategy"])
 
     @cached_property
     def years(self) -> YearChoice:

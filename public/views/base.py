@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.cache import patch_cache_control
 from django.utils.decorators import method_decorator
 from django.views.generic import TemplateView
 
 from public.languages import other_language, translations
+from public.strategies import front_strategy, public_strategies, strategy_for
 from tasks.models import Strategy
 from tasks.years import PARAMETER, YearChoice
 
@@ -27,9 +28,21 @@ class PublicPage(TemplateView):
         self.years = YearChoice(self.strategy, request.GET.get(PARAMETER, ""))
 
     def get_strategy(self) -> Strategy:
-        return get_object_or_404(
-            Strategy.objects.newest_first(), slug=self.kwargs["strategy"]
-        )
+        return strategy_for(self.request, self.kwargs["strategy"])
+
+    @property
+    def is_early(self) -> bool:
+        """Whether the page is not yet the public's; that of no strategy is."""
+        return bool(self.strategy.pk) and not self.strategy.is_public
+
+    def dispatch(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> HttpResponseBase:
+        response = super().dispatch(request, *args, **kwargs)
+        if self.is_early:
+            patch_cache_control(response, private=True, no_store=True)
+            response["X-Robots-Tag"] = "noindex"
+        return response
 
     def get_path(self) -> str:
         """The page's one path in this language: no other leads search engines."""
@@ -40,8 +53,15 @@ class PublicPage(TemplateView):
         address = self.get_path() + context.get("year_query", "")
         context["translations"] = translations(address)
         context["other_language"] = other_language(self.request.get_full_path())
+        context["is_early"] = self.is_early
+        context["others"] = self.others()
         # The address gives the strategy's name; pages want the strategy itself.
         return super().get_context_data(**{**kwargs, **context})
+
+    def others(self) -> list[Strategy]:
+        """Return the strategies to change to, if there is any other: one query."""
+        public = list(public_strategies().prefetch_related(None))
+        return public if any(one != self.strategy for one in public) else []
 
     def of_period(self) -> dict[str, Any]:
         """What the frame says of the years; nothing before the first strategy."""
@@ -57,8 +77,8 @@ class PublicPage(TemplateView):
 class SitePage(PublicPage):
     """A page about the whole site: the same whichever year, there without a strategy.
 
-    Its links lead on to the newest strategy, if there is one.
+    Its links lead on to the strategy on the front page, if there is one.
     """
 
     def get_strategy(self) -> Strategy:
-        return Strategy.objects.newest_first().first() or Strategy()
+        return front_strategy() or Strategy()

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 
 from organisation.models import Unit
 from public.changes import Publication, public_versions, publications, tasks_of
+from public.strategies import public_strategy
 from public.views.changes import GOAL, UNIT
 from spreadsheets.sheets import clean
 from tasks.leading_on import found_at
@@ -72,9 +73,7 @@ class ChangesFeed(Feed[Any, Any]):
     description_template = "public/_change.html"
 
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Subject:
-        strategy = get_object_or_404(
-            Strategy.objects.newest_first(), slug=kwargs["strategy"]
-        )
+        strategy = public_strategy(kwargs["strategy"])
         return Subject(request.path, strategy, **self.get_part(strategy, kwargs))
 
     def get_part(self, strategy: Strategy, asked: dict[str, Any]) -> dict[str, Any]:

@@ -9,14 +9,14 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from tasks.leading_on import of_old_site
-from tasks.models import Goal, Programme, Task
+from tasks.models import Goal, Programme, Strategy, Task
 
 
 @login_not_required
 @require_safe
 def old_task(request: HttpRequest, legacy_id: int) -> HttpResponsePermanentRedirect:
-    tasks = Task.objects.select_related("programme__goal__strategy")
-    return _moved(tasks, legacy_id)
+    public = Task.objects.filter(programme__goal__strategy__in=_public())
+    return _moved(public.select_related("programme__goal__strategy"), legacy_id)
 
 
 @login_not_required
@@ -24,13 +24,19 @@ def old_task(request: HttpRequest, legacy_id: int) -> HttpResponsePermanentRedir
 def old_programme(
     request: HttpRequest, legacy_id: int
 ) -> HttpResponsePermanentRedirect:
-    return _moved(Programme.objects.select_related("goal__strategy"), legacy_id)
+    public = Programme.objects.filter(goal__strategy__in=_public())
+    return _moved(public.select_related("goal__strategy"), legacy_id)
 
 
 @login_not_required
 @require_safe
 def old_goal(request: HttpRequest, legacy_id: int) -> HttpResponsePermanentRedirect:
-    return _moved(Goal.objects.select_related("strategy"), legacy_id)
+    public = Goal.objects.filter(strategy__in=_public())
+    return _moved(public.select_related("strategy"), legacy_id)
+
+
+def _public() -> "QuerySet[Strategy]":
+    return Strategy.objects.public()
 
 
 def _moved(rows: "QuerySet[Any]", legacy_id: int) -> HttpResponsePermanentRedirect:

@@ -153,7 +153,7 @@ class StrategyPage(WithLines):
 
 
 class HomePage(StrategyPage):
-    """The front page is the page of the newest strategy."""
+    """The front page is the page of the strategy that the office chose."""
 
     get_strategy = SitePage.get_strategy
 

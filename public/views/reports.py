@@ -12,6 +12,7 @@ from annual_report.models import Export, ExportState
 from annual_report.views import sent
 from public.closed_years import ClosedYear, closed_years
 from public.views.base import PublicPage
+from tasks.models import Strategy
 
 READY = {"scope": "", "state": ExportState.DONE}
 
@@ -54,6 +55,7 @@ def report_file(
         snapshot__number=number,
         snapshot__year__year=year,
         snapshot__year__strategy__slug=strategy,
+        snapshot__year__strategy__in=Strategy.objects.public(),
     )
     if not export.is_there:
         raise Http404("the file is gone, and not made anew yet")

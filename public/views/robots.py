@@ -19,7 +19,7 @@ from tasks.models import Executor, Goal, Programme, Strategy, Task
 # Pages of each strategy, by the name of their address.
 PAGES = ("strategy", "tasks", "indicators", "units", "changes", "open_data")
 # Pages about the whole site.
-SITE = ("help", "api", "accessibility", "feedback")
+SITE = ("strategies", "help", "api", "accessibility", "feedback")
 CLOSED = ("/admin/", "/konto/", "/panel/", "/*/szukaj/")
 
 
@@ -114,7 +114,8 @@ class Units(PublicPages):
 
 def strategies() -> "QuerySet[Strategy]":
     """Those that have pages: a strategy without any year has none yet."""
-    return Strategy.objects.exclude(years=None).order_by("slug").distinct()
+    public = Strategy.objects.public().exclude(years=None)
+    return public.order_by("slug").distinct()
 
 
 SITEMAPS: dict[str, Any] = {

@@ -17,13 +17,17 @@ from feedback.receiving import receive
 from public.api import manual
 from public.api.building import Builder
 from public.api.endpoints import LARGEST_SIZE, USUAL_SIZE
+from public.asof import BranchAsOf
 from public.help import example, status_rules, task_with_plan
+from public.strategies import public_strategies
 from public.views.base import SitePage
-from tasks.outline import thresholds
+from tasks.models import Strategy
+from tasks.outline import strategy_branches, thresholds
+from tasks.years import YearChoice
 
 
 class HelpPage(SitePage):
-    """What the figures mean, with a task of the newest strategy worked through."""
+    """What the figures mean, with a task of the front strategy worked through."""
 
     template_name = "public/help.html"
 
@@ -37,7 +41,7 @@ class HelpPage(SitePage):
 
 
 class ApiPage(SitePage):
-    """How programs read the figures, with examples from the newest strategy."""
+    """How programs read the figures, with examples from the front strategy."""
 
     template_name = "public/api.html"
 
@@ -52,6 +56,23 @@ class ApiPage(SitePage):
             largest_size=LARGEST_SIZE,
             **kwargs,
         )
+
+
+class StrategiesPage(SitePage):
+    """All that are public, with their state and progress: a fixed number of queries."""
+
+    template_name = "public/strategies.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        rows = [
+            BranchAsOf(branch, YearChoice(strategy, "").default)
+            for strategy, branch in strategy_branches(list(public_strategies()))
+        ]
+        return super().get_context_data(rows=rows, **kwargs)
+
+    def others(self) -> list[Strategy]:
+        """None: the page itself is the way to all."""
+        return []
 
 
 class AccessibilityPage(SitePage):

@@ -4,7 +4,12 @@ from tasks.models.card import Executor, FundingSource, Partner
 from tasks.models.former import FormerCode, Level
 from tasks.models.rules import PLAUSIBLE_YEARS, plausible_year
 from tasks.models.stages import ReportedTotal, Stage, StageYear
-from tasks.models.strategy import Strategy, StrategyState, StrategyYear
+from tasks.models.strategy import (
+    Strategy,
+    StrategyQuerySet,
+    StrategyState,
+    StrategyYear,
+)
 from tasks.models.structure import Goal, Programme
 from tasks.models.task import Task, TaskQuerySet
 
@@ -21,6 +26,7 @@ __all__ = [
     "Stage",
     "StageYear",
     "Strategy",
+    "StrategyQuerySet",
     "StrategyState",
     "StrategyYear",
     "Task",

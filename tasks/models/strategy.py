@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Exists, F, Max, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, Max, Min, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -35,14 +35,22 @@ class StrategyQuerySet(models.QuerySet["Strategy"]):
         """Keep only what the public may read."""
         return self.filter(state__in=PUBLIC_STATES)
 
+    def in_force(self) -> Self:
+        """Leave out what is archived: with one left nobody needs to be told which."""
+        return self.exclude(state=StrategyState.ARCHIVED)
+
     def newest_first(self) -> Self:
         """Order by the last year, with the years fetched; none without any year."""
         return (
-            self.annotate(until=Max("years__year"))
+            self.annotate(since=Min("years__year"), until=Max("years__year"))
             .filter(until__isnull=False)
             .order_by("-until", "slug")
             .prefetch_related(Prefetch("years", StrategyYear.objects.with_reported()))
         )
+
+    def front_first(self) -> Self:
+        """Put the one that the office chose for the front page before the newest."""
+        return self.newest_first().order_by("-is_front", "-until", "slug")
 
 
 class Strategy(models.Model):
@@ -79,6 +87,8 @@ class Strategy(models.Model):
 
     objects = StrategyQuerySet.as_manager()
 
+    since: int  # both set by StrategyQuerySet.newest_first
+    until: int
     years: "RelatedManager[StrategyYear]"
     goals: "RelatedManager[Goal]"
 
@@ -111,6 +121,12 @@ class Strategy(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("public:strategy", args=[self.slug])
+
+    @property
+    def span(self) -> str:
+        """Such as 2009–2013, of a row that `newest_first` read."""
+        first, last = self.since, self.until
+        return str(first) if first == last else f"{first}–{last}"
 
     @property
     def is_public(self) -> bool:

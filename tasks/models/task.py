@@ -17,7 +17,7 @@ from tasks.models.card import Executor
 from tasks.models.identity import UidField
 from tasks.models.numbers import PART_NUMBER, TASK_CODE
 from tasks.models.rules import NOT_NEGATIVE, at_least_zero
-from tasks.models.strategy import Strategy, StrategyYear
+from tasks.models.strategy import PUBLIC_STATES, Strategy, StrategyYear
 from tasks.models.structure import Programme
 
 if TYPE_CHECKING:
@@ -51,10 +51,10 @@ class TaskQuerySet(models.QuerySet["Task"]):
             number=int(task),
         )
 
-    def of(self, strategy: Strategy) -> Self:
-        """The strategy's tasks in the order of their codes, with their parents."""
+    def of(self, *strategies: Strategy) -> Self:
+        """The tasks of a strategy in the order of their codes, with their parents."""
         return (
-            self.filter(programme__goal__strategy=strategy)
+            self.filter(programme__goal__strategy__in=strategies)
             .select_related("programme__goal__strategy")
             # Said anew: Django drops the model's own order where rows are counted.
             .order_by("programme__goal__position", "programme__number", "number")
@@ -78,14 +78,18 @@ class TaskQuerySet(models.QuerySet["Task"]):
     def open_to(self, who: HeldPosts, right: Right) -> Self:
         """Keep only the tasks with which the person may do it: see the table of rights.
 
-        An executor's tasks are those that name the post or its unit, a coordinator's
-        those of the post's programmes, a goal head's those of the post's goals.
+        An executor's tasks are those that name the post or its unit, once the strategy
+        is published; a coordinator's those of the post's programmes, a goal head's
+        those of the post's goals.
         """
         if may_for_all(who, right):
             return self
         parts = {
             # Subqueries, so that a task with two executors is there once.
-            Role.EXECUTOR: Q(pk__in=Executor.objects.of(who).values("task")),
+            Role.EXECUTOR: Q(
+                pk__in=Executor.objects.of(who).values("task"),
+                programme__goal__strategy__state__in=PUBLIC_STATES,
+            ),
             Role.COORDINATOR: Q(programme__coordinator__in=who.posts),
             Role.GOAL_HEAD: Q(programme__goal__head__in=who.posts),
         }

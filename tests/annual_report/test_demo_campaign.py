@@ -16,6 +16,7 @@ from organisation.roles import held_posts
 from reporting.models import Attachment, Campaign, Report, State, Version
 from reporting.owing import holders, with_people
 from reporting.states import with_state
+from tasks.life import publish
 from tasks.models import Strategy, StrategyYear, Task
 from tests.factories import make_strategy
 
@@ -36,6 +37,7 @@ def prepared(db, settings) -> None:
     """What `prepare` does to the database, without the files that it collects."""
     settings.DEMO = True
     call_command("import_strategy", LESZNO, verbosity=0)
+    publish(Strategy.objects.get())
     call_command("demo_accounts", stdout=StringIO())
 
 

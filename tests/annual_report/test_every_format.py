@@ -24,7 +24,8 @@ from annual_report.formats import FORMATS
 from annual_report.models import Snapshot
 from annual_report.report import frozen
 from leszno_strategy.numbers import exact
-from tasks.models import StrategyYear
+from tasks.life import publish
+from tasks.models import Strategy, StrategyYear
 from tests.annual_report.reading_back import (
     YEAR,
     by_code,
@@ -50,6 +51,7 @@ def _closed(django_db_setup, django_db_blocker):
         patch.setattr("annual_report.exports.start", lambda: None)
         path = settings.BASE_DIR / "fixtures/leszno-2009-2013.json"
         call_command("import_strategy", path, verbosity=0)
+        publish(Strategy.objects.get())
         call_command("demo_accounts", stdout=StringIO())
         call_command("demo_campaign", stdout=StringIO())
         period = StrategyYear.objects.select_related("strategy").get(year=YEAR)

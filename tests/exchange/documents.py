@@ -135,6 +135,12 @@ def run_import(
     return out.getvalue()
 
 
+def bring_to_readers(content: Json, tmp_path: Path) -> None:
+    """Import the document, and publish what it brought."""
+    run_import(content, tmp_path)
+    call_command("publish_strategy", content["strategy"]["slug"], stdout=StringIO())
+
+
 def rows_of_all_models() -> dict[str, int]:
     """Count the rows of every table, those of the histories included."""
     return {

@@ -20,6 +20,7 @@ PAGES = [
     "/miasto/zadania/I.1.1/",
     "/deklaracja-dostepnosci/",
     "/pomoc/",
+    "/strategie/",
     "/api/",
     FORM,
     "/uwagi/dziekujemy/",

@@ -11,7 +11,7 @@ from reporting.models import Action, Report, State, Version
 from reporting.recording import YearFigures
 from reporting.transitions import Draft, move
 from tasks.models import StrategyYear, Task
-from tests.exchange.documents import cell, document, run_import, stage
+from tests.exchange.documents import bring_to_readers, cell, document, stage
 from tests.exchange.documents import task as written_task
 from tests.factories import (
     Cells,
@@ -275,7 +275,7 @@ def test_a_tasks_history_names_where_figures_taken_over_come_from(
 ):
     cells = {f"y{year}": cell("20", "7") for year in (2009, 2010)}
     content = document(written_task(stages=[stage(**cells)]), source="Archiwum <A>.")
-    run_import(content, tmp_path)
+    bring_to_readers(content, tmp_path)
     address = "/miasto/zadania/I.1.1/"
     assert "Dane za lata 2009, 2010 przejęto. Źródło: Archiwum <A>." in page(
         client, address

@@ -11,7 +11,7 @@ from reporting.models import Action, Attachment, State, Version
 from reporting.recording import YearFigures
 from reporting.transitions import Draft, move
 from tasks.models import StrategyYear, Task
-from tests.exchange.documents import cell, document, run_import, stage
+from tests.exchange.documents import bring_to_readers, cell, document, stage
 from tests.exchange.documents import task as written_task
 from tests.factories import (
     actor,
@@ -134,7 +134,7 @@ def test_figures_taken_over_name_their_source_until_corrected_with_the_earlier_o
     cells = stage(y2010=cell("20", "7"))
     other = stage("Inny", y2010=cell("5", "5"))
     content = document(written_task(stages=[cells, other]), source="Archiwum <urzędu>.")
-    run_import(content, tmp_path)
+    bring_to_readers(content, tmp_path)
     assert "Źródło danych: Archiwum <urzędu>." in page(client)
     assert "Sprawozdanie za" not in page(client, "?rok=2009")
     task = Task.objects.get()
@@ -160,7 +160,7 @@ def test_a_source_is_named_only_of_figures_that_came_from_it(client, office, tas
 
 def test_indicators_and_totals_taken_over_name_their_source_too(client, db, tmp_path):
     total = written_task(stages=None, reported_progress={"2010": "50"})
-    run_import(document(total, source="Archiwum."), tmp_path)
+    bring_to_readers(document(total, source="Archiwum."), tmp_path)
     assert "Źródło danych: Archiwum." in page(client)
 
 

@@ -152,6 +152,7 @@ OF_THE_SITE = (
     "sitemap.xml",
     "deklaracja-dostepnosci/",
     "pomoc/",
+    "strategie/",
     "api/",
     "uwagi/",
     "uwagi/dziekujemy/",

@@ -1,0 +1,25 @@
+"""Who sees a strategy before it is published."""
+
+from django.db.models import Q
+from django.http import HttpRequest
+
+from organisation.rights import Right, held_posts_of, may_for_all
+from tasks.models import Strategy, StrategyQuerySet, StrategyState, Task
+
+
+def seen_early(request: HttpRequest) -> StrategyQuerySet:
+    """Return the strategies in preparation that the person may see already.
+
+    The office and auditors see all; coordinators and goal heads those of which they
+    answer for a part; others those that the office shows them.
+    """
+    prepared = Strategy.objects.filter(state=StrategyState.PREPARATION)
+    if not request.user.is_authenticated:
+        return prepared.none()
+    who = held_posts_of(request)
+    if may_for_all(who, Right.OVERSEE):
+        return prepared
+    theirs = Task.objects.order_by().open_to(who, Right.OVERSEE)
+    answers = Q(pk__in=theirs.values("programme__goal__strategy"))
+    shown = Q(pk__in=prepared.filter(viewers=request.user).values("pk"))
+    return prepared.filter(answers | shown)
