@@ -7,12 +7,10 @@ is written. If anything was saved in between, it is reckoned again.
 from dataclasses import replace
 
 from django.db.models import Max, Model, ProtectedError
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from exchange.document import Document, StrategyEntry
 from exchange.format import Refused
-from exchange.loading import address_for
 from exchange.people import people_for
 from exchange.planning import Plan
 from exchange.spots import said
@@ -22,6 +20,7 @@ from exchange.writing import document_of, json_of
 from indicators.models import AbsentKind, Indicator, IndicatorValue
 from leszno_strategy.transactions import deed, locked
 from organisation.models import Post, Unit, User
+from tasks.addresses import proposed
 from tasks.models import (
     Executor,
     FundingSource,
@@ -158,11 +157,6 @@ def _mark() -> Mark:
 
 
 def _free_address(document: Document) -> str:
-    wanted = address_for(document)
     taken = set(Strategy.objects.values_list("slug", flat=True))
-    number = 2
-    slug = wanted
-    while slug in taken:
-        slug = slugify(f"{wanted[:45]}-{number}")
-        number += 1
-    return slug
+    addresses = proposed(document.strategy.title, document.years)
+    return next(slug for slug in addresses if slug not in taken)

@@ -7,7 +7,6 @@ many rows there are, and gives back the rows under which the next level stands.
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from exchange.document import Document, TaskEntry
@@ -43,6 +42,7 @@ from exchange.rows import (
     TOTALS,
 )
 from indicators.models import AbsentKind
+from tasks.addresses import proposed
 from tasks.models import Goal, Programme, ReportedTotal, Strategy, StrategyYear, Task
 from tasks.models.numbers import clashes
 from tasks.models.structure import clash_in_words
@@ -99,7 +99,7 @@ def under(above: Iterable[tuple[R, Any]], name: str) -> Iterator[tuple[R, int, A
 
 def write_strategy(run: Run, document: Document) -> Strategy:
     row = strategy_row(document.strategy)
-    row.slug = row.slug or address_for(document)
+    row.slug = row.slug or next(proposed(row.title, document.years))
     for strategy, _entry in run.write(STRATEGIES, [(row, document)]):
         return strategy
     raise Refused(
@@ -109,13 +109,6 @@ def write_strategy(run: Run, document: Document) -> Strategy:
         )
         % {"place": f"{document.strategy.place}.slug"}
     )
-
-
-def address_for(document: Document) -> str:
-    """Return an address for a strategy whose file has none: its city and years."""
-    entry, years = document.strategy, document.years
-    span = f" {years[0]} {years[-1]}" if years else ""
-    return slugify(f"{(entry.city or entry.title)[:30]}{span}") or "strategia"
 
 
 def write_years(run: Run, strategy: Strategy, wanted: list[int]) -> Years:

@@ -1,97 +1,27 @@
 """What a file would change, told row by row, and what stands when some is taken."""
 
-import copy
-import json
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from exchange.differences import Comparison, Difference, Kind, compare, resolve
-from exchange.document import Document
-from exchange.format import Refused, read_document
-from exchange.spots import Members
+from exchange.differences import Difference, Kind, compare, resolve
+from exchange.format import Refused
 from exchange.writing import json_of
-from tests.exchange.documents import Json, cell, document, indicator, put, stage, task
+from tests.exchange.comparing import changed, differences, told
+from tests.exchange.contents import (
+    PROGRAMME,
+    TASK,
+    Change,
+    known,
+    move_first_task,
+    putting,
+    read,
+    swap_numbers,
+    tasks_of,
+)
+from tests.exchange.documents import Json, cell, stage, task
 
 pytestmark = pytest.mark.usefixtures("english")
-PROGRAMME = "goals[0].programmes[0]"
-TASK = f"{PROGRAMME}.tasks[0]"
-Change = Callable[[Json], object]
-
-
-def known() -> Json:
-    """Return a strategy of two programmes, each row with an identity."""
-    first = task(
-        1,
-        uid="t1",
-        stages=[
-            stage("Projekt", y2009=cell("40", "30")) | {"uid": "s1"},
-            stage("Budowa", y2010=cell("60", None)) | {"uid": "s2"},
-        ],
-        executors=[
-            {"uid": "e1", "text": "Wydział Edukacji", "unit": None, "post": None}
-        ],
-        partners=[{"uid": "p1", "name": "Szkoły", "scope": ""}],
-        indicators=[indicator(y2008="5", y2009="6") | {"uid": "i1"}],
-    )
-    content = document(first, task(2, uid="t2"))
-    content["format"] = "strategy/2"
-    goal = content["goals"][0] | {"uid": "g1"}
-    goal["programmes"][0]["uid"] = "q1"
-    second = copy.deepcopy(goal["programmes"][0]) | {
-        "uid": "q2",
-        "number": 2,
-        "tasks": [task(1, uid="t3")],
-    }
-    goal["programmes"].append(second)
-    content["goals"] = [goal]
-    return content
-
-
-def read(content: Json) -> Document:
-    return read_document(json.loads(json.dumps(content), object_pairs_hook=Members))
-
-
-def changed(*changes: Change) -> Document:
-    content = known()
-    for change in changes:
-        change(content)
-    return read(content)
-
-
-def differences(
-    *changes: Change, base: Document | None = None, current: Document | None = None
-) -> Comparison:
-    return compare(
-        current or read(known()), changed(*changes), base, takes_carried_out=True
-    )
-
-
-def putting(place: str, value: Any) -> Change:
-    return lambda content: put(content, place, value)
-
-
-def told(comparison: Comparison) -> list[tuple[str, str, str, str, str]]:
-    return [
-        (one.kind.value, one.place, one.what, one.before, one.after)
-        for one in comparison.differences
-    ]
-
-
-def tasks_of(content: Json, programme: int = 0) -> list[Json]:
-    found: list[Json] = content["goals"][0]["programmes"][programme]["tasks"]
-    return found
-
-
-def move_first_task(content: Json) -> None:
-    moved = tasks_of(content).pop(0)
-    tasks_of(content, 1).append(moved | {"number": 5})
-
-
-def swap_numbers(content: Json) -> None:
-    first, second = tasks_of(content)
-    first["number"], second["number"] = 2, 1
 
 
 def swap_stages(content: Json) -> None:
@@ -250,105 +180,6 @@ def test_keys_are_the_same_when_it_is_compared_again() -> None:
         one.key for one in again.differences
     ]
     assert len({one.key for one in once.differences}) == len(once.differences)
-
-
-# What stood at the download, what stands, what the file says, and what comes of it.
-THREE_WAYS = [
-    ("A", "A", "A", None),
-    ("A", "A", "B", Kind.CHANGED),
-    ("A", "B", "A", None),  # changed here, not in the file
-    ("A", "B", "B", None),
-    ("A", "B", "C", Kind.CLASH),
-    (None, "A", "B", Kind.CHANGED),
-]
-
-
-@pytest.mark.parametrize(("base", "stands", "wanted", "kind"), THREE_WAYS)
-@pytest.mark.parametrize("place", ["strategy.title", f"{TASK}.stages[0].title"])
-def test_three_ways(
-    place: str, base: str | None, stands: str, wanted: str, kind: Kind | None
-) -> None:
-    comparison = compare(
-        changed(putting(place, stands)),
-        changed(putting(place, wanted)),
-        changed(putting(place, base)) if base else None,
-        takes_carried_out=True,
-    )
-
-    assert [one.kind for one in comparison.differences] == ([kind] if kind else [])
-
-
-def test_a_clash_tells_all_three_and_leaves_what_stands() -> None:
-    comparison = compare(
-        changed(putting("strategy.title", "Ich")),
-        changed(putting("strategy.title", "Nasz")),
-        read(known()),
-        takes_carried_out=True,
-    )
-    (clash,) = comparison.of(Kind.CLASH)
-
-    assert (clash.base, clash.before, clash.after) == ("Strategia", "Ich", "Nasz")
-    assert comparison.taken_by_default == []
-    assert resolve(comparison, [clash.key]).strategy.title == "Nasz"
-
-
-def test_what_came_in_here_meanwhile_is_not_missing() -> None:
-    meanwhile = changed(lambda c: tasks_of(c).append(task(9, uid="t9")))
-
-    assert told(differences(base=read(known()), current=meanwhile)) == []
-
-
-def test_what_was_removed_here_meanwhile_comes_back_only_if_asked() -> None:
-    meanwhile = changed(lambda c: tasks_of(c).pop(1))
-    comparison = differences(base=read(known()), current=meanwhile)
-
-    assert [(one.kind, one.place) for one in comparison.differences] == [
-        (Kind.CLASH, "I.1.2")
-    ]
-    assert comparison.taken_by_default == []
-
-
-def test_moved_on_both_sides_is_a_clash() -> None:
-    meanwhile = changed(putting(f"{PROGRAMME}.tasks[1].number", 8))
-    comparison = differences(
-        putting(f"{PROGRAMME}.tasks[1].number", 7),
-        base=read(known()),
-        current=meanwhile,
-    )
-
-    (clash,) = comparison.differences
-    assert (clash.kind, clash.base, clash.before, clash.after) == (
-        Kind.CLASH,
-        "I.1.2",
-        "I.1.8",
-        "I.1.7",
-    )
-
-
-def test_figures_carried_out_are_not_taken_where_reports_give_them() -> None:
-    comparison = compare(
-        read(known()),
-        changed(
-            putting(f"{TASK}.stages[0].years.2009", cell("45", "99")),
-            putting(f"{TASK}.indicators[0].values", {"2008": "7", "2009": "8"}),
-            lambda c: tasks_of(c).append(
-                task(3, stages=[stage("Jeden", y2009=cell("10", "9"))])
-            ),
-        ),
-        takes_carried_out=False,
-    )
-
-    assert [(one.what, one.after) for one in comparison.of(Kind.NOT_TAKEN)] == [
-        ("actual, 2009", "99"),
-        ("values by year, 2009", "8"),
-        ("actual, 2009", "9"),
-    ]
-    stands = resolve(comparison, [one.key for one in comparison.differences])
-    text = json_of(stands).decode()
-    assert '"planned": "45", "actual": "30"' in text
-    assert '"2008": "7"' in text
-    assert '"99"' not in text
-    assert '"actual": "9"' not in text
 
 
 def test_a_moved_row_outlives_the_row_that_it_left() -> None:
