@@ -46,6 +46,7 @@ from tasks.addresses import proposed
 from tasks.models import Goal, Programme, ReportedTotal, Strategy, StrategyYear, Task
 from tasks.models.numbers import clashes
 from tasks.models.structure import clash_in_words
+from tasks.moving import old_codes_kept
 
 R = TypeVar("R")
 Tasks = list[tuple[Task, TaskEntry]]
@@ -59,6 +60,16 @@ def load(document: Document, run: Run) -> Strategy:
     strategy = run.strategy = write_strategy(run, document)
     years = write_years(run, strategy, document.years)
     people = write_people(run, document)
+    with old_codes_kept(strategy):
+        write_tree(run, document, years, people)
+    if run.faults:
+        raise Refused(*run.faults)
+    return strategy
+
+
+def write_tree(run: Run, document: Document, years: Years, people: People) -> None:
+    """Write the goals with all that is below them, level by level."""
+    strategy: Any = run.strategy
     goals = run.write(
         GOALS,
         [
@@ -85,9 +96,6 @@ def load(document: Document, run: Run) -> Strategy:
     write_figures(run, tasks, years)
     write_card(run, tasks, people)
     write_indicators(run, [*goals, *programmes, *tasks])
-    if run.faults:
-        raise Refused(*run.faults)
-    return strategy
 
 
 def under(above: Iterable[tuple[R, Any]], name: str) -> Iterator[tuple[R, int, Any]]:

@@ -70,6 +70,11 @@ class Present(Generic[M]):
         self.imported: dict[Hashable, int] = {}
         self.removed: set[Hashable] = set()
         self._read_history()
+        self.by_uid = {
+            uid: row
+            for row in self.rows.values()
+            if (uid := getattr(row, "uid", None)) is not None
+        }
         self.known = set(self.imported.values())
         self.occupied = {
             table.key(self.rows[pk]) for pk in self.known & self.rows.keys()
@@ -104,6 +109,12 @@ class Present(Generic[M]):
             for keys in (self.imported, self.removed, self.occupied, self.others)
         )
 
+    def holder(self, key: Hashable) -> int | None:
+        """Return the row that has the key today, whoever gave it."""
+        return next(
+            (pk for pk, row in self.rows.items() if self.table.key(row) == key), None
+        )
+
     def is_made_by_people(self, pk: int) -> bool:
         return pk in self.touched and pk not in self.known
 
@@ -116,17 +127,30 @@ class Merge(Saving[M]):
         self.present = Present(table, strategy)
         self.outcome = Outcome()
         self.kept: list[str] = []
+        # Rows that the file names by their identity.
+        self.claimed: set[int] = set()
+
+    def _named(self, theirs: M) -> M | None:
+        return self.present.by_uid.get(getattr(theirs, "uid", None))
+
+    def _found(self, theirs: M) -> M | None:
+        """Return the row that answers: by its identity, else by its key."""
+        if (ours := self._named(theirs)) is not None:
+            return ours
+        found = self.present.find(self.table.key(theirs))
+        return None if found is not None and found.pk in self.claimed else found
 
     def arrange(self, rows: Sequence[M]) -> None:
         """Give the file's rows places beside those of the rows that stay as they are.
 
         These are people's, and keep theirs; the same file finds the same places again.
         """
+        self.claimed = {named.pk for row in rows if (named := self._named(row))}
         if "position" not in self.table.fields:
             return
         position: Any = self.table.model._meta.get_field("position")
         parents = attrgetter("pk", *(f"{name}_id" for name in position.within))
-        answers = [(row, self.present.find(self.table.key(row))) for row in rows]
+        answers = [(row, self._found(row)) for row in rows]
         ours = {row.pk for _theirs, row in answers if row} - self.present.touched
         held: defaultdict[Hashable, set[int]] = defaultdict(set)
         for pk, row in self.present.rows.items():
@@ -142,12 +166,11 @@ class Merge(Saving[M]):
 
     def settle(self, theirs: M) -> M | None:
         """Return the row that answers to the file's; None where people removed it."""
-        key = self.table.key(theirs)
-        ours = self.present.find(key)
+        ours = self._found(theirs)
         if ours is not None:
             self._compare(ours, theirs)
             return ours
-        if self.present.is_free(key):
+        if self._is_free(self.table.key(theirs)):
             self.created.append(theirs)
             self.outcome.created += 1
             return theirs
@@ -158,8 +181,24 @@ class Merge(Saving[M]):
         )
         return None
 
+    def _is_free(self, key: Hashable) -> bool:
+        """Say whether a row may come in: also where another one leaves the key."""
+        if self.present.is_free(key):
+            return True
+        left = self.present.others.get(key)
+        return (
+            left is not None
+            and left.pk in self.claimed - self.present.touched
+            and key not in self.present.removed
+        )
+
     def _compare(self, ours: M, theirs: M) -> None:
-        names = self.table.differences(ours, theirs)
+        is_named = ours.pk in self.claimed
+        names = self.table.differences(ours, theirs, moved=is_named)
+        if is_named and self._is_barred(ours, theirs, names):
+            barred = [name for name in names if name in self.table.identity]
+            self._keep(ours, theirs, barred)
+            return
         if not names:
             self.outcome.unchanged += 1
         elif ours.pk in self.present.touched:
@@ -167,6 +206,17 @@ class Merge(Saving[M]):
         else:
             self.change(ours, theirs, names)
             self.outcome.changed += 1
+
+    def _is_barred(self, ours: M, theirs: M, names: list[str]) -> bool:
+        """Say whether a row that stays has what the file's row would move to."""
+        if not any(name in self.table.identity for name in names):
+            return False
+        holder = self.present.holder(self.table.key(theirs))
+        return (
+            holder is not None
+            and holder != ours.pk
+            and holder not in self.claimed - self.present.touched
+        )
 
     def _keep(self, ours: M, theirs: M, names: list[str]) -> None:
         self.outcome.kept += 1
