@@ -1,7 +1,7 @@
 """From the sheets to a tree: who belongs to whom, what is known, what is a list."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -43,11 +43,19 @@ Sheets = Mapping[str, SheetOf]
 class Assembly:
     """Puts the rows of all sheets together."""
 
-    def __init__(self, sheets: Sheets, reading: Reading, years: list[int]) -> None:
+    def __init__(
+        self,
+        sheets: Sheets,
+        reading: Reading,
+        years: list[int],
+        unread: Collection[str] = (),
+    ) -> None:
         self.sheets, self.reading, self.years = sheets, reading, years
         self.tree = Tree()
         self.codes = {table.name: Codes() for table in (GOALS, PROGRAMMES, TASKS)}
         self._all_codes = Codes()
+        # Of a sheet that nobody could read, no code is known: none is named for that.
+        self._unread = bool({*self.codes} & {*unread})
         # What was named already; what lies below it is passed over.
         self._lost = Codes()
         self._uids: dict[tuple[str, str], int] = {}
@@ -146,6 +154,8 @@ class Assembly:
 
     def _is_lost(self, cell: Cell) -> bool:
         """Say whether the cell's code, or one above it, was named already."""
+        if self._unread:
+            return True
         for code in readings(cell):
             parts = code.split(".")
             for length in range(1, len(parts) + 1):

@@ -16,7 +16,15 @@ from exchange.spots import Members
 from exchange.workbook.codes import Unfit
 from exchange.workbook.columns import Column, Kind
 from exchange.workbook.grid import Cell, Odd
-from exchange.workbook.words import NO, NOTHING, YES, nearest, one_line, plain
+from exchange.workbook.words import (
+    LIKE_A_NAME,
+    NO,
+    NOTHING,
+    YES,
+    nearest,
+    one_line,
+    plain,
+)
 from leszno_strategy.numbers import read
 
 # Behind a number; they say nothing that the column does not.
@@ -47,7 +55,7 @@ class Names:
 
 
 def not_listed(text: str, names: Sequence[str]) -> str:
-    near = nearest(text, names)
+    near = nearest(text, names, like_enough=LIKE_A_NAME)
     if near:
         words = _("a name from the sheet of units and posts, perhaps “%(near)s”")
         return words % {"near": near}

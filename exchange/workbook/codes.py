@@ -67,7 +67,8 @@ def written(text: str) -> str:
     """Return the code in a text: "Cel I.", "I . 3" and "1,1" are I, I.3 and 1.1."""
     code = BEFORE_CODE.sub("", one_line(text)).strip()
     code = re.sub(r"\s*\.\s*(?=[0-9A-Za-z])", ".", code).rstrip(".):; ")
-    return code.replace(",", ".") if WITH_COMMAS.fullmatch(code) else code
+    code = code.replace(",", ".") if WITH_COMMAS.fullmatch(code) else code
+    return re.sub(r"(?<=\.)0+(?=[1-9])", "", code)
 
 
 def owner_in(cell: Cell, known: Codes) -> str:

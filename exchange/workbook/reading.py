@@ -20,6 +20,7 @@ from exchange.workbook.grid import Book, Grid
 from exchange.workbook.headings import find_headings
 from exchange.workbook.rows import SheetOf
 from exchange.workbook.schema import (
+    GOALS,
     HELP_ALSO,
     HELP_TITLE,
     TABLES,
@@ -106,7 +107,8 @@ class _Workbook:
         if years:
             for sheet in sheets.values():
                 name_other_years(sheet, years)
-        tree = Assembly(sheets, reading, years).build()
+        unread = {t.name for t in TABLES if t.name in self.titles} - sheets.keys()
+        tree = Assembly(sheets, reading, years, unread).build()
         document = self._document(said, tree)
         faults = self.findings.faults
         return ReadWorkbook(
@@ -165,10 +167,11 @@ class _Workbook:
             return
         row, within, value = tree.find(root, place)
         if row is None:
-            self.findings.fault(CellFault("", "", found_text(value), message))
+            title = self.titles.get(GOALS.name, str(GOALS.title))
+            self.findings.fault(CellFault(title, "", "", message))
             return
         key = key_of(row, within)
-        if key in row.doubtful:
+        if key in row.doubtful or key in row.sheet.doubtful:
             return
         column = row.sheet.columns[key[0]]
         words = f"{column.heading} {key[1] or ''}".strip()
@@ -213,4 +216,5 @@ def name_other_years(sheet: SheetOf, years: Sequence[int]) -> None:
         if is_used:
             words = _("a year of the strategy (%(first)d–%(last)d)")
             said = words % {"first": years[0], "last": years[-1]}
+            sheet.doubtful.add(key)
             sheet.fault(sheet.headings.row, key, None, said)

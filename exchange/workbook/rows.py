@@ -65,6 +65,8 @@ class SheetOf:
     ) -> None:
         self.grid, self.table = grid, table
         self.headings, self.findings = headings, findings
+        # Columns that were named as a whole, such as those of a year too many.
+        self.doubtful: set[Key] = set()
         self.columns = {column.name: column for column in table.columns}
         self.years = {
             column.name: headings.years(column.name) for column in table.columns

@@ -80,8 +80,10 @@ def key_of(row: RowRef, within: list[str]) -> Key:
     columns = row.sheet.columns
     year = next((int(step) for step in within if step.isdigit()), None)
     for step in reversed(within):
+        if step in columns and columns[step].by_year:
+            return step, year or min(row.sheet.years[step], default=None)
         if step in columns:
-            return step, year if columns[step].by_year else None
+            return step, None
     if "years" in within and "planned" in columns:
         return "planned", year
     named = next(n for n in ("code", "name", "text", "source", "title") if n in columns)

@@ -25,6 +25,8 @@ YEAR = re.compile(r"(?<!\d)((?:19|20|21)\d\d)(?!\d)", re.ASCII)
 BESIDE_YEAR = re.compile(r"\b(?:w|na|do|za|rok|roku|r)\b\.?|[-–—/:,]")
 BRACKETS = re.compile(r"[(\[].*?[)\]]|%|\bpkt\b|\bp\.?p\b")
 LIKE_ENOUGH = 0.75
+# Of a long name, one word may be another: "Komenda Policji Leszno".
+LIKE_A_NAME = 0.6
 
 
 def one_line(text: str) -> str:
@@ -47,8 +49,20 @@ def year_and_rest(heading: str) -> tuple[int | None, str]:
     return int(found[0]), plain(rest)
 
 
-def nearest(text: str, names: Iterable[str]) -> str | None:
-    """Return the name that was probably meant; None if nothing is near."""
-    by_plain = {plain(name): name for name in names}
-    found = get_close_matches(plain(text), by_plain, n=1, cutoff=LIKE_ENOUGH)
-    return by_plain[found[0]] if found else None
+def nearest(
+    text: str, names: Iterable[str], *, like_enough: float = LIKE_ENOUGH
+) -> str | None:
+    """Return the name that was probably meant; None if nothing is near.
+
+    The words of a name may stand in another order.
+    """
+    by_plain = {form: name for name in names for form in _forms(name)}
+    for form in _forms(text):
+        if found := get_close_matches(form, by_plain, n=1, cutoff=like_enough):
+            return by_plain[found[0]]
+    return None
+
+
+def _forms(name: str) -> tuple[str, str]:
+    text = plain(name)
+    return text, " ".join(sorted(text.split()))
