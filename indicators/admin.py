@@ -2,31 +2,19 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from indicators.models import AbsentKind, Indicator, IndicatorValue
+from indicators.ordered_forms import IndicatorFormSet
 from leszno_strategy.numbers import UNKNOWN, exact
 from organisation.structure_admin import FollowsPage, StructureAdmin, Table
 from tasks import admin as structure
 from tasks.code_search import CodeSearch
 from tasks.models import Task
-from tasks.ordered_forms import InOrder, OrderedForm, OrderedFormSet
-
-
-class IndicatorFormSet(OrderedFormSet):
-    """The indicators of a task; one with values is not deleted by the way."""
-
-    def clean(self) -> None:
-        super().clean()
-        deleted = [form.instance.pk for form in self.deleted_forms]
-        if IndicatorValue.objects.filter(indicator__in=deleted).exists():
-            raise forms.ValidationError(
-                _("An indicator with values cannot be deleted from a task's page.")
-            )
+from tasks.ordered_forms import InOrder, OrderedForm
 
 
 class IndicatorInline(FollowsPage, admin.StackedInline[Any, Any]):

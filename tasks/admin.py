@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.admin.utils import label_for_field
@@ -14,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from leszno_strategy.fields import FigureField
 from leszno_strategy.transactions import locked
-from organisation.rights import Permission, coordinated, may, may_everywhere
+from organisation.rights import Permission, coordinated, may_everywhere
 from organisation.structure_admin import FollowsPage, StructureAdmin, Table
 from tasks import outline, unusual
 from tasks.amount_forms import FundingForm, TaskForm
@@ -27,13 +26,13 @@ from tasks.models import (
     Partner,
     Programme,
     Stage,
-    StageYear,
     Strategy,
     StrategyYear,
     Task,
 )
 from tasks.moving import old_codes_kept, strategy_of
-from tasks.ordered_forms import InOrder, OrderedForm, OrderedFormSet
+from tasks.ordered_forms import InOrder, OrderedForm, OrderedFormSet, StageFormSet
+from tasks.rights import may_with
 
 FIGURES_AS_TYPED: Mapping[Any, Mapping[str, Any]] = {
     models.DecimalField: {"form_class": FigureField}
@@ -197,19 +196,6 @@ class ExecutorInline(Ordered):
     autocomplete_fields = ("unit", "post")
 
 
-class StageFormSet(OrderedFormSet):
-    """The stages of a task; one with figures is not deleted by the way."""
-
-    def clean(self) -> None:
-        super().clean()
-        deleted = [form.instance.pk for form in self.deleted_forms]
-        cells = StageYear.objects.filter(stage__in=deleted)
-        if cells.exclude(planned=None, actual=None).exists():
-            raise forms.ValidationError(
-                _("A stage with figures cannot be deleted. Clear its figures first.")
-            )
-
-
 class StageInline(Ordered):
     model = Stage
     formset = StageFormSet
@@ -358,13 +344,6 @@ class TaskAdmin(CodeSearch, Warned, StaysUnderParent):
     @admin.display(description=_("code"))
     def code(self, task: Task) -> str:
         return task.code
-
-
-def may_with(request: HttpRequest, permission: Permission, task: Task | None) -> bool:
-    """Say whether the person may do it to the task; to any at all if None."""
-    if task is None or may_everywhere(request, permission, Task):
-        return may(request, permission, Task)
-    return may(request, permission, Task) and task.programme_id in coordinated(request)
 
 
 def figures(task: Task) -> dict[str, Any]:

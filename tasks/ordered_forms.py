@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from tasks.models import StageYear
 from tasks.models.order import LAST, PositionField, put_in_order
 
 
@@ -57,6 +58,19 @@ class OrderedFormSet(forms.BaseInlineFormSet[Any, Any, Any]):
             put_in_order(wishes, position.siblings(wishes[0][0]), leaving=leaving)
         saved: list[Any] = super().save(commit)
         return saved
+
+
+class StageFormSet(OrderedFormSet):
+    """The stages of a task; one with figures is not deleted by the way."""
+
+    def clean(self) -> None:
+        super().clean()
+        deleted = [form.instance.pk for form in self.deleted_forms]
+        cells = StageYear.objects.filter(stage__in=deleted)
+        if cells.exclude(planned=None, actual=None).exists():
+            raise forms.ValidationError(
+                _("A stage with figures cannot be deleted. Clear its figures first.")
+            )
 
 
 class InOrder:

@@ -1,0 +1,113 @@
+"""A card with its rows as one form: saved whole, and nothing of others overwritten."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from leszno_strategy.meanwhile import SEEN, write_seen
+from organisation.careful_admin import Page, Told, save_changed
+from organisation.history import sign
+from organisation.leaving import what_goes_along
+from organisation.models import User
+from structure.card_forms import CARDS, KNOWN_BY_ROWS
+from tasks.models import Task
+
+
+class Card:
+    """A goal, programme, task or indicator with the tables on its page."""
+
+    def __init__(self, row: Any, data: Any = None, *, is_open: bool = True) -> None:
+        form, tables = CARDS[type(row)]
+        self.row, self.is_open = row, is_open
+        self.form: Any = form(data, instance=row)
+        self.tables: list[Any] = [made(data, instance=row) for made in tables]
+
+    def is_valid(self) -> bool:
+        checked = [one.is_valid() for one in (self.form, *self.tables)]
+        return all(checked)
+
+    @property
+    def seen(self) -> str:
+        """What the page shows, for comparing when it comes back."""
+        return write_seen(Page(self.form, self.tables, QueryDict()).said)
+
+    @property
+    def mistakes(self) -> list[forms.BoundField]:
+        """The fields with a mistake, of all tables."""
+        if not self.form.is_bound:
+            return []
+        return [field for form in self._forms() for field in form if field.errors]
+
+    @property
+    def whole_errors(self) -> list[str]:
+        """What is wrong with the card or a table as a whole."""
+        if not self.form.is_bound:
+            return []
+        found = [
+            str(error) for one in self._forms() for error in one.non_field_errors()
+        ]
+        return found + [
+            str(error) for table in self.tables for error in table.non_form_errors()
+        ]
+
+    def _forms(self) -> Iterator[Any]:
+        yield self.form
+        for table in self.tables:
+            yield from table.forms
+
+    @property
+    def has_changed(self) -> bool:
+        return self.form.has_changed() or any(t.has_changed() for t in self.tables)
+
+    def save(self, *, by: User, reason: str = "") -> list[str]:
+        """Write what was changed, row by row; return the flags that rows made known.
+
+        For a transaction that holds the row.
+        """
+        sign(self.row, by=by, reason=reason)
+        save_changed(self.row, self.form.changed_data)
+        if hasattr(self.form, "save_kinds"):
+            self.form.save_kinds()
+        for table in self.tables:
+            table.save(commit=False)
+            for row in table.deleted_objects:
+                sign(row, by=by)
+                row.delete()
+            for row, fields in table.changed_objects:
+                save_changed(row, fields)
+            for row in table.new_objects:
+                row.save()
+        return self._tick_what_is_known()
+
+    def _tick_what_is_known(self) -> list[str]:
+        if not isinstance(self.row, Task):
+            return []
+        ticked = [
+            flag
+            for model, flag in KNOWN_BY_ROWS.items()
+            if not getattr(self.row, flag)
+            and model._default_manager.filter(task=self.row).exists()
+        ]
+        for flag in ticked:
+            setattr(self.row, flag, True)
+        if ticked:
+            self.row.save(update_fields=ticked)
+        return ticked
+
+
+def met(row: Any, data: QueryDict) -> tuple[QueryDict, Told]:
+    """Bring what was sent to what is stored now; say what must be told before saving.
+
+    For a transaction that holds the row.
+    """
+    stored = Card(row)
+    page = Page(stored.form, stored.tables, data)
+    told = Told(losses=what_goes_along(page.leaving()))
+    if told.agreed == data.get("agreed"):
+        told.losses = []
+    if SEEN in data and (changes := page.changes()):
+        told.changes = changes
+        data = page.merged()
+    return data, told
