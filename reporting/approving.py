@@ -8,6 +8,7 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from leszno_strategy.alphabet import alphabetical
+from leszno_strategy.numbers import UNKNOWN
 from reporting.content import Change, Content, differences, labels_of, missing
 from reporting.models import Action, Report, State, Version
 from reporting.recording import read_figures
@@ -86,7 +87,7 @@ def preview(
 
 def _reports(tasks: TaskQuerySet, year: StrategyYear) -> dict[int, Report]:
     found = Report.objects.filter(task__in=tasks.order_by().values("pk"), year=year)
-    found = found.select_related("task", "year", "latest__by")
+    found = found.select_related("task", "year__campaign", "latest__by")
     return {report.task_id: report for report in found}
 
 
@@ -106,7 +107,10 @@ def changes_by_approval(
 ) -> list[Change]:
     """Compare what a report says with what is in force now: seven queries."""
     in_force = Content(read_figures(task, year))
-    return differences(in_force, content, labels_of(task))
+    told = differences(in_force, content, labels_of(task))
+    if content.plan_reason:
+        told.append(Change(_("Why the plan changes"), UNKNOWN, content.plan_reason))
+    return told
 
 
 def approve_each(

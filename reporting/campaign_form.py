@@ -61,7 +61,7 @@ class Blaming(forms.ModelForm[Any]):
 
 
 class CampaignForm(Blaming):
-    """The campaign's days, its instructions and who approves."""
+    """The campaign's days, its instructions, who approves, and whether plans change."""
 
     blamed = "due_on"
 
@@ -73,11 +73,13 @@ class CampaignForm(Blaming):
             "closes_on",
             "instructions",
             "coordinators_approve",
+            "plans_may_change",
         ]
         field_classes = dict.fromkeys(("opens_on", "due_on", "closes_on"), DayField)
         widgets = {
             "instructions": forms.Textarea(attrs={"rows": 6}),
             "coordinators_approve": forms.CheckboxInput({"class": "form-check-input"}),
+            "plans_may_change": forms.CheckboxInput({"class": "form-check-input"}),
         }
 
 

@@ -29,6 +29,11 @@ class Content:
     done: str = ""
     obstacles: str = ""
     next_steps: str = ""
+    # Why the plan is to change; public once the report is approved.
+    plan_reason: str = ""
+    # The plan in force when this was written, by the stage's id; None of what was
+    # written before that was kept.
+    plan_before: Mapping[int, Decimal | None] | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Write figures as texts with a point and ids as texts, as JSON's keys are."""
@@ -38,6 +43,10 @@ class Content:
             "actual": {str(pk): _plain(f) for pk, f in figures.actual.items()},
             "values": {str(pk): text for pk, text in figures.values.items()},
             "total": _plain(figures.total),
+            "plan_reason": self.plan_reason,
+            "plan_before": None
+            if self.plan_before is None
+            else {str(pk): _plain(f) for pk, f in self.plan_before.items()},
             **{name: getattr(self, name) for name in TEXTS},
         }
 
@@ -50,7 +59,13 @@ class Content:
             values={int(pk): text for pk, text in written.get("values", {}).items()},
             total=_figure(written.get("total")),
         )
-        return cls(figures, **{name: written.get(name, "") for name in TEXTS})
+        before = written.get("plan_before")
+        return cls(
+            figures,
+            plan_reason=written.get("plan_reason", ""),
+            plan_before=None if before is None else _figures(before),
+            **{name: written.get(name, "") for name in TEXTS},
+        )
 
     def over(self, earlier: "Content") -> "Content":
         """Take what is not mentioned here from the earlier content."""
@@ -62,6 +77,9 @@ class Content:
             values={**old.values, **new.values},
         )
         return replace(self, figures=figures)
+
+    def with_plan(self, planned: Mapping[int, Decimal | None]) -> "Content":
+        return replace(self, figures=replace(self.figures, planned=planned))
 
     def says_the_same_as(self, other: "Content") -> bool:
         """Compare; a figure that is not mentioned is as good as an unknown one."""
@@ -75,7 +93,7 @@ class Content:
         ]
         values = {pk: text for pk, text in figures.values.items() if text}
         texts = [getattr(self, name) for name in TEXTS]
-        return [*shares, values, figures.total, *texts]
+        return [*shares, values, figures.total, self.plan_reason, *texts]
 
 
 def _plain(figure: Decimal | None) -> str | None:

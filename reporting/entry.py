@@ -21,7 +21,9 @@ YearValue = tuple[int, IndicatorValue | None]
 class StageEntry:
     stage: Stage
     earlier: Sequence[YearCell]
-    planned: BoundField
+    # None where the plan is only to be read.
+    planned: BoundField | None
+    plan: Decimal | None
     actual: BoundField
     later: Sequence[YearCell]
 
@@ -62,9 +64,11 @@ def stage_entry(
     at = list(table.years).index(year.year)
     rows = []
     for row in table.rows:
-        planned, actual = (form[name] for name in stage_names(row.stage))
+        plan_name, actual = stage_names(row.stage)
+        planned = form[plan_name] if form.plan_is_open else None
+        plan = figures.planned.get(row.stage.pk)
         earlier, later = row.by_year[:at], row.by_year[at + 1 :]
-        rows.append(StageEntry(row.stage, earlier, planned, actual, later))
+        rows.append(StageEntry(row.stage, earlier, planned, plan, form[actual], later))
     totals = table.totals_by_year
     return StageEntries(
         rows=rows,

@@ -26,9 +26,11 @@ from leszno_strategy.meanwhile import (
     write_seen,
 )
 from leszno_strategy.numbers import UNKNOWN, exact
+from organisation.history import LONGEST_REASON
 from reporting.attachments import check_upload
 from reporting.content import TEXTS, Content
 from reporting.models import Attachment
+from reporting.plan_in_report import needs_reason
 from reporting.recording import YearFigures
 from reporting.transitions import Draft
 from tasks.models import Stage, StageYear, Task
@@ -148,7 +150,12 @@ class ReportForm(forms.Form):
         task: Task,
         content: Content,
         attachments: Sequence[Attachment] = (),
+        plan_is_open: bool = True,
+        in_force: Mapping[int, Decimal | None] | None = None,
     ) -> None:
+        """`in_force` is the plan whose change takes a reason, if any does."""
+        self.plan_is_open, self.in_force = plan_is_open, in_force
+        self.plan = content.figures.planned
         self.stages = list(task.stages.all())
         self.indicators = list(task.indicators.all())
         self.has_total = not task.stages_known
@@ -166,7 +173,8 @@ class ReportForm(forms.Form):
     def _add_fields(self) -> None:
         for stage in self.stages:
             planned, actual = stage_names(stage)
-            self.fields[planned] = PointsField(label=_("%s: planned") % stage)
+            if self.plan_is_open:
+                self.fields[planned] = PointsField(label=_("%s: planned") % stage)
             self.fields[actual] = PointsField(label=_("%s: carried out") % stage)
         if self.has_total:
             self.fields["total"] = PointsField(label=_("Progress of the whole task"))
@@ -187,18 +195,28 @@ class ReportForm(forms.Form):
             required=False,
         )
         self.fields["reason"] = ProseField(label=_("Reason"))
+        if self.in_force is not None:
+            self.fields["plan_reason"] = forms.CharField(
+                label=_("Why the plan changes"),
+                required=False,
+                max_length=LONGEST_REASON,
+                widget=forms.TextInput({"autocomplete": "off"}),
+            )
 
     def _texts(self, content: Content) -> dict[str, str]:
         """Write what the report says as the fields show it, "" for nothing."""
         texts, recorded = {}, content.figures
         for stage in self.stages:
             planned, actual = stage_names(stage)
-            texts[planned] = _write(recorded.planned.get(stage.pk))
+            if self.plan_is_open:
+                texts[planned] = _write(recorded.planned.get(stage.pk))
             texts[actual] = _write(recorded.actual.get(stage.pk))
         if self.has_total:
             texts["total"] = _write(recorded.total)
         for indicator in self.indicators:
             texts[indicator_name(indicator)] = recorded.values.get(indicator.pk, "")
+        if self.in_force is not None:
+            texts["plan_reason"] = content.plan_reason
         return texts | {name: getattr(content, name) for name in TEXTS}
 
     def clean_files(self) -> list[UploadedFile[bytes]]:
@@ -210,6 +228,7 @@ class ReportForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
+        self._ask_why()
         seen = read_seen(self._typed(SEEN), self.said)
         typed = {name: self._typed(name) for name in self.said}
         self.meanwhile = [*changed(self.said, seen, typed), *self._removed(seen)]
@@ -222,13 +241,29 @@ class ReportForm(forms.Form):
             code="meanwhile",
         )
 
+    def _ask_why(self) -> None:
+        """Ask for the reason of another plan from whoever submits it."""
+        given = self.cleaned_data
+        if self.in_force is None or self._typed("step") != "submit":
+            return
+        proposed = self.content().figures.planned
+        if needs_reason(self.in_force, proposed) and not given.get("plan_reason"):
+            self.add_error("plan_reason", _("Say why the plan changes."))
+
     def _typed(self, name: str) -> str:
         return str(self.data.get(name, ""))
 
     def _removed(self, seen: Mapping[str, str]) -> Iterator[Meanwhile]:
         """Yield what was typed for stages and indicators that are no more."""
+        closed = {stage_names(stage)[0] for stage in self.stages}
         for name in sorted(seen.keys() - self.said.keys()):
-            told = Said(_("A row that was removed from the task"), "")
+            is_plan = name in closed or name == "plan_reason"
+            told = Said(
+                _("The plan, which the campaign does not let change")
+                if is_plan
+                else _("A row that was removed from the task"),
+                "",
+            )
             one = told.meanwhile(seen[name], self._typed(name))
             if one.typed is not None:
                 yield one
@@ -238,12 +273,18 @@ class ReportForm(forms.Form):
         given = self.cleaned_data
         names = {stage.pk: stage_names(stage) for stage in self.stages}
         figures = YearFigures(
-            planned={pk: given.get(planned) for pk, (planned, _no) in names.items()},
+            planned={pk: given.get(planned) for pk, (planned, _no) in names.items()}
+            if self.plan_is_open
+            else self.plan,
             actual={pk: given.get(actual) for pk, (_no, actual) in names.items()},
             values={i.pk: given.get(indicator_name(i), "") for i in self.indicators},
             total=given.get("total"),
         )
-        return Content(figures, **{name: given.get(name, "") for name in TEXTS})
+        return Content(
+            figures,
+            plan_reason=given.get("plan_reason", ""),
+            **{name: given.get(name, "") for name in TEXTS},
+        )
 
     def draft(self) -> Draft:
         given = self.cleaned_data

@@ -54,6 +54,14 @@ class Campaign(models.Model):
         default=True,
         help_text=_("If not, the goal head or the strategy office approves."),
     )
+    plans_may_change = models.BooleanField(
+        _("the plan may be changed in reports"),
+        default=False,
+        help_text=_(
+            "With a reason, which is public. If not, only the strategy office and "
+            "coordinators change it, in the structure."
+        ),
+    )
     is_closed = models.BooleanField(_("closed early"), default=False, editable=False)
     history = HistoricalRecords()
 

@@ -42,6 +42,12 @@ def lock(task: Task) -> None:
     locked(Task.objects.filter(pk=task.pk).only("pk"))
 
 
+def plan_in_force(task: Task, year: StrategyYear) -> dict[int, Decimal | None]:
+    """Read what is planned for the year, by the stage's id; None is nothing."""
+    rows = StageYear.objects.filter(stage__task=task, year=year)
+    return dict(rows.values_list("stage_id", "planned"))
+
+
 def read_figures(task: Task, year: StrategyYear) -> YearFigures:
     """Read what is recorded for the task's year: three queries."""
     stages = StageYear.objects.filter(stage__task=task, year=year)

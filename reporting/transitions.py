@@ -19,7 +19,14 @@ from organisation.rights import Right
 from organisation.roles import HeldPosts
 from reporting.content import Content, missing
 from reporting.models import Action, Attachment, Campaign, Report, State, Version
-from reporting.recording import lock, lock_years, read_figures, record_figures
+from reporting.plan_in_report import may_change, needs_reason, with_plan_of_now
+from reporting.recording import (
+    lock,
+    lock_years,
+    plan_in_force,
+    read_figures,
+    record_figures,
+)
 from reporting.signals import report_published, report_returned
 from tasks.models import StrategyYear, Task
 
@@ -102,7 +109,9 @@ def campaign_of(year: StrategyYear) -> Campaign | None:
 
 def report_of(task: Task, year: StrategyYear) -> Report:
     """Return the task's report of the year, one that is not saved yet if none is."""
-    found = Report.objects.select_related("task", "year", "latest__by", "published")
+    found = Report.objects.select_related(
+        "task", "year__campaign", "latest__by", "published"
+    )
     return found.filter(task=task, year=year).first() or Report(
         task=task,
         year=year,
@@ -119,7 +128,8 @@ def content_of(report: Report) -> Content:
     if report.latest is None:
         return Content.from_json(report.base)
     in_force = Content(read_figures(report.task, report.year))
-    return Content.from_json(report.latest.content).over(in_force)
+    written = Content.from_json(report.latest.content).over(in_force)
+    return with_plan_of_now(written, in_force.figures.planned, report)
 
 
 def why_not(
@@ -173,7 +183,11 @@ def move(
         raise NotNow(_("Somebody changed the report meanwhile."), code="meanwhile")
     now_says = content_of(report)
     draft = replace(draft, content=draft.content.over(now_says)) if draft else None
+    if draft and action != Action.CORRECTED and not may_change(campaign):
+        draft = replace(draft, content=_without_plan(draft.content, task, year))
     _check_reason(action, task, draft.content if draft else now_says, reason)
+    if action == Action.SUBMITTED:
+        _check_plan(task, year, draft.content if draft else now_says)
     if action in WRITING and draft and _is_idle(draft, now_says):
         return None
     version = _written(report, action, by, draft or Draft(now_says), reason)
@@ -198,6 +212,17 @@ def _check_reason(action: Action, task: Task, content: Content, reason: str) -> 
         raise Incomplete(gaps)
 
 
+def _without_plan(content: Content, task: Task, year: StrategyYear) -> Content:
+    """Leave the plan in force alone, whatever was sent: the campaign says so."""
+    return replace(content, plan_reason="").with_plan(plan_in_force(task, year))
+
+
+def _check_plan(task: Task, year: StrategyYear, content: Content) -> None:
+    in_force, proposed = plan_in_force(task, year), content.figures.planned
+    if needs_reason(in_force, proposed) and not content.plan_reason:
+        raise NotNow(_("Say why the plan changes."), code="plan")
+
+
 def _is_idle(draft: Draft, now_says: Content) -> bool:
     files = draft.added or draft.removed
     return not files and draft.content.says_the_same_as(now_says)
@@ -211,6 +236,9 @@ def _written(
         # Its version needs the report first, and an approved one needs a version.
         report.state = State.DRAFT
         report.save()
+    content = replace(
+        draft.content, plan_before=plan_in_force(report.task, report.year)
+    )
     version = Version.objects.create(
         report=report,
         number=report.latest.number + 1 if report.latest else 1,
@@ -218,7 +246,7 @@ def _written(
         by=by.user,
         at=now(),
         reason=reason,
-        content=draft.content.to_json(),
+        content=content.to_json(),
     )
     _attach(report, version, draft)
     report.latest, report.state = version, STEPS[action].target or State(report.state)
@@ -231,6 +259,7 @@ def _written(
             by=by.user,
             # A correction vouches only for what it changes.
             vouched=action == Action.APPROVED,
+            reason=reason if action == Action.CORRECTED else content.plan_reason,
         )
     report.save()
     return version

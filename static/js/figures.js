@@ -18,8 +18,8 @@
           maximumFractionDigits: 2,
         });
   const sum = (kind) =>
-    [...form.querySelectorAll(`[data-sum="${kind}"] input`)]
-      .map((input) => hundredths(input.value))
+    [...form.querySelectorAll(`[data-sum="${kind}"] :is(input, [data-figure])`)]
+      .map((figure) => hundredths(figure.value ?? figure.textContent))
       .filter((figure) => figure !== null)
       .reduce((total, figure) => total + figure, null);
   // What is the same is not written again, or it would be read aloud again.

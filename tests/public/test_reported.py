@@ -1,6 +1,7 @@
 """The report of a year on a task's public page, its corrections and its files."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -47,7 +48,7 @@ def year(task) -> StrategyYear:
     return year
 
 
-def said(task: Task, actual: str = "7", **texts: str) -> Content:
+def said(task: Task, actual: str = "7", **texts: Any) -> Content:
     (stage,) = task.stages.all()
     return Content(YearFigures(actual={stage.pk: Decimal(actual)}), **texts)
 

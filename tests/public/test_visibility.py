@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 import pytest
@@ -44,7 +45,11 @@ pytestmark = pytest.mark.slow
 FIGURE = "77.77"
 VALUE = "TAJNA wartość"
 FILE, BYTES = "TAJNY plik.txt", b"TAJNE bajty"
-TEXTS = {"done": "TAJNE A", "obstacles": "TAJNE B", "next_steps": "TAJNE C"}
+TEXTS: dict[str, Any] = {
+    "done": "TAJNE A",
+    "obstacles": "TAJNE B",
+    "next_steps": "TAJNE C",
+}
 REASON = "TAJNY powód"
 NAME = "Utajniona"
 CONTENT = ["77,77", VALUE, FILE, BYTES.decode(), *TEXTS.values()]

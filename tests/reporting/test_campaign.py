@@ -29,6 +29,7 @@ FILLED = {
     "closes_on": "2014-02-15",
     "instructions": "Wpisz dane do końca stycznia.",
     "coordinators_approve": "on",
+    "plans_may_change": "on",
     "on_track_from": "",
     "delayed_from": "",
 }
@@ -67,6 +68,7 @@ def test_saving_the_form_opens_the_campaign_and_tells_the_history_who(
     assert campaign.due_on == datetime.date(2014, 1, 31)
     assert campaign.instructions == "Wpisz dane do końca stycznia."
     assert campaign.coordinators_approve
+    assert campaign.plans_may_change
     assert campaign.history.get().history_user == office
     # Nothing was said of thresholds, so the year has no new trace.
     assert not year.history.filter(history_user=office).exists()
@@ -155,7 +157,9 @@ def test_a_mistake_is_shown_at_its_field_and_nothing_typed_is_lost(
     for form in (response.context["form"], response.context["thresholds"]):
         kept = {one.name: one.value() for one in form}
         assert kept == {name: sent[name] for name in kept} | (
-            {"coordinators_approve": True} if "opens_on" in kept else {}
+            {"coordinators_approve": True, "plans_may_change": True}
+            if "opens_on" in kept
+            else {}
         )
     assert not Campaign.objects.exists()
     year.refresh_from_db()

@@ -36,7 +36,7 @@ def task(db) -> Task:
 @pytest.fixture
 def year(task) -> StrategyYear:
     year = year_of(task, 2010)
-    make_campaign(year)
+    make_campaign(year, plans_may_change=True)
     return year
 
 

@@ -8,17 +8,21 @@ from django.shortcuts import render
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
+from organisation.rights import Permission, coordinated, may_everywhere
 from reporting.approving import changes_by_approval
 from reporting.content import Change, missing
 from reporting.duties import duties
 from reporting.entry import indicator_entry, stage_entry
 from reporting.forms import ReasonForm, ReportForm
 from reporting.models import Action, State
+from reporting.plan_in_report import may_change
+from reporting.recording import plan_in_force
 from reporting.remarks import Remark, remarks
 from reporting.removed import removed_from
 from reporting.views.report.subject import Subject
 from tasks import unusual
 from tasks.cells import stage_table
+from tasks.models import Task
 from tasks.outline import task_node
 
 
@@ -46,6 +50,8 @@ def page(
         "remarks": said,
         **_held_posts(subject),
         **_tables(subject, form),
+        "may_plan": may_everywhere(request, Permission.CHANGE, Task)
+        or subject.task.programme_id in coordinated(request),
         **more,
     }
     return render(request, "reporting/report.html", context, status=status)
@@ -117,12 +123,15 @@ def form_of(
     *,
     correcting: bool = False,
 ) -> ReportForm:
+    proposes = may_change(subject.campaign) and not correcting
     form = ReportForm(
         data,
         files,
         task=subject.task,
         content=subject.content,
         attachments=subject.files,
+        plan_is_open=proposes or correcting,
+        in_force=plan_in_force(subject.task, subject.year) if proposes else None,
     )
     reason = form.fields["reason"]
     reason.required = correcting

@@ -26,7 +26,7 @@ def task(db) -> Task:
 
 @pytest.fixture
 def office(client, task):
-    make_campaign(year_of(task, 2010))
+    make_campaign(year_of(task, 2010), plans_may_change=True)
     user = make_office_user(first_name="Anna", last_name="Nowak")
     client.force_login(user)
     return user

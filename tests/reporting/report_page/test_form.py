@@ -112,6 +112,7 @@ def test_saving_without_a_change_leaves_no_trace(client, task, office):
 def test_a_cleared_figure_is_unknown_again_and_the_row_stays(client, task, office):
     page = opened(client)
     page |= {names(task)[name]: "" for name in ("plan 1", "done 1")}
+    page["plan_reason"] = "Pomyłka"
     submit(client, page, "Pomyłka.")
     approve(client, 1)
     assert figure(task, 1, 2010) == (None, None)
