@@ -145,24 +145,24 @@
     return whole;
   };
 
-  // What is read aloud, once a cell: the sums that it changed.
+  const heard = form.querySelector("[data-heard]");
   const tell = (text, isRefused) => {
     said.textContent = text;
     said.classList.toggle("is-refused", Boolean(isRefused));
   };
+  // What is only read aloud, once a cell: the sums that it changed. Shown, it would
+  // move the button that is about to be pressed.
   const tellSums = (field) => {
     const cell = field.closest("[data-year]");
     if (!cell) return;
     const year = cell.dataset.year;
     const row = cell.closest("[data-row]");
-    tell(
-      fill(texts.sums, {
-        stage: row.querySelector("[data-row-sum]").textContent,
-        year,
-        sum: table.querySelector(`[data-year-sum="${year}"]`).textContent,
-        whole: table.querySelector("[data-sum-of-all]").textContent,
-      }),
-    );
+    heard.textContent = fill(texts.sums, {
+      stage: row.querySelector("[data-row-sum]").textContent,
+      year,
+      sum: table.querySelector(`[data-year-sum="${year}"]`).textContent,
+      whole: table.querySelector("[data-sum-of-all]").textContent,
+    });
   };
 
   // Pasting a block, and taking that back.

@@ -51,6 +51,8 @@ PANEL = [
     "/panel/miasto/zadania/I.2.1/2010/poprawka/",
     "/panel/miasto/zadania/I.2.2/2010/",
     "/panel/miasto/zadania/I.1.1/2009/",
+    "/panel/struktura/miasto/zadania/I.1.3/plan/",
+    "/panel/struktura/miasto/programy/I.1/plan/",
     "/konto/password/change/",
 ]
 RULES: dict[str, Any] = {
