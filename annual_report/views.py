@@ -40,14 +40,14 @@ GAPS_ON_A_PAGE = 50
 def yearly(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     """Show where the year stands, what is missing, its versions and files."""
     _check(request, Right.EXPORT)
-    return _page(request, period_of(strategy, year))
+    return _page(request, period_of(request, strategy, year))
 
 
 @require_safe
 def gaps(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     """List what the report says to be missing or unusual: newly drawn, or frozen."""
     _check(request, Right.EXPORT)
-    period = period_of(strategy, year)
+    period = period_of(request, strategy, year)
     last = newest(period) if is_closed(period) else None
     report = exports.report_of(period, last)
     pages = Paginator(list(remarked_in(report)), GAPS_ON_A_PAGE)
@@ -66,7 +66,7 @@ def gaps(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
 def close(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     """Tell what closing makes public and leaves out, and close what was told so."""
     _check(request, Right.CLOSE_YEAR)
-    period = period_of(strategy, year)
+    period = period_of(request, strategy, year)
     data = request.POST if request.method == "POST" else None
     form = ReasonForm(data, is_required=newest(period) is not None)
     if data is None:
@@ -136,7 +136,7 @@ def _closing(
 @require_POST
 def reopen(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     _check(request, Right.CLOSE_YEAR)
-    period = period_of(strategy, year)
+    period = period_of(request, strategy, year)
     form = ReasonForm(request.POST)
     if not form.is_valid():
         return _page(request, period, reopening=form)
@@ -154,7 +154,7 @@ def reopen(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
 def ask(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     """Have a file made, and lead to where it will be."""
     _check(request, Right.EXPORT)
-    period = period_of(strategy, year)
+    period = period_of(request, strategy, year)
     form = ExportForm(request.POST, period=period)
     if not form.is_valid():
         return _page(request, period, asking=form)
@@ -176,7 +176,7 @@ def ask(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
 def export(request: HttpRequest, strategy: str, year: int, pk: int) -> HttpResponse:
     """Show how far the file is; it is there as soon as it is ready."""
     _check(request, Right.EXPORT)
-    period = period_of(strategy, year)
+    period = period_of(request, strategy, year)
     found = _export(period, pk)
     context = {**frame(period), "export": found, "format": FORMATS[found.kind]}
     context["is_underway"] = found.state in {ExportState.WAITING, ExportState.RUNNING}
@@ -197,7 +197,7 @@ def download(
 ) -> HttpResponseBase:
     """Send the file; where there is none, its page says why."""
     _check(request, Right.EXPORT)
-    found = _export(period_of(strategy, year), pk)
+    found = _export(period_of(request, strategy, year), pk)
     if not found.is_there:
         return redirect("annual_report:export", strategy, year, pk)
     return sent(found)

@@ -12,7 +12,7 @@ from leszno_strategy.transactions import deed, locked
 from organisation.history import sign
 from organisation.models import User
 from reporting.models import Campaign
-from tasks.models import StrategyYear
+from tasks.models import Strategy, StrategyState, StrategyYear
 
 
 class Window(StrEnum):
@@ -46,8 +46,10 @@ def new_campaign(year: StrategyYear, *, on: datetime.date) -> Campaign:
 def save_campaign(campaign: Campaign, year: StrategyYear, *, by: User) -> None:
     """Save the campaign with the thresholds of its year, each only if it changed.
 
-    Raises ValidationError for a new one of a year that is closed: it would open it.
+    Raises ValidationError for a new one of a year that is closed: it would open it,
+    and for one of an archived strategy.
     """
+    _refuse_archived(year)
     if campaign.pk is None:
         _refuse_closed(year)
     for row in (year, campaign):
@@ -72,6 +74,13 @@ def _refuse_closed(year: StrategyYear) -> None:
         )
 
 
+def _refuse_archived(year: StrategyYear) -> None:
+    if Strategy.objects.filter(years=year.pk, state=StrategyState.ARCHIVED).exists():
+        raise ValidationError(
+            _("The strategy is archived: take it out of the archive first.")
+        )
+
+
 def close(campaign: Campaign, *, by: User) -> bool:
     """Close it early; say whether it was open till now."""
     return _set_closed(campaign, True, by)
@@ -81,11 +90,12 @@ def close(campaign: Campaign, *, by: User) -> bool:
 def reopen(campaign: Campaign, *, by: User, on: datetime.date) -> bool:
     """Undo an early closing; say whether there was one.
 
-    Raises ValidationError if its last day has passed, for it would stay closed, and if
-    the whole year is closed.
+    Raises ValidationError if its last day has passed, for it would stay closed, if the
+    whole year is closed, and if the strategy is archived.
     """
     # Whoever closes the year locks this row as well.
     locked(Campaign.objects.filter(pk=campaign.pk))
+    _refuse_archived(campaign.year)
     _refuse_closed(campaign.year)
     if campaign.closes_on < on:
         raise ValidationError(

@@ -89,6 +89,12 @@ class Campaign(models.Model):
             "reporting:board", args=[self.year.strategy.slug, self.year.year]
         )
 
+    @property
+    def is_trial(self) -> bool:
+        """Whether its strategy is not published: executors see nothing of it, and
+        nobody gets a letter."""
+        return self.year.strategy.state == StrategyState.PREPARATION
+
     def is_open_on(self, day: datetime.date) -> bool:
         return not self.is_closed and self.opens_on <= day <= self.closes_on
 

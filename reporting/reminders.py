@@ -197,6 +197,8 @@ def tell_returned(*, version: Version, **_kwargs: Any) -> None:
         "report__year__campaign", "report__year__strategy"
     ).get(pk=version.pk)
     campaign, on = found.report.year.campaign, localdate(found.at)
+    if campaign.is_trial:
+        return
     task = Task.objects.of_year(campaign.year).filter(
         reports=found.report_id, reports__state=State.RETURNED
     )

@@ -9,11 +9,12 @@ from django.shortcuts import get_object_or_404
 
 from organisation.rights import Permission, coordinated, may_everywhere
 from tasks.models import Strategy, Task
+from tasks.naming import short_names
 
 
 def strategies_for(request: HttpRequest) -> QuerySet[Strategy]:
     """Return the strategies whose structure the person may open, newest first."""
-    strategies = Strategy.objects.newest_first()
+    strategies = Strategy.objects.with_years()
     if may_everywhere(request, Permission.VIEW, Task):
         return strategies
     mine = Task.objects.filter(programme__in=coordinated(request))
@@ -33,8 +34,10 @@ def require_office(request: HttpRequest) -> None:
 
 def frame(request: HttpRequest, strategy: Strategy | None = None) -> dict[str, Any]:
     """Return what the frame of each page of the structure shows."""
+    strategies = list(strategies_for(request))
+    names = short_names(strategies)
     return {
         "strategy": strategy,
-        "strategies": list(strategies_for(request)),
+        "strategies": [(one, names[one.pk]) for one in strategies],
         "may_change_structure": may_everywhere(request, Permission.CHANGE, Strategy),
     }

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from django.urls import URLPattern, include, path
 
 from structure.deeds import DEEDS
-from structure.views import adding, cards, deeds, order, plan, tree
+from structure.views import adding, cards, deeds, life, order, plan, tree, years
 
 app_name = "structure"
 
@@ -33,6 +33,18 @@ def of_rows() -> Iterator[URLPattern]:
 
 of_strategy = [
     path("", tree.tree, name="tree"),
+    path("stan/", life.state, name="life"),
+    path("stan/opublikuj/", life.publish, name="publish"),
+    *(
+        path(f"stan/{to}/", life.step, {"to": to}, name=name)
+        for to, name in life.STEPS.items()
+    ),
+    path("stan/pokaz/", life.show_to, name="show_to"),
+    path("stan/pokaz/<int:pk>/cofnij/", life.hide_from, name="hide_from"),
+    path("stan/usun/", life.delete, name="delete"),
+    path("stan/lata/", life.add_year, name="add_year"),
+    path("stan/lata/<int:year>/", years.year, name="year"),
+    path("stan/lata/<int:year>/usun/", years.delete, name="delete_year"),
     path("zadania/<code>/plan/", plan.plan, name="plan"),
     path("programy/<code>/plan/", plan.programme, name="programme_plan"),
     path("kolejnosc/", order.order, name="order"),

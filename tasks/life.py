@@ -107,7 +107,8 @@ def _move(
         row.published_at = now()
         row.is_front = not any(one.is_front for one in rows.values())
     elif step == Step.TAKE_BACK:
-        row.published_at, row.is_front = None, False
+        # When it was published stays: readers have seen it, so it is no mere trial.
+        row.is_front = False
     _save(row, by)
     _show(strategy, row)
     return True

@@ -1,10 +1,16 @@
-"""Who sees a strategy before it is published."""
+"""Which strategies a person sees: what is public, and some before they are."""
 
 from django.db.models import Q
 from django.http import HttpRequest
 
 from organisation.rights import Right, held_posts_of, may_for_all
-from tasks.models import Strategy, StrategyQuerySet, StrategyState, Task
+from tasks.models import PUBLIC_STATES, Strategy, StrategyQuerySet, StrategyState, Task
+
+
+def seen_by(request: HttpRequest) -> StrategyQuerySet:
+    """Return all strategies of which the person may know."""
+    early = Q(pk__in=seen_early(request).values("pk"))
+    return Strategy.objects.filter(Q(state__in=PUBLIC_STATES) | early)
 
 
 def seen_early(request: HttpRequest) -> StrategyQuerySet:

@@ -31,7 +31,7 @@ from organisation.roles import HeldPosts
 from reporting import campaigns
 from reporting.models import Campaign
 from reporting.recording import lock_years
-from tasks.models import StrategyYear
+from tasks.models import StrategyState, StrategyYear
 from tasks.models import Task as StrategyTask
 
 # Tasks that lie in one row, so that reading one takes little memory.
@@ -87,6 +87,11 @@ def _lock(period: StrategyYear) -> None:
 
 
 def _check(document: Document, before: Snapshot | None, period: StrategyYear) -> None:
+    # What is frozen is kept for ever; a trial is to be deleted with all of it.
+    if period.strategy.state == StrategyState.PREPARATION:
+        raise ValidationError(
+            _("The strategy is in preparation. Publish it, then close its years.")
+        )
     reported = document.head.reported
     if not reported[Reported.APPROVED] + reported[Reported.TAKEN_OVER]:
         raise ValidationError(

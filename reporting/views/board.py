@@ -18,7 +18,11 @@ from tasks.models import Task
 @require_safe
 def board(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     """Show the part of the strategy that the person oversees."""
-    period, who, today = period_of(strategy, year), held_posts_of(request), localdate()
+    period, who, today = (
+        period_of(request, strategy, year),
+        held_posts_of(request),
+        localdate(),
+    )
     is_all, campaign = may_for_all(who, Right.OVERSEE), campaign_of(period)
     tasks = Task.objects.of_year(period).open_to(who, Right.OVERSEE)
     rows = report_rows(

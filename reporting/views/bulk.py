@@ -30,7 +30,7 @@ def approve(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
 
     The chosen ones are ids of tasks, the confirmed ones "id:version".
     """
-    period, by = period_of(strategy, year), actor_of(request)
+    period, by = period_of(request, strategy, year), actor_of(request)
     _check_right(period, by)
     seen = _seen(request)
     if not 0 < len(seen) <= AT_ONCE:

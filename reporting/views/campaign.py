@@ -30,7 +30,7 @@ from tasks.outline import thresholds as thresholds_of
 def campaign(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     """Show and take the year's campaign and thresholds."""
     by = _office(request)
-    period = period_of(strategy, year)
+    period = period_of(request, strategy, year)
     if found := kept(request):
         met = meet(found.data, _stored(period))
         return _page(request, period, *_forms(met.data, period), met.changes, found)
@@ -105,7 +105,7 @@ def _forms(data: Any, period: StrategyYear) -> tuple[CampaignForm, ThresholdsFor
 def _stored(period: StrategyYear) -> list[ModelForm[Any]]:
     """Make the forms of what is stored; a campaign that is only suggested is not."""
     # Of its own, since forms change the rows that they are given.
-    shown = _forms(None, period_of(period.strategy.slug, period.year))
+    shown = _forms(None, StrategyYear.objects.get(pk=period.pk))
     return [form for form in shown if form.instance.pk]
 
 

@@ -14,6 +14,7 @@ from reporting.duties import duties
 from reporting.models import Campaign
 from reporting.views.report.subject import actor_of
 from tasks.models import Strategy, StrategyYear, Task
+from tasks.seen import seen_by, seen_early
 
 
 class Home(TemplateView):
@@ -28,7 +29,8 @@ class Home(TemplateView):
         may_open_campaign = may_for_all(who, Right.CAMPAIGN)
         reads = Task.objects.all().open_to(who, Right.READ).exists()
         is_concerned = reads or may_open_campaign
-        campaigns = Campaign.objects.newest_first()
+        seen = seen_by(self.request)
+        campaigns = Campaign.objects.filter(year__strategy__in=seen).newest_first()
         of_year = {one.year_id: (one, window(one, actor.on)) for one in campaigns}
         return super().get_context_data(
             duties=[
@@ -37,9 +39,10 @@ class Home(TemplateView):
                 if is_concerned and campaign.is_open_on(actor.on)
             ],
             strategies=[
-                (strategy, _rows(strategy, of_year))
-                for strategy in Strategy.objects.newest_first()
+                (strategy, _rows(strategy, of_year)) for strategy in seen.newest_first()
             ],
+            is_one_of_several=Strategy.objects.in_force().count() > 1,
+            early=seen_early(self.request).newest_first(),
             is_concerned=is_concerned,
             may_oversee=Task.objects.all().open_to(who, Right.OVERSEE).exists(),
             may_open_campaign=may_open_campaign,

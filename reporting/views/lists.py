@@ -23,7 +23,7 @@ CHECK_ALL = "zaznacz"
 @require_safe
 def reports(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     """List the reports that the person may read, as far as they are asked for."""
-    period, who = period_of(strategy, year), held_posts_of(request)
+    period, who = period_of(request, strategy, year), held_posts_of(request)
     campaign = campaign_of(period)
     tasks = Task.objects.of_year(period)
     rows = report_rows(tasks.open_to(who, Right.READ), period, campaign, on=localdate())

@@ -9,14 +9,15 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from reporting.models import Campaign
-from tasks.models import StrategyYear
+from tasks.models import Strategy, StrategyYear
+from tasks.seen import seen_by
 
 
-def period_of(strategy: str, year: int) -> StrategyYear:
-    """Find the year with its strategy, or answer that there is none."""
+def period_of(request: HttpRequest, strategy: str, year: int) -> StrategyYear:
+    """Find the year with its strategy, or answer that there is none for the person."""
     return get_object_or_404(
         StrategyYear.objects.select_related("strategy"),
-        strategy__slug=strategy,
+        strategy__in=seen_by(request).filter(slug=strategy),
         year=year,
     )
 
@@ -39,10 +40,11 @@ def way_back(request: HttpRequest, strategy: str, year: int) -> str:
 
 
 def frame(period: StrategyYear) -> dict[str, Any]:
-    """Return what the frame of each page about a year shows: one query."""
+    """Return what the frame of each page about a year shows: two queries."""
     years = period.strategy.years.annotate(has_campaign=Q(campaign__isnull=False))
     return {
         "strategy": period.strategy,
         "year": period.year,
         "periods": list(years),
+        "is_one_of_several": Strategy.objects.in_force().count() > 1,
     }

@@ -30,6 +30,9 @@ def remind(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     if not 0 < len(asked) <= AT_ONCE:
         said = _("Choose at least one report and at most %(n)s.") % {"n": AT_ONCE}
         messages.error(request, said)
+    elif campaign.is_trial:
+        said = _("The strategy is not published: this is a trial, without letters.")
+        messages.error(request, said)
     elif campaign.is_open_on(on):
         _tell(request, remind_now(tasks, campaign, by=person_of(request), on=on))
     else:

@@ -5,6 +5,7 @@ from tasks.models.former import FormerCode, Level
 from tasks.models.rules import PLAUSIBLE_YEARS, plausible_year
 from tasks.models.stages import ReportedTotal, Stage, StageYear
 from tasks.models.strategy import (
+    PUBLIC_STATES,
     Strategy,
     StrategyQuerySet,
     StrategyState,
@@ -15,6 +16,7 @@ from tasks.models.task import Task, TaskQuerySet
 
 __all__ = [
     "PLAUSIBLE_YEARS",
+    "PUBLIC_STATES",
     "Executor",
     "FormerCode",
     "FundingSource",

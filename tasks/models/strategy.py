@@ -41,10 +41,13 @@ class StrategyQuerySet(models.QuerySet["Strategy"]):
 
     def newest_first(self) -> Self:
         """Order by the last year, with the years fetched; none without any year."""
+        return self.with_years().filter(until__isnull=False)
+
+    def with_years(self) -> Self:
+        """Order and fetch in the same way; those without any year come last."""
         return (
             self.annotate(since=Min("years__year"), until=Max("years__year"))
-            .filter(until__isnull=False)
-            .order_by("-until", "slug")
+            .order_by(F("until").desc(nulls_last=True), "slug")
             .prefetch_related(Prefetch("years", StrategyYear.objects.with_reported()))
         )
 
@@ -87,8 +90,8 @@ class Strategy(models.Model):
 
     objects = StrategyQuerySet.as_manager()
 
-    since: int  # both set by StrategyQuerySet.newest_first
-    until: int
+    since: int | None  # both set by StrategyQuerySet.with_years
+    until: int | None
     years: "RelatedManager[StrategyYear]"
     goals: "RelatedManager[Goal]"
 
@@ -124,8 +127,10 @@ class Strategy(models.Model):
 
     @property
     def span(self) -> str:
-        """Such as 2009–2013, of a row that `newest_first` read."""
+        """Such as 2009–2013, of a row that `with_years` read."""
         first, last = self.since, self.until
+        if first is None:
+            return str(_("no years"))
         return str(first) if first == last else f"{first}–{last}"
 
     @property

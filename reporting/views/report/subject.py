@@ -85,7 +85,7 @@ class Subject:
 
 def subject_of(request: HttpRequest, strategy: str, code: str, year: int) -> Subject:
     """Find the report; others' tasks and years outside the strategy are not there."""
-    period, actor = period_of(strategy, year), actor_of(request)
+    period, actor = period_of(request, strategy, year), actor_of(request)
     tasks = Task.objects.of_year(period).open_to(actor.held_posts, Right.READ)
     task = _meant(request, _with_card(tasks), strategy, code)
     return _subject(task, period, actor)

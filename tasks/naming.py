@@ -1,0 +1,24 @@
+"""What a strategy is called where several stand side by side."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from tasks.models import Strategy
+
+
+def short_names(strategies: Iterable[Strategy]) -> dict[int, str]:
+    """Name each, read by `with_years`, by its years; by its title where two share them.
+
+    Such as 2009–2013, by the strategy's id.
+    """
+    known = list(strategies)
+    shared = Counter(one.span for one in known)
+    return {
+        one.pk: one.span if shared[one.span] == 1 else f"{one.title}, {one.span}"
+        for one in known
+    }
+
+
+def is_one_of_several() -> bool:
+    """Say whether lists and letters have to tell which strategy they mean."""
+    return Strategy.objects.in_force().count() > 1
