@@ -107,7 +107,7 @@ def under(above: Iterable[tuple[R, Any]], name: str) -> Iterator[tuple[R, int, A
 
 def write_strategy(run: Run, document: Document) -> Strategy:
     row = strategy_row(document.strategy)
-    row.slug = row.slug or next(proposed(row.title, document.years))
+    row.slug = address_of(document)
     for strategy, _entry in run.write(STRATEGIES, [(row, document)]):
         return strategy
     raise Refused(
@@ -117,6 +117,12 @@ def write_strategy(run: Run, document: Document) -> Strategy:
         )
         % {"place": f"{document.strategy.place}.slug"}
     )
+
+
+def address_of(document: Document) -> str:
+    """Return the address that the file gives, or that its title and years give."""
+    entry = document.strategy
+    return entry.slug or next(proposed(entry.title, document.years))
 
 
 def write_years(run: Run, strategy: Strategy, wanted: list[int]) -> Years:

@@ -170,6 +170,8 @@ class Merge(Saving[M]):
         if ours is not None:
             self._compare(ours, theirs)
             return ours
+        if self.table.says_nothing(theirs):
+            return None
         if self._is_free(self.table.key(theirs)):
             self.created.append(theirs)
             self.outcome.created += 1

@@ -40,6 +40,13 @@ class Table(Generic[M]):
     related: tuple[str, ...] = ()
     # Of what the key is made: it may differ where a row was found by its identity.
     identity: tuple[str, ...] = ()
+    # Fields without any of which a row says nothing, and does not come in.
+    says: tuple[str, ...] = ()
+
+    def says_nothing(self, row: M) -> bool:
+        return bool(self.says) and all(
+            getattr(row, name) in (None, "") for name in self.says
+        )
 
     def rows(self, strategy: Strategy | None) -> QuerySet[M]:
         belongs = Q(*((lookup, strategy) for lookup in self.strategy), _connector=Q.OR)

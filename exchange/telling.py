@@ -9,6 +9,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from exchange.comparison import Difference
 from exchange.merging import shown
 from exchange.nodes import ROOT, Field, Node, Nodes, Shape, code_of
 from exchange.parts import parts_of
@@ -116,3 +117,10 @@ def counted(kind: str, count: int) -> str:
             "%(count)d line of the budget", "%(count)d lines of the budget", count
         ),
     }[kind] % number
+
+
+def in_a_line(difference: Difference) -> str:
+    """Such as "I.3.5: planned, 2010: 10 → 8"."""
+    one = difference
+    change = " → ".join(part for part in (one.before, one.after) if part)
+    return f"{one.place}: {one.what}: {change}"

@@ -12,11 +12,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from tqdm import tqdm
 
+from exchange.differences import compare
 from exchange.document import Document
-from exchange.format import Refused, read_file
-from exchange.loading import STEPS, load
+from exchange.files import read_strategy
+from exchange.format import Refused
+from exchange.loading import STEPS, address_of, load
 from exchange.merging import Run
 from exchange.review import Matter, review
+from exchange.telling import in_a_line
+from exchange.writing import document_of
 from leszno_strategy.transactions import deed
 from tasks.models import Strategy
 
@@ -35,7 +39,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "file", type=Path, help="JSON in the format strategy/2 or strategy/1"
+            "file", type=Path, help="a workbook, or JSON in strategy/2 or strategy/1"
         )
         parser.add_argument(
             "--dry-run", action="store_true", help="only show what would be done"
@@ -46,14 +50,15 @@ class Command(BaseCommand):
     ) -> None:
         try:
             began = monotonic()
-            document = read_file(file)
+            document = read_strategy(file)
             if said := forewarning(monotonic() - began):
                 self.stdout.write(said)
+            differences = differing(document) if dry_run else []
             run, matters = import_strategy(document, keep=not dry_run)
         except Refused as refused:
             raise CommandError(complaint(file, refused)) from refused
         self.print_counts(run)
-        for matter in matters if verbosity else []:
+        for matter in [*differences, *matters] if verbosity else []:
             self.print_matter(matter)
         if dry_run:
             self.stdout.write(_("This was a dry run: nothing was changed."))
@@ -72,6 +77,17 @@ class Command(BaseCommand):
         if matter.lines:
             self.stdout.write(f"\n{matter.title} ({len(matter.lines)}):")
             self.stdout.writelines(f"  {line}\n" for line in matter.lines)
+
+
+def differing(document: Document) -> list[Matter]:
+    """Tell how the file differs from what stands, if it stands already."""
+    strategy = Strategy.objects.filter(slug=address_of(document)).first()
+    if strategy is None:
+        return []
+    found = compare(document_of(strategy), document, takes_carried_out=True)
+    return [
+        Matter(_("Where the file differs"), list(map(in_a_line, found.differences)))
+    ]
 
 
 def import_strategy(document: Document, *, keep: bool) -> tuple[Run, list[Matter]]:
