@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from public.views import api, old_site, open_data, reports, robots
+from public.views import api, old_site, open_data, reports, robots, strategy_file
 
 urlpatterns = [
     *(
@@ -11,6 +11,16 @@ urlpatterns = [
     ),
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", robots.sitemap, name="sitemap"),
+    path(
+        "<slug:strategy>/dane/strategia.json",
+        strategy_file.strategy_file,
+        name="strategy_file",
+    ),
+    path(
+        "<slug:strategy>/dane/strategia.schema.json",
+        strategy_file.schema_file,
+        name="strategy_schema",
+    ),
     # Files of open data. They stay valid for ever.
     path(
         "<slug:strategy>/dane/najnowsze/<str:name>",

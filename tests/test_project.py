@@ -47,6 +47,8 @@ OPEN = {
     "<slug:strategy>/raporty/",
     "<slug:strategy>/raporty/<int:year>/v<int:number>/raport.<str:kind>",
     "<slug:strategy>/dane/",
+    "<slug:strategy>/dane/strategia.json",
+    "<slug:strategy>/dane/strategia.schema.json",
     "<slug:strategy>/dane/najnowsze/<str:name>",
     "<slug:strategy>/dane/<int:year>/<str:name>",
     "<slug:strategy>/dane/<int:year>/v<int:number>/<str:name>",

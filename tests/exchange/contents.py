@@ -31,9 +31,9 @@ def read(content: Json) -> Document:
     return read_document(json.loads(json.dumps(content), object_pairs_hook=Members))
 
 
-def everything() -> Json:
-    """Return a strategy in which every part of the format says something."""
-    first = task(
+def full_task() -> Json:
+    """Return a task whose every part says something."""
+    return task(
         1,
         weight="62.5",
         legacy_id=31,
@@ -70,7 +70,11 @@ def everything() -> Json:
         planned_total_cost_amount="250001",
         budget=[{"source": "Budżet", "funds": "dużo", "amount": "12.5"}],
     )
-    second = task(
+
+
+def silent_task() -> Json:
+    """Return a task of which hardly anything is known."""
+    return task(
         2,
         stages=None,
         reported_progress={"2010": "107.5"},
@@ -80,9 +84,13 @@ def everything() -> Json:
         budget=None,
         planned_total_cost=None,
     )
+
+
+def everything() -> Json:
+    """Return a strategy in which every part of the format says something."""
     content = document(
-        first,
-        second,
+        full_task(),
+        silent_task(),
         adopted_by="Uchwała",
         source="Strona",
         thresholds={"2010": {"on_track_from": "0.9", "delayed_from": "0.5"}},

@@ -265,6 +265,8 @@ def test_the_office_sees_it_with_a_banner_and_nothing_keeps_it(
         "/tajna/zmiany/atom.xml",
         "/tajna/cele/I/atom.xml",
         "/tajna/dane/najnowsze/strategia.csv",
+        "/tajna/dane/strategia.json",
+        "/tajna/dane/strategia.schema.json",
     ],
 )
 def test_programs_do_not_find_it_whoever_is_signed_in(secret, client, office, address):

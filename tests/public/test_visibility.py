@@ -198,6 +198,8 @@ def of_closed_years() -> dict[str, list[str]]:
         "<slug:strategy>/raporty/<int:year>/v<int:number>/raport.<str:kind>": [
             f"{reports}{year}/v1/raport.{kind}" for year in years for kind in FORMATS
         ],
+        "<slug:strategy>/dane/strategia.json": [f"{data}strategia.json"],
+        "<slug:strategy>/dane/strategia.schema.json": [f"{data}strategia.schema.json"],
         "<slug:strategy>/dane/najnowsze/<str:name>": [
             f"{data}najnowsze/{name}" for name in FILES
         ],
