@@ -1,7 +1,7 @@
 """From the sheets to a tree: who belongs to whom, what is known, what is a list."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -37,25 +37,25 @@ from exchange.workbook.tree import Tree, same_in_words
 # may still be read from the words beside it.
 READ_FROM_WORDS = frozenset({"amount", "planned_total_cost_amount", "unit", "post"})
 CODE, OWNER, PARENT, UID = ((name, None) for name in ("code", "owner", "parent", "uid"))
-Sheets = Mapping[str, SheetOf]
+Open = Callable[[Table], SheetOf | None]
 
 
 class Assembly:
-    """Puts the rows of all sheets together."""
+    """Puts the rows of the sheets that are `here` together.
+
+    Each is opened when its turn comes: no two large ones are held at a time.
+    """
 
     def __init__(
-        self,
-        sheets: Sheets,
-        reading: Reading,
-        years: list[int],
-        unread: Collection[str] = (),
+        self, here: Collection[str], opened: Open, reading: Reading, years: list[int]
     ) -> None:
-        self.sheets, self.reading, self.years = sheets, reading, years
+        self.here, self.opened = here, opened
+        self.reading, self.years = reading, years
         self.tree = Tree()
         self.codes = {table.name: Codes() for table in (GOALS, PROGRAMMES, TASKS)}
         self._all_codes = Codes()
         # Of a sheet that nobody could read, no code is known: none is named for that.
-        self._unread = bool({*self.codes} & {*unread})
+        self._unread = False
         # What was named already; what lies below it is passed over.
         self._lost = Codes()
         self._uids: dict[tuple[str, str], int] = {}
@@ -67,17 +67,23 @@ class Assembly:
             (PROGRAMMES, "programmes", GOALS.name),
             (TASKS, "tasks", PROGRAMMES.name),
         ):
-            self._lists_below(above, part, is_there=table.name in self.sheets)
-            if sheet := self.sheets.get(table.name):
+            if sheet := self._sheet(table):
+                self._lists_below(above, part)
                 self._level(sheet, part, self.codes.get(above))
+                sheet.grid.lines.clear()
+            elif table.name in self.here:
+                self._unread = True
         lists = {table.name: self._list(table) for table in LISTS}
         self._hang_indicators(lists[INDICATORS.name])
         for task, row in self._tasks:
             fill_card(task, row, lists)
         return self.tree
 
-    def _lists_below(self, level: str, part: str, *, is_there: bool) -> None:
-        for code in self.codes[level] if level and is_there else ():
+    def _sheet(self, table: Table) -> SheetOf | None:
+        return self.opened(table) if table.name in self.here else None
+
+    def _lists_below(self, level: str, part: str) -> None:
+        for code in self.codes[level] if level else ():
             self.tree.by_code[code].setdefault(part, [])
 
     # Goals, programmes, tasks
@@ -213,12 +219,12 @@ class Assembly:
 
     # Lists
 
-    def _list(self, table: Table) -> dict[str, list[tuple[Members, Row]]] | None:
+    def _list(self, table: Table) -> dict[str, list[Members]] | None:
         """Return the entries of the sheet by the code of their owner; None without."""
-        sheet = self.sheets.get(table.name)
+        sheet = self._sheet(table)
         if sheet is None:
             return None
-        found: defaultdict[str, list[tuple[Members, Row]]] = defaultdict(list)
+        found: defaultdict[str, list[Members]] = defaultdict(list)
         for owner, line, cells in self._owned(sheet):
             row = sheet.row(line, cells, self.reading, _called(owner, cells, table))
             entry = self._entry(row)
@@ -226,11 +232,12 @@ class Assembly:
                 self._add_stage_years(entry, row)
             if table is INDICATORS and sheet.years["values"]:
                 entry["values"] = _values(row)
-            found[owner].append((entry, row))
+            found[owner].append(entry)
         if table is INDICATORS:
-            units = (e.get("unit", "") for rows in found.values() for e, _row in rows)
+            units = (e.get("unit", "") for rows in found.values() for e in rows)
             for sentence in same_in_words(units):
                 sheet.findings.note(sentence)
+        sheet.grid.lines.clear()
         return found
 
     def _owned(self, sheet: SheetOf) -> Iterator[tuple[str, Line, Mapping[Key, Cell]]]:
@@ -288,8 +295,7 @@ class Assembly:
         """Give goals and programmes their indicators; tasks have more to say."""
         for level in (GOALS, PROGRAMMES):
             for code in self.codes[level.name] if found is not None else ():
-                entries = [entry for entry, _row in found.get(code, ())]
-                self.tree.by_code[code]["indicators"] = entries
+                self.tree.by_code[code]["indicators"] = found.get(code, [])
 
 
 def _values(row: Row) -> Members:

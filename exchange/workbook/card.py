@@ -6,43 +6,44 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from exchange.spots import Members
+from exchange.workbook.columns import Table
 from exchange.workbook.rows import Row
 from exchange.workbook.schema import BUDGET, EXECUTORS, INDICATORS, PARTNERS, STAGES
 from exchange.workbook.words import NOTHING, plain
 
-Found = Sequence[tuple[Members, Row]]
+Found = Sequence[Members]
 # None for a sheet that the workbook does not have.
 Lists = Mapping[str, Mapping[str, Found] | None]
 
 
 def fill_card(task: Members, row: Row, lists: Lists) -> None:
     for table in (STAGES, PARTNERS, BUDGET):
-        _fill(task, row, table.name, _rows(lists, table.name, row.of))
-    _fill_executors(task, row, _rows(lists, EXECUTORS.name, row.of))
-    _fill_indicators(task, row, _rows(lists, INDICATORS.name, row.of))
+        _fill(task, row, table, _rows(lists, table, row.of))
+    _fill_executors(task, row, _rows(lists, EXECUTORS, row.of))
+    _fill_indicators(task, row, _rows(lists, INDICATORS, row.of))
     _fill_cost(task, row)
     if row.sheet.years["reported_progress"]:
         totals = by_year(row, "reported_progress")
         task["reported_progress"] = Members(totals.items())
 
 
-def _rows(lists: Lists, name: str, code: str) -> Found | None:
-    found = lists[name]
+def _rows(lists: Lists, table: Table, code: str) -> Found | None:
+    found = lists[table.name]
     return None if found is None else found.get(code, ())
 
 
-def _fill(task: Members, row: Row, part: str, rows: Found | None) -> None:
+def _fill(task: Members, row: Row, table: Table, rows: Found | None) -> None:
     """Say the list where it is known: by its rows, or by the word of the task's row."""
     if rows is None:
         return
+    part = table.name
     is_known = row.get(f"{part}_known")
     if rows:
-        task[part] = [entry for entry, _row in rows]
+        task[part] = rows
         if is_known is False:
-            sheet = rows[0][1].sheet.grid.title
             row.fault(
                 (f"{part}_known", None),
-                _("“yes”: sheet “%(sheet)s” lists some") % {"sheet": sheet},
+                _("“yes”: sheet “%(sheet)s” lists some") % {"sheet": table.title},
             )
     elif is_known is not None:
         task[part] = [] if is_known else None
@@ -51,12 +52,12 @@ def _fill(task: Members, row: Row, part: str, rows: Found | None) -> None:
 def _fill_executors(task: Members, row: Row, rows: Found | None) -> None:
     names = row.get("executors")
     if not names:
-        _fill(task, row, "executors", rows)
+        _fill(task, row, EXECUTORS, rows)
     elif rows:
-        sheet = rows[0][1].sheet.grid.title
         row.fault(
             ("executors", None),
-            _("nothing: sheet “%(sheet)s” lists the executors") % {"sheet": sheet},
+            _("nothing: sheet “%(sheet)s” lists the executors")
+            % {"sheet": EXECUTORS.title},
         )
     else:
         task["executors"] = names
@@ -65,9 +66,9 @@ def _fill_executors(task: Members, row: Row, rows: Found | None) -> None:
 def _fill_indicators(task: Members, row: Row, rows: Found | None) -> None:
     """Take "Brak" in the place of a name for what it says: there are none."""
     rows = rows or ()
-    none_of = [entry["kind"] for entry, _row in rows if _says_none(entry)]
-    listed = [pair for pair in rows if not _says_none(pair[0])]
-    _fill(task, row, "indicators", listed)
+    none_of = [entry["kind"] for entry in rows if _says_none(entry)]
+    listed = [entry for entry in rows if not _says_none(entry)]
+    _fill(task, row, INDICATORS, listed)
     if row.has("no_indicators_of_kind") or none_of:
         said = row.get("no_indicators_of_kind") or []
         task["no_indicators_of_kind"] = list(dict.fromkeys([*said, *none_of]))

@@ -99,16 +99,9 @@ class _Workbook:
     def read(self) -> ReadWorkbook:
         reading = Reading(*self._names(), is_exact=bool(self.token))
         said = self._strategy(reading)
-        sheets = {}
-        for table in TABLES:
-            if table.name in self.titles and (sheet := self._sheet(table)):
-                sheets[table.name] = sheet
         years = strategy.years_of(said.value)
-        if years:
-            for sheet in sheets.values():
-                name_other_years(sheet, years)
-        unread = {t.name for t in TABLES if t.name in self.titles} - sheets.keys()
-        tree = Assembly(sheets, reading, years, unread).build()
+        here = [table.name for table in TABLES if table.name in self.titles]
+        tree = Assembly(here, lambda t: self._sheet(t, years), reading, years).build()
         document = self._document(said, tree)
         faults = self.findings.faults
         return ReadWorkbook(
@@ -137,7 +130,8 @@ class _Workbook:
         self.findings.fault(CellFault(title, "", "", expected % {"sheet": title}))
         return ReadStrategy(Members(()), {}, {"strategy.title"})
 
-    def _sheet(self, table: Table) -> SheetOf | None:
+    def _sheet(self, table: Table, years: Sequence[int]) -> SheetOf | None:
+        """Read a sheet; None with a fault if nobody can tell what is in it."""
         grid = self._grid(table.name)
         if not grid.lines:
             return None
@@ -146,6 +140,8 @@ class _Workbook:
             return None
         sheet = SheetOf(grid, table, headings, self.findings)
         sheet.note_hidden()
+        if years:
+            name_other_years(sheet, years)
         return sheet
 
     def _document(self, said: ReadStrategy, tree: Tree) -> Document | None:
