@@ -25,3 +25,10 @@ ODD = {
     Oddity.NOBODY: _("nobody answers"),
     Oddity.NO_STAGES: _("no stages"),
 }
+
+# The same in a row, where there is little room.
+SHORT = {
+    **ODD,
+    Oddity.WEIGHTS: _("weights"),
+    Oddity.PLAN: _("plan"),
+}

@@ -142,7 +142,7 @@ class IfTaken(StrEnum):
 
     REFUSE = "refuse"
     SWAP = "swap"  # it gets the other's number
-    SHIFT = "shift"  # it and those behind it move on by one
+    SHIFT = "shift"  # it and those beside it move by one, up to the first gap
 
 
 @deed
@@ -255,10 +255,12 @@ def renumbering(
         return [*own, Change(holder, row.number)]
     if isinstance(row, Goal):
         raise ValidationError(_("Goals' numbers are words: they only change places."))
-    for one in siblings:
+    # A row that moves on below one parent leaves its number to those before it.
+    step = -1 if parent is None and number > row.number else 1
+    for one in siblings[::step]:
         # Up to the first gap, which the row itself may leave.
         if one.number == number:
-            number += 1
+            number += step
             own.append(Change(one, number))
     return own
 

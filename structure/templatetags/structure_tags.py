@@ -63,4 +63,5 @@ def row_field(field: forms.BoundField) -> SafeString:
         style = "form-control"
     if field.errors:
         style += " is-invalid"
-    return field.as_widget(attrs={**widget.attrs, "class": style})
+    label = {"aria-label": field.label}
+    return field.as_widget(attrs={**widget.attrs, **label, "class": style})

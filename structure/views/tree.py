@@ -25,7 +25,7 @@ from organisation.rights import (
 from structure.frame import frame, strategies_for, strategy_of
 from structure.tree import Tree, read_tree
 from structure.weights import Weighed, WeightsForm, lock, name_of
-from structure.wording import ODD, SAID_BY_STATE
+from structure.wording import ODD, SAID_BY_STATE, SHORT
 from tasks.models import Programme, Strategy, StrategyState, Task
 from tasks.unusual import Oddity
 
@@ -128,7 +128,7 @@ def _page(
         "mistakes": form.mistakes if form.is_bound else [],
         "lead": SAID_BY_STATE[StrategyState(strategy.state)],
         "filters": [(one, n, ODD[one], _asking(one)) for one, n in shown.oddities],
-        "words": ODD,
+        "words": SHORT,
         "folding": Folding(request, strategy, shown),
         "may_change_tasks": may(request, Permission.CHANGE, Task),
     }

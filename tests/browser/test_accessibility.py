@@ -53,6 +53,15 @@ PANEL = [
     "/panel/miasto/zadania/I.1.1/2009/",
     "/panel/struktura/miasto/zadania/I.1.3/plan/",
     "/panel/struktura/miasto/programy/I.1/plan/",
+    "/panel/struktura/miasto/",
+    "/panel/struktura/miasto/?nietypowe=nikt",
+    "/panel/struktura/miasto/cele/I/",
+    "/panel/struktura/miasto/programy/I.1/",
+    "/panel/struktura/miasto/zadania/I.1.3/",
+    "/panel/struktura/miasto/wskazniki/900002/",
+    "/panel/struktura/miasto/dodaj/zadanie/I.1/",
+    "/panel/struktura/miasto/zadania/I.1.1/numer/",
+    "/panel/struktura/miasto/zadania/I.1.1/usun/",
     "/konto/password/change/",
 ]
 RULES: dict[str, Any] = {

@@ -95,6 +95,11 @@ def test_a_number_in_use_is_refused_swapped_or_pushes_others_on(strategy) -> Non
     assert titles(strategy, "I.1") == [
         *((1, "1-1"), (2, "1-2"), (3, "1-5"), (4, "1-3"), (5, "1-4"))
     ]
+    # On below the same programme: those between take the places before.
+    renumber(task_at(strategy, "I.1.1"), 4, by=None, if_taken=IfTaken.SHIFT)
+    assert titles(strategy, "I.1") == [
+        *((1, "1-2"), (2, "1-5"), (3, "1-3"), (4, "1-1"), (5, "1-4"))
+    ]
 
 
 def test_a_task_put_among_others_pushes_them_only_up_to_the_first_gap(strategy) -> None:
