@@ -63,5 +63,5 @@ def row_field(field: forms.BoundField) -> SafeString:
         style = "form-control"
     if field.errors:
         style += " is-invalid"
-    label = {"aria-label": field.label}
-    return field.as_widget(attrs={**widget.attrs, **label, "class": style})
+    attrs = {"aria-label": str(field.label), "class": style}
+    return field.as_widget(attrs={**widget.attrs, **attrs})
