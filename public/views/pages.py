@@ -35,6 +35,7 @@ from tasks.outline import (
     task_node,
     thresholds,
 )
+from tasks.place_changes import place_changes
 from tasks.plan_changes import plan_changes
 
 LATEST = 5
@@ -245,6 +246,7 @@ class TaskPage(TreePage):
             stages=stage_table(self.node, task.stages.all(), self.years.all),
             indicators=task_indicators(task, self.years.all),
             plan_changes=plan_changes(task),
+            place_changes=place_changes(task),
             reported=reported(task, self.years.row, history),
             history=history,
             neighbours=neighbours(task),

@@ -82,6 +82,12 @@ def test_moving_a_task_says_what_changes_and_keeps_its_address(
     office.logout()
     public = office.get("/miasto/zadania/I.1.2/", follow=True)
     assert public.redirect_chain == [("/miasto/zadania/I.2.2/", 301)]
+    (change,) = public.context["place_changes"]
+    assert (change.said, change.reason) == (
+        ["Przeniesione z programu I.1 Program 1."],
+        "Uchwała 7",
+    )
+    assert "biuro" not in public.content.decode()
 
 
 def test_a_closed_years_report_stays_as_it_was(office, strategy) -> None:
