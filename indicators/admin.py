@@ -30,7 +30,6 @@ class IndicatorInline(FollowsPage, admin.StackedInline[Any, Any]):
         "reported",
     )
     readonly_fields = ("reported",)
-    formfield_overrides = structure.FIGURES_AS_TYPED
     extra = 0
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Indicator]:
@@ -99,7 +98,6 @@ class IndicatorAdmin(InOrder, CodeSearch, StructureAdmin):
         "task__number",
     )
     autocomplete_fields = ("goal", "programme", "task")
-    formfield_overrides = structure.FIGURES_AS_TYPED
     inlines = (ValueInline,)
 
     @admin.display(description=_("belongs to"))

@@ -1,23 +1,25 @@
 """How the admin's pages ask the table of rights, and what they all have in common."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.admin.options import BaseModelAdmin, TabularInline
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ChangeList
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.admin.widgets import AdminTextInputWidget, AutocompleteSelect
 from django.core.exceptions import (
     FieldDoesNotExist,
     ObjectDoesNotExist,
     ValidationError,
 )
+from django.db import models
 from django.db.models import CharField, TextField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
 
 from leszno_strategy.alphabet import Alphabetical
+from leszno_strategy.fields import FigureField, WholeField
 from organisation.careful_admin import Careful
 from organisation.rights import Permission, may
 
@@ -53,7 +55,23 @@ class RowSelect(AutocompleteSelect):
         return super().optgroups(name, list(filter(is_key, value)), attr)
 
 
-class Chooses(BaseModelAdmin[Any]):
+class ReadsNumbers(BaseModelAdmin[Any]):
+    """Takes every number as people type it, with a decimal comma and with spaces."""
+
+    formfield_overrides: ClassVar[Any] = {
+        models.DecimalField: {"form_class": FigureField},
+        models.IntegerField: {
+            "form_class": WholeField,
+            "widget": AdminTextInputWidget({"class": "vIntegerField"}),
+        },
+        models.BigIntegerField: {
+            "form_class": WholeField,
+            "widget": AdminTextInputWidget({"class": "vBigIntegerField"}),
+        },
+    }
+
+
+class Chooses(ReadsNumbers):
     """Has rows chosen by typing, also after what was sent is no row."""
 
     def formfield_for_foreignkey(
@@ -119,7 +137,7 @@ class ByTable(Chooses):
         )
 
 
-class FollowsPage(BaseModelAdmin[Any]):
+class FollowsPage(ReadsNumbers):
     """Inline rows that may be changed by whoever may change the page they stand on.
 
     Django itself shows them for reading only where the page may only be viewed.

@@ -1,17 +1,15 @@
 """The structure of a strategy: everything but the figures, which have their form."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.admin.utils import label_for_field
-from django.db import models
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from leszno_strategy.fields import FigureField
 from leszno_strategy.transactions import locked
 from organisation.rights import Permission, coordinated, may_everywhere
 from organisation.structure_admin import FollowsPage, StructureAdmin, Table
@@ -33,10 +31,6 @@ from tasks.models import (
 from tasks.moving import old_codes_kept, strategy_of
 from tasks.ordered_forms import InOrder, OrderedForm, OrderedFormSet, StageFormSet
 from tasks.rights import may_with
-
-FIGURES_AS_TYPED: Mapping[Any, Mapping[str, Any]] = {
-    models.DecimalField: {"form_class": FigureField}
-}
 
 
 class Warned:
@@ -173,7 +167,6 @@ class ProgrammeAdmin(CodeSearch, Warned, StaysUnderParent):
     search_fields = ("title",)
     code_lookups = ("goal__number__iexact", "number")
     autocomplete_fields = ("goal", "coordinator")
-    formfield_overrides = FIGURES_AS_TYPED
 
     def warnings(self, obj: Programme) -> list[str]:
         return weights_of_tasks(obj) + weights_of_programmes(obj.goal)
@@ -233,7 +226,6 @@ class TaskAdmin(CodeSearch, Warned, StaysUnderParent):
         "number",
     )
     autocomplete_fields = ("programme",)
-    formfield_overrides = FIGURES_AS_TYPED
     change_form_template = "admin/task_form.html"
     fieldsets = (
         (None, {"fields": ("programme", "number", "title", "weight")}),

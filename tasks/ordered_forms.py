@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from leszno_strategy.fields import WholeField
 from tasks.models import StageYear
 from tasks.models.order import LAST, PositionField, put_in_order
 
@@ -14,7 +15,7 @@ from tasks.models.order import LAST, PositionField, put_in_order
 class OrderedForm(forms.ModelForm[Any]):
     """A row with the place that it should have; left empty, it keeps its own."""
 
-    place = forms.IntegerField(
+    place = WholeField(
         label=capfirst(_("position")),
         min_value=1,
         max_value=LAST,
@@ -23,7 +24,7 @@ class OrderedForm(forms.ModelForm[Any]):
             "Without it, a new row goes to the end. If another row stands at that "
             "place, it and those after it move on."
         ),
-        widget=forms.NumberInput(attrs={"aria-label": _("position")}),
+        widget=forms.TextInput(attrs={"aria-label": _("position")}),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
