@@ -8,7 +8,17 @@ from collections.abc import Iterator
 from django.urls import URLPattern, include, path
 
 from structure.deeds import DEEDS
-from structure.views import adding, cards, deeds, life, order, plan, tree, years
+from structure.views import (
+    adding,
+    cards,
+    deeds,
+    life,
+    order,
+    plan,
+    programme_plan,
+    tree,
+    years,
+)
 
 app_name = "structure"
 
@@ -46,7 +56,7 @@ of_strategy = [
     path("stan/lata/<int:year>/", years.year, name="year"),
     path("stan/lata/<int:year>/usun/", years.delete, name="delete_year"),
     path("zadania/<code>/plan/", plan.plan, name="plan"),
-    path("programy/<code>/plan/", plan.programme, name="programme_plan"),
+    path("programy/<code>/plan/", programme_plan.programme, name="programme_plan"),
     path("kolejnosc/", order.order, name="order"),
     path("dodaj/cel/", adding.add_goal, name="add_goal"),
     path("dodaj/program/<str:code>/", adding.add_programme, name="add_programme"),

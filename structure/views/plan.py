@@ -1,4 +1,4 @@
-"""The plan on one page: a task's stages by years, and a programme's tasks by years."""
+"""The plan of a task on one page: its stages by years."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from leszno_strategy.kept_forms import Kept, kept, shows_kept
 from leszno_strategy.meanwhile import (
@@ -38,11 +38,10 @@ from reporting.transitions import Actor, NotNow
 from structure.frame import frame, strategies_for, strategy_of
 from structure.plan_form import MOST_ADDED, PlanForm, PlanTable, title_name
 from structure.plan_saving import Guard, guards, may_correct, save_plan
-from tasks import unusual
 from tasks.curves import Curve
 from tasks.leading_on import Moved, found_at
-from tasks.models import Programme, Stage, Strategy, StrategyYear, Task
-from tasks.outline import Point, TaskNode, programme_branch, task_node
+from tasks.models import Stage, Strategy, StrategyYear, Task
+from tasks.outline import Point, TaskNode, task_node
 from tasks.plan_changes import plan_changes
 
 # A task without any stage begins with as many rows.
@@ -357,38 +356,3 @@ def _neighbours(task: Task) -> dict[str, Task | None]:
         "before": siblings[place - 1] if place else None,
         "after": siblings[place + 1] if place + 1 < len(siblings) else None,
     }
-
-
-@require_safe
-def programme(request: HttpRequest, strategy: str, code: str) -> HttpResponse:
-    """Show what is planned for each year of each task of a programme."""
-    found = strategy_of(request, strategy)
-    programmes = Programme.objects.filter(goal__strategy=found).select_related(
-        "goal__strategy", "coordinator"
-    )
-    if not may_everywhere(request, Permission.VIEW, Task):
-        programmes = programmes.filter(pk__in=coordinated(request))
-    shown = found_at(programmes, code, strategy=strategy)
-    branch = programme_branch(shown)
-    years = [one.year for one in found.years.all()]
-    nodes = branch.tasks
-    context = {
-        **frame(request, found),
-        "programme": shown,
-        "years": years,
-        "rows": [
-            {
-                "task": node.item,
-                "cells": [node.year_sum(year).planned for year in years],
-                "whole": node.whole_plan,
-                "warning": unusual.plan(node.figures),
-                "filled": min(node.whole_plan or 0, 100),
-            }
-            for node in nodes
-        ],
-        "to_date": [branch.planned(year) for year in years],
-        "whole": branch.whole_plan,
-        "weights": unusual.weights([node.weight for node in nodes]),
-        "siblings": list(programmes),
-    }
-    return render(request, "structure/programme_plan.html", context)
