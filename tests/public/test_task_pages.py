@@ -379,7 +379,7 @@ def test_changes_of_the_plan_since_publication_are_told_without_names(client):
     answer = client.get(task.get_absolute_url())
     text = text_of(answer)
     assert "Zmiany planu" in text
-    assert "1. Etap 1: 2009: 10 → 8. Powód: Budżet" in text
+    assert "1. Etap 1: 2009: 10 → 8 Powód: Budżet" in text
     assert "Nowak" not in answer.content.decode()
     answer = client.get("/api/v1/strategie/miasto/zadania/I.1.1/")
     change = answer.json()["plan_changes"][0]
