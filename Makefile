@@ -8,7 +8,8 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 DEMO ?= 1
 WORKERS ?= 2
-STRATEGY ?= fixtures/leszno-2009-2013.json
+# The demonstration shows Leszno; a city's own site begins empty, in the browser.
+STRATEGY ?= $(if $(filter 1,$(DEMO)),fixtures/leszno-2009-2013.json)
 VAR_DIR ?= $(CURDIR)/var
 
 bin := .venv/bin
@@ -87,7 +88,7 @@ setup: .venv/run
 	@mkdir -p "$(VAR_DIR)"
 	@test -s "$(VAR_DIR)/secret_key" || (umask 077; \
 		$(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))' > "$(VAR_DIR)/secret_key")
-	@$(local) $(manage) prepare --strategy "$(STRATEGY)" $(PREPARE_ARGS)
+	@$(local) $(manage) prepare $(if $(STRATEGY),--strategy "$(STRATEGY)") $(PREPARE_ARGS)
 
 run dev:
 	@$(python_fits)

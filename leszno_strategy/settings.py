@@ -233,10 +233,12 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 # allauth's own limits stay; from one address so many messages of readers an hour, and
 # for one person so many forms that came after the session's end, and so many files of
 # strategies.
+# So many tries, too, at the code of the first account.
 ACCOUNT_RATE_LIMITS = {
     "feedback": "10/h/ip",
     "kept_form": "30/h/key",
     "strategy_file": "60/h/key",
+    "start": "20/h/ip",
 }
 
 # Without a mail server, messages go to a folder.

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from people.views import account, people, posts, units
+from people.views import account, people, posts, start, units
 
 app_name = "people"
 urlpatterns = [
+    path("zacznij/", start.start, name="start"),
     path("moje-konto/", account.account, name="account"),
     path("moje-konto/powiadomienia/", account.digest, name="digest"),
     path("moje-konto/zastepstwo/", account.add_deputy, name="add_deputy"),

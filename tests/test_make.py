@@ -138,6 +138,14 @@ def test_links_lead_to_the_name_under_which_others_reach_it(place, allowed, name
     assert place.called(f"--address {site}/ {site}\n")
 
 
+def test_a_citys_own_site_begins_empty(place):
+    place.make("setup", "DEMO=0")
+    assert place.called("manage.py prepare")
+    assert not place.called("--strategy")
+    place.make("setup", "DEMO=0", "STRATEGY=nasza.json")
+    assert place.called("--strategy nasza.json")
+
+
 @pytest.mark.parametrize("goal", ["run", "setup", "test", "check"])
 @pytest.mark.parametrize("version", ["3, 10", "3, 14"])
 def test_a_python_that_does_not_fit_gets_one_sentence(place, goal, version):

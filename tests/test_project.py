@@ -30,6 +30,7 @@ OPEN = {
     "api/v1/strategie/<slug:strategy>/zadania/",
     "api/v1/strategie/<slug:strategy>/zadania/<str:code>/",
     "api/v1/strategie/<slug:strategy>/wskazniki/",
+    "panel/zacznij/",
     "uwagi/",
     "uwagi/dziekujemy/",
     "robots.txt",

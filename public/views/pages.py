@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from indicators.models import Indicator
 from leszno_strategy.numbers import computed
 from organisation.rights import Right, held_posts_of
+from organisation.start_code import is_wanted
 from public.asof import BranchAsOf, TaskAsOf, as_of
 from public.card import indicator_table, task_indicators
 from public.changes import history_of, in_short, public_versions
@@ -37,6 +38,7 @@ from tasks.outline import (
 )
 from tasks.place_changes import place_changes
 from tasks.plan_changes import plan_changes
+from tasks.seen import seen_early
 
 LATEST = 5
 INDICATORS = Prefetch("indicators", Indicator.objects.with_values())
@@ -167,7 +169,10 @@ class HomePage(StrategyPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         if self.strategy.pk:
             return super().get_context_data(**kwargs)
-        return PublicPage.get_context_data(self, **kwargs)
+        early = seen_early(self.request).with_years()
+        return PublicPage.get_context_data(
+            self, is_start_wanted=is_wanted(), early=early, **kwargs
+        )
 
 
 class GoalPage(WithLines):

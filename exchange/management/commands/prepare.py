@@ -7,9 +7,11 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from leszno_strategy.static_files import collect_if_changed
+from organisation.start_code import is_wanted, start_code
 from tasks.life import publish
 from tasks.models import Strategy
 
@@ -49,5 +51,14 @@ class Command(BaseCommand):
             call_command("demo_accounts", address=address, stdout=self.stdout)
         if address and settings.DEMO:
             call_command("demo_campaign", stdout=self.stdout)
+        if is_wanted():
+            self.print_start_code()
         # What a closed year lacks: whoever made it may have died with the site.
         call_command("make_reports", background=True)
+
+    def print_start_code(self) -> None:
+        """Say where the first account is made, and with which code."""
+        page = settings.SITE_URL + reverse("people:start")
+        said = _("Begin in a browser at %(page)s with the start code %(code)s")
+        words = said % {"page": page, "code": start_code()}
+        self.stdout.write(f"\n  {words}\n\n")

@@ -1,0 +1,117 @@
+"""The first account: who begins the site, with the rights of the office."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth import password_validation
+from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from leszno_strategy.transactions import deed
+from organisation.forms import PlainForm
+from organisation.history import sign
+from organisation.models import Appointment, OfficeRole, Post, User
+from organisation.start_code import is_start_code, is_wanted
+
+# The roles that can make all the others.
+ROLES = {
+    OfficeRole.OFFICE: gettext_lazy("Strategy office"),
+    OfficeRole.ADMINISTRATOR: gettext_lazy("Administrator of accounts"),
+}
+
+
+class FirstAccountForm(PlainForm):
+    """Who it is, a password, and the code that the server printed."""
+
+    code = forms.CharField(
+        label=gettext_lazy("Start code"),
+        max_length=50,
+        help_text=gettext_lazy(
+            "Who installed the site has it: the server printed it at its start, and it "
+            "lies in the file start_code in the folder of its data."
+        ),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+    first_name = forms.CharField(
+        label=gettext_lazy("First name"),
+        max_length=150,
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
+    )
+    last_name = forms.CharField(
+        label=gettext_lazy("Last name"),
+        max_length=150,
+        widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
+    )
+    email = forms.EmailField(
+        label=gettext_lazy("E-mail address"),
+        required=False,
+        help_text=gettext_lazy("For reminders and for a forgotten password."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    username = forms.CharField(
+        label=gettext_lazy("User name"),
+        max_length=150,
+        validators=[UnicodeUsernameValidator()],
+        widget=forms.TextInput(attrs={"autocomplete": "username"}),
+    )
+    password = forms.CharField(
+        label=gettext_lazy("Password"),
+        max_length=200,
+        strip=False,
+        help_text=gettext_lazy("At least 8 characters, not only digits."),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    again = forms.CharField(
+        label=gettext_lazy("The password once more"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def clean_code(self) -> str:
+        code: str = self.cleaned_data["code"]
+        if not is_start_code(code):
+            raise ValidationError(_("This is not the start code."))
+        return code
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        password, again = given.get("password"), given.get("again")
+        if password and again and password != again:
+            self.add_error("again", _("The two passwords are not the same."))
+        elif password:
+            try:
+                password_validation.validate_password(password, self.user)
+            except ValidationError as error:
+                self.add_error("password", error)
+        return given
+
+    @property
+    def user(self) -> User:
+        """The account as typed, not saved and without its password."""
+        names = ("username", "first_name", "last_name", "email")
+        return User(**{name: self.cleaned_data.get(name, "") for name in names})
+
+
+@deed
+def make_first_account(user: User, password: str) -> None:
+    """Save the account and appoint it to what can make all other accounts and posts.
+
+    Raises ValidationError if there is an account meanwhile.
+    """
+    if not is_wanted():
+        raise ValidationError(_("There is an account already: sign in with it."))
+    user.set_password(password)
+    user.full_clean()
+    user.save()
+    for role, title in ROLES.items():
+        post = Post.objects.filter(office_role=role).order_by("pk").first()
+        if post is None:
+            post = Post(title=str(title), office_role=role)
+            sign(post, by=user)
+            post.save()
+        appointment = Appointment(user=user, post=post)
+        sign(appointment, by=user)
+        appointment.save()
