@@ -4,6 +4,7 @@ What has to be written is reckoned before the transaction; within it only what d
 is written. If anything was saved in between, it is reckoned again.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from django.db.models import Max, Model, ProtectedError
@@ -44,10 +45,15 @@ HELD: tuple[type[Model], ...] = (
     *(Indicator, IndicatorValue),
 )
 Mark = tuple[int | None, ...]
+Then = Callable[[Strategy], None]
 
 
 class Outdated(Exception):
     """What stands is not what the document was made for: compare anew."""
+
+
+def nothing_more(strategy: Strategy) -> None:
+    pass
 
 
 def apply(
@@ -57,16 +63,18 @@ def apply(
     by: User | None,
     reason: str,
     compared: Document | None = None,
+    then: Then = nothing_more,
 ) -> Strategy:
     """Write what differs, and return the strategy; without one, a new one comes in.
 
     What the document leaves unsaid stays. A list holds just what it names: other rows
     go. The history bears the person and the reason. `compared` is what stood when the
     document was made; raises `Outdated` if that is not what stands. Raises `Refused`
-    where the document cannot be written. A new strategy is in preparation.
+    where the document cannot be written. A new strategy is in preparation. `then` is
+    done in the same transaction; what it raises undoes all of it.
     """
     if strategy is None:
-        return _bring_in(document, by, reason)
+        return _bring_in(document, by, reason, then)
     for _try in range(TRIES):
         # Before anything is read: what is saved from here on is noticed.
         mark = _mark()
@@ -74,7 +82,7 @@ def apply(
         if compared is not None and json_of(stands) != json_of(compared):
             raise Outdated
         plan = Plan(stands, _with_years(document, stands))
-        if plan.is_empty or _write(strategy, plan, document, mark, by, reason):
+        if _write(strategy, plan, document, mark, by, reason, then):
             strategy.refresh_from_db()
             return strategy
     raise Outdated
@@ -86,7 +94,7 @@ def _with_years(document: Document, stands: Document) -> Document:
     return replace(document, strategy=replace(document.strategy, years=years))
 
 
-def _bring_in(document: Document, by: User | None, reason: str) -> Strategy:
+def _bring_in(document: Document, by: User | None, reason: str, then: Then) -> Strategy:
     entry = replace(
         document.strategy,
         slug=document.strategy.slug or _free_address(document),
@@ -96,11 +104,13 @@ def _bring_in(document: Document, by: User | None, reason: str) -> Strategy:
         place="", strategy=StrategyEntry(place="", title="", years=[]), goals=[]
     )
     document = replace(document, strategy=entry)
-    return _create(Plan(nothing, document), document, by, reason)
+    return _create(Plan(nothing, document), document, by, reason, then)
 
 
 @deed
-def _create(plan: Plan, document: Document, by: User | None, reason: str) -> Strategy:
+def _create(
+    plan: Plan, document: Document, by: User | None, reason: str, then: Then
+) -> Strategy:
     strategy = Strategy(slug=said(document.strategy.slug, ""))
     if Strategy.objects.filter(slug=strategy.slug).exists():
         raise Refused(
@@ -109,6 +119,7 @@ def _create(plan: Plan, document: Document, by: User | None, reason: str) -> Str
         )
     people = people_for(document, by, reason)
     Store(strategy, plan, people, by, reason).write()
+    then(strategy)
     return strategy
 
 
@@ -120,6 +131,7 @@ def _write(
     mark: Mark,
     by: User | None,
     reason: str,
+    then: Then,
 ) -> bool:
     """Write the plan, unless anything was saved since the mark; say whether it is."""
     locked(Strategy.objects.filter(pk=strategy.pk))
@@ -129,8 +141,14 @@ def _write(
     locked(Task.objects.filter(programme__goal__strategy=strategy).only("pk"))
     if _mark() != mark:
         return False
-    people = people_for(document, by, reason)
-    store = Store(strategy, plan, people, by, reason)
+    if not plan.is_empty:
+        people = people_for(document, by, reason)
+        _store(strategy, plan, Store(strategy, plan, people, by, reason))
+    then(strategy)
+    return True
+
+
+def _store(strategy: Strategy, plan: Plan, store: Store) -> None:
     try:
         with old_codes_kept(strategy):
             store.write()
@@ -145,7 +163,6 @@ def _write(
                 if store.keys["task"][node.uid or ""] in kept
             )
         ) from error
-    return True
 
 
 def _mark() -> Mark:

@@ -17,7 +17,7 @@ from tasks.models import Strategy
 LONGEST_NAME = 150
 
 
-class SnapshotQuerySet(models.QuerySet["Snapshot"]):
+class KeptStates(models.QuerySet["Snapshot"]):
     def keep(self, content: bytes) -> "Snapshot":
         """Keep what a strategy is, as canonical JSON; the same is kept once."""
         kept, _is_new = self.update_or_create(
@@ -45,7 +45,7 @@ class Snapshot(models.Model):
     # The last time, if it was so more than once.
     made_at = models.DateTimeField(_("when"))
 
-    objects = SnapshotQuerySet.as_manager()
+    objects = KeptStates.as_manager()
 
     class Meta:
         verbose_name = _("state of a strategy")
@@ -76,6 +76,20 @@ class UploadState(models.TextChoices):
     APPLIED = "applied", _("brought in")
     UNDONE = "undone", _("taken back")
     DISCARDED = "discarded", _("thrown away")
+
+
+Fault = dict[str, str]
+
+
+def fault(expected: str, *, cell: str = "", where: str = "") -> Fault:
+    """Say what is wrong in a file, as mistakes of a workbook's cells are said."""
+    return {
+        "sheet": "",
+        "cell": cell,
+        "found": "",
+        "expected": expected,
+        "where": where,
+    }
 
 
 UNREAD = (UploadState.WAITING, UploadState.READING)

@@ -12,11 +12,14 @@ from structure.views import (
     adding,
     cards,
     deeds,
+    files,
     life,
+    new,
     order,
     plan,
     programme_plan,
     tree,
+    uploads,
     years,
 )
 
@@ -63,8 +66,22 @@ of_strategy = [
     path("dodaj/zadanie/<str:code>/", adding.add_task, name="add_task"),
     path("wskazniki/<int:pk>/", cards.indicator, name="indicator"),
     *of_rows(),
+    path("pliki/", uploads.upload, name="upload"),
+    path("pobierz/", files.download, name="download"),
+]
+of_upload = [
+    path("", uploads.reading, name="reading"),
+    path("roznice/<slug:kind>/", uploads.differences, name="differences"),
+    path("bledy/", uploads.marked, name="marked"),
+    path("wprowadz/", uploads.confirm, name="confirm_upload"),
+    path("cofnij/", uploads.undo, name="undo_upload"),
+    path("odrzuc/", uploads.throw_away, name="discard_upload"),
+    path("ponownie/", uploads.again, name="upload_again"),
 ]
 urlpatterns = [
     path("", tree.home, name="home"),
+    path("nowa/", new.new, name="new"),
+    path("wzor/", files.template, name="template"),
+    path("plik/<int:pk>/", include(of_upload)),
     path("<slug:strategy>/", include(of_strategy)),
 ]

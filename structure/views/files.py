@@ -1,0 +1,86 @@
+"""Taking a strategy away as a file, and the empty workbook to fill."""
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_safe
+
+from exchange import workbook
+from exchange.models import Snapshot
+from exchange.writing import document_of, json_of
+from organisation.models import Post, Unit
+from structure.frame import require_office, strategy_of
+from tasks.models import Strategy
+
+CONTENT_TYPES = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "json": "application/json",
+}
+# How many years the empty workbook has columns for, from this one on.
+YEARS_OF_TEMPLATE = 10
+
+
+def download(request: HttpRequest, strategy: str) -> HttpResponse | FileResponse:
+    """Hand the strategy out in the format that was asked for.
+
+    By POST, since the state of the strategy is kept, so that what comes back can be
+    told from what others change meanwhile. A link leads to the page with the buttons.
+    """
+    require_office(request)
+    found = strategy_of(request, strategy)
+    kind = request.POST.get("kind", "")
+    if request.method != "POST" or kind not in CONTENT_TYPES:
+        return redirect("structure:upload", found.slug)
+    return handed_out(
+        f"{found.slug}.{kind}", lambda path: write(found, kind, path), kind
+    )
+
+
+def write(strategy: Strategy, kind: str, path: Path) -> None:
+    document = document_of(strategy)
+    content = json_of(document)
+    Snapshot.objects.keep(content)
+    if kind == "json":
+        path.write_bytes(content)
+    else:
+        workbook.write(document, path, **names())
+
+
+def names() -> dict[str, Any]:
+    """Return what the workbook offers to choose from."""
+    return {
+        "units": list(Unit.objects.values_list("name", flat=True)),
+        "posts": list(Post.objects.values_list("title", flat=True)),
+    }
+
+
+@require_safe
+def template(request: HttpRequest) -> FileResponse:
+    """Hand out the empty workbook, with or without any strategy."""
+    require_office(request)
+    first = localdate().year + 1
+    years = range(first, first + YEARS_OF_TEMPLATE)
+    return handed_out(
+        "strategia-wzor.xlsx", lambda path: workbook.template(path, years), "xlsx"
+    )
+
+
+def handed_out(
+    name: str, write_to: Callable[[Path], object], kind: str
+) -> FileResponse:
+    """Write a file and send it; nothing of it stays on the disk."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"file.{kind}"
+        write_to(path)
+        # It stays open, and so readable, after its name is gone.
+        file = path.open("rb")
+    response = FileResponse(
+        file, as_attachment=True, filename=name, content_type=CONTENT_TYPES[kind]
+    )
+    response["Cache-Control"] = "no-store"
+    return response
