@@ -17,7 +17,7 @@ from tasks.models import Strategy
 @login_not_required
 @require_safe
 def strategy_file(request: HttpRequest, strategy: str) -> HttpResponseBase:
-    """Give the strategy with the figures in force; what nobody approved is not in it."""
+    """Give the strategy with the figures in force: nothing that awaits approval."""
     found = get_object_or_404(Strategy.objects.public(), slug=strategy)
     return answer(request, json_of(document_of(found)), f"{found.slug}.json")
 
