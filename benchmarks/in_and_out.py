@@ -1,0 +1,287 @@
+"""How much memory a large strategy takes on its way out and in, and who waits for it.
+
+    python benchmarks/in_and_out.py [--tasks 2000] [--stages 5] [--years 10]
+                                  [--database postgres://user@host/name]
+
+Makes such a strategy as JSON, and brings it in, out and in again, as JSON and as a
+workbook, in a database of its own (a given one must be empty). Each step runs in a
+process of its own, of which the largest memory counts, above that of one that has only
+started. Meanwhile another process saves a row again and again: the longest wait for a
+save is told for each step. Fails where memory passes MOST_MEMORY.
+"""
+
+import argparse
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+MB = 1024  # ru_maxrss counts in KiB on Linux
+# Of 2,000 tasks with 5 stages and 10 years: 100,000 cells with plan and carried out.
+MOST_MEMORY = 500
+SLUG = "miasto"
+
+
+def main() -> None:
+    asked = arguments()
+    if asked.step:
+        print(json.dumps(measured(asked)))
+        return
+    if asked.save:
+        save_until_told()
+        return
+    with TemporaryDirectory() as folder:
+        os.environ |= {
+            "VAR_DIR": folder,
+            "SECRET_KEY": "benchmark",
+            "HTTPS": "0",
+            "DJANGO_SETTINGS_MODULE": "leszno_strategy.settings",
+        }
+        if asked.database:
+            os.environ["DATABASE_URL"] = asked.database
+        sys.exit(report(asked, Path(folder)))
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name, default in (("tasks", 2000), ("stages", 5), ("years", 10)):
+        parser.add_argument(f"--{name}", type=int, default=default)
+    parser.add_argument("--database", default="")
+    parser.add_argument("--step", choices=list(STEPS), help=argparse.SUPPRESS)
+    parser.add_argument("--save", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+def report(asked: argparse.Namespace, folder: Path) -> str:
+    """Run each step and print what it took; return what is wrong, "" if nothing."""
+    run(asked, folder, "prepare")
+    idle = run(asked, folder, "idle")["memory"]
+    print(f"{asked.tasks} tasks × {asked.stages} stages × {asked.years} years")
+    worst = 0.0
+    for name in STEPS:
+        if name in ("prepare", "idle"):
+            continue
+        with saving() as waits:
+            found = run(asked, folder, name)
+        above = (found["memory"] - idle) / MB
+        worst = max(worst, above)
+        print(
+            f"{name}: {found['seconds']:.0f} s, {above:.0f} MB; "
+            f"a save waited {waits():.1f} s at most"
+        )
+    return f"more than {MOST_MEMORY} MB" if worst > MOST_MEMORY else ""
+
+
+def run(asked: argparse.Namespace, folder: Path, name: str) -> dict[str, float]:
+    size = [f"--{n}={getattr(asked, n)}" for n in ("tasks", "stages", "years")]
+    command = [sys.executable, __file__, f"--step={name}", f"--folder={folder}", *size]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+class saving:
+    """Saves again and again in another process while the block runs."""
+
+    def __enter__(self) -> Callable[[], float]:
+        self.process = subprocess.Popen(
+            [sys.executable, __file__, "--save"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert self.process.stdout  # noqa: S101
+        self.process.stdout.readline()  # it has begun
+        return lambda: self.longest
+
+    def __exit__(self, *_how: object) -> None:
+        said, _nothing = self.process.communicate("enough\n")
+        self.longest = float(said.splitlines()[-1])
+
+
+def save_until_told() -> None:
+    import threading
+
+    import django
+
+    django.setup()
+    from organisation.models import Unit
+
+    told = threading.Event()
+    threading.Thread(
+        target=lambda: (sys.stdin.readline(), told.set()), daemon=True
+    ).start()
+    unit, longest, number = Unit.objects.get(name="Czeka"), 0.0, 0
+    print("begun", flush=True)
+    while not told.is_set():
+        began, number = time.monotonic(), number + 1
+        unit.is_outside = bool(number % 2)
+        unit.save()
+        longest = max(longest, time.monotonic() - began)
+        time.sleep(0.02)
+    print(longest)
+
+
+def measured(asked: argparse.Namespace) -> dict[str, float]:
+    import django
+
+    django.setup()
+    began = time.monotonic()
+    STEPS[asked.step](asked)
+    return {
+        "seconds": time.monotonic() - began,
+        "memory": float(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss),
+    }
+
+
+def prepare(asked: argparse.Namespace) -> None:
+    """Make the tables, a unit that others save, and the strategy as a file."""
+    from django.core.management import call_command
+
+    from organisation.models import Unit
+
+    call_command("migrate", verbosity=0)
+    Unit.objects.create(name="Czeka")
+    path = asked.folder / "first.json"
+    path.write_text(json.dumps(content(asked.tasks, asked.stages, asked.years)))
+
+
+def content(tasks: int, stages: int, years: int) -> dict[str, Any]:
+    of_years = [2011 + n for n in range(years)]
+    share = f"{100 / (stages * years):.2f}"
+    cells = {str(year): {"planned": share, "actual": share} for year in of_years}
+
+    def task(number: int) -> dict[str, Any]:
+        return {
+            "number": number,
+            "title": f"Zadanie {number}",
+            "description": "Opis. " * 40,
+            "weight": "5",
+            "stages": [{"title": f"Etap {n}", "years": cells} for n in range(stages)],
+            "executors": [f"Wydział {number}"],
+            "partners": [{"name": "Szkoły", "scope": "Wszystko"}],
+            "indicators": [
+                {
+                    "kind": "output",
+                    "name": "Wskaźnik",
+                    "values": {str(year): "1 215" for year in of_years},
+                }
+            ],
+            "budget": [{"source": "Budżet miasta", "funds": "250 000 zł"}],
+        }
+
+    programmes = max(1, tasks // 20)
+    return {
+        "format": "strategy/2",
+        "strategy": {"slug": SLUG, "title": "Strategia", "years": of_years},
+        "goals": [
+            {
+                "number": "I",
+                "title": "Cel",
+                "programmes": [
+                    {
+                        "number": number,
+                        "title": f"Program {number}",
+                        "tasks": [task(n) for n in range(1, tasks // programmes + 1)],
+                    }
+                    for number in range(1, programmes + 1)
+                ],
+            }
+        ],
+    }
+
+
+def read_and_import(asked: argparse.Namespace) -> None:
+    from django.core.management import call_command
+
+    call_command("import_strategy", asked.folder / "first.json", verbosity=0)
+
+
+def export(kind: str) -> Callable[[argparse.Namespace], None]:
+    def out(asked: argparse.Namespace) -> None:
+        from django.core.management import call_command
+
+        path = asked.folder / f"out.{kind}"
+        call_command("export_strategy", SLUG, format=kind, output=path, verbosity=0)
+
+    return out
+
+
+def bring_back(kind: str, *, title: str = "") -> Callable[[argparse.Namespace], None]:
+    """Return what brings the file back, with other titles of tasks if one is given."""
+
+    def back(asked: argparse.Namespace) -> None:
+        from exchange.applying import apply
+        from exchange.differences import compare, resolve
+        from exchange.files import read_strategy
+        from exchange.writing import document_of
+        from tasks.models import Strategy
+
+        strategy = Strategy.objects.get(slug=SLUG)
+        wanted = read_strategy(asked.folder / f"out.{kind}")
+        if title:
+            wanted = renamed(wanted, title)
+        comparison = compare(document_of(strategy), wanted, takes_carried_out=True)
+        if bool(title) != bool(comparison.differences):
+            raise SystemExit("what went out did not come back")
+        stands = resolve(comparison, comparison.taken_by_default)
+        apply(strategy, stands, by=None, reason="benchmark")
+
+    return back
+
+
+def renamed(document: Any, title: str) -> Any:
+    """Give each task another title."""
+    from dataclasses import replace
+
+    def task(one: Any) -> Any:
+        return replace(one, title=f"{title} {one.number}")
+
+    def programme(one: Any) -> Any:
+        return replace(one, tasks=[task(each) for each in one.tasks])
+
+    goals = [
+        replace(goal, programmes=[programme(one) for one in goal.programmes])
+        for goal in document.goals
+    ]
+    return replace(document, goals=goals)
+
+
+def as_new(kind: str) -> Callable[[argparse.Namespace], None]:
+    def bring(asked: argparse.Namespace) -> None:
+        from dataclasses import replace
+
+        from exchange.applying import apply
+        from exchange.files import read_strategy
+
+        document = read_strategy(asked.folder / f"out.{kind}")
+        strategy = replace(document.strategy, slug=f"{SLUG}-{kind}")
+        apply(None, replace(document, strategy=strategy), by=None, reason="benchmark")
+
+    return bring
+
+
+STEPS: dict[str, Callable[[argparse.Namespace], None]] = {
+    "prepare": prepare,
+    "idle": lambda asked: None,
+    "import of JSON": read_and_import,
+    "export to JSON": export("json"),
+    "export to a workbook": export("xlsx"),
+    "JSON over itself": bring_back("json"),
+    "a workbook over itself": bring_back("xlsx"),
+    "other titles from JSON": bring_back("json", title="Inne"),
+    "a new strategy from JSON": as_new("json"),
+    "a new strategy from a workbook": as_new("xlsx"),
+}
+
+if __name__ == "__main__":
+    main()
