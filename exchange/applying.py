@@ -82,7 +82,7 @@ def apply(
         if compared is not None and json_of(stands) != json_of(compared):
             raise Outdated
         plan = Plan(stands, _with_years(document, stands))
-        if _write(strategy, plan, document, mark, by, reason, then):
+        if _write(strategy, plan, (mark, stands), by, reason, then):
             strategy.refresh_from_db()
             return strategy
     raise Outdated
@@ -104,20 +104,19 @@ def _bring_in(document: Document, by: User | None, reason: str, then: Then) -> S
         place="", strategy=StrategyEntry(place="", title="", years=[]), goals=[]
     )
     document = replace(document, strategy=entry)
-    return _create(Plan(nothing, document), document, by, reason, then)
+    return _create(Plan(nothing, document), by, reason, then)
 
 
 @deed
-def _create(
-    plan: Plan, document: Document, by: User | None, reason: str, then: Then
-) -> Strategy:
-    strategy = Strategy(slug=said(document.strategy.slug, ""))
+def _create(plan: Plan, by: User | None, reason: str, then: Then) -> Strategy:
+    entry = plan.document.strategy
+    strategy = Strategy(slug=said(entry.slug, ""))
     if Strategy.objects.filter(slug=strategy.slug).exists():
         raise Refused(
             _("%(place)s: another strategy has this address.")
-            % {"place": f"{document.strategy.place}.slug"}
+            % {"place": f"{entry.place}.slug"}
         )
-    people = people_for(document, by, reason)
+    people = people_for(plan.document, by, reason)
     Store(strategy, plan, people, by, reason).write()
     then(strategy)
     return strategy
@@ -127,22 +126,26 @@ def _create(
 def _write(
     strategy: Strategy,
     plan: Plan,
-    document: Document,
-    mark: Mark,
+    read: tuple[Mark, Document],
     by: User | None,
     reason: str,
     then: Then,
 ) -> bool:
-    """Write the plan, unless anything was saved since the mark; say whether it is."""
+    """Write the plan, unless it was made for what stands no more; say whether it is.
+
+    Where anything was saved since it was read, the strategy is read again, since most
+    of what is saved is not of it.
+    """
+    mark, stood = read
     locked(Strategy.objects.filter(pk=strategy.pk))
     locked(StrategyYear.objects.filter(strategy=strategy))
     locked(Goal.objects.filter(strategy=strategy))
     locked(Programme.objects.filter(goal__strategy=strategy))
     locked(Task.objects.filter(programme__goal__strategy=strategy).only("pk"))
-    if _mark() != mark:
+    if _mark() != mark and document_of(strategy) != stood:
         return False
     if not plan.is_empty:
-        people = people_for(document, by, reason)
+        people = people_for(plan.document, by, reason)
         _store(strategy, plan, Store(strategy, plan, people, by, reason))
     then(strategy)
     return True

@@ -17,6 +17,7 @@ class Plan:
     """The rows that come in, change and go, level by level."""
 
     def __init__(self, current: Document, wanted: Document) -> None:
+        self.document = wanted
         self.current = nodes_of(current)
         self.wanted = matched(nodes_of(wanted), self.current)
         derive(self.wanted, self.current)

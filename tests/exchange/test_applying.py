@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 
+from exchange import applying
 from exchange.applying import Outdated, apply
 from exchange.format import Refused, read_file
 from exchange.writing import document_of, json_of
@@ -344,3 +345,20 @@ def test_writing_takes_as_many_queries_for_many_rows(
         return lambda: apply(None, content, by=None, reason="test")
 
     assert count_queries(bring_in("malo", 1)) == count_queries(bring_in("duzo", 20))
+
+
+def test_what_others_save_elsewhere_does_not_stop_it(
+    strategy: Strategy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody saves a row of another kind each time before the transaction begins."""
+    marks = iter(range(100))
+    monkeypatch.setattr(applying, "_mark", lambda: (next(marks),))
+
+    apply(
+        strategy,
+        stored_with(strategy, putting(f"{TASK}.title", "Inaczej")),
+        by=None,
+        reason="test",
+    )
+
+    assert Task.objects.get(number=1).title == "Inaczej"
