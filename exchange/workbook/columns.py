@@ -8,7 +8,16 @@ from typing import Any
 from django.utils.text import capfirst
 
 from exchange.parts import Entry, parts_of
-from exchange.readers import Day, Figure, Named, OldAddress, Text, Uid, WholeNumber
+from exchange.readers import (
+    Day,
+    Figure,
+    Named,
+    OfColumn,
+    OldAddress,
+    Text,
+    Uid,
+    WholeNumber,
+)
 from organisation.models import Post
 from spreadsheets.sheets import Text as Words
 
@@ -55,7 +64,6 @@ class Column:
     choices: Sequence[tuple[str, Words]] = ()
     is_required: bool = False
     by_year: bool = False
-    is_upright: bool = False
     is_signed: bool = False
     stands: Stands = Stands.ALWAYS
 
@@ -78,6 +86,8 @@ def column(entry: type[Entry], name: str, **given: Any) -> Column:
         "is_required": part.is_required,
         "is_signed": isinstance(inner, Figure) and inner.signed,
     }
+    if isinstance(inner, OfColumn):
+        facts["help"] = inner.column.help_text
     if isinstance(inner, Text) and (choices := inner.column.choices):
         facts |= {"kind": Kind.CHOICE, "choices": tuple(choices)}
     return Column(name=name, **facts | given)

@@ -39,9 +39,8 @@ def _known(part: str, heading: Words, also: Collection[str] = ()) -> Column:
         name=f"{part}_known",
         heading=heading,
         kind=Kind.YES_NO,
-        width=6,
+        width=15,
         also=also,
-        is_upright=True,
         example=_("yes"),
         help=_(
             "yes: what is listed is all, even if nothing is; no: not known. Empty: "
@@ -190,7 +189,7 @@ TASKS = Table(
             kind=Kind.FIGURE,
             by_year=True,
             stands=Stands.EXPORT,
-            width=10,
+            width=12,
             also=("postęp łączny", "łącznie", "postęp", "wykonano łącznie"),
             help=_("Only where the stages are not known: done in all to this year."),
         ),

@@ -91,7 +91,7 @@ class _Workbook:
     def _strategy(self) -> None:
         entry = self.document.strategy
         columns = [
-            sheets.Column(capfirst(_("what")), 44, _nth(0), whole_number),
+            sheets.Column(capfirst(_("what")), 44, _nth(0)),
             sheets.Column(capfirst(_("contents")), 60, _nth(1), percent),
             sheets.Column("", 28, _nth(2), percent),
         ]
@@ -106,7 +106,7 @@ class _Workbook:
         if entry.thresholds is UNSAID and not self.is_template:
             head = (head[0], None, None)
         rows += [(None, None, None), head]
-        rows += [(year, *_thresholds(entry, year)) for year in entry.years or ()]
+        rows += [(str(year), *_thresholds(entry, year)) for year in entry.years or ()]
         title = str(strategy.TITLE)
         page = self._plain(
             Sheet(
@@ -127,8 +127,6 @@ class _Workbook:
                 column.width,
                 _value(column, year),
                 whole_number if column.kind is Kind.WHOLE else as_entered,
-                is_upright=column.is_upright
-                or (column.by_year and bool(column.title())),
                 is_text=_stays_text(column),
             )
             for column, year in pairs
