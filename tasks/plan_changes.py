@@ -5,12 +5,13 @@ then on each change stays, whoever made it: in the grid, through a report, in a 
 """
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import Any
 
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from organisation.models import User
@@ -68,15 +69,16 @@ class Step:
 
 
 def plan_changes(task: Task) -> list[PlanChange]:
-    """Return them, the latest first: two queries if the stages are fetched.
+    """Return them, the latest first; none before the strategy is published.
 
-    None before the strategy is published.
+    One query if the stages are fetched, and one more if some are gone.
     """
     since = task.strategy.published_at
     if since is None:
         return []
-    names = _names(task)
-    steps = sorted(_steps(_records(names), names, since), key=lambda one: one.at)
+    records = _records(task)
+    names = _names(task, {record.stage_id for record in records})
+    steps = sorted(_steps(records, names, since), key=lambda one: one.at)
     told = []
     for (day, _person, reason), group in groupby(steps, key=lambda one: one.deed):
         done = list(group)
@@ -88,23 +90,29 @@ def plan_changes(task: Task) -> list[PlanChange]:
     return told[::-1]
 
 
-def _names(task: Task) -> Mapping[int, str]:
-    """Name the task's stages by their ids; those that are gone as history knew them."""
-    past = Stage.history.filter(task_id=task.pk).order_by("history_id")
-    return {
-        **{record.id: str(record.instance) for record in past},
-        **{stage.pk: str(stage) for stage in task.stages.all()},
-    }
-
-
-def _records(names: Mapping[int, str]) -> list[Any]:
+def _records(task: Task) -> list[Any]:
     """Read every state of every cell, in the order in which they followed."""
-    records = StageYear.history.filter(stage_id__in=names, year__isnull=False)
+    stages = Stage.history.filter(task_id=task.pk)
+    here = Q(stage_id__in=stages.values("id")) | Q(stage_id__in=_ids(task))
+    records = StageYear.history.filter(here, year__isnull=False)
     return list(
         records.select_related("year", "history_user").order_by(
             "stage_id", "year__year", "history_date", "history_id"
         )
     )
+
+
+def _ids(task: Task) -> list[int]:
+    return [stage.pk for stage in task.stages.all()]
+
+
+def _names(task: Task, met: Collection[int]) -> Mapping[int, str]:
+    """Name the stages in their order; those that are gone as history knew them."""
+    names = {stage.pk: str(stage) for stage in task.stages.all()}
+    if gone := set(met) - names.keys():
+        past = Stage.history.filter(id__in=gone).order_by("history_id")
+        names |= {record.id: str(record.instance) for record in past}
+    return names
 
 
 def _steps(

@@ -123,7 +123,7 @@ def open_the_task(page: Page) -> None:
 
 @pytest.fixture
 def opened(task) -> Task:
-    make_campaign(year_of(task, 2013))
+    make_campaign(year_of(task, 2013), plans_may_change=True)
     return task
 
 

@@ -32,7 +32,7 @@ def office():
 @pytest.fixture
 def task(office) -> Task:
     task = make_task(stages=[{2012: ("60", "60"), 2013: ("20", None)}])
-    make_campaign(year_of(task, 2013))
+    make_campaign(year_of(task, 2013), plans_may_change=True)
     return task
 
 

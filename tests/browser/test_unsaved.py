@@ -20,7 +20,7 @@ def open_page(enter) -> Callable[[str], Page]:
     make_person(make_post(office_role=OfficeRole.OFFICE), "biuro")
     task = make_task(stages=[{2012: ("60", "60"), 2013: ("20", None)}])
     make_indicator(task)
-    make_campaign(year_of(task, 2013))
+    make_campaign(year_of(task, 2013), plans_may_change=True)
     return lambda address: enter("biuro", address.format(task=task.pk))
 
 
