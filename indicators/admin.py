@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from indicators.models import AbsentKind, Indicator, IndicatorValue
 from indicators.ordered_forms import IndicatorFormSet
 from leszno_strategy.numbers import UNKNOWN, exact
-from organisation.structure_admin import FollowsPage, StructureAdmin, Table
+from organisation.structure_admin import FollowsPage, Table
 from tasks import admin as structure
 from tasks.code_search import CodeSearch
 from tasks.models import Task
+from tasks.naming_admin import NamesStrategy, NamingFilter
 from tasks.ordered_forms import InOrder, OrderedForm
 
 
@@ -77,7 +78,7 @@ class ValueInline(FollowsPage, Table):
 
 
 @admin.register(Indicator)
-class IndicatorAdmin(InOrder, CodeSearch, StructureAdmin):
+class IndicatorAdmin(InOrder, CodeSearch, NamesStrategy):
     form = OrderedForm
     fields = (
         *("goal", "programme", "task"),
@@ -85,11 +86,11 @@ class IndicatorAdmin(InOrder, CodeSearch, StructureAdmin):
         *("direction", "baseline"),
     )
     list_display = ("name", "kind", "unit", "parent")
-    list_filter = ("kind", ("programme", structure.ProgrammeFilter))
+    list_filter = ("kind", ("programme", NamingFilter))
     list_select_related = (
-        "goal",
-        "programme__goal",
-        "task__programme__goal",
+        "goal__strategy",
+        "programme__goal__strategy",
+        "task__programme__goal__strategy",
     )
     search_fields = ("name", "source")
     code_lookups = (

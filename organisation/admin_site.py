@@ -1,6 +1,7 @@
 """The admin: who may enter it, and what it is called."""
 
-from functools import update_wrapper
+from collections.abc import Callable
+from functools import cached_property, update_wrapper
 from typing import Any
 
 from django.contrib.admin import AdminSite
@@ -27,6 +28,21 @@ class Choices(AutocompleteJsonView):
         if not field.concrete:
             raise PermissionDenied
         return asked
+
+    def get_queryset(self) -> Any:
+        """Fetch what the rows' names are made of."""
+        rows, related = super().get_queryset(), self.model_admin.list_select_related
+        return rows.select_related(*related) if isinstance(related, tuple) else rows
+
+    @cached_property
+    def name(self) -> Callable[[Any], str]:
+        """How rows are called: codes of several strategies would not tell whose."""
+        naming = getattr(self.model_admin, "naming", None)
+        return naming() if naming else str
+
+    def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
+        found: dict[str, str] = super().serialize_result(obj, to_field_name)
+        return {**found, "text": self.name(obj)}
 
 
 class StructureAdminSite(AdminSite):

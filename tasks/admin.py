@@ -29,6 +29,7 @@ from tasks.models import (
     Task,
 )
 from tasks.moving import old_codes_kept, strategy_of
+from tasks.naming_admin import NamesStrategy, NamingFilter
 from tasks.ordered_forms import InOrder, OrderedForm, OrderedFormSet, StageFormSet
 from tasks.rights import may_with
 
@@ -79,16 +80,6 @@ def weights_of_tasks(programme: Programme) -> list[str]:
     return [sentence % {"code": programme.code, "warning": said}] if said else []
 
 
-class ProgrammeFilter(admin.RelatedFieldListFilter):
-    """Programmes by their codes, which read the goals: all in one query."""
-
-    def field_choices(
-        self, field: Any, request: HttpRequest, model_admin: Any
-    ) -> list[Any]:
-        programmes = Programme.objects.select_related("goal")
-        return [(programme.pk, str(programme)) for programme in programmes]
-
-
 class StrategyYearInline(FollowsPage, Table):
     """Years are added and removed; one that became another would take its figures."""
 
@@ -99,7 +90,7 @@ class StrategyYearInline(FollowsPage, Table):
         return False
 
 
-class StaysUnderParent(StructureAdmin):
+class StaysUnderParent(NamesStrategy):
     """Never moves: its figures are of its years. Addresses of old numbers lead on."""
 
     parent: str
@@ -136,6 +127,10 @@ class StrategyAdmin(StructureAdmin):
     prepopulated_fields = {"slug": ("title",)}
     inlines = (StrategyYearInline,)
 
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never: the page of its state says what goes along, and what stays."""
+        return False
+
 
 @admin.register(Goal)
 class GoalAdmin(InOrder, Warned, StaysUnderParent):
@@ -145,7 +140,7 @@ class GoalAdmin(InOrder, Warned, StaysUnderParent):
     list_display = ("code", "title", "head")
     list_display_links = ("code", "title")
     list_filter = ("strategy",)
-    list_select_related = ("head",)
+    list_select_related = ("strategy", "head")
     search_fields = ("number", "title")
     autocomplete_fields = ("strategy", "head")
 
@@ -162,8 +157,8 @@ class ProgrammeAdmin(CodeSearch, Warned, StaysUnderParent):
     parent = "goal"
     list_display = ("code", "title", "weight", "coordinator")
     list_display_links = ("code", "title")
-    list_filter = ("goal",)
-    list_select_related = ("goal", "coordinator")
+    list_filter = ("goal__strategy", ("goal", NamingFilter))
+    list_select_related = ("goal__strategy", "coordinator")
     search_fields = ("title",)
     code_lookups = ("goal__number__iexact", "number")
     autocomplete_fields = ("goal", "coordinator")
@@ -214,11 +209,12 @@ class TaskAdmin(CodeSearch, Warned, StaysUnderParent):
     list_display = ("code", "title", "weight", "stages_known")
     list_display_links = ("code", "title")
     list_filter = (
-        "programme__goal",
-        ("programme", ProgrammeFilter),
+        "programme__goal__strategy",
+        ("programme__goal", NamingFilter),
+        ("programme", NamingFilter),
         "stages_known",
     )
-    list_select_related = ("programme__goal",)
+    list_select_related = ("programme__goal__strategy",)
     search_fields = ("title", "executors__text")
     code_lookups = (
         "programme__goal__number__iexact",

@@ -17,6 +17,7 @@ from organisation.history import sign
 from organisation.models import Post, Unit, User
 from organisation.renaming import keep_spellings
 from tasks.models import Executor, Goal, Programme, Task
+from tasks.naming import is_one_of_several
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,8 @@ class Belongings:
     programmes: list[Programme]
     tasks: list[Task]
     through_unit: list[Task]
+    # Whether codes alone would not tell of which strategy they are.
+    is_one_of_several: bool
 
     def __bool__(self) -> bool:
         return bool(self.goals or self.programmes or self.tasks or self.through_unit)
@@ -55,17 +58,18 @@ def executed() -> QuerySet[Executor]:
 
 
 def belongings(posts: QuerySet[Post]) -> list[Belongings]:
-    """Read all that the posts answer for: five queries, however many posts."""
+    """Read all that the posts answer for: six queries, however many posts."""
     found = posts.select_related("unit").prefetch_related(
         Prefetch("goals", Goal.objects.select_related("strategy")),
         Prefetch("programmes", Programme.objects.select_related("goal__strategy")),
         Prefetch("executed", executed()),
         Prefetch("unit__executed", executed()),
     )
-    return [of_post(post) for post in found]
+    several = is_one_of_several()
+    return [of_post(post, is_one_of_several=several) for post in found]
 
 
-def of_post(post: Any) -> Belongings:
+def of_post(post: Any, *, is_one_of_several: bool) -> Belongings:
     tasks = tasks_of(post.executed.all())
     through_unit = tasks_of(post.unit.executed.all()) if post.unit else []
     return Belongings(
@@ -74,6 +78,7 @@ def of_post(post: Any) -> Belongings:
         programmes=list(post.programmes.all()),
         tasks=tasks,
         through_unit=[task for task in through_unit if task not in tasks],
+        is_one_of_several=is_one_of_several,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Any
 
 from tasks.models import Strategy
 
@@ -22,3 +23,8 @@ def short_names(strategies: Iterable[Strategy]) -> dict[int, str]:
 def is_one_of_several() -> bool:
     """Say whether lists and letters have to tell which strategy they mean."""
     return Strategy.objects.in_force().count() > 1
+
+
+def in_full(row: Any) -> str:
+    """Name a goal, programme or task with its strategy."""
+    return f"{row} ({row.strategy})"

@@ -19,6 +19,7 @@ from organisation.rights import Permission, may_everywhere, person_of, require
 from people.sections import sections_of
 from people.views.posts import in_words, with_holders
 from tasks.handover import executed, merge_units
+from tasks.naming import is_one_of_several
 
 
 class UnitList(ListView[Unit]):
@@ -93,6 +94,7 @@ def _page(
         "unit": found,
         "posts": with_holders(found.posts.all()),
         "executors": executed().filter(unit=found),
+        "is_one_of_several": is_one_of_several(),
         "former": former_names(found),
         "renaming": renaming or RenameForm(),
         "merging": merging or MergeForm(unit=found),

@@ -14,6 +14,7 @@ from reporting.duties import duties
 from reporting.models import Campaign
 from reporting.views.report.subject import actor_of
 from tasks.models import Strategy, StrategyYear, Task
+from tasks.naming import is_one_of_several
 from tasks.seen import seen_by, seen_early
 
 
@@ -41,7 +42,7 @@ class Home(TemplateView):
             strategies=[
                 (strategy, _rows(strategy, of_year)) for strategy in seen.newest_first()
             ],
-            is_one_of_several=Strategy.objects.in_force().count() > 1,
+            is_one_of_several=is_one_of_several(),
             early=seen_early(self.request).newest_first(),
             is_concerned=is_concerned,
             may_oversee=Task.objects.all().open_to(who, Right.OVERSEE).exists(),

@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from reporting.models import Campaign
-from tasks.models import Strategy, StrategyYear
+from tasks.models import StrategyYear
+from tasks.naming import is_one_of_several
 from tasks.seen import seen_by
 
 
@@ -46,5 +47,5 @@ def frame(period: StrategyYear) -> dict[str, Any]:
         "strategy": period.strategy,
         "year": period.year,
         "periods": list(years),
-        "is_one_of_several": Strategy.objects.in_force().count() > 1,
+        "is_one_of_several": is_one_of_several(),
     }

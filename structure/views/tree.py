@@ -41,7 +41,16 @@ def home(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     if newest := strategies_for(request).first():
         return redirect("structure:tree", newest.slug)
+    if way := _way_to_the_first(request):
+        return redirect(way)
     return render(request, "structure/tree.html", frame(request))
+
+
+def _way_to_the_first(request: HttpRequest) -> str:
+    """Return where the office adds a strategy; "" for who may not."""
+    if not may_everywhere(request, Permission.ADD, Strategy):
+        return ""
+    return reverse("structure:new")
 
 
 @shows_kept

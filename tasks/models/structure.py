@@ -190,6 +190,10 @@ class Programme(models.Model):
         return reverse("public:programme", args=[self.goal.strategy.slug, self.code])
 
     @property
+    def strategy(self) -> Strategy:
+        return self.goal.strategy
+
+    @property
     def code(self) -> str:
         """Such as I.3; reads the goal."""
         return f"{self.goal.number}.{self.number}"
