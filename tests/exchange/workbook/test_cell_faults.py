@@ -132,6 +132,13 @@ FAULTS: dict[str, tuple[Change, str, str, str, str]] = {
         *(put("Etapy", G1="Plan 2027", G2=5), "Etapy", "G1"),
         *("Plan 2027", "F1 to ta sama kolumna"),
     ),
+    "another word above what has its own": (
+        with_sheet(
+            "Zadania",
+            lambda s: (s.insert_cols(1), s.cell(1, 1, "Działanie"), s.cell(2, 1, "x")),
+        ),
+        *("Zadania", "A1", "Działanie", "C1 to ta sama kolumna"),
+    ),
     "a column that lacks": (
         *(with_sheet("Zadania", lambda s: s.delete_cols(2)), "Zadania", "1:1"),
         *("", "kolumna „Nazwa”"),

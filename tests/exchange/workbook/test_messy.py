@@ -219,3 +219,12 @@ def test_executors_in_the_row_of_a_task_are_tied_to_what_is_listed(
         ("Wydział A", "Wydział A", None),
         ("Burmistrz", None, "Burmistrz"),
     ]
+
+
+def test_what_merged_cells_say_holds_for_each_of_their_rows(tmp_path: Path) -> None:
+    change = with_sheet(
+        "Wskaźniki",
+        lambda s: (s.cell(3, 2).__setattr__("value", None), s.merge_cells("B2:B3")),
+    )
+    found: Any = read_whole(saved(tmp_path, change))
+    assert found.goals[0].programmes[0].tasks[0].indicators[0].kind == "context"

@@ -222,6 +222,8 @@ def test_the_template_has_the_same_sheets_and_nothing_in_them(tmp_path: Path) ->
     assert empty.sheetnames == full.sheetnames
     for name in empty.sheetnames[2:]:
         assert empty[name].max_row == 1
+    # A code that somebody types stays one, and is no number.
+    assert empty["Zadania"].column_dimensions["A"].number_format == "@"
     found = read(tmp_path / "template.xlsx")
     # All that it lacks is the name of the strategy.
     assert [(f.sheet, f.cell) for f in found.faults] == [("Strategia", "B2")]
