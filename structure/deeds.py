@@ -14,6 +14,7 @@ from annual_report.models import Snapshot
 from organisation.history import LONGEST_REASON
 from organisation.models import User
 from reporting.models import Report, State
+from structure.deleting import delete_reports
 from tasks.models import Goal, Programme, ReportedTotal, StageYear, Strategy, Task
 from tasks.models.numbers import GOAL_NUMBER, PART_NUMBER
 from tasks.models.strategy import PUBLIC_STATES
@@ -137,6 +138,7 @@ def _restore(row: Row, asked: dict[str, Any], by: User) -> None:
 def _remove(row: Row, asked: dict[str, Any], by: User) -> None:
     if reasons := why_it_stays(row):
         raise ValidationError(reasons)
+    delete_reports(Report.objects.filter(task__in=tasks_below(row)), by)
     remove(row, by=by, reason=asked["reason"])
 
 

@@ -89,6 +89,14 @@ def delete_trial(strategy: Strategy, *, by: User) -> None:
     transaction.on_commit(lambda: _remove(files))
 
 
+def delete_reports(reports: Any, by: User) -> None:
+    """Remove reports with their files, once it is sure. For a transaction."""
+    attached = Attachment.objects.filter(report__in=reports)
+    files = [(one.file.storage, one.file.name or "") for one in attached]
+    _delete_reports(reports, by)
+    transaction.on_commit(lambda: _remove(files))
+
+
 def _delete_reports(reports: Any, by: User) -> None:
     Attachment.objects.filter(report__in=reports).delete()
     reports.delete()
@@ -172,13 +180,10 @@ def delete_year(year: StrategyYear, *, by: User) -> None:
     (row,) = locked(StrategyYear.objects.filter(pk=year.pk).select_related("strategy"))
     if why := why_year_stays(row):
         raise ValidationError(why)
-    attached = Attachment.objects.filter(report__year=row)
-    files = [(one.file.storage, one.file.name or "") for one in attached]
-    _delete_reports(Report.objects.filter(year=row), by)
+    delete_reports(Report.objects.filter(year=row), by)
     related = (Campaign, StageYear, ReportedTotal)
     for one in (one for model in related for one in model.objects.filter(year=row)):
         sign(one, by=by)
         one.delete()
     sign(row, by=by)
     row.delete()
-    transaction.on_commit(lambda: _remove(files))

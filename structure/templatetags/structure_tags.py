@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from structure.deeds import DEEDS
-from tasks.models import Task
+from tasks.withdrawing import tasks_below
 
 register = template.Library()
 
@@ -32,9 +32,11 @@ def deeds_of(row: Any, level: str, may_change: bool) -> list[tuple[str, str]]:
     if not may_change or level == "indicator":
         return []
     found = [deed for deed in DEEDS.values() if level in deed.levels]
-    if isinstance(row, Task):
-        without = "withdraw" if row.withdrawn_from else "restore"
-        found = [deed for deed in found if deed.name != without]
+    withdrawn = [bool(task.withdrawn_from) for task in tasks_below(row)]
+    if not any(withdrawn):
+        found = [deed for deed in found if deed.name != "restore"]
+    if withdrawn and all(withdrawn):
+        found = [deed for deed in found if deed.name != "withdraw"]
     strategy = row.strategy if level != "programme" else row.goal.strategy
     return [
         (

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from organisation.models import OfficeRole, User
-from reporting.models import State
+from reporting.models import Report, State
 from tasks.models import FormerCode, Programme, Strategy, StrategyState, Task
 from tests.factories import (
     make_campaign,
@@ -168,6 +168,16 @@ def test_what_nobody_saw_is_deleted_with_all_below_it(office, strategy) -> None:
     office.logout()
     for old in ("/miasto/zadania/I.1.1/", "/projectindicators/list/5"):
         assert office.get(old)["Location"] == "/miasto/cele/I/"
+
+
+def test_a_draft_goes_with_its_task(office, strategy) -> None:
+    task = make_task(Programme.objects.get(goal__number="II"))
+    year = strategy.years.get(year=2010)
+    make_campaign(year)
+    make_report(task, year, State.DRAFT, by=User.objects.get(username="biuro"))
+    _told, done = told_and_done(office, f"{START}zadania/II.1.1/usun/")
+    assert done["Location"] == f"{START}programy/II.1/"
+    assert not Report.objects.exists()
 
 
 @pytest.mark.parametrize(
