@@ -74,7 +74,10 @@ def test_a_campaign_allows_it_only_where_that_is_said(year):
 
 def test_where_it_is_not_allowed_another_plan_changes_nothing(task, year):
     make_campaign(year)
-    submit(task, year, proposing(task, "8", why="Budżet"))
+    submit(task, year, proposing(task, "8"))
+    report = Report.objects.get()
+    assert report.latest is not None
+    assert report.latest.content["planned"][str(stages(task)[0])] == "20"
     approve(task, year)
     row = StageYear.objects.get(stage=stages(task)[0])
     assert (row.planned, row.actual) == (Decimal(20), Decimal(7))
