@@ -134,6 +134,13 @@ class Strategy(models.Model):
         return str(first) if first == last else f"{first}–{last}"
 
     @property
+    def dated_title(self) -> str:
+        """The title with the years, unless it says them itself."""
+        span = self.span
+        said = self.title.replace("-", "–")
+        return self.title if span in said else f"{self.title} {span}"
+
+    @property
     def is_public(self) -> bool:
         return self.state in PUBLIC_STATES
 
