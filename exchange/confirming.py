@@ -38,6 +38,10 @@ class Choices:
     accept: Collection[str] = ()
     delete: Collection[str] = ()
 
+    @property
+    def told(self) -> dict[str, list[str]]:
+        return {"mine": sorted(self.accept), "delete": sorted(self.delete)}
+
 
 def bring_in(pk: int, choices: Choices, *, told: str, by: User) -> Strategy:
     """Bring in all that the file changes, or nothing.
@@ -55,7 +59,12 @@ def bring_in(pk: int, choices: Choices, *, told: str, by: User) -> Strategy:
         _compare_anew(upload, wanted)
     comparison = compared(upload.strategy, current, wanted, upload.base)
     accept = {*comparison.taken_by_default, *choices.accept}
-    decision = {"state": UploadState.APPLIED, "decided_by": by}
+    decision = {
+        "state": UploadState.APPLIED,
+        "decided_by": by,
+        # The page of the file tells for good what was chosen.
+        "findings": {**upload.findings, **choices.told},
+    }
     if upload.strategy:
         decision["before"] = before
     try:

@@ -59,6 +59,12 @@ class Section:
 def result(upload: Upload, chosen: Mapping[str, str]) -> dict[str, Any]:
     """Return what the page shows; choices that were made already stand again."""
     findings = upload.findings
+    if not upload.is_open:
+        chosen = {
+            f"{name}:{key}": "yes"
+            for name in (MINE, DELETE)
+            for key in findings.get(name, [])
+        }
     sections = [
         Section(kind, *KINDS[kind], rows=rows)
         for kind in KINDS
@@ -74,7 +80,7 @@ def result(upload: Upload, chosen: Mapping[str, str]) -> dict[str, Any]:
             for kind in KINDS
             if kind in counts
         ],
-        "changes": changes,
+        "changes": changes if upload.is_open else changes + len(chosen),
         "choices": sum(counts.get(kind, 0) for kind in CHOICES),
         "figures": findings.get("figures", []),
         "notes": findings.get("notes", []),
