@@ -88,6 +88,8 @@ class Present(Generic[M]):
     def _read_history(self) -> None:
         history = self.table.model.history  # type: ignore[attr-defined]
         touched = history.exclude(BY_IMPORT).values("id")
+        if forgotten := self.table.forgotten:
+            touched = touched.exclude(id__in=history.filter(forgotten).values("id"))
         for past in history.filter(id__in=touched).annotate(by_import=BY_IMPORT):
             self.touched.add(past.id)
             if past.by_import:

@@ -3,11 +3,13 @@
 from operator import attrgetter
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from exchange.saving import Table
 from indicators.models import AbsentKind, Indicator, IndicatorValue
 from organisation.models import Post, Unit
+from tasks.life import TRIAL_DELETED
 from tasks.models import (
     Executor,
     FundingSource,
@@ -41,6 +43,7 @@ STRATEGIES = Table(
     fields=("title", "city", "adopted_by", "source"),
     called=str,
     strategy=(),
+    forgotten=Q(history_type="-", history_change_reason=TRIAL_DELETED),
 )
 UNITS = Table(
     Unit,

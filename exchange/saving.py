@@ -40,6 +40,8 @@ class Table(Generic[M]):
     related: tuple[str, ...] = ()
     # Of what the key is made: it may differ where a row was found by its identity.
     identity: tuple[str, ...] = ()
+    # Records of rows whose end an import need not respect.
+    forgotten: Q | None = None
     # Fields without any of which a row says nothing, and does not come in.
     says: tuple[str, ...] = ()
 

@@ -17,6 +17,7 @@ from leszno_strategy.transactions import deed, locked
 from organisation.history import sign
 from organisation.models import User
 from reporting.models import Attachment, Campaign, Report
+from tasks.life import TRIAL_DELETED
 from tasks.models import (
     ReportedTotal,
     StageYear,
@@ -83,7 +84,7 @@ def delete_trial(strategy: Strategy, *, by: User) -> None:
     cells._raw_delete(cells.db)
     values = IndicatorValue.objects.filter(indicator__in=Indicator.objects.of(row))
     values._raw_delete(values.db)
-    sign(row, by=by, reason=_("a trial, deleted with all of it"))
+    sign(row, by=by, reason=TRIAL_DELETED)
     row.delete()
     # Once it is sure that no row names them any more.
     transaction.on_commit(lambda: _remove(files))

@@ -17,6 +17,9 @@ from organisation.history import sign
 from organisation.models import User
 from tasks.models import Strategy, StrategyState
 
+# Why a trial is gone, in its history: its address is free again, for an import too.
+TRIAL_DELETED = "trial deleted with all of it"
+
 
 class Step(StrEnum):
     """What can be done with a strategy as a whole."""

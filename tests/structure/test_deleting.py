@@ -15,6 +15,8 @@ from reporting.transitions import Draft
 from structure.deleting import delete_trial
 from tasks import life
 from tasks.models import Strategy, StrategyState, Task
+from tests.exchange.documents import document, run_import
+from tests.exchange.documents import task as written_task
 from tests.factories import (
     draft,
     make_campaign,
@@ -90,7 +92,7 @@ def test_a_trial_goes_with_its_campaign_its_reports_and_its_files():
     assert are_there(before) == [False] * 6
     [gone] = Strategy.history.filter(history_type="-")
     assert gone.history_user == office
-    assert gone.history_change_reason == "próba, usunięta ze wszystkim"
+    assert gone.history_change_reason == life.TRIAL_DELETED
 
 
 @pytest.fixture
@@ -107,6 +109,14 @@ def test_its_history_stays(office, client):
     past = apps.get_model("tasks", "HistoricalGoal").objects.filter(id=goal)
     assert past.filter(history_type="-").exists()
     assert past.filter(history_type="+").exists()
+
+
+def test_the_file_of_a_deleted_trial_comes_in_anew(office, tmp_path):
+    run_import(document(written_task(), slug="miasto"), tmp_path)
+    delete_trial(Strategy.objects.get(), by=office)
+    run_import(document(written_task(), slug="miasto"), tmp_path)
+    assert Strategy.objects.get().goals.exists()
+    assert Task.objects.count() == 1
 
 
 @pytest.mark.parametrize("typed", ["", "miasto", "Strategia rozwoju"])
