@@ -18,6 +18,7 @@ from organisation.models import OfficeRole, Post, Unit
 from tests.browser.conftest import PASSWORD, make_person, sign_in
 from tests.factories import make_post, make_user, make_varied_tree
 from tests.public.page_types import ENTRANCE, EVERY_PAGE, MISSING
+from tests.structure.looked_at import STATES, make_uploads
 
 pytestmark = pytest.mark.browser
 
@@ -62,6 +63,10 @@ PANEL = [
     "/panel/struktura/miasto/dodaj/zadanie/I.1/",
     "/panel/struktura/miasto/zadania/I.1.1/numer/",
     "/panel/struktura/miasto/zadania/I.1.1/usun/",
+    "/panel/struktura/nowa/",
+    "/panel/struktura/miasto/pliki/",
+    *(f"/panel/struktura/plik/{{{state}}}/" for state in STATES),
+    "/panel/struktura/plik/{read}/roznice/new/",
     "/konto/password/change/",
 ]
 RULES: dict[str, Any] = {
@@ -115,13 +120,15 @@ def site(
     ]
     with django_db_blocker.unblock():
         post = make_post(office_role=OfficeRole.OFFICE)
-        strategy = make_varied_tree(by=make_person(post, "biuro", is_superuser=True))
+        person = make_person(post, "biuro", is_superuser=True)
+        strategy = make_varied_tree(by=person)
         year = strategy.years.get(year=2009)
         known = {
             "export": Export.objects.create(year=year, kind="pdf", asked_at=now()).pk,
             "worker": make_user(make_post()).pk,
             "post": Post.objects.exclude(goals=None).get().pk,
             "unit": Unit.objects.get().pk,
+            **make_uploads(strategy, by=person),
         }
         public, panel = [context.new_page() for context in contexts]
         sign_in(panel, "biuro")
