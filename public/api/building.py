@@ -183,6 +183,7 @@ class Builder:
         return records.TaskDetails(
             **self.line(TaskAsOf(node, self.year)),
             year=self.year,
+            withdrawn_from=task.withdrawn_from,
             coordinator=title_of(task.programme.coordinator),
             goal_head=title_of(task.programme.goal.head),
             years=[self.cell(year, node.year_sum(year)) for year in self.years.all],

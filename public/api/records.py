@@ -359,6 +359,10 @@ class TaskDetails(Task, frozen=True, kw_only=True):
     """A task with all that its page says of it."""
 
     year: Year
+    withdrawn_from: An[
+        int | None,
+        about(_("From which year on it counts no more; null if it is not withdrawn.")),
+    ]
     coordinator: An[str | None, about(_("Post that coordinates its programme."))]
     goal_head: An[str | None, about(_("Post that leads its goal."))]
     years: An[list[Cell], about(_("Sums of all its stages, year by year."))]

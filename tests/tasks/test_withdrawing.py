@@ -81,6 +81,8 @@ def test_pages_say_so_and_lists_leave_it_out(client, second: Task) -> None:
         assert ("I.1.2" in found) is is_listed
         answer = client.get(f"/api/v1/strategie/miasto/zadania/?rok={year}").json()
         assert answer["count"] == (2 if is_listed else 1)
+    answer = client.get("/api/v1/strategie/miasto/zadania/I.1.2/").json()
+    assert answer["withdrawn_from"] == 2010
     page = client.get("/miasto/zadania/I.1.2/").content.decode()
     assert said in page
     assert "Zmiana prawa" in page
