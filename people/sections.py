@@ -4,7 +4,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from organisation.models import Appointment, Unit
-from organisation.rights import Permission, may_everywhere
+from organisation.rights import (
+    Permission,
+    held_posts_of,
+    is_superuser,
+    may_everywhere,
+)
 from tasks.models import Task
 
 
@@ -18,4 +23,7 @@ def sections_of(request: HttpRequest) -> dict[str, str]:
         found["people:posts"] = _("Posts")
     if may_everywhere(request, Permission.CHANGE, Unit):
         found["people:units"] = _("Units")
+    # Where accounts, posts and units are made: no other page leads there.
+    if held_posts_of(request).office_roles or is_superuser(request):
+        found["admin:index"] = _("Accounts and all records")
     return found

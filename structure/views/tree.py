@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -36,8 +36,10 @@ MOST_FIELDS = 600
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Lead to the tree of the newest strategy."""
+    """Lead to the tree of the newest strategy; administrators to accounts and posts."""
     if not may(request, Permission.VIEW, Task):
+        if admin.site.has_permission(request):
+            return redirect("admin:index")
         raise PermissionDenied
     if newest := strategies_for(request).first():
         return redirect("structure:tree", newest.slug)
