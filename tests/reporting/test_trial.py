@@ -3,10 +3,13 @@
 import pytest
 from django.core import mail
 from django.core.exceptions import ValidationError
+from django.utils.timezone import localdate
 
+from organisation.rights import Right
+from organisation.roles import held_posts
 from reporting.models import Campaign, Report, State
 from tasks import life
-from tasks.models import Strategy, StrategyState
+from tasks.models import Strategy, StrategyState, Task
 from tests.factories import (
     make_campaign,
     make_closed,
@@ -60,6 +63,14 @@ def test_their_first_page_and_their_report_say_nothing_of_it(people, client):
     life.publish(Strategy.objects.get())
     assert "Opisz to krótko." in client.get("/panel/").content.decode()
     assert client.get(REPORT).status_code == 200
+
+
+@pytest.mark.parametrize("right", [Right.READ, Right.ENTER])
+def test_no_task_of_a_trial_is_open_to_its_executor(people, right):
+    who = held_posts(people["executor"], on=localdate())
+    assert not Task.objects.all().open_to(who, right).exists()
+    life.publish(Strategy.objects.get())
+    assert Task.objects.all().open_to(who, right).exists()
 
 
 @pytest.mark.parametrize("who", ["coordinator", "office"])
