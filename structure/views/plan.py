@@ -208,11 +208,12 @@ def _prepared(request: HttpRequest, subject: Plan, what: Prepared) -> HttpRespon
 
 def earlier_tasks(request: HttpRequest, task: Task) -> list[Task]:
     """Return the tasks with stages of strategies that began before this one."""
-    first = min(one.year for one in task.strategy.years.all())
+    first = min((one.year for one in task.strategy.years.all()), default=0)
+    # A strategy without any year began nowhere.
     earlier = [
         one.pk
         for one in strategies_for(request)
-        if min(year.year for year in one.years.all()) < first
+        if one.since is not None and one.since < first
     ]
     if not earlier:
         return []

@@ -347,3 +347,13 @@ def test_a_former_code_leads_on(client, office, task):
     answer = client.get("/panel/struktura/miasto/zadania/I.1.9/plan/")
     assert answer.status_code == 301
     assert answer["Location"] == ADDRESS
+
+
+def test_a_strategy_without_any_year_does_not_close_the_plans_of_others(
+    client, office, task
+):
+    make_strategy(slug="nowa", years=())
+    assert client.get(ADDRESS).status_code == 200
+    StageYear.objects.all().delete()
+    task.strategy.years.all().delete()
+    assert client.get(ADDRESS).status_code == 200
