@@ -92,7 +92,8 @@ def take_back(pk: int, *, by: User) -> list[str]:
         raise NotNow
     current = document_of(upload.strategy)
     wanted = document_in(upload.before)
-    comparison = compared(upload.strategy, current, wanted, upload.after)
+    # A cell that was empty before the file is empty again.
+    comparison = compared(upload.strategy, current, wanted, upload.after, is_exact=True)
     # What others added since was not there after the file, and is not missing.
     added = [one.key for one in comparison.of(Kind.MISSING)]
     decision = {"state": UploadState.UNDONE, "decided_by": by}

@@ -96,11 +96,13 @@ def compared(
     current: Document,
     wanted: Document,
     base: Snapshot | None,
+    *,
+    is_exact: bool = False,
 ) -> Comparison:
     # What was carried out of a public strategy comes through reports alone.
     is_open = strategy is None or strategy.state == StrategyState.PREPARATION
     began = document_in(base) if base else None
-    return compare(current, wanted, began, takes_carried_out=is_open)
+    return compare(current, wanted, began, takes_carried_out=is_open, is_exact=is_exact)
 
 
 def told(one: Difference, comparison: Comparison, upload: Upload) -> dict[str, Any]:

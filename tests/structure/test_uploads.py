@@ -123,6 +123,21 @@ def test_taking_back_puts_what_stood_before(office, strategy):
     assert "nie można już cofnąć" in again.content.decode()
 
 
+def test_taking_back_empties_the_cells_that_the_file_filled(office, strategy):
+    def plan(document):
+        years = first_task(document)["stages"][0]["years"]
+        years["2010"] = {"planned": "60"}
+        years["2011"] = {"planned": "40"}
+
+    upload = brought(office, strategy, changed(taken(office, strategy), plan))
+    confirmed(office, upload)
+    cells = roads().stages.get().years
+    assert cells.get(year__year=2011).planned == 40
+    office.post(address("undo_upload", upload.pk))
+    assert cells.get(year__year=2010).planned == 100
+    assert not cells.filter(year__year=2011, planned__isnull=False).exists()
+
+
 def test_taking_back_leaves_what_others_changed_since(office, strategy):
     upload = brought(office, strategy, changed(taken(office, strategy), retitled))
     confirmed(office, upload)
