@@ -29,7 +29,7 @@ class Example:
 
 def example(strategy: Strategy, years: YearChoice) -> Example | None:
     """Work through the usual task, or the first with a plan; None if none has one."""
-    task = task_with_plan(strategy)
+    task = task_with_plan(strategy, years.chosen)
     if task is None:
         return None
     programme = BranchAsOf(programme_branch(task.programme), years.chosen)
@@ -44,11 +44,11 @@ def example(strategy: Strategy, years: YearChoice) -> Example | None:
     )
 
 
-def task_with_plan(strategy: Strategy) -> Task | None:
+def task_with_plan(strategy: Strategy, year: int) -> Task | None:
     planned = StageYear.objects.filter(
         stage__task=OuterRef("pk"), planned__isnull=False
     )
-    tasks = Task.objects.of(strategy).filter(Exists(planned))
+    tasks = Task.objects.of(strategy).counting_in(year).filter(Exists(planned))
     return tasks.coded(USUAL).first() or tasks.first()
 
 

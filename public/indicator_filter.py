@@ -11,14 +11,19 @@ from public.facets import Facet, FacetForm, part_facet
 from public.indicator_values import IndicatorAsOf, measured
 from public.search import indicators_found, words_in
 from tasks.models import Strategy
+from tasks.models.task import counting
 from tasks.years import YearChoice
 
 WITH, WITHOUT = "z", "bez"
 
 
 def indicators_at(strategy: Strategy, years: YearChoice) -> list[IndicatorAsOf]:
-    """Return all indicators of the strategy as at the end of the chosen year."""
+    """Return the strategy's indicators as at the end of the chosen year.
+
+    Those of a task that is withdrawn by then are left out, as the task is.
+    """
     indicators = Indicator.objects.of(strategy).with_values()
+    indicators = indicators.filter(counting(years.chosen, "task__"))
     return measured(list(indicators), years.chosen, years.all)
 
 

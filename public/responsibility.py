@@ -11,6 +11,7 @@ from leszno_strategy.alphabet import alphabetical
 from organisation.models import Post, Unit
 from public.asof import BranchAsOf, TaskAsOf
 from tasks.models import Executor, Goal, Programme, Strategy, Task
+from tasks.models.task import counting
 from tasks.outline import Branch
 from tasks.progress import Status
 
@@ -42,11 +43,14 @@ class Answering:
             parts.append(thing)
 
 
-def answering_in(strategy: Strategy) -> list[Answering]:
-    """Return all who answer for anything, by the Polish alphabet: four queries."""
+def answering_in(strategy: Strategy, year: int) -> list[Answering]:
+    """Return all who answer for anything, by the Polish alphabet: four queries.
+
+    Tasks that are withdrawn by the year are left out.
+    """
     units = Unit.objects.in_bulk()
     found: dict[Body, Answering] = {}
-    for unit, post, thing in _duties(strategy):
+    for unit, post, thing in _duties(strategy, year):
         body = units[unit] if unit else post
         if body:
             found.setdefault(body, Answering(body)).answers_for(thing)
@@ -60,6 +64,8 @@ class UnitAsOf:
     tasks: list[TaskAsOf]
     programmes: list[BranchAsOf]
     goals: list[BranchAsOf]
+    # Also of a year in which nothing of it counts any more.
+    answers_ever: bool
 
     def statuses(self) -> list[tuple[Status, int]]:
         """How many tasks have each status, leaving out those that none has."""
@@ -74,12 +80,14 @@ def unit_as_of(unit: Unit, tree: Branch, year: int) -> UnitAsOf:
     programmes = [
         BranchAsOf(node, year) for goal in goals for node in _branches(goal.node)
     ]
+    tasks = [node for node in tree.tasks if node.item.pk in mine]
+    coordinated = [one for one in programmes if _answers(unit, one.answering)]
+    led = [one for one in goals if _answers(unit, one.answering)]
     return UnitAsOf(
-        tasks=[
-            TaskAsOf(node, year) for node in tree.tasks_in(year) if node.item.pk in mine
-        ],
-        programmes=[one for one in programmes if _answers(unit, one.answering)],
-        goals=[one for one in goals if _answers(unit, one.answering)],
+        tasks=[TaskAsOf(node, year) for node in tasks if node.counts_in(year)],
+        programmes=[one for one in coordinated if one.node.counts_in(year)],
+        goals=[one for one in led if one.node.counts_in(year)],
+        answers_ever=bool(tasks or coordinated or led),
     )
 
 
@@ -92,7 +100,7 @@ def _answers(unit: Unit, post: Post | None) -> bool:
 
 
 def _duties(
-    strategy: Strategy,
+    strategy: Strategy, year: int
 ) -> Iterator[tuple[int | None, Post | None, Goal | Programme | Task]]:
     """Yield the unit's id, if there is one, the post, and what they answer for."""
     for goal in strategy.goals.select_related("strategy", "head"):
@@ -102,13 +110,14 @@ def _duties(
     for programme in programmes.select_related("goal__strategy", "coordinator"):
         if programme.coordinator:
             yield programme.coordinator.unit_id, programme.coordinator, programme
-    for executor in _executors(strategy):
+    for executor in _executors(strategy, year):
         yield executor.carrier, executor.post, executor.task
 
 
-def _executors(strategy: Strategy) -> Iterable[Executor]:
+def _executors(strategy: Strategy, year: int) -> Iterable[Executor]:
     return (
         Executor.objects.filter(task__programme__goal__strategy=strategy)
+        .filter(counting(year, "task__"))
         .with_carrier()
         .select_related("task__programme__goal__strategy", "post")
         .order_by(

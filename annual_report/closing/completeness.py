@@ -14,6 +14,7 @@ from annual_report.task_cards import published
 from indicators.models import Indicator, IndicatorValue
 from tasks import models
 from tasks.models import StrategyYear
+from tasks.models.task import counting
 
 TASKS = gettext_lazy("tasks")
 STAGES = gettext_lazy("stages")
@@ -99,7 +100,7 @@ def _in_tables(period: StrategyYear) -> Counts:
     ]
     found: Counts = Counter()
     for what, rows, task in of_tasks:
-        kept = rows.filter(_counting(year, task))
+        kept = rows.filter(counting(year, task))
         for part, count in _by_part(kept, f"{task}programme", period):
             found[part, what] += count
     gone = _gone(period)
@@ -113,24 +114,17 @@ def _in_tables(period: StrategyYear) -> Counts:
     return found
 
 
-def _counting(year: int, task: str) -> Q:
-    """Keep what is of tasks that are not withdrawn by the year."""
-    return Q(**{f"{task}withdrawn_from": None}) | Q(
-        **{f"{task}withdrawn_from__gt": year}
-    )
-
-
 def _gone(period: StrategyYear) -> set[str]:
     """Return the codes of goals and programmes all of whose tasks are withdrawn."""
-    left = Count("tasks", filter=_counting(period.year, "tasks__"))
+    left = Count("tasks", filter=counting(period.year, "tasks__"))
     programmes = models.Programme.objects.filter(goal__strategy=period.strategy_id)
     gone: set[str] = set()
     goals: dict[str, bool] = {}
     rows = programmes.order_by().annotate(n=Count("tasks"), left=left)
-    for goal, number, n, counting in rows.values_list(
+    for goal, number, n, staying in rows.values_list(
         "goal__number", "number", "n", "left"
     ):
-        is_gone = bool(n) and not counting
+        is_gone = bool(n) and not staying
         goals[goal] = goals.get(goal, True) and is_gone
         if is_gone:
             gone.add(f"{goal}.{number}")

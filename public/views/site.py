@@ -46,8 +46,9 @@ class ApiPage(SitePage):
     template_name = "public/api.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        task = task_with_plan(self.strategy) if self.strategy.pk else None
-        building = Builder(self.strategy, self.years)
+        years, is_known = self.years, bool(self.strategy.pk)
+        task = task_with_plan(self.strategy, years.chosen) if is_known else None
+        building = Builder(self.strategy, years)
         return super().get_context_data(
             addresses=manual.addresses(task),
             records=manual.explained(),

@@ -20,7 +20,7 @@ class UnitList(PublicPage):
     template_name = "public/units.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        found = answering_in(self.strategy)
+        found = answering_in(self.strategy, self.years.chosen)
         return super().get_context_data(
             number=sum(one.unit is not None for one in found),
             office=[one for one in found if one.unit and not one.unit.is_outside],
@@ -43,7 +43,7 @@ class UnitPage(SingleTableMixin, PublicPage):
     def figures(self) -> UnitAsOf:
         tree = strategy_branch(self.strategy)
         found = unit_as_of(self.unit, tree, self.years.chosen)
-        if not (found.tasks or found.programmes or found.goals):
+        if not found.answers_ever:
             raise Http404(f"Unit {self.unit.pk} answers for nothing here")
         return found
 

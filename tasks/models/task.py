@@ -28,6 +28,15 @@ if TYPE_CHECKING:
     from tasks.models.stages import ReportedTotal, Stage
 
 
+def counting(year: int, task: str = "") -> Q:
+    """Keep what is of tasks that are part of the strategy in the year, or of no task.
+
+    `task` is the way to the task, such as "stage__task__"; see `Task.counts_in`.
+    """
+    end = f"{task}withdrawn_from"
+    return Q(**{end: None}) | Q(**{f"{end}__gt": year})
+
+
 class TaskQuerySet(models.QuerySet["Task"]):
     def coded(self, code: str) -> Self:
         """Keep only the task with a code such as I.3.5; none if it is no code."""
@@ -62,7 +71,7 @@ class TaskQuerySet(models.QuerySet["Task"]):
 
     def counting_in(self, year: int) -> Self:
         """Leave out what is withdrawn from the year or an earlier one."""
-        return self.filter(Q(withdrawn_from=None) | Q(withdrawn_from__gt=year))
+        return self.filter(counting(year))
 
     def of_year(self, period: StrategyYear) -> Self:
         """The tasks on which a report is owed for the year, in their order."""

@@ -10,7 +10,7 @@ from annual_report.closing.freezing import frozen_document
 from organisation.models import User
 from reporting.duties import duties
 from reporting.models import Campaign
-from tasks.models import Programme, Task
+from tasks.models import Executor, Programme, Task
 from tasks.outline import goal_branch, programme_branch
 from tasks.withdrawing import open_years, restore, tasks_below, withdraw
 from tests.factories import (
@@ -22,6 +22,7 @@ from tests.factories import (
     make_office_user,
     make_programme,
     make_task,
+    make_unit,
 )
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +59,27 @@ def test_it_counts_only_before_its_year(programme: Programme, second: Task) -> N
     assert branch.contributions(2010) == [Fraction(20)]
     assert sum(branch.statuses(2009).values()) == 2
     assert sum(branch.statuses(2010).values()) == branch.tasks_known(2010) == 1
+
+
+def test_pages_of_later_years_do_without_it(
+    client, office: User, programme: Programme
+) -> None:
+    first = programme.tasks.get(number=1)
+    unit = make_unit("Zarząd Dróg")
+    Executor.objects.create(task=first, text="ZD", unit=unit)
+    make_indicator(first, {2009: "5"}, name="Długość dróg")
+    withdraw([first], year=2010, by=office, reason="x")
+    for year, is_there in ((2009, True), (2010, False)):
+        for path, said in (
+            ("/miasto/jednostki/", "Zarząd Dróg"),
+            ("/miasto/wskazniki/", "Długość dróg"),
+            ("/pomoc/", "I.1.1"),
+        ):
+            page = client.get(f"{path}?rok={year}").content.decode()
+            assert (said in page) is is_there, (path, year)
+        page = client.get(f"/miasto/jednostki/{unit.pk}/?rok={year}")
+        assert page.status_code == 200
+        assert ("I.1.1" in page.content.decode()) is is_there
 
 
 def test_a_programme_without_the_rest_leaves_its_goals_mean(office: User) -> None:
