@@ -151,7 +151,7 @@ class ReportReader:
             progress=known(node.progress(self.year)),
             comparable=known(node.comparable(self.year)),
             index=known(node.index(self.year)),
-            whole_plan=known(node.whole_plan),
+            whole_plan=known(node.whole_plan(self.year)),
         )
 
     def _curve(self, node: Branch | TaskNode) -> list[Point]:

@@ -17,7 +17,7 @@ from organisation.models import Unit
 from tasks import unusual
 from tasks.models import Programme, Strategy, Task
 from tasks.outline import TaskNode, task_nodes
-from tasks.progress import add_known
+from tasks.progress import add_known, whole_plan
 
 # Share of letters in common from which two names may be one: "Wydzial", "Wydział".
 ALIKE_FROM = 0.9
@@ -47,8 +47,8 @@ def uneven_plans(nodes: Iterable[TaskNode]) -> Iterator[str]:
     for node in nodes:
         if unusual.plan(node.figures) is None:
             continue
-        if node.whole_plan:
-            yield f"{node.item.code}: {exact(node.whole_plan)}"
+        if whole := whole_plan(node.figures):
+            yield f"{node.item.code}: {exact(whole)}"
         else:
             yield _("%(code)s: nothing is planned") % {"code": node.item.code}
 

@@ -45,7 +45,7 @@ class Compared:
 
     @property
     def whole_plan(self) -> Exact | None:
-        return self.node.whole_plan
+        return self.node.whole_plan(self.year)
 
     @property
     def difference(self) -> Fraction | None:

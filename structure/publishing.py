@@ -12,6 +12,7 @@ from reporting.models import Campaign, Report
 from tasks import unusual
 from tasks.models import Executor, Strategy
 from tasks.outline import Branch, strategy_branch
+from tasks.progress import whole_plan
 from tasks.unusual import Oddity
 
 
@@ -42,7 +43,7 @@ def outlook(strategy: Strategy) -> Outlook:
         goals=len(goals),
         programmes=sum(len(goal.children) for goal in goals),
         tasks=len(tree.tasks),
-        with_plan=sum(bool(node.whole_plan) for node in tree.tasks),
+        with_plan=sum(bool(whole_plan(node.figures)) for node in tree.tasks),
         with_figures=sum(node.figures.is_reported for node in tree.tasks),
         indicators=measured.count(),
         with_values=measured.filter(values__isnull=False).distinct().count(),

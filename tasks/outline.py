@@ -92,8 +92,8 @@ class TaskNode:
         limits = self.thresholds.get(year) or thresholds()
         return progress.status(self.figures, in_year=year, thresholds=limits)
 
-    @property
-    def whole_plan(self) -> Decimal | None:
+    def whole_plan(self, year: int) -> Decimal | None:
+        """The plan of all years; the year tells only a branch what it is made of."""
         return progress.whole_plan(self.figures)
 
     def year_sum(self, year: int) -> Cell:
@@ -183,11 +183,9 @@ class Branch:
             [Part(part.weight, part.progress(year)) for part in self.parts_in(year)]
         )
 
-    @property
-    def whole_plan(self) -> Fraction | None:
-        """The plan of all years, over the parts whose plan is known."""
-        parts = [Part(child.weight, child.whole_plan) for child in self.children]
-        return progress.weighted_mean(parts).value
+    def whole_plan(self, year: int) -> Fraction | None:
+        """The plan of all years, over the parts of this one whose plan is known."""
+        return self._mean("whole_plan", year).value
 
     def coverage(self, year: int) -> Exact:
         """The share of the weight whose progress is known, through all levels.

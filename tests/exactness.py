@@ -75,8 +75,7 @@ def _point(
     value: Fraction | None,
     places: int,
 ) -> Point:
-    mine = getattr(ours, name)
-    mine = mine if name == "whole_plan" else mine(year)
+    mine = getattr(ours, name)(year)
     return Point(
         what,
         computed(mine, places),

@@ -25,6 +25,8 @@ def programme(request: HttpRequest, strategy: str, code: str) -> HttpResponse:
     branch = programme_branch(shown)
     years = [one.year for one in found.years.all()]
     nodes = branch.tasks
+    # What counts at the end: the plan of a task withdrawn before it is of no use.
+    last = years[-1] if years else 0
     context = {
         **frame(request, found),
         "programme": shown,
@@ -33,14 +35,15 @@ def programme(request: HttpRequest, strategy: str, code: str) -> HttpResponse:
             {
                 "task": node.item,
                 "cells": [node.year_sum(year).planned for year in years],
-                "whole": node.whole_plan,
+                "whole": whole,
                 "warning": unusual.plan(node.figures),
-                "filled": min(node.whole_plan or 0, 100),
+                "filled": min(whole or 0, 100),
             }
             for node in nodes
+            for whole in [node.whole_plan(last)]
         ],
         "to_date": [branch.planned(year) for year in years],
-        "whole": branch.whole_plan,
+        "whole": branch.whole_plan(last),
         "weights": unusual.weights([node.weight for node in nodes]),
         "siblings": list(programmes),
     }

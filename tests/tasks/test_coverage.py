@@ -48,7 +48,8 @@ def test_a_task_without_any_stage_has_no_measure_and_leaves_the_mean() -> None:
     assert (tree.tasks_known(2009), tree.tasks_with_plan(2009)) == (1, 1)
     assert tree.coverage(2009) == Decimal("0.5")
     for node in (tree.tasks[1], task_node(empty)):
-        assert node.progress(2009) is node.planned(2009) is node.whole_plan is None
+        assert node.progress(2009) is node.planned(2009) is None
+        assert node.whole_plan(2009) is None
         assert node.status(2009) == Status.NO_DATA
 
 

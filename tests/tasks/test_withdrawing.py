@@ -61,6 +61,16 @@ def test_it_counts_only_before_its_year(programme: Programme, second: Task) -> N
     assert sum(branch.statuses(2010).values()) == branch.tasks_known(2010) == 1
 
 
+def test_its_plan_leaves_the_whole_plan_with_it(
+    programme: Programme, office: User
+) -> None:
+    other = make_task(programme, weight="100", stages=[{2009: ("40", "0")}])
+    withdraw([other], year=2010, by=office, reason="x")
+    branch = programme_branch(programme)
+    assert branch.whole_plan(2009) == 70
+    assert branch.whole_plan(2010) == branch.planned(2013) == 100
+
+
 def test_pages_of_later_years_do_without_it(
     client, office: User, programme: Programme
 ) -> None:
