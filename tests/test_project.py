@@ -1,5 +1,6 @@
 """Sweeps over the whole project: what is open, what is translated."""
 
+import re
 import shutil
 from pathlib import Path
 from shutil import which
@@ -15,6 +16,8 @@ from django.utils import translation
 from django.utils.translation import ngettext
 
 CATALOGUE = Path("locale/pl/LC_MESSAGES/django.po")
+# A figure, and a plain space before its unit.
+BROKEN_FROM_UNIT = re.compile(r"(?:[})]|\)[sd]|[0-9])(?:</strong>)? (?:r\.|MB|zł)")
 
 # Every address that answers without signing in; all others send to the sign-in.
 CURVES = ("", "wykres.svg", "wykres.csv")
@@ -114,6 +117,16 @@ def test_translations_use_just_the_placeholders_of_their_message(catalogue):
         for fault in message.check(catalogue)
     ]
     assert not faults
+
+
+def test_a_figure_and_its_unit_stay_on_one_line(catalogue):
+    said = [text for message in catalogue for text in forms(message.string or "")]
+    assert [text for text in said if BROKEN_FROM_UNIT.search(text)] == []
+
+
+def test_who_carries_a_task_out_has_one_name(catalogue):
+    said = [text for message in catalogue for text in forms(message.string or "")]
+    assert [text for text in said if "wykonawc" in text.casefold()] == []
 
 
 def test_the_compiled_catalogue_is_not_stale(catalogue):

@@ -87,7 +87,7 @@ def test_a_trial_goes_with_its_campaign_its_reports_and_its_files():
     assert "Sprawozdania 4" in told
     assert "Pliki 6" in told
     answer = client.post(PLACE, {"title": TITLE}, follow=True)
-    assert "usunięto ze wszystkim" in text_of(answer)
+    assert "ze wszystkim, co do niej należało" in text_of(answer)
     assert rows_left() == {}
     assert are_there(before) == [False] * 6
     [gone] = Strategy.history.filter(history_type="-")

@@ -215,7 +215,7 @@ def test_an_approved_year_changes_by_a_correction_with_a_reason(client, office, 
     name = cell(task, 1, 2010)
     refused = save(client, task, {name: "8"})
     assert refused.status_code == 422
-    assert "te lata są zatwierdzone" in text_of(refused)
+    assert "plan, który jest już zatwierdzony: 2010" in text_of(refused)
     assert planned(task, 1, 2010) == Decimal(10)
     assert save(client, task, {name: "8", "reason": "Pomyłka"}).status_code == 302
     assert planned(task, 1, 2010) == Decimal(8)

@@ -122,14 +122,14 @@ def test_the_front_one_is_hidden_only_when_another_is_there_or_none():
 def test_who_was_asked_for_figures_does_not_see_the_strategy_vanish():
     strategy = make_strategy()
     make_campaign(strategy.years.get(year=2010), is_closed=True)
-    with pytest.raises(ValidationError, match="zarchiwizować"):
+    with pytest.raises(ValidationError, match="przenieść strategię do archiwum"):
         life.take_back(strategy)
 
 
 def test_what_was_frozen_does_not_vanish():
     task = make_task(stages=[{2009: ("10", "8")}])
     make_closed(task.strategy, 2009)
-    with pytest.raises(ValidationError, match="zarchiwizować"):
+    with pytest.raises(ValidationError, match="przenieść strategię do archiwum"):
         life.take_back(task.strategy)
 
 
