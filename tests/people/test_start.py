@@ -163,7 +163,6 @@ def test_preparing_the_server_prints_the_code_until_there_is_an_account(
     settings, folder, monkeypatch
 ):
     settings.EMAIL_FILE_PATH = folder / "mail"
-    settings.STATIC_ROOT = folder / "static"
     path = "exchange.management.commands.prepare"
     monkeypatch.setattr(f"{path}.collect_if_changed", lambda *_a: None)
 
