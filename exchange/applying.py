@@ -5,8 +5,10 @@ is written. If anything was saved in between, it is reckoned again.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 
+from django.db import IntegrityError
 from django.db.models import Max, Model, ProtectedError
 from django.utils.translation import gettext as _
 
@@ -95,6 +97,16 @@ def _with_years(document: Document, stands: Document) -> Document:
 
 
 def _bring_in(document: Document, by: User | None, reason: str, then: Then) -> Strategy:
+    for _try in range(TRIES - 1):
+        # Somebody else may take the address at this moment: then it has another.
+        with suppress(IntegrityError):
+            return _at_an_address(document, by, reason, then)
+    return _at_an_address(document, by, reason, then)
+
+
+def _at_an_address(
+    document: Document, by: User | None, reason: str, then: Then
+) -> Strategy:
     entry = replace(
         document.strategy,
         slug=document.strategy.slug or _free_address(document),

@@ -69,9 +69,12 @@ def why_it_stays(strategy: Strategy) -> str:
 def delete_trial(strategy: Strategy, *, by: User) -> None:
     """Remove the strategy and all that belongs to it; its histories stay.
 
-    Raises ValidationError if readers have seen it or a year was frozen.
+    Raises ValidationError if readers have seen it or a year was frozen. What somebody
+    else deleted meanwhile is deleted.
     """
-    (row,) = locked(Strategy.objects.filter(pk=strategy.pk))
+    row = next(iter(locked(Strategy.objects.filter(pk=strategy.pk))), None)
+    if row is None:
+        return
     if why := why_it_stays(row):
         raise ValidationError(why)
     files = list(_files(row))
@@ -176,9 +179,12 @@ def delete_year(year: StrategyYear, *, by: User) -> None:
     """Remove the year with its cells and its campaign.
 
     Values of indicators stay: their series may begin before the strategy. Raises
-    ValidationError if readers have seen figures of it.
+    ValidationError if readers have seen figures of it; none if it is gone already.
     """
-    (row,) = locked(StrategyYear.objects.filter(pk=year.pk).select_related("strategy"))
+    rows = StrategyYear.objects.filter(pk=year.pk).select_related("strategy")
+    row = next(iter(locked(rows)), None)
+    if row is None:
+        return
     if why := why_year_stays(row):
         raise ValidationError(why)
     delete_reports(Report.objects.filter(year=row), by)

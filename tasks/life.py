@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.http import Http404
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
@@ -77,8 +78,7 @@ def put_on_front(strategy: Strategy, by: User | None = None) -> bool:
 
     Raises ValidationError for one that is not public.
     """
-    rows = _all_locked()
-    row = rows[strategy.pk]
+    rows, row = _all_locked(strategy)
     if not row.is_public:
         raise ValidationError(_("Only a published strategy can be on the front page."))
     for one in rows.values():
@@ -98,8 +98,7 @@ def put_on_front(strategy: Strategy, by: User | None = None) -> bool:
 def _move(
     strategy: Strategy, step: Step, by: User | None, *, on: datetime.date | None = None
 ) -> bool:
-    rows = _all_locked()
-    row = rows[strategy.pk]
+    rows, row = _all_locked(strategy)
     _before, after = WAY[step]
     if row.state == after:
         return False
@@ -159,9 +158,15 @@ def _why_it_is_in_use(strategy: Strategy, on: datetime.date | None) -> str:
     return ""
 
 
-def _all_locked() -> dict[int, Strategy]:
-    """Read all strategies: which one is first concerns all, and they are few."""
-    return {row.pk: row for row in locked(Strategy.objects.all())}
+def _all_locked(strategy: Strategy) -> tuple[dict[int, Strategy], Strategy]:
+    """Read all strategies and this one; which is first concerns all, and they are few.
+
+    For a page, it is not there if somebody deleted it meanwhile.
+    """
+    rows = {row.pk: row for row in locked(Strategy.objects.all())}
+    if strategy.pk not in rows:
+        raise Http404("somebody deleted the strategy meanwhile")
+    return rows, rows[strategy.pk]
 
 
 def _save(row: Strategy, by: User | None) -> None:

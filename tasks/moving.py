@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db.models import F, QuerySet
+from django.http import Http404
 from django.utils.translation import gettext as _
 
 from leszno_strategy.transactions import deed, locked
@@ -177,6 +178,22 @@ def strategy_of(row: Row) -> Strategy:
     return (row if isinstance(row, Programme) else row.programme).goal.strategy
 
 
+def wait_for_turn(strategy: Strategy) -> None:
+    """Let one person at a time choose numbers in a strategy. For a transaction.
+
+    Which are free can only be told while nobody else takes any.
+    """
+    locked(Strategy.objects.filter(pk=strategy.pk))
+
+
+def read_anew(row: Row) -> None:
+    """Bring the row to what is stored; for a page, it is not there if it went."""
+    try:
+        row.refresh_from_db()
+    except ObjectDoesNotExist as error:
+        raise Http404("somebody deleted it meanwhile") from error
+
+
 def _parent_name(row: Row) -> str:
     return "goal" if isinstance(row, Programme) else "programme"
 
@@ -281,6 +298,7 @@ def next_number(row: Row, parent: Goal | Programme) -> int:
     return siblings[-1].number + 1 if siblings else 1
 
 
+@deed
 def renumber(
     row: Row,
     number: Any,
@@ -290,9 +308,12 @@ def renumber(
     if_taken: IfTaken = IfTaken.REFUSE,
 ) -> None:
     """Give a goal, programme or task another number. Raises ValidationError."""
+    wait_for_turn(strategy_of(row))
+    read_anew(row)
     recode(renumbering(row, number, if_taken=if_taken), by=by, reason=reason)
 
 
+@deed
 def move(
     row: Programme | Task,
     parent: Goal | Programme,
@@ -306,6 +327,8 @@ def move(
 
     Without a number it stands behind the last. Raises ValidationError.
     """
+    wait_for_turn(strategy_of(row))
+    read_anew(row)
     number = next_number(row, parent) if number is None else number
     changes = renumbering(row, number, parent=parent, if_taken=if_taken)
     recode(changes, by=by, reason=reason)
@@ -314,6 +337,8 @@ def move(
 @deed
 def remove(row: Row, *, by: User | None, reason: str = "") -> None:
     """Delete it with all that is below it; its addresses lead on to its parent."""
+    wait_for_turn(strategy_of(row))
+    read_anew(row)
     with old_codes_kept(strategy_of(row)):
         if by is not None:
             sign(row, by=by, reason=reason)

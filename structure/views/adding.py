@@ -22,7 +22,7 @@ from structure.views.cards import parents_of
 from structure.views.deeds import address_of
 from structure.wording import SAID_BY_STATE
 from tasks.models import Goal, Programme, Strategy, StrategyState, Task
-from tasks.moving import next_number
+from tasks.moving import next_number, wait_for_turn
 
 PAGE = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -125,6 +125,7 @@ def _answer(
 @deed
 def _save(request: HttpRequest, strategy: Strategy, form: Adding) -> HttpResponse:
     row = form.instance
+    wait_for_turn(strategy)
     try:
         # Anew: somebody may have taken the number since.
         row.validate_constraints()

@@ -17,7 +17,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from leszno_strategy.transactions import deed
+from leszno_strategy.transactions import deed, locked
 from organisation.history import sign
 from organisation.models import User
 from organisation.rights import person_of
@@ -183,7 +183,10 @@ def add_year(request: HttpRequest, strategy: str) -> HttpResponse:
     return redirect("structure:life", strategy)
 
 
+@deed
 def _add_year(strategy: Strategy, *, by: User, year: int) -> None:
+    # One after the other, so that a year that is sent twice is told of, not an error.
+    locked(Strategy.objects.filter(pk=strategy.pk))
     row = StrategyYear(strategy=strategy, year=year)
     sign(row, by=by)
     row.full_clean()

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -46,7 +47,11 @@ def order(request: HttpRequest, strategy: str) -> HttpResponse:
         return _back(request, found, row)
     if found.state in PUBLIC_STATES:
         return _say_first(request, found, row, target)
-    _place(row, target, person_of(request))
+    try:
+        _place(row, target, person_of(request))
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+        return _back(request, found, row)
     row = type(row)._default_manager.get(pk=row.pk)
     messages.success(request, _("Moved: it is %(code)s.") % {"code": row.code})
     return _back(request, found, row)
