@@ -61,7 +61,11 @@ def _rows() -> Iterator[Row]:
     for line in strategy.LINES:
         yield _row(line)
     heading = capfirst(str(strategy.YEAR_HEADING))
-    yield "", heading, _("Each year of the strategy in a row of its own."), "2026"
+    years = _(
+        "Each year of the strategy in a row of its own. If yours are others, change "
+        "them here and in the headings of the sheets Etapy and Wskaźniki."
+    )
+    yield "", heading, years, "2026"
     for name, example in zip(strategy.THRESHOLDS, ("95%", "75%"), strict=True):
         usual = _("Only if the year has its own; empty: what is usual in the city.")
         yield "", strategy.threshold_label(name), usual, example

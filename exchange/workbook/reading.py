@@ -210,7 +210,12 @@ def name_other_years(sheet: SheetOf, years: Sequence[int]) -> None:
             if line.number > sheet.headings.row
         )
         if is_used:
-            words = _("a year of the strategy (%(first)d–%(last)d)")
+            words = _(
+                "a year of the strategy (%(first)d–%(last)d); if this one belongs to "
+                "it, too, add it to the sheet Strategia"
+            )
             said = words % {"first": years[0], "last": years[-1]}
             sheet.doubtful.add(key)
-            sheet.fault(sheet.headings.row, key, None, said)
+            row = sheet.headings.row
+            heading = next(one for one in sheet.grid.lines if one.number == row)
+            sheet.fault(row, key, heading.cells.get(place), said)

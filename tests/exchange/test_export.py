@@ -110,6 +110,23 @@ def test_which_file_is_a_workbook(
     assert is_workbook(path) is expected
 
 
+def test_the_import_says_how_commands_know_what_came_in(tmp_path: Path) -> None:
+    least = {
+        "format": "strategy/2",
+        "strategy": {"title": "Strategia Miasta"},
+        "goals": [{"number": "I", "title": "Cel"}],
+    }
+
+    assert "Strategia Miasta: strategia-miasta, " in run_import(least, tmp_path)
+
+
+def test_a_format_that_there_is_not_is_told_with_those_that_there_are(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(CommandError, match=r"choose from '?json'?, '?xlsx'?\)"):
+        call_command("export_strategy", "miasto", "--format=ods", "--output=x.ods")
+
+
 def test_an_unknown_strategy_is_told_with_those_that_are_known(
     strategy: Strategy, tmp_path: Path
 ) -> None:

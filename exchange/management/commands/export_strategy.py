@@ -19,7 +19,7 @@ class Command(BaseCommand):
         parser.add_argument("slug", help="the strategy's address")
         parser.add_argument(
             "--format",
-            choices=[*FileFormat],
+            choices=[one.value for one in FileFormat],
             default=FileFormat.JSON,
             help="json (the exchange format strategy/2) or xlsx",
         )

@@ -54,10 +54,11 @@ class Command(BaseCommand):
             if said := forewarning(monotonic() - began):
                 self.stdout.write(said)
             differences = differing(document) if dry_run else []
-            run, matters = import_strategy(document, keep=not dry_run)
+            run, strategy, matters = import_strategy(document, keep=not dry_run)
         except Refused as refused:
             raise CommandError(complaint(file, refused)) from refused
         self.print_counts(run)
+        self.stdout.write(standing(strategy))
         for matter in [*differences, *matters] if verbosity else []:
             self.print_matter(matter)
         if dry_run:
@@ -90,7 +91,9 @@ def differing(document: Document) -> list[Matter]:
     ]
 
 
-def import_strategy(document: Document, *, keep: bool) -> tuple[Run, list[Matter]]:
+def import_strategy(
+    document: Document, *, keep: bool
+) -> tuple[Run, Strategy, list[Matter]]:
     """Write the document, or only find out what that would do."""
     # Shown only where a person watches.
     with tqdm(total=STEPS, disable=None, leave=False) as bar:
@@ -101,7 +104,16 @@ def import_strategy(document: Document, *, keep: bool) -> tuple[Run, list[Matter
         # Of what stays, after the transaction: others wait for that.
         *(review(strategy) if keep else found),
     ]
-    return run, matters
+    return run, strategy, matters
+
+
+def standing(strategy: Strategy) -> str:
+    """Say by which address commands know the strategy, and who sees it."""
+    return _("%(title)s: %(slug)s, %(state)s.") % {
+        "title": strategy.title,
+        "slug": strategy.slug,
+        "state": strategy.get_state_display(),
+    }
 
 
 @deed

@@ -111,7 +111,7 @@ FAULTS: dict[str, tuple[Change, str, str, str, str]] = {
     ),
     "a year outside the strategy": (
         *(put("Etapy", G1="Plan 2035", G2=5), "Etapy", "G1"),
-        *("", "2026–2028"),
+        *("Plan 2035", "2026–2028"),
     ),
     "a year that is none": (
         put("Strategia", B3="wkrótce"),
