@@ -198,6 +198,12 @@ class BranchAsOf(Compared):
         return self.node.tasks_known(self.year)
 
     @property
+    def is_reported(self) -> bool:
+        """Say whether anybody reported anything of its tasks to the end of the year."""
+        silent = {Status.NO_DATA, Status.NO_PLAN}
+        return any(status not in silent for status, _count in self.statuses())
+
+    @property
     def coverage(self) -> Exact:
         """The share of the weight that is known, through all levels."""
         return self.node.coverage(self.year)

@@ -215,3 +215,13 @@ def test_pages_speak_polish_whatever_the_browser_asks_for(client):
     response = client.get("/miasto/", headers={"accept-language": "en"})
     assert '<html lang="pl"' in response.content.decode()
     assert translation.get_language() == "pl"
+
+
+def test_nobody_is_said_to_have_done_nothing_where_nobody_reported(client) -> None:
+    task = make_task(stages=[{2009: ("100", None)}])
+
+    home = page(client, task.programme.goal.strategy.get_absolute_url())
+    assert "Postęp nie jest jeszcze znany" in home
+    assert "Miasto wykonało" not in home
+    goal = page(client, task.programme.goal.get_absolute_url())
+    assert "Nie wiadomo jeszcze, ile wykonano" in goal
