@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from organisation.models import User
 from tasks.models import Strategy
@@ -74,7 +75,7 @@ class UploadState(models.TextChoices):
     READ = "read", _("read, waits for a decision")
     REFUSED = "refused", _("has mistakes")
     APPLIED = "applied", _("brought in")
-    UNDONE = "undone", _("taken back")
+    UNDONE = "undone", pgettext_lazy("file", "taken back")
     DISCARDED = "discarded", _("thrown away")
 
 

@@ -118,6 +118,8 @@ def test_taking_back_puts_what_stood_before(office, strategy):
     assert Task.objects.count() == 3
     answer = office.post(address("undo_upload", upload.pk), follow=True)
     assert "Wczytanie cofnięto" in text_of(answer)
+    files = office.get(address("upload", strategy.slug))
+    assert "cofnięty" in text_of(files)
     assert content_of(strategy) == before
     again = office.post(address("undo_upload", upload.pk), follow=True)
     assert "nie można już cofnąć" in again.content.decode()
