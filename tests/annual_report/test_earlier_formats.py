@@ -29,7 +29,7 @@ from annual_report.models import Snapshot, SnapshotPart
 from annual_report.report import frozen
 from annual_report.stored import Step, UnknownFormat, read_head, schema_of
 from open_data.files import FILES
-from tasks.models import StageYear, Strategy, StrategyYear, Task
+from tasks.models import StageYear, Strategy, StrategyState, StrategyYear, Task
 from tests.factories import actor, make_office_user, make_task, year_of
 
 pytestmark = pytest.mark.django_db
@@ -87,7 +87,10 @@ def keep(written: bytes) -> Snapshot:
     form, head, tasks = pieces_of(written)
     said = json.loads(head)
     strategy = Strategy.objects.create(
-        slug=said["strategy"], title=said["title"], city=said["city"]
+        slug=said["strategy"],
+        title=said["title"],
+        city=said["city"],
+        state=StrategyState.PUBLISHED,
     )
     for number in said["years"]:
         StrategyYear.objects.create(

@@ -306,4 +306,4 @@ def test_the_number_of_queries_does_not_grow_with_what_happened(
         correct(other, year, office, "6", "Pomyłka.")
         correct(task, year, office, str(number + 3), "Pomyłka.")
     assert {address: asked(address) for address in few} == few
-    assert max(few.values()) <= 15, few
+    assert max(few.values()) <= 16, few

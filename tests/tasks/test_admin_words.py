@@ -4,7 +4,8 @@ import pytest
 from django.test import Client
 
 from indicators.models import Kind
-from tests.factories import make_campaign, make_task, make_user
+from tasks.models import Executor
+from tests.factories import make_task, make_unit, make_user
 from tests.pages import text_of
 from tests.tasks.admin_pages import form_of, page_of
 
@@ -18,11 +19,11 @@ def superuser(client: Client) -> Client:
 
 
 def test_what_cannot_be_deleted_is_named_after_a_colon(superuser):
-    strategy = make_task().strategy
-    make_campaign(strategy.years.get(year=2010))
-    page = superuser.get(f"/admin/tasks/strategy/{strategy.pk}/delete/")
-    assert "Nie można usunąć: strategia" in text_of(page)
-    assert "Nie można usunąć strategia" not in page.content.decode()
+    unit = make_unit()
+    Executor.objects.create(task=make_task(), text=unit.name, unit=unit)
+    page = superuser.get(f"/admin/organisation/unit/{unit.pk}/delete/")
+    assert "Nie można usunąć: jednostka" in text_of(page)
+    assert "Nie można usunąć jednostka" not in page.content.decode()
 
 
 def test_data_that_repeat_are_named_as_the_page_names_them(superuser):

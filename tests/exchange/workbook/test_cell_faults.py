@@ -8,6 +8,8 @@ import pytest
 from openpyxl import load_workbook
 
 from exchange.workbook import CellFault, ReadWorkbook, mark, read
+from exchange.workbook.marking import COLOUR
+from leszno_strategy.palette import office_colour
 from tests.exchange.workbook.messy import (
     Change,
     all_of,
@@ -252,7 +254,7 @@ def test_the_file_comes_back_with_its_faults_marked(tmp_path: Path) -> None:
     before, after = load_workbook(path), load_workbook(out)
     cell: Any = after["Etapy"]["D2"]
     assert cell.value == "1,,5"
-    assert cell.fill.fgColor.rgb.endswith("FFD9D3")
+    assert cell.fill.fgColor.rgb.endswith(office_colour(COLOUR))
     assert "Powinno być: liczba, na przykład 1,5." in cell.comment.text
     assert "plan 2026, I.1.1, etap 1" in cell.comment.text
     assert after["Zadania"]["B2"].comment is not None
