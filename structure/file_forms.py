@@ -79,6 +79,9 @@ class NewStrategyForm(forms.ModelForm):  # type: ignore[type-arg]
         super().__init__(data, files, **kwargs)
         earlier = Strategy.objects.newest_first()
         self.fields["source_strategy"].queryset = earlier  # type: ignore[attr-defined]
+        if not earlier.exists():
+            ways = [way for way in WAYS if way[0] != COPY]
+            self.fields["way"].choices = ways  # type: ignore[attr-defined]
         for name in ("title", "city", "slug"):
             self.fields[name].required = False
         self.fields["slug"].help_text = _(

@@ -184,6 +184,13 @@ def earlier() -> Strategy:
     return strategy
 
 
+def test_a_copy_is_offered_only_where_there_is_something_to_copy(office):
+    copying = 'name="way" value="copy"'
+    assert copying not in office.get(address("new")).content.decode()
+    make_strategy()
+    assert copying in office.get(address("new")).content.decode()
+
+
 def test_a_copy_has_the_structure_and_no_figures(office, earlier):
     answer = begin(office, way="copy", source_strategy=earlier.pk, city="")
     assert answer.status_code == 302
