@@ -38,6 +38,8 @@ def frame(request: HttpRequest, strategy: Strategy | None = None) -> dict[str, A
     names = short_names(strategies)
     return {
         "strategy": strategy,
+        # A public page has years; a strategy may come here without having read its own.
+        "has_public_page": any(one == strategy and one.since for one in strategies),
         "strategies": [(one, names[one.pk]) for one in strategies],
         "may_change_structure": may_everywhere(request, Permission.CHANGE, Strategy),
     }

@@ -86,6 +86,11 @@ def test_the_page_shows_the_plan_with_its_sums(client, office, task):
     assert "Narastająco 10 20 27,5 27,5 27,5" in text
 
 
+@pytest.mark.parametrize("address", [ADDRESS, PROGRAMME])
+def test_the_strip_leads_to_the_public_page(client, office, task, address):
+    assert "Zobacz stronę publiczną" in client.get(address).content.decode()
+
+
 @pytest.mark.parametrize(
     ("typed", "stored"),
     [
