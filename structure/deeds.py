@@ -94,7 +94,9 @@ class MoveForm(DeedForm):
             found = Goal.objects.filter(strategy=strategy_of(row))
             found = found.exclude(pk=row.goal_id)
             label = gettext_lazy("To the goal")
-        self.fields["parent"] = forms.ModelChoiceField(found, label=label)
+        self.fields["parent"] = forms.ModelChoiceField(
+            found, label=label, empty_label=gettext_lazy("choose")
+        )
         self.order_fields(["parent", "number", "reason"])
 
 

@@ -57,6 +57,8 @@ def test_moving_a_task_says_what_changes_and_keeps_its_address(
     parent = Programme.objects.get(goal__number="I", number=2)
     before = list(Task.objects.of(strategy).values_list("pk", "programme", "number"))
     address = f"{START}zadania/I.1.2/przenies/"
+    html = office.get(address).content.decode()
+    assert html.count(f'href="{START}zadania/I.1.2/"') == 2  # back, and the crumb
     told = office.post(address, sent_from(office.get(address), parent=parent.pk))
     rows = Task.objects.of(strategy)
     assert list(rows.values_list("pk", "programme", "number")) == before
