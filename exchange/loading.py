@@ -23,6 +23,7 @@ from exchange.making import (
     strategy_row,
     task_row,
     value_row,
+    year_row,
 )
 from exchange.merging import Outcome, Run
 from exchange.people import People, write_people
@@ -58,7 +59,7 @@ STEPS = 16
 def load(document: Document, run: Run) -> Strategy:
     """Write the document, inside the caller's transaction; may raise `Refused`."""
     strategy = run.strategy = write_strategy(run, document)
-    years = write_years(run, strategy, document.years)
+    years = write_years(run, strategy, document)
     people = write_people(run, document)
     with old_codes_kept(strategy):
         write_tree(run, document, years, people)
@@ -125,12 +126,13 @@ def address_of(document: Document) -> str:
     return entry.slug or next(proposed(entry.title, document.years))
 
 
-def write_years(run: Run, strategy: Strategy, wanted: list[int]) -> Years:
-    """Add the years that are missing; what else a year has is for people to say."""
+def write_years(run: Run, strategy: Strategy, document: Document) -> Years:
+    """Add the years that are missing; what else one that is there has, people say."""
+    wanted = document.years
     years = {year.year: year for year in strategy.years.all()}
     new = [year for year in wanted if year not in years]
     created = StrategyYear.objects.bulk_create(
-        StrategyYear(strategy=strategy, year=year) for year in new
+        year_row(strategy, year, document.strategy) for year in new
     )
     run.outcomes[StrategyYear] = Outcome(
         created=len(new), unchanged=len(wanted) - len(new)

@@ -59,6 +59,14 @@ def strategy_row(entry: StrategyEntry) -> Strategy:
     )
 
 
+def year_row(strategy: Strategy, year: int, entry: StrategyEntry) -> StrategyYear:
+    row, bounds = StrategyYear(strategy=strategy, year=year), entry.thresholds or {}
+    if year in bounds:
+        row.on_track_from = bounds[year].on_track_from or None
+        row.delayed_from = bounds[year].delayed_from or None
+    return row
+
+
 def goal_row(
     strategy: Strategy, position: int, entry: GoalEntry, people: People
 ) -> Goal:

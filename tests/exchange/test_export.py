@@ -1,5 +1,6 @@
 """Strategies go out by a command and come in again, as JSON and as workbooks."""
 
+import json
 from io import StringIO
 from pathlib import Path
 
@@ -41,6 +42,9 @@ def test_a_strategy_goes_out_and_in_and_out_byte_by_byte(
     path = tmp_path / f"strategy.{kind}"
     first = export(slug, path, kind)
     state = exported(Strategy.objects.get())
+    if source == "everything":
+        told = json.loads(state)["strategy"]["thresholds"]
+        assert told == everything()["strategy"]["thresholds"]
     empty_the_database()
 
     run_import(path, tmp_path)
