@@ -14,7 +14,7 @@ def test_both_slips_are_named_with_what_was_meant(tmp_path: Path) -> None:
     assert named == [slip[:3] for slip in SLIPS]
     assert found.faults[0].expected == "liczba, na przykład 1,5"
     assert found.faults[0].where == "plan 2021, K.1.1, etap 1"
-    assert "może „wskaźnik rezultatu”" in found.faults[1].expected
+    assert "może chodzi o „wskaźnik rezultatu”" in found.faults[1].expected
     assert found.document is None
 
 

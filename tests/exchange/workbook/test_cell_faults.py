@@ -54,7 +54,7 @@ FAULTS: dict[str, tuple[Change, str, str, str, str]] = {
         "Etapy",
         "A2",
         "l.1.1",
-        "może „I.1.1”",
+        "może chodzi o „I.1.1”",
     ),
     "no code at the top": (put("Etapy", A2=None), "Etapy", "A2", "", "kod"),
     "a goal that is not there": (
@@ -78,7 +78,7 @@ FAULTS: dict[str, tuple[Change, str, str, str, str]] = {
             put("Wskaźniki", A2="1", A3="1.1.1"),
             put("Budżet", A2="1.1.1"),
         ),
-        *("Programy", "A3", "1,1", "może „1.10”"),
+        *("Programy", "A3", "1,1", "może chodzi o „1.10”"),
     ),
     "a goal with a sign": (put("Cele", A2="I/1"), "Cele", "A2", "I/1", "numer celu"),
     "goals that cannot be told apart": (
@@ -100,7 +100,7 @@ FAULTS: dict[str, tuple[Change, str, str, str, str]] = {
     ),
     "a kind with a slip": (
         *(put("Wskaźniki", B3="wskażnik produkt"), "Wskaźniki", "B3"),
-        *("wskażnik produkt", "może „wskaźnik produktu”"),
+        *("wskażnik produkt", "może chodzi o „wskaźnik produktu”"),
     ),
     "no kind": (put("Wskaźniki", B3=None), "Wskaźniki", "B3", "", "do wyboru"),
     "an indicator twice": (
@@ -128,7 +128,7 @@ FAULTS: dict[str, tuple[Change, str, str, str, str]] = {
     ),
     "a heading with a slip": (
         *(put("Zadania", C1="Waga w progrmie"), "Zadania", "C1"),
-        *("Waga w progrmie", "może „Waga w programie”"),
+        *("Waga w progrmie", "może chodzi o „Waga w programie”"),
     ),
     "a heading twice": (
         *(put("Etapy", G1="Plan 2027", G2=5), "Etapy", "G1"),
@@ -166,7 +166,7 @@ FAULTS: dict[str, tuple[Change, str, str, str, str]] = {
             put("Zadania", E1="Realizator", E2="Komenda Policji Miejskiej"),
         ),
         *("Zadania", "E2", "Komenda Policji Miejskiej"),
-        "może „Komenda Miejska Policji”",
+        "może chodzi o „Komenda Miejska Policji”",
     ),
     "a name that nobody listed": (
         all_of(
