@@ -19,6 +19,7 @@ from exchange.document import (
     StageEntry,
     StrategyEntry,
     TaskEntry,
+    ThresholdsEntry,
 )
 from exchange.people import People
 from exchange.spots import UNSAID
@@ -60,11 +61,14 @@ def strategy_row(entry: StrategyEntry) -> Strategy:
 
 
 def year_row(strategy: Strategy, year: int, entry: StrategyEntry) -> StrategyYear:
-    row, bounds = StrategyYear(strategy=strategy, year=year), entry.thresholds or {}
-    if year in bounds:
-        row.on_track_from = bounds[year].on_track_from or None
-        row.delayed_from = bounds[year].delayed_from or None
-    return row
+    bounds = (entry.thresholds or {}).get(year, ThresholdsEntry(place=""))
+    return made(
+        StrategyYear,
+        strategy=strategy,
+        year=year,
+        on_track_from=bounds.on_track_from,
+        delayed_from=bounds.delayed_from,
+    )
 
 
 def goal_row(
