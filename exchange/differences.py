@@ -27,12 +27,15 @@ def compare(
     *,
     takes_carried_out: bool,
     is_exact: bool = False,
+    closed_to: int = 0,
 ) -> Comparison:
     """Compare a file with what stands; `base` is what the file was made from.
 
     Figures carried out are taken only where `takes_carried_out`: of a published
-    strategy they come from approved reports. Where `is_exact`, a year that the file
-    leaves out has nothing, as in what `document_of` gave earlier.
+    strategy they come from approved reports. What is planned up to the year
+    `closed_to` is frozen: no file changes it. Rows with such figures stay. Where
+    `is_exact`, a year that the file leaves out has nothing, as in what `document_of`
+    gave earlier.
     """
     ours = nodes_of(current)
     first = nodes_of(base) if base else None
@@ -44,6 +47,7 @@ def compare(
         first,
         takes_carried_out=takes_carried_out,
         is_exact=is_exact,
+        closed_to=closed_to,
     )
     return Comparison(ours, theirs, list(finder.differences()))
 

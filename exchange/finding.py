@@ -32,9 +32,11 @@ class Finder:
         *,
         takes_carried_out: bool,
         is_exact: bool,
+        closed_to: int = 0,
     ) -> None:
         self.ours, self.theirs, self.base = ours, theirs, base
         self.takes_carried_out, self.is_exact = takes_carried_out, is_exact
+        self.closed_to = closed_to
         self.years = set(ours[ROOT].values.get(("years",)) or [])
 
     def differences(self) -> Iterator[Difference]:
@@ -46,11 +48,10 @@ class Finder:
         yield from self._missing()
 
     def _of_new(self, node: Node) -> Iterator[Difference]:
-        if not self.takes_carried_out:
-            for name in [name for name in node.values if self._is_carried_out(name)]:
-                value = node.values.pop(name)
-                if value is not None:
-                    yield self._not_taken(node, name, None, value)
+        for name in [name for name in node.values if self._stays(name)]:
+            value = node.values.pop(name)
+            if value is not None:
+                yield self._not_taken(node, name, None, value)
         if not node.shape.is_card and node.above not in self.ours:
             return  # it comes with the row above it
         removed = self.base is not None and node.key in self.base
@@ -81,7 +82,7 @@ class Finder:
             origin = standing(base, name) if base else before
             if base and same(origin, after):
                 continue  # changed here, not in the file
-            if self._is_carried_out(name) and not self.takes_carried_out:
+            if self._stays(name):
                 yield self._not_taken(theirs, name, before, after)
                 continue
             yield self._field(theirs, name, before, after, origin)
@@ -128,6 +129,23 @@ class Finder:
             source=node.place,
             row=node.key,
             field=name,
+        )
+
+    def _stays(self, name: Field) -> bool:
+        """Say whether no file changes it: readers have it from approved reports."""
+        if "planned" in name:
+            return bool(name[1] <= self.closed_to)
+        return not self.takes_carried_out and self._is_carried_out(name)
+
+    def _has_what_stays(self, node: Node) -> bool:
+        """Say whether a row, or one below it, has such figures."""
+        return any(
+            value not in (None, "") and len(name) > 1 and self._stays(name)
+            for name, value in node.values.items()
+        ) or any(
+            self._has_what_stays(self.ours[key])
+            for keys in node.lists.values()
+            for key in keys or ()
         )
 
     def _is_carried_out(self, name: Field) -> bool:
@@ -212,9 +230,13 @@ class Finder:
                 return _("not known")
             return str(len(keys)) if keys else _("known: none")
 
+        # A list that is said to be unknown is shown no more.
+        stays = after is None and any(
+            self._has_what_stays(self.ours[key]) for key in before or ()
+        )
         return Difference(
             key=f"{theirs.key}:{name}:known",
-            kind=Kind.CHANGED,
+            kind=Kind.NOT_TAKEN if stays else Kind.CHANGED,
             sheet=sheet_of(theirs),
             place=place_in_words(self.ours, self.ours[theirs.key]),
             what=called(theirs.shape, name),
@@ -233,9 +255,10 @@ class Finder:
                 continue  # of these, the file says nothing
             if self.base is not None and key not in self.base:
                 continue  # it came in here meanwhile
+            stays = self._has_what_stays(node)
             yield Difference(
                 key=f"{key}:missing",
-                kind=Kind.MISSING,
+                kind=Kind.NOT_TAKEN if stays else Kind.MISSING,
                 sheet=sheet_of(node),
                 place=place_in_words(self.ours, node),
                 what=_("is not in the file"),

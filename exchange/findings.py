@@ -102,7 +102,20 @@ def compared(
     # What was carried out of a public strategy comes through reports alone.
     is_open = strategy is None or strategy.state == StrategyState.PREPARATION
     began = document_in(base) if base else None
-    return compare(current, wanted, began, takes_carried_out=is_open, is_exact=is_exact)
+    return compare(
+        current,
+        wanted,
+        began,
+        takes_carried_out=is_open,
+        is_exact=is_exact,
+        closed_to=last_closed(strategy) if strategy else 0,
+    )
+
+
+def last_closed(strategy: Strategy) -> int:
+    """Return the last closed year, 0 for none: its report shows all plans up to it."""
+    closed = strategy.years.filter(is_closed=True)
+    return max(closed.values_list("year", flat=True), default=0)
 
 
 def told(one: Difference, comparison: Comparison, upload: Upload) -> dict[str, Any]:

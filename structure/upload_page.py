@@ -26,7 +26,10 @@ KINDS = {
     ),
     "not_taken": (
         _("Not taken from the file"),
-        _("what was carried out becomes public only when a report is approved"),
+        _(
+            "what was carried out comes from approved reports, and the plan of a "
+            "closed year changes on the page of the plan"
+        ),
     ),
 }
 CHANGES = ("new", "changed", "moved")
