@@ -33,7 +33,7 @@ class Matter:
 
 def review(strategy: Strategy) -> list[Matter]:
     """List what the strategy, as it is now, gives a person to decide."""
-    nodes = task_nodes(Task.objects.of(strategy))
+    nodes = task_nodes(Task.objects.of(strategy).filter(withdrawn_from=None))
     return [
         Matter(_("Plans that do not add up to 100"), list(uneven_plans(nodes))),
         Matter(_("Weights that do not add up"), list(uneven_weights(strategy, nodes))),

@@ -58,7 +58,7 @@ def outlook(strategy: Strategy) -> Outlook:
 def _odd_weights(tree: Branch, goals: list[Branch]) -> Iterator[str]:
     wholes = [part for goal in goals for part in (goal, *goal.children)]
     branches = [part for part in wholes if isinstance(part, Branch)]
-    off = sum(bool(unusual.weights([c.weight for c in b.children])) for b in branches)
+    off = sum(bool(unusual.weights(branch.lasting_weights)) for branch in branches)
     if off:
         said = ngettext(
             "Weights of the parts of %(n)s goal or programme do not add up to 100.",
@@ -81,6 +81,8 @@ def _odd_tasks(strategy: Strategy, tree: Branch) -> Iterator[str]:
     answered = set(executors.order_by().values_list("task", flat=True))
     found: Counter[Oddity] = Counter()
     for node in tree.tasks:
+        if node.item.withdrawn_from:
+            continue
         is_nobodys = node.item.executors_known and node.item.pk not in answered
         found.update(unusual.oddities(node.figures, is_nobodys=is_nobodys))
     for oddity, words in in_words().items():

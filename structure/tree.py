@@ -57,18 +57,24 @@ class ProgrammeLine:
     shown: Sequence[TaskLine]
     is_open: bool
 
+    @property
+    def given_weights(self) -> list[Decimal | None]:
+        """The weights of its tasks, but for those that are withdrawn."""
+        tasks = (line.task for line in self.tasks)
+        return [task.weight for task in tasks if task.withdrawn_from is None]
+
     @cached_property
     def weights(self) -> str | None:
         """What is unusual in the weights of its tasks, in a sentence."""
-        return unusual.weights([line.task.weight for line in self.tasks])
+        return unusual.weights(self.given_weights)
 
     @property
     def total(self) -> Decimal:
-        return progress.add_known(line.task.weight for line in self.tasks)
+        return progress.add_known(self.given_weights)
 
     @property
     def has_weights(self) -> bool:
-        return any(line.task.weight is not None for line in self.tasks)
+        return any(weight is not None for weight in self.given_weights)
 
     @property
     def oddities(self) -> list[tuple[Oddity, int]]:

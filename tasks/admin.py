@@ -28,7 +28,7 @@ from tasks.models import (
     StrategyYear,
     Task,
 )
-from tasks.moving import old_codes_kept, strategy_of
+from tasks.moving import old_codes_kept
 from tasks.naming_admin import NamesStrategy, NamingFilter
 from tasks.ordered_forms import InOrder, OrderedForm, OrderedFormSet, StageFormSet
 from tasks.rights import may_with
@@ -75,7 +75,8 @@ def weights_of_programmes(goal: Goal) -> list[str]:
 
 
 def weights_of_tasks(programme: Programme) -> list[str]:
-    said = unusual.weights(list(programme.tasks.values_list("weight", flat=True)))
+    tasks = programme.tasks.filter(withdrawn_from=None)
+    said = unusual.weights(list(tasks.values_list("weight", flat=True)))
     sentence = _("Tasks of programme %(code)s: %(warning)s")
     return [sentence % {"code": programme.code, "warning": said}] if said else []
 
@@ -98,11 +99,11 @@ class StaysUnderParent(NamesStrategy):
     def save_model(
         self, request: HttpRequest, obj: Any, form: Any, change: bool
     ) -> None:
-        with old_codes_kept(strategy_of(obj)):
+        with old_codes_kept(obj.strategy):
             super().save_model(request, obj, form, change)
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        with old_codes_kept(strategy_of(obj)):
+        with old_codes_kept(obj.strategy):
             super().delete_model(request, obj)
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:

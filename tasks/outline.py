@@ -126,6 +126,15 @@ class Branch:
         """Return the parts that count in the year: a withdrawn task leaves them."""
         return [child for child in self.children if child.counts_in(year)]
 
+    @property
+    def lasting_weights(self) -> list[Decimal | None]:
+        """The weights of its parts, but for tasks that are withdrawn at some time."""
+        return [
+            part.weight
+            for part in self.children
+            if isinstance(part, Branch) or part.item.withdrawn_from is None
+        ]
+
     def tasks_in(self, year: int) -> list[TaskNode]:
         return [node for node in self.tasks if node.counts_in(year)]
 

@@ -44,7 +44,7 @@ def programme(request: HttpRequest, strategy: str, code: str) -> HttpResponse:
         ],
         "to_date": [branch.planned(year) for year in years],
         "whole": branch.whole_plan(last),
-        "weights": unusual.weights([node.weight for node in nodes]),
+        "weights": unusual.weights(branch.lasting_weights),
         "siblings": list(programmes),
     }
     return render(request, "structure/programme_plan.html", context)

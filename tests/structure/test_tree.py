@@ -5,7 +5,10 @@ from typing import Any
 import pytest
 
 from organisation.models import OfficeRole
+from structure.publishing import outlook
+from structure.tree import read_tree
 from tasks.models import Goal, Strategy, StrategyState, Task
+from tasks.unusual import Oddity
 from tests.factories import (
     make_goal,
     make_office_user,
@@ -58,6 +61,18 @@ def test_it_says_what_is_unusual_and_filters_by_it(office, strategy) -> None:
             assert [one.programme.code for one in shown.programmes] == ["I.1"]
         else:
             assert len(shown.shown) == n
+
+
+def test_withdrawn_tasks_are_not_unusual_here_nor_before_publishing(strategy) -> None:
+    first = strategy.goals.get(number="I").programmes.get(number=1).tasks.get(number=1)
+    Task.objects.exclude(pk=first.pk).update(withdrawn_from=2010)
+    Task.objects.filter(pk=first.pk).update(weight="100")
+    assert dict(read_tree(strategy).oddities) == {Oddity.PLAN: 1, Oddity.NOBODY: 1}
+    assert [one.split(":")[0] for one in outlook(strategy).odd] == [
+        "1 cel lub program jest pusty.",
+        "Plan inny niż 100",
+        "Nikt nie wykonuje",
+    ]
 
 
 def test_the_first_sentence_says_what_the_public_sees(office, strategy) -> None:
