@@ -113,17 +113,12 @@ def _files(strategy: Strategy) -> Iterator[File]:
     kept: tuple[Any, ...] = (
         attached,
         Export.objects.filter(**of_year),
-        strategy_uploads(strategy),
+        strategy.uploads.all(),
     )
     for rows in kept:
         for row in rows:
             if row.file:
                 yield row.file.storage, row.file.name or ""
-
-
-def strategy_uploads(strategy: Strategy) -> Any:
-    uploads = getattr(strategy, "uploads", None)
-    return uploads.all() if uploads else ()
 
 
 def _remove(files: list[File]) -> None:

@@ -178,10 +178,6 @@ class PlanForm(forms.Form):
     def mistakes(self) -> list[forms.BoundField]:
         return [field for field in self if field.errors]
 
-    def typed_texts(self) -> dict[str, str]:
-        """Return what was typed, to be shown in a form that is not sent yet."""
-        return {name: str(self.data[name]) for name in self.fields if name in self.data}
-
 
 @dataclass(frozen=True)
 class PlanCell:

@@ -37,7 +37,7 @@ def deeds_of(row: Any, level: str, may_change: bool) -> list[tuple[str, str]]:
         found = [deed for deed in found if deed.name != "restore"]
     if withdrawn and all(withdrawn):
         found = [deed for deed in found if deed.name != "withdraw"]
-    strategy = row.strategy if level != "programme" else row.goal.strategy
+    strategy = row.strategy
     return [
         (
             reverse(f"structure:{level}-{deed.name}", args=[strategy.slug, row.code]),

@@ -133,10 +133,7 @@ def plan(request: HttpRequest, strategy: str, code: str) -> HttpResponse:
     if request.method != "POST":
         if found := kept(request):
             return _show_kept(request, subject, found)
-        begins = (
-            BEGINNING if subject.may_change and not subject.task.stages.all() else 0
-        )
-        return _page(request, subject, subject.form(added=begins))
+        return _page(request, subject, subject.form(added=subject.begins_with))
     if not subject.may_change:
         raise PermissionDenied
     data = request.POST

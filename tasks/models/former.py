@@ -20,10 +20,6 @@ class Level(models.TextChoices):
     TASK = "task", _("task")
 
 
-# Who may answer for a former code; the strategy where none does.
-OWNERS = ("goal", "programme", "task")
-
-
 class FormerCodeQuerySet(models.QuerySet["FormerCode"]):
     def with_row(self) -> "FormerCodeQuerySet":
         """Fetch all that the code of whoever answers reads."""
