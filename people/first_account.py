@@ -6,6 +6,7 @@ from django import forms
 from django.contrib.auth import password_validation
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -95,14 +96,26 @@ class FirstAccountForm(PlainForm):
         return User(**{name: self.cleaned_data.get(name, "") for name in names})
 
 
-@deed
 def make_first_account(user: User, password: str) -> None:
     """Save the account and appoint it to what can make all other accounts and posts.
 
     Raises ValidationError if there is an account meanwhile.
     """
+    try:
+        _make(user, password)
+    except IntegrityError as error:
+        # The form was sent twice at one moment: one of the two made the account.
+        raise _there_is_one() from error
+
+
+def _there_is_one() -> ValidationError:
+    return ValidationError(_("There is an account already: sign in with it."))
+
+
+@deed
+def _make(user: User, password: str) -> None:
     if not is_wanted():
-        raise ValidationError(_("There is an account already: sign in with it."))
+        raise _there_is_one()
     user.set_password(password)
     user.full_clean()
     user.save()

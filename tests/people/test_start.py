@@ -6,6 +6,7 @@ from io import StringIO
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
+from django.test import Client
 from django.utils.timezone import localdate
 
 from organisation.models import Appointment, OfficeRole, Post, User
@@ -13,6 +14,7 @@ from organisation.roles import held_posts
 from organisation.start_code import NAME, is_start_code, start_code
 from tests.factories import make_office_user, make_post, make_strategy, make_user
 from tests.pages import text_of
+from tests.structure.test_at_once import answers, at_once
 
 pytestmark = pytest.mark.django_db
 PAGE = "/panel/zacznij/"
@@ -174,3 +176,17 @@ def test_preparing_the_server_prints_the_code_until_there_is_an_account(
     assert f"/panel/zacznij/ – kod startowy: {start_code()}" in printed()
     make_user()
     assert "zacznij" not in printed()
+
+
+@at_once
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("other", ["anna", "ewa"])
+def test_a_form_that_is_sent_twice_at_one_moment_makes_one_account(code, other):
+    typed = {**TYPED, "code": code}
+    codes = answers(
+        lambda: Client().post(PAGE, typed),
+        lambda: Client().post(PAGE, {**typed, "username": other}),
+    )
+    assert codes[0] == 302
+    assert codes[1] in {404, 422}
+    assert User.objects.count() == 1
