@@ -138,6 +138,14 @@ class StageRow(Row, OrderedForm):
         fields = ("label", "title", "starts_on", "ends_on")
         formfield_callback = as_typed
 
+    def clean(self) -> dict[str, Any] | None:
+        """Name the field; the constraint names only the rule."""
+        cleaned = super().clean()
+        first, last = (self.cleaned_data.get(one) for one in ("starts_on", "ends_on"))
+        if first and last and last < first:
+            self.add_error("ends_on", _("The stage ends before it begins."))
+        return cleaned
+
 
 class PartnerRow(Row, OrderedForm):
     class Meta:

@@ -119,6 +119,15 @@ def test_a_mistake_is_named_and_nothing_typed_is_lost(office, task) -> None:
     assert "Tekst" in said
 
 
+def test_a_stage_that_ends_too_early_is_named_at_its_field(office, task) -> None:
+    days = {"stages__1__starts_on": "2012-01-02", "stages__1__ends_on": "2012-01-01"}
+    page = office.post(CARD, sent_from(office.get(CARD), **days))
+    assert [field.html_name for field in page.context["mistakes"]] == [
+        "stages-1-ends_on"
+    ]
+    assert not page.context["card"].whole_errors
+
+
 def test_of_two_who_change_one_card_nothing_is_lost(office, task) -> None:
     sent = sent_from(office.get(CARD), description="Mój opis")
     colleague = make_office_user(username="kolega")
