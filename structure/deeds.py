@@ -11,14 +11,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from annual_report.models import Snapshot
+from leszno_strategy.transactions import locked
 from organisation.history import LONGEST_REASON
 from organisation.models import User
 from reporting.models import Report, State
+from reporting.recording import lock_years
 from structure.deleting import delete_reports
 from tasks.models import Goal, Programme, ReportedTotal, StageYear, Strategy, Task
 from tasks.models.numbers import GOAL_NUMBER, PART_NUMBER
 from tasks.models.strategy import PUBLIC_STATES
-from tasks.moving import IfTaken, move, remove, renumber, strategy_of
+from tasks.moving import IfTaken, move, remove, renumber, strategy_of, wait_for_turn
 from tasks.withdrawing import open_years, restore, tasks_below, withdraw
 
 Row = Any
@@ -138,9 +140,15 @@ def _restore(row: Row, asked: dict[str, Any], by: User) -> None:
 
 
 def _remove(row: Row, asked: dict[str, Any], by: User) -> None:
+    strategy = strategy_of(row)
+    # An approval waits, or is known to the question below.
+    wait_for_turn(strategy)
+    lock_years(strategy.pk)
+    tasks = tasks_below(row)
+    locked(Task.objects.filter(pk__in=[task.pk for task in tasks]).only("pk"))
     if reasons := why_it_stays(row):
         raise ValidationError(reasons)
-    delete_reports(Report.objects.filter(task__in=tasks_below(row)), by)
+    delete_reports(Report.objects.filter(task__in=tasks), by)
     remove(row, by=by, reason=asked["reason"])
 
 
