@@ -23,9 +23,6 @@ from exchange.writing import document_of, json_of
 from organisation.models import User
 from tasks.models import Strategy
 
-# A history keeps no more of it.
-LONGEST_REASON = 100
-
 
 class NotNow(Exception):
     """The deed is not to be done as things stand; the upload may say why."""
@@ -142,12 +139,13 @@ def _let_stand(
 ) -> Strategy:
     """Write the document and the decision, where things still stand as they did."""
     is_back = decision["state"] == UploadState.UNDONE
-    said = _("taken back: file %(name)s") if is_back else _("file %(name)s")
+    # Readers see the reason; what the office calls its files is its own.
+    reason = _("what a file had brought taken back") if is_back else _("from a file")
     return apply(
         upload.strategy,
         document,
         by=decision["decided_by"],
-        reason=(said % {"name": upload.name})[:LONGEST_REASON],
+        reason=reason,
         compared=current if upload.strategy else None,
         then=partial(_decide, upload, decision),
     )
