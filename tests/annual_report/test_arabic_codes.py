@@ -73,6 +73,7 @@ def test_codes_are_texts_in_the_workbook(snapshot):
     assert {cell.data_type for cell in of_tenth[0]} == {"s"}
 
 
+@pytest.mark.drawn
 @pytest.mark.skipif(not OFFICE, reason="LibreOffice is not installed")
 def test_they_are_in_an_open_document_whose_means_are_those_of_their_parts(
     snapshot, tmp_path
@@ -89,6 +90,7 @@ def test_they_are_in_an_open_document_whose_means_are_those_of_their_parts(
     assert (found["10"], found["10.1"]) == (100, 100)
 
 
+@pytest.mark.drawn
 @pytest.mark.skipif(not OFFICE, reason="LibreOffice is not installed")
 def test_a_polish_spreadsheet_takes_them_for_texts_in_csv(snapshot, tmp_path):
     path = tmp_path / "raport.csv"

@@ -143,6 +143,7 @@ def on_pages(
     return found
 
 
+@pytest.mark.drawn
 @needs_office
 def test_libreoffice_works_the_workbook_out_to_the_same(snapshot, tmp_path):
     bare, given = tmp_path / "bare.xlsx", tmp_path / "raport.xlsx"
@@ -166,6 +167,7 @@ def test_libreoffice_works_the_workbook_out_to_the_same(snapshot, tmp_path):
                     assert result == value, (name, mine)
 
 
+@pytest.mark.drawn
 @needs_office
 def test_libreoffice_loses_nothing_of_the_word_document(snapshot, tmp_path):
     path = tmp_path / "raport.docx"

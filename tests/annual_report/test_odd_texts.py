@@ -132,10 +132,15 @@ def squeezed(text: str) -> str:
 
 
 # Laying out pages of one paragraph takes WeasyPrint long.
+DRAWN = [pytest.mark.slow, pytest.mark.drawn]
+
+
 @pytest.mark.parametrize(
     "kind",
     [
-        pytest.param(kind, marks=pytest.mark.slow) if kind == "pdf" else kind
+        pytest.param(kind, marks=[pytest.mark.slow, pytest.mark.drawn])
+        if kind == "pdf"
+        else kind
         for kind in FORMATS
     ],
 )

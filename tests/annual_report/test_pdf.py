@@ -13,7 +13,7 @@ from annual_report.text.pdf import write_pdf
 from tasks.models import StrategyYear
 from tests.factories import actor, make_office_user, make_tree
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db]
+pytestmark = [pytest.mark.slow, pytest.mark.drawn, pytest.mark.django_db]
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from tests.factories import (
     year_of,
 )
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db]
+pytestmark = [pytest.mark.slow, pytest.mark.drawn, pytest.mark.django_db]
 
 
 @pytest.fixture

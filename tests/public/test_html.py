@@ -15,6 +15,7 @@ from tests.public.test_visibility import addresses
 JAR = settings.BASE_DIR / "tests/html/node_modules/vnu-jar/build/dist/vnu.jar"
 
 pytestmark = [
+    pytest.mark.drawn,
     pytest.mark.slow,
     pytest.mark.skipif(not which("java"), reason="needs Java; CI has it"),
     pytest.mark.skipif(

@@ -63,6 +63,7 @@ def test_an_odd_text_comes_back_letter_by_letter(text: str, tmp_path: Path) -> N
 
 
 @pytest.mark.slow
+@pytest.mark.drawn
 @needs_office
 def test_odd_texts_survive_libreoffice(tmp_path: Path) -> None:
     # It makes one line break of Windows' two marks, and its own of a code for one.
@@ -173,6 +174,7 @@ def test_leszno_comes_back_the_same_by_cell_and_byte(
 
 
 @pytest.mark.slow
+@pytest.mark.drawn
 @needs_office
 def test_leszno_saved_by_libreoffice_is_the_same_document(
     leszno: Document, tmp_path: Path
