@@ -1,5 +1,6 @@
 """Forms with files of strategies, and of a strategy that is to come."""
 
+import datetime
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from tasks.models import PLAUSIBLE_YEARS, Strategy
 
 # More would be a slip of the finger: strategies are made for ten years or twenty.
 MOST_YEARS = 50
+YEARS_OF_TEMPLATE = 10
 YEAR: dict[str, Any] = {
     "required": False,
     "min_value": PLAUSIBLE_YEARS[0],
@@ -39,6 +41,47 @@ class FileForm(forms.Form):
         label=_("File of the strategy"),
         help_text=_("An Excel workbook (.xlsx) or JSON, at most 20 MB."),
     )
+
+
+class TemplateForm(forms.Form):
+    """The years for which the empty workbook has columns."""
+
+    # Where its fields stand among those of another form.
+    ID = "empty-workbook"
+
+    first_year = forms.IntegerField(label=_("columns from the year"))
+    last_year = forms.IntegerField(label=_("to the year"))
+
+    def __init__(self, data: Any = None, *, on: datetime.date) -> None:
+        first = on.year + 1
+        super().__init__(
+            data,
+            initial={"first_year": first, "last_year": first + YEARS_OF_TEMPLATE - 1},
+            auto_id="template_%s",
+            label_suffix="",
+        )
+        for field in self.fields.values():
+            field.widget.attrs |= {
+                "form": self.ID,
+                "class": "form-control",
+                "min": PLAUSIBLE_YEARS[0],
+                "max": PLAUSIBLE_YEARS[-1],
+            }
+
+    def clean(self) -> None:
+        first, last = (self.cleaned_data.get(name) or 0 for name in self.fields)
+        are_plausible = first in PLAUSIBLE_YEARS and last in PLAUSIBLE_YEARS
+        if not (are_plausible and first <= last < first + MOST_YEARS):
+            raise forms.ValidationError(
+                _("The template has columns for at most %(most)s years, one by one."),
+                params={"most": MOST_YEARS},
+            )
+
+    @property
+    def years(self) -> range:
+        """The years asked for; those that are usual if none were."""
+        asked = self.cleaned_data if self.is_bound else self.initial
+        return range(asked["first_year"], asked["last_year"] + 1)
 
 
 class NewStrategyForm(forms.ModelForm):  # type: ignore[type-arg]

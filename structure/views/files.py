@@ -5,6 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import localdate
@@ -14,6 +15,7 @@ from exchange import workbook
 from exchange.models import Snapshot
 from exchange.writing import document_of, json_of
 from organisation.models import Post, Unit
+from structure.file_forms import TemplateForm
 from structure.frame import require_office, strategy_of
 from tasks.models import Strategy
 
@@ -21,8 +23,6 @@ CONTENT_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "json": "application/json",
 }
-# How many years the empty workbook has columns for, from this one on.
-YEARS_OF_TEMPLATE = 10
 
 
 def download(request: HttpRequest, strategy: str) -> HttpResponse | FileResponse:
@@ -60,11 +60,15 @@ def names() -> dict[str, Any]:
 
 
 @require_safe
-def template(request: HttpRequest) -> FileResponse:
+def template(request: HttpRequest) -> HttpResponse | FileResponse:
     """Hand out the empty workbook, with or without any strategy."""
     require_office(request)
-    first = localdate().year + 1
-    years = range(first, first + YEARS_OF_TEMPLATE)
+    form = TemplateForm(request.GET or None, on=localdate())
+    if form.is_bound and not form.is_valid():
+        for error in form.non_field_errors():
+            messages.error(request, str(error))
+        return redirect("structure:new")
+    years = form.years
     return handed_out(
         "strategia-wzor.xlsx", lambda path: workbook.template(path, years), "xlsx"
     )

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -11,7 +12,7 @@ from exchange.beginning import copied, empty
 from exchange.format import Refused
 from exchange.writing import document_of
 from organisation.rights import person_of
-from structure.file_forms import COPY, WORKBOOK, NewStrategyForm
+from structure.file_forms import COPY, WORKBOOK, NewStrategyForm, TemplateForm
 from structure.frame import frame, require_office
 from structure.views.uploads import take_in
 from tasks.models import Strategy
@@ -62,6 +63,7 @@ def _page(
     context = {
         **frame(request),
         "form": form,
+        "template": TemplateForm(on=localdate()),
         "mistakes": [field for field in form if field.errors],
     }
     return render(request, "structure/new.html", context, status=status)

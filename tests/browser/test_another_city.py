@@ -46,7 +46,7 @@ def begin(page: Page) -> None:
 
 def take_template(page: Page, folder: Path) -> Path:
     with page.expect_download() as download:
-        page.get_by_role("link", name="Pobierz pusty szablon Excela").click()
+        page.get_by_role("button", name="Pobierz pusty szablon Excela").click()
     path = folder / download.value.suggested_filename
     download.value.save_as(path)
     return path

@@ -1,9 +1,11 @@
 """A strategy begins from a file, as a copy of an earlier one, or empty."""
 
 import json
+from io import BytesIO
 
 import pytest
 from django.test import Client
+from openpyxl import load_workbook
 
 from exchange.models import Upload, UploadState
 from exchange.uploads import read_waiting
@@ -223,3 +225,22 @@ def test_a_copy_is_known_by_the_same_identities_and_leaves_the_earlier_one(
         assert len(uids) == 2
         assert len(set(uids)) == 1
     assert content_of(earlier) == before
+
+
+def test_the_empty_workbook_has_columns_of_the_years_asked_for(office):
+    answer = office.get(
+        "/panel/struktura/wzor/", {"first_year": "2021", "last_year": "2023"}
+    )
+    sheet = load_workbook(BytesIO(b"".join(answer)))["Etapy"]
+    headings = [str(cell.value) for row in sheet.iter_rows(max_row=2) for cell in row]
+    plans = [one for one in headings if one.startswith("Plan")]
+    assert plans == ["Plan 2021", "Plan 2022", "Plan 2023"]
+
+
+@pytest.mark.parametrize(
+    "years", [("2030", "2021"), ("2000", "2090"), ("x", ""), ("1", "2")]
+)
+def test_years_that_make_no_workbook_are_refused_in_words(office, years):
+    asked = dict(zip(("first_year", "last_year"), years, strict=True))
+    answer = office.get("/panel/struktura/wzor/", asked, follow=True)
+    assert "Szablon ma kolumny najwyżej na 50 kolejnych lat" in text_of(answer)
