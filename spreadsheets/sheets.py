@@ -62,7 +62,9 @@ def percent(value: Decimal) -> tuple[Decimal, str]:
 @lru_cache(maxsize=10_000)  # a workbook asks a million times for a few figures
 def as_entered(value: Decimal) -> tuple[Decimal, str]:
     """A number with all its own decimals and no others: 10, 1.5, 99 832."""
-    decimals = max(0, -int(value.normalize().as_tuple().exponent))
+    # 5 and 5.00 are one to the memory of this function, so they are written as one.
+    value = Decimal(f"{value.normalize():f}")
+    decimals = max(0, -int(value.as_tuple().exponent))
     return value, "#,##0." + "0" * decimals if decimals else "#,##0"
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.hashers import make_password
 from django.core.cache import cache
+from django.db import connection
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -34,8 +35,11 @@ def browser() -> Iterator[Browser]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        # Threads of the server end with the browser, which may outlive the server.
+        connection.inc_thread_sharing()
         yield found
         found.close()
+        connection.dec_thread_sharing()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 

@@ -108,7 +108,8 @@ def test_the_package_is_what_the_specification_demands(client, snapshot):
     assert [one["name"] for one in found["resources"]] == [*NAMES, "raport"]
     assert found["version"] == "2010.1"
     assert (
-        found["title"] == "Strategia rozwoju Miasta: dane raportu rocznego za 2010 r."
+        found["title"]
+        == "Strategia rozwoju Miasta: dane raportu rocznego za 2010\xa0r."
     )
     report_file = found["resources"][-1]
     assert report_file["hash"] == f"sha256:{snapshot.sha256}"

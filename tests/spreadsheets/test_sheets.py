@@ -279,3 +279,8 @@ def test_beyond_the_links_that_excel_takes_there_are_texts() -> None:
     assert b'<t xml:space="preserve">I.65531</t>' in content
     styles = re.findall(rb'<c r="A[0-9]+" s="([0-9]+)"', content)
     assert styles[1] != styles[-1]  # what leads nowhere does not look so
+
+
+def test_a_number_is_written_alike_whatever_was_written_before():
+    first = [str(as_entered(Decimal(text))[0]) for text in ("7.00", "7", "7.0")]
+    assert first == ["7", "7", "7"]
