@@ -45,15 +45,20 @@ def read_document(value: Any) -> Document:
     return document
 
 
+def check_size(path: Path) -> None:
+    """Raise `Refused` where there is no file, or more of it than anybody writes."""
+    if not path.is_file():
+        raise Refused(_("There is no such file."))
+    if path.stat().st_size > LARGEST_FILE:
+        raise Refused(
+            _("The file is larger than %(limit)d MB.")
+            % {"limit": LARGEST_FILE // 1024**2}
+        )
+
+
 def text_in(path: Path) -> str:
     try:
-        if not path.is_file():
-            raise Refused(_("There is no such file."))
-        if path.stat().st_size > LARGEST_FILE:
-            raise Refused(
-                _("The file is larger than %(limit)d MB.")
-                % {"limit": LARGEST_FILE // 1024**2}
-            )
+        check_size(path)
         # Windows puts a mark before the text, which "utf-8-sig" passes over.
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:

@@ -24,6 +24,7 @@ from exchange.document import (
 )
 from exchange.parts import Entry
 from indicators.models import AbsentKind, Indicator, IndicatorValue
+from leszno_strategy.grouping import grouped
 from tasks.models import (
     Executor,
     FundingSource,
@@ -99,7 +100,7 @@ class Rows:
     def _programmes(self, measured: Below) -> Below:
         programmes = Programme.objects.filter(goal__strategy=self.strategy)
         tasks = self._tasks(measured)
-        return grouped(
+        return entries(
             programmes.order_by("number").select_related("coordinator"),
             "goal_id",
             lambda row: ProgrammeEntry(
@@ -118,7 +119,7 @@ class Rows:
     def _tasks(self, measured: Below) -> Below:
         tasks = Task.objects.filter(programme__goal__strategy=self.strategy)
         card = Card(self)
-        return grouped(
+        return entries(
             tasks.order_by("number"),
             "programme_id",
             lambda row: TaskEntry(
@@ -148,7 +149,7 @@ class Rows:
             "indicator_id", "year", "text"
         ):
             values[indicator][year] = text
-        return grouped(
+        return entries(
             rows.order_by("position", "pk"),
             parent_of,
             lambda row: IndicatorEntry(
@@ -185,14 +186,14 @@ class Card:
         self.stages = self._stages()
         self.totals = self._totals()
         self.executors = self._executors()
-        self.partners = grouped(
+        self.partners = entries(
             self._of(Partner),
             "task_id",
             lambda row: PartnerEntry(
                 place=NOWHERE, uid=row.uid, name=row.name, scope=row.scope
             ),
         )
-        self.funding = grouped(
+        self.funding = entries(
             self._of(FundingSource),
             "task_id",
             lambda row: FundingEntry(
@@ -237,7 +238,7 @@ class Card:
                 planned=self.figures.setdefault(planned, planned),
                 actual=self.figures.setdefault(actual, actual),
             )
-        return grouped(
+        return entries(
             self._of(Stage),
             "task_id",
             lambda row: StageEntry(
@@ -262,7 +263,7 @@ class Card:
         return totals
 
     def _executors(self) -> Below:
-        return grouped(
+        return entries(
             self._of(Executor).select_related("unit", "post"),
             "task_id",
             lambda row: ExecutorEntry(
@@ -282,12 +283,12 @@ class Card:
         return absent
 
 
-def grouped(
+def entries(
     rows: Iterable[Any], parent: str | Callable[[Any], Any], made: Callable[[Any], E]
 ) -> Below:
     """Make an entry of each row, under the key of the row above it."""
     key = attrgetter(parent) if isinstance(parent, str) else parent
-    below: defaultdict[Any, list[E]] = defaultdict(list)
-    for row in rows:
-        below[key(row)].append(made(row))
+    below: Below = defaultdict(list)
+    for above, own in grouped(rows, key).items():
+        below[above] = [made(row) for row in own]
     return below

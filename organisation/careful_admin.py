@@ -37,6 +37,7 @@ from leszno_strategy.meanwhile import (
     write_seen,
 )
 from leszno_strategy.transactions import deed, locked
+from organisation.history import last_saved
 from organisation.leaving import what_goes_along
 
 FormSet = BaseInlineFormSet[Any, Any, Any]
@@ -223,14 +224,6 @@ def save_changed(row: Model, fields: list[str]) -> None:
     names = {one.name for one in row._meta.concrete_fields}
     if mine := names.intersection(fields):
         row.save(update_fields=mine)
-
-
-def last_saved(obj: Any) -> Any:
-    """Return the newest record of the thing's history, if it has one."""
-    history = getattr(obj, "history", None)
-    if history is None:
-        return None
-    return history.select_related("history_user").order_by("-history_id").first()
 
 
 def mistakes_beside(form: Any, formsets: list[Any]) -> bool:

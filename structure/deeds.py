@@ -20,7 +20,7 @@ from structure.deleting import delete_reports
 from tasks.models import Goal, Programme, ReportedTotal, StageYear, Strategy, Task
 from tasks.models.numbers import GOAL_NUMBER, PART_NUMBER
 from tasks.models.strategy import PUBLIC_STATES
-from tasks.moving import IfTaken, move, remove, renumber, strategy_of, wait_for_turn
+from tasks.moving import IfTaken, move, remove, renumber, wait_for_turn
 from tasks.withdrawing import open_years, restore, tasks_below, withdraw
 
 Row = Any
@@ -89,11 +89,11 @@ class MoveForm(DeedForm):
         super().__init__(row, data, **kwargs)
         found: QuerySet[Any]
         if isinstance(row, Task):
-            found = Programme.objects.filter(goal__strategy=strategy_of(row))
+            found = Programme.objects.filter(goal__strategy=row.strategy)
             found = found.select_related("goal").exclude(pk=row.programme_id)
             label = gettext_lazy("To the programme")
         else:
-            found = Goal.objects.filter(strategy=strategy_of(row))
+            found = Goal.objects.filter(strategy=row.strategy)
             found = found.exclude(pk=row.goal_id)
             label = gettext_lazy("To the goal")
         self.fields["parent"] = forms.ModelChoiceField(
@@ -112,7 +112,7 @@ class WithdrawForm(DeedForm):
     def __init__(self, row: Row, data: Any = None, **kwargs: Any) -> None:
         super().__init__(row, data, **kwargs)
         field: Any = self.fields["year"]
-        field.choices = [(one, str(one)) for one in open_years(strategy_of(row))]
+        field.choices = [(one, str(one)) for one in open_years(row.strategy)]
         self.fields["reason"].required = True
         self.fields["reason"].help_text = _("Shown on the public page.")
         self.order_fields(["year", "reason"])
@@ -140,7 +140,7 @@ def _restore(row: Row, asked: dict[str, Any], by: User) -> None:
 
 
 def _remove(row: Row, asked: dict[str, Any], by: User) -> None:
-    strategy = strategy_of(row)
+    strategy = row.strategy
     # An approval waits, or is known to the question below.
     wait_for_turn(strategy)
     lock_years(strategy.pk)
@@ -154,7 +154,7 @@ def _remove(row: Row, asked: dict[str, Any], by: User) -> None:
 
 def why_it_stays(row: Row) -> list[str]:
     """Say why it cannot be deleted: what was approved or frozen names it."""
-    tasks, strategy = tasks_below(row), strategy_of(row)
+    tasks, strategy = tasks_below(row), row.strategy
     said = []
     approved = Report.objects.filter(task__in=tasks, state=State.APPROVED).count()
     if approved or (strategy.state in PUBLIC_STATES and _has_figures(tasks)):

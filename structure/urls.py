@@ -49,8 +49,8 @@ of_strategy = [
     path("stan/", life.state, name="life"),
     path("stan/opublikuj/", life.publish, name="publish"),
     *(
-        path(f"stan/{to}/", life.step, {"to": to}, name=name)
-        for to, name in life.STEPS.items()
+        path(f"stan/{to}/", life.step, {"to": to}, name=one.name)
+        for to, one in life.STEPS.items()
     ),
     path("stan/pokaz/", life.show_to, name="show_to"),
     path("stan/pokaz/<int:pk>/cofnij/", life.hide_from, name="hide_from"),

@@ -155,7 +155,7 @@ def recode(changes: Sequence[Change], *, by: User | None, reason: str = "") -> N
     """
     if not changes:
         return
-    strategy = strategy_of(changes[0].row)
+    strategy = changes[0].row.strategy
     _lock(changes)
     _refuse_clashes(strategy, changes)
     with old_codes_kept(strategy):
@@ -170,12 +170,6 @@ def recode(changes: Sequence[Change], *, by: User | None, reason: str = "") -> N
             if by is not None:
                 sign(row, by=by, reason=reason)
             row.save(update_fields=fields)
-
-
-def strategy_of(row: Row) -> Strategy:
-    if isinstance(row, Goal):
-        return row.strategy
-    return (row if isinstance(row, Programme) else row.programme).goal.strategy
 
 
 def wait_for_turn(strategy: Strategy) -> None:
@@ -210,12 +204,7 @@ def _refuse_clashes(strategy: Strategy, changes: Sequence[Change]) -> None:
     for change in changes:
         if change.parent is None:
             continue
-        of = (
-            change.parent.strategy_id
-            if isinstance(change.parent, Goal)
-            else change.parent.goal.strategy_id
-        )
-        if of != strategy.pk:
+        if change.parent.strategy != strategy:
             raise ValidationError(
                 _("It stays in its strategy, whose years its figures are of.")
             )
@@ -308,7 +297,7 @@ def renumber(
     if_taken: IfTaken = IfTaken.REFUSE,
 ) -> None:
     """Give a goal, programme or task another number. Raises ValidationError."""
-    wait_for_turn(strategy_of(row))
+    wait_for_turn(row.strategy)
     read_anew(row)
     recode(renumbering(row, number, if_taken=if_taken), by=by, reason=reason)
 
@@ -327,7 +316,7 @@ def move(
 
     Without a number it stands behind the last. Raises ValidationError.
     """
-    wait_for_turn(strategy_of(row))
+    wait_for_turn(row.strategy)
     read_anew(row)
     number = next_number(row, parent) if number is None else number
     changes = renumbering(row, number, parent=parent, if_taken=if_taken)
@@ -337,9 +326,9 @@ def move(
 @deed
 def remove(row: Row, *, by: User | None, reason: str = "") -> None:
     """Delete it with all that is below it; its addresses lead on to its parent."""
-    wait_for_turn(strategy_of(row))
+    wait_for_turn(row.strategy)
     read_anew(row)
-    with old_codes_kept(strategy_of(row)):
+    with old_codes_kept(row.strategy):
         if by is not None:
             sign(row, by=by, reason=reason)
         row.delete()

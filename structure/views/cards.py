@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods
 from indicators.models import Indicator
 from leszno_strategy.kept_forms import Kept, kept, shows_kept
 from leszno_strategy.transactions import deed, locked
-from organisation.careful_admin import Told, last_saved
+from organisation.careful_admin import Told
+from organisation.history import last_saved
 from organisation.rights import person_of
 from structure.cards import Card, met
 from structure.frame import frame, strategy_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import (
     require_http_methods,
     require_POST,
@@ -28,12 +29,39 @@ from structure.publishing import outlook
 from tasks import life
 from tasks.models import Strategy, StrategyYear
 
-# What is done at once, by the last word of its address.
+
+class Step(NamedTuple):
+    """What is done at once: the name of its address, the deed, and what is said."""
+
+    name: str
+    act: Callable[[Strategy, User], bool]
+    said: Any
+
+
+def archive(strategy: Strategy, by: User) -> bool:
+    return life.archive(strategy, by, on=localdate())
+
+
+# By the last word of their addresses.
 STEPS = {
-    "archiwum": "archive",
-    "z-archiwum": "reopen",
-    "ukryj": "take_back",
-    "strona-glowna": "put_on_front",
+    "archiwum": Step(
+        "archive",
+        archive,
+        gettext_lazy("The strategy is archived: everyone still reads it."),
+    ),
+    "z-archiwum": Step(
+        "reopen", life.reopen, gettext_lazy("The strategy is out of the archive.")
+    ),
+    "ukryj": Step(
+        "take_back",
+        life.take_back,
+        gettext_lazy("The strategy is in preparation again: residents do not see it."),
+    ),
+    "strona-glowna": Step(
+        "put_on_front",
+        life.put_on_front,
+        gettext_lazy("The front page shows this strategy."),
+    ),
 }
 
 
@@ -67,27 +95,10 @@ def publish(request: HttpRequest, strategy: str) -> HttpResponse:
 def step(request: HttpRequest, strategy: str, to: str) -> HttpResponse:
     """Archive the strategy, take it out again, hide it, put it on the front page."""
     require_office(request)
-    found, by = strategy_of(request, strategy), person_of(request)
-    deeds: dict[str, tuple[Callable[[], bool], str]] = {
-        "archiwum": (
-            partial(life.archive, found, by, on=localdate()),
-            _("The strategy is archived: everyone still reads it."),
-        ),
-        "z-archiwum": (
-            partial(life.reopen, found, by),
-            _("The strategy is out of the archive."),
-        ),
-        "ukryj": (
-            partial(life.take_back, found, by),
-            _("The strategy is in preparation again: residents do not see it."),
-        ),
-        "strona-glowna": (
-            partial(life.put_on_front, found, by),
-            _("The front page shows this strategy."),
-        ),
-    }
-    action, said = deeds[to]
-    return _done(request, found, action, said)
+    found = strategy_of(request, strategy)
+    asked = STEPS[to]
+    action = partial(asked.act, found, person_of(request))
+    return _done(request, found, action, asked.said)
 
 
 def _done(

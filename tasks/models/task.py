@@ -216,4 +216,4 @@ class Task(models.Model):
 
     @property
     def strategy(self) -> Strategy:
-        return self.programme.goal.strategy
+        return self.programme.strategy
