@@ -5,25 +5,23 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.dispatch import receiver
-from django.utils.translation import gettext as _
 
 from annual_report import exports
 from annual_report.closing.freezing import renew
 from reporting.models import Action, Version
 from reporting.signals import report_published
 from reporting.transitions import Actor, NotNow
-from tasks.models import Task
+from tasks.subjects import Subject, called
 
 
 @receiver(report_published)
 def renew_closed_years(
-    *, version: Version, task: Task, actor: Actor, **kwargs: Any
+    *, version: Version, subject: Subject, actor: Actor, **kwargs: Any
 ) -> None:
     """Give closed years whose figures a correction changes a new version, and files."""
     if version.action != Action.CORRECTED:
         return
-    said = _("Task %(code)s: %(reason)s")
-    said %= {"code": task.code, "reason": version.reason}
+    said = f"{called(subject)}: {version.reason}"
     try:
         renew(
             version.report.year,

@@ -81,13 +81,14 @@ class ValueInline(FollowsPage, Table):
 class IndicatorAdmin(InOrder, CodeSearch, NamesStrategy):
     form = OrderedForm
     fields = (
-        *("goal", "programme", "task"),
+        *("of_strategy", "goal", "programme", "task"),
         *("place", "kind", "name", "definition", "unit", "source"),
         *("direction", "baseline"),
     )
     list_display = ("name", "kind", "unit", "parent")
     list_filter = ("kind", ("programme", NamingFilter))
     list_select_related = (
+        "of_strategy",
         "goal__strategy",
         "programme__goal__strategy",
         "task__programme__goal__strategy",
@@ -98,7 +99,7 @@ class IndicatorAdmin(InOrder, CodeSearch, NamesStrategy):
         "task__programme__number",
         "task__number",
     )
-    autocomplete_fields = ("goal", "programme", "task")
+    autocomplete_fields = ("of_strategy", "goal", "programme", "task")
     inlines = (ValueInline,)
 
     @admin.display(description=_("belongs to"))

@@ -160,6 +160,7 @@ def _names_all(known: Labels, versions: Iterable[Any]) -> bool:
     return all(
         known.stages.keys() >= {*content.figures.planned, *content.figures.actual}
         and known.indicators.keys() >= {*content.figures.values}
+        and known.funding.keys() >= {*content.figures.spent}
         for content in said
     )
 
@@ -201,6 +202,7 @@ def _names_on_card(task: Task) -> Labels:
     return Labels(
         {stage.pk: str(stage) for stage in task.stages.all()},
         {one.pk: str(one) for one in task.indicators.all()},
+        {one.pk: str(one) for one in task.funding.all()},
     )
 
 

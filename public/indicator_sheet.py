@@ -8,17 +8,14 @@ from django.utils.translation import gettext as _
 
 from indicators.models import Indicator
 from spreadsheets.sheets import Column, Sheet, Value
-from tasks.models import Goal, Programme, Task
-
-# Whatever an indicator may belong to.
-Parent = Goal | Programme | Task
+from tasks.subjects import Subject
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
     """An indicator, whose it is, and its value of each year."""
 
-    parent: Parent
+    parent: Subject
     indicator: Indicator
     values: Mapping[int, Value]
 

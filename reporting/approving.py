@@ -62,7 +62,7 @@ def preview(
 ) -> tuple[list[Offer], list[Refusal]]:
     """Sort the tasks into what could be approved now and what could not.
 
-    Six queries, and ten more for each report that is offered.
+    Six queries, and fourteen more for each report that is offered.
     """
     campaign = campaign_of(year)
     allowed = set(
@@ -88,7 +88,7 @@ def preview(
 def _reports(tasks: TaskQuerySet, year: StrategyYear) -> dict[int, Report]:
     found = Report.objects.filter(task__in=tasks.order_by().values("pk"), year=year)
     found = found.select_related("task", "year__campaign", "latest__by")
-    return {report.task_id: report for report in found}
+    return {report.task_id: report for report in found if report.task_id}
 
 
 def _offer(task: Task, report: Report, version: Version) -> Offer:
@@ -105,7 +105,7 @@ def _offer(task: Task, report: Report, version: Version) -> Offer:
 def changes_by_approval(
     task: Task, year: StrategyYear, content: Content
 ) -> list[Change]:
-    """Compare what a report says with what is in force now: seven queries."""
+    """Compare what a report says with what is in force now: ten queries."""
     in_force = Content(read_figures(task, year))
     told = differences(in_force, content, labels_of(task))
     if content.plan_reason:

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy
 from indicators.models import Indicator
 from leszno_strategy.numbers import UNKNOWN, exact
 from reporting.recording import YearFigures
-from tasks.models import Stage, Task
+from tasks.models import FundingSource, Stage, Task
+from tasks.subjects import Subject, column_of
 
 # The texts of a report, in the order in which people read them.
 TEXTS = {
@@ -43,6 +44,7 @@ class Content:
             "actual": {str(pk): _plain(f) for pk, f in figures.actual.items()},
             "values": {str(pk): text for pk, text in figures.values.items()},
             "total": _plain(figures.total),
+            "spent": {str(pk): _plain(f) for pk, f in figures.spent.items()},
             "plan_reason": self.plan_reason,
             "plan_before": None
             if self.plan_before is None
@@ -58,6 +60,7 @@ class Content:
             actual=_figures(written.get("actual", {})),
             values={int(pk): text for pk, text in written.get("values", {}).items()},
             total=_figure(written.get("total")),
+            spent=_figures(written.get("spent", {})),
         )
         before = written.get("plan_before")
         return cls(
@@ -75,6 +78,7 @@ class Content:
             planned={**old.planned, **new.planned},
             actual={**old.actual, **new.actual},
             values={**old.values, **new.values},
+            spent={**old.spent, **new.spent},
         )
         return replace(self, figures=figures)
 
@@ -89,7 +93,7 @@ class Content:
         figures = self.figures
         shares = [
             {pk: figure for pk, figure in kind.items() if figure is not None}
-            for kind in (figures.planned, figures.actual)
+            for kind in (figures.planned, figures.actual, figures.spent)
         ]
         values = {pk: text for pk, text in figures.values.items() if text}
         texts = [getattr(self, name) for name in TEXTS]
@@ -119,21 +123,34 @@ class Change:
 
 @dataclass(frozen=True)
 class Labels:
-    """What the stages and indicators of a task are called, gone ones too, by id."""
+    """What a subject's rows with figures are called, gone ones too, by id."""
 
     stages: Mapping[int, str]
     indicators: Mapping[int, str]
+    funding: Mapping[int, str] = field(default_factory=dict)
 
 
-def labels_of(*tasks: Task) -> Labels:
-    """Read the names, of removed rows too: four queries, however many tasks."""
-    return Labels(_names(Stage, tasks), _names(Indicator, tasks))
+def labels_of(*subjects: Subject) -> Labels:
+    """Read the names, of removed rows too; all subjects are of one kind.
+
+    Six queries for tasks, two above them, however many there are.
+    """
+    if all(isinstance(one, Task) for one in subjects):
+        stages, funding = _names(Stage, subjects), _names(FundingSource, subjects)
+    else:
+        stages, funding = {}, {}
+    return Labels(stages, _names(Indicator, subjects), funding)
 
 
-def _names(model: type[Stage | Indicator], tasks: Sequence[Task]) -> dict[int, str]:
-    rows = model._default_manager.filter(task__in=tasks)
+def _names(
+    model: type[Stage | Indicator | FundingSource], subjects: Sequence[Subject]
+) -> dict[int, str]:
+    below = {f"{column_of(one)}__in": subjects for one in subjects}
+    if not below:
+        return {}
+    rows = model._default_manager.filter(**below)
     names = {row.pk: str(row) for row in rows}
-    gone = model.history.filter(task__in=tasks).exclude(id__in=names)
+    gone = model.history.filter(**below).exclude(id__in=names)
     past = gone.order_by("history_id")
     return names | {row.id: str(row.instance) for row in past}
 
@@ -157,6 +174,12 @@ def _figures_changed(
     yield from _change(_("progress in total"), exact(old.total), exact(new.total))
     for pk, name in labels.indicators.items():
         yield from _change(name, old.values.get(pk, ""), new.values.get(pk, ""))
+    for pk, name in labels.funding.items():
+        yield from _change(
+            _("%s: spent (PLN)") % name,
+            exact(old.spent.get(pk)),
+            exact(new.spent.get(pk)),
+        )
 
 
 def _texts_changed(before: Content, after: Content) -> Iterator[Change]:
@@ -169,13 +192,21 @@ def _change(what: str, before: str, after: str) -> Iterator[Change]:
         yield Change(what, before or UNKNOWN, after or UNKNOWN)
 
 
-def missing(content: Content, task: Task) -> list[str]:
-    """Name what a complete report would have; the task comes with its card fetched.
+def missing(content: Content, subject: Subject) -> list[str]:
+    """Name what a complete report would have; a task comes with its card fetched.
 
     A stage with a plan needs what was carried out, 0 included; an indicator needs a
     value or a dash; without stages a total is needed.
     """
     figures = content.figures
+    gaps = _missing_shares(figures, subject) if isinstance(subject, Task) else []
+    gaps += [str(i) for i in subject.indicators.all() if not figures.values.get(i.pk)]
+    if not content.done:
+        gaps.append(str(TEXTS["done"]))
+    return gaps
+
+
+def _missing_shares(figures: YearFigures, task: Task) -> list[str]:
     gaps = [
         _("%s: carried out") % stage
         for stage in task.stages.all()
@@ -184,7 +215,4 @@ def missing(content: Content, task: Task) -> list[str]:
     ]
     if not task.stages_known and figures.total is None:
         gaps.append(_("Progress of the whole task"))
-    gaps += [str(i) for i in task.indicators.all() if not figures.values.get(i.pk)]
-    if not content.done:
-        gaps.append(str(TEXTS["done"]))
     return gaps

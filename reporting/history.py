@@ -21,7 +21,7 @@ def entries(report: Report) -> list[Entry]:
     """Return the report's history, newest first: six queries."""
     versions = list(report.versions.select_related("by"))
     files = list(report.attachments.all())
-    labels = labels_of(report.task)
+    labels = labels_of(report.subject)
     pairs = zip([None, *versions], versions, strict=False)
     found = [
         Entry(
@@ -43,5 +43,5 @@ def _content(report: Report, version: Version | None) -> Content:
 def between(report: Report, first: Version | None, second: Version) -> list[Change]:
     """Compare any two versions; None is what was in force before the report."""
     return differences(
-        _content(report, first), _content(report, second), labels_of(report.task)
+        _content(report, first), _content(report, second), labels_of(report.subject)
     )

@@ -1,4 +1,4 @@
-"""When: campaigns that ask for a year, and each task's report till its approval."""
+"""When: campaigns that ask for a year, and each report till its approval."""
 
 import datetime
 from typing import TYPE_CHECKING, Self
@@ -12,7 +12,16 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from organisation.models import User
-from tasks.models import StrategyState, StrategyYear, Task
+from tasks.models import (
+    Goal,
+    Programme,
+    Strategy,
+    StrategyState,
+    StrategyYear,
+    Task,
+)
+from tasks.models.rules import one_of
+from tasks.subjects import COLUMNS, Subject
 
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
@@ -114,10 +123,35 @@ class State(models.TextChoices):
 
 
 class Report(models.Model):
-    """What is reported on one task for one year."""
+    """What is reported for one year on one task, programme, goal, or on the whole."""
 
+    of_strategy = models.ForeignKey(
+        Strategy,
+        models.PROTECT,
+        null=True,
+        related_name="reports",
+        verbose_name=_("strategy as a whole"),
+    )
+    goal = models.ForeignKey(
+        Goal,
+        models.PROTECT,
+        null=True,
+        related_name="reports",
+        verbose_name=_("goal"),
+    )
+    programme = models.ForeignKey(
+        Programme,
+        models.PROTECT,
+        null=True,
+        related_name="reports",
+        verbose_name=_("programme"),
+    )
     task = models.ForeignKey(
-        Task, models.PROTECT, related_name="reports", verbose_name=_("task")
+        Task,
+        models.PROTECT,
+        null=True,
+        related_name="reports",
+        verbose_name=_("task"),
     )
     year = models.ForeignKey(
         StrategyYear, models.PROTECT, related_name="reports", verbose_name=_("year")
@@ -142,10 +176,16 @@ class Report(models.Model):
         verbose_name = _("report")
         verbose_name_plural = _("reports")
         constraints = [
-            models.UniqueConstraint(
-                fields=["task", "year"],
-                name="report_unique",
-                violation_error_message=_("The task has a report for this year."),
+            *(
+                models.UniqueConstraint(
+                    fields=[column, "year"],
+                    name=f"report_of_{column}_unique",
+                    violation_error_message=_("There is a report for this year."),
+                )
+                for column in COLUMNS.values()
+            ),
+            models.CheckConstraint(
+                name="report_has_one_subject", condition=one_of(*COLUMNS.values())
             ),
             models.CheckConstraint(
                 name="report_state_known",
@@ -161,7 +201,12 @@ class Report(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.task} {self.year}"
+        return f"{self.subject} {self.year}"
+
+    @property
+    def subject(self) -> Subject:
+        """What it is about; a constraint sees to it that there is one."""
+        return self.task or self.programme or self.goal or self.of_strategy  # type: ignore[return-value]
 
 
 class Action(models.TextChoices):

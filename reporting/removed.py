@@ -7,9 +7,11 @@ the report's people afterwards.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.dispatch import receiver
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -20,12 +22,15 @@ from leszno_strategy.numbers import exact
 from organisation.leaving import rows_leave
 from reporting.content import Content
 from reporting.models import Report, State
-from tasks.models import Stage, Task
+from tasks.models import FundingSource, Stage, Task
+from tasks.subjects import Subject, about, called
+
+Row = Stage | Indicator | FundingSource
 
 
 @dataclass(frozen=True)
 class Removed:
-    """A row that the task no longer has, what the report says of it, who removed it."""
+    """A row that is gone, what the report says of it, who removed it."""
 
     name: str
     said: str
@@ -36,19 +41,23 @@ class Removed:
 @receiver(rows_leave)
 def drafts_that_lose(*, rows: Sequence[Model], **_signal: object) -> list[str]:
     """Say whose reports, not approved yet, have figures for the rows."""
-    named = [row for row in rows if isinstance(row, Stage | Indicator)]
+    named = [row for row in rows if isinstance(row, Stage | Indicator | FundingSource)]
+    own = (Q(**about(parent_of(row))) for row in named)
     reports = (
-        Report.objects.filter(task__in={row.task_id for row in named if row.task_id})
+        Report.objects.filter(reduce(or_, own, Q(pk__in=[])))
         .exclude(state=State.APPROVED)
         .exclude(latest=None)
-        .select_related("year", "latest__by", "task__programme__goal")
+        .select_related(
+            *("year", "latest__by", "of_strategy"),
+            *("goal", "programme__goal", "task__programme__goal"),
+        )
         .order_by("task", "year__year")
     )
     return [
         _("%(report)s (%(state)s, %(who)s, %(when)s) says of “%(row)s”: %(said)s.")
         % {
-            "report": _("The report on %(code)s for %(year)s")
-            % {"code": report.task.code, "year": report.year},
+            "report": _("%(subject)s, report for %(year)s")
+            % {"subject": called(report.subject), "year": report.year},
             "state": State(report.state).label,
             "who": report.latest.by,
             "when": date_format(localtime(report.latest.at), "j E Y, H:i"),
@@ -58,14 +67,22 @@ def drafts_that_lose(*, rows: Sequence[Model], **_signal: object) -> list[str]:
         for report in reports
         if report.latest
         for row in named
-        if row.task_id == report.task_id
+        if parent_of(row) == report.subject
         if (said := said_of(row, Content.from_json(report.latest.content)))
     ]
 
 
-def said_of(row: Stage | Indicator, content: Content) -> str:
+def parent_of(row: Row) -> Subject:
+    """What the row's figures are reported with."""
+    return row.parent if isinstance(row, Indicator) else row.task
+
+
+def said_of(row: Row, content: Content) -> str:
     """Write what a report says of a row; "" for nothing."""
     figures = content.figures
+    if isinstance(row, FundingSource):
+        spent = figures.spent.get(row.pk)
+        return "" if spent is None else exact(spent)
     if isinstance(row, Indicator):
         return figures.values.get(row.pk, "")
     pairs = (
@@ -78,28 +95,33 @@ def said_of(row: Stage | Indicator, content: Content) -> str:
 def removed_from(report: Report) -> list[Removed]:
     """Return what a report that is not approved says of rows that are gone.
 
-    No query if there is none: the task comes with its stages and indicators fetched.
+    No query if there is none: a task comes with its rows fetched.
     """
     if report.latest is None or report.state == State.APPROVED:
         return []
-    content, task = Content.from_json(report.latest.content), report.task
+    content, subject = Content.from_json(report.latest.content), report.subject
     figures = content.figures
-    stages = {*figures.planned, *figures.actual} - {one.pk for one in task.stages.all()}
-    values = figures.values.keys() - {one.pk for one in task.indicators.all()}
+    values = figures.values.keys() - {one.pk for one in subject.indicators.all()}
+    gone = list(_gone(Indicator, values, subject, content))
+    if not isinstance(subject, Task):
+        return gone
+    stages = {one.pk for one in subject.stages.all()}
+    funding = {one.pk for one in subject.funding.all()}
     return [
-        *_gone(Stage, stages, task, content),
-        *_gone(Indicator, values, task, content),
-        *_total(content, task),
+        *_gone(Stage, {*figures.planned, *figures.actual} - stages, subject, content),
+        *gone,
+        *_gone(FundingSource, figures.spent.keys() - funding, subject, content),
+        *_total(content, subject),
     ]
 
 
 def _gone(
-    model: type[Stage | Indicator], ids: set[int], task: Task, content: Content
+    model: type[Row], ids: set[int], subject: Subject, content: Content
 ) -> Iterator[Removed]:
     if not ids:
         return
     records = model.history.filter(id__in=ids, history_type="-")
-    records = records.filter(task_id=task.pk).select_related("history_user")
+    records = records.filter(**about(subject)).select_related("history_user")
     for record in records.order_by("history_id"):
         if said := said_of(record.instance, content):
             yield Removed(str(record.instance), said, record)

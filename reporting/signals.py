@@ -2,7 +2,7 @@
 
 from django.dispatch import Signal
 
-# A report of the `task` was approved or corrected: `version` is what the public sees
+# A report on the `subject` was approved or corrected: `version` is what the public sees
 # from now on, `actor` who did it. It is received in the same transaction; what a
 # receiver raises undoes the step.
 report_published = Signal()

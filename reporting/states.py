@@ -1,4 +1,4 @@
-"""Where the tasks' reports of a year stand: one annotation for lists and counts."""
+"""Where the reports of a year stand: one annotation for lists and counts."""
 
 from typing import Any
 
@@ -6,39 +6,44 @@ from django.db.models import FilteredRelation, OuterRef, Q, QuerySet, Subquery, 
 from django.db.models.functions import Coalesce
 
 from reporting.models import Action, State, Version
-from tasks.models import StrategyYear, Task
+from tasks.models import StrategyYear
+from tasks.subjects import COLUMNS
 
 
-def with_state(tasks: "QuerySet[Task]", year: StrategyYear) -> "QuerySet[Any]":
-    """Annotate each task with the state of its report of the year.
+def with_state(subjects: "QuerySet[Any]", year: StrategyYear) -> "QuerySet[Any]":
+    """Annotate each task, or other subject, with the state of its report of the year.
 
     `report_state` is a State's value, also where there is no report yet;
     `entered_at` is when somebody last saved or submitted, None if never.
     """
-    entered = Version.objects.entered().filter(
-        report__task=OuterRef("pk"), report__year=year
-    )
-    return tasks.alias(
+    entered = Version.objects.entered().filter(**_of_each(subjects), report__year=year)
+    told: QuerySet[Any] = subjects.alias(
         report=FilteredRelation("reports", condition=Q(reports__year=year))
     ).annotate(
         report_state=Coalesce("report__state", Value(State.NOT_STARTED.value)),
         entered_at=Subquery(entered.order_by("-number").values("at")[:1]),
     )
+    return told
 
 
-def with_return(tasks: "QuerySet[Any]", year: StrategyYear) -> "QuerySet[Any]":
+def with_return(subjects: "QuerySet[Any]", year: StrategyYear) -> "QuerySet[Any]":
     """Annotate `returned_pk` and `returned_reason` where the report is returned now.
 
     They are of the version that returned it last: its people may have saved it since.
     """
     returned = Version.objects.filter(
-        report__task=OuterRef("pk"),
+        **_of_each(subjects),
         report__year=year,
         report__state=State.RETURNED,
         action=Action.RETURNED,
     ).order_by("-number")
-    told: QuerySet[Any] = tasks.annotate(
+    told: QuerySet[Any] = subjects.annotate(
         returned_pk=Subquery(returned.values("pk")[:1]),
         returned_reason=Subquery(returned.values("reason")[:1]),
     )
     return told
+
+
+def _of_each(subjects: "QuerySet[Any]") -> dict[str, OuterRef]:
+    """Keep what is of the outer row's report."""
+    return {f"report__{COLUMNS[subjects.model]}": OuterRef("pk")}

@@ -28,7 +28,9 @@ from reporting.recording import (
     record_figures,
 )
 from reporting.signals import report_published, report_returned
-from tasks.models import StrategyYear, Task
+from reporting.subjects import may
+from tasks.models import StrategyYear
+from tasks.subjects import Subject, about, column_of
 
 
 @dataclass(frozen=True)
@@ -107,16 +109,16 @@ def campaign_of(year: StrategyYear) -> Campaign | None:
     return Campaign.objects.filter(year=year).first()
 
 
-def report_of(task: Task, year: StrategyYear) -> Report:
-    """Return the task's report of the year, one that is not saved yet if none is."""
+def report_of(subject: Subject, year: StrategyYear) -> Report:
+    """Return the subject's report of the year, one not saved yet if there is none."""
     found = Report.objects.select_related(
-        "task", "year__campaign", "latest__by", "published"
+        column_of(subject), "year__campaign", "latest__by", "published"
     )
-    return found.filter(task=task, year=year).first() or Report(
-        task=task,
+    return found.filter(**about(subject), year=year).first() or Report(
+        **about(subject),
         year=year,
         state=State.NOT_STARTED,
-        base=Content(read_figures(task, year)).to_json(),
+        base=Content(read_figures(subject, year)).to_json(),
     )
 
 
@@ -127,7 +129,7 @@ def content_of(report: Report) -> Content:
     """
     if report.latest is None:
         return Content.from_json(report.base)
-    in_force = Content(read_figures(report.task, report.year))
+    in_force = Content(read_figures(report.subject, report.year))
     written = Content.from_json(report.latest.content).over(in_force)
     return with_plan_of_now(written, in_force.figures.planned, report)
 
@@ -147,17 +149,17 @@ def why_not(
     return None
 
 
-def lock_for(action: Action, task: Task, year: StrategyYear) -> None:
+def lock_for(action: Action, subject: Subject, year: StrategyYear) -> None:
     """Make others wait who would change what the action reads or changes."""
     if action == Action.CORRECTED:
         # It may give closed years new versions.
         lock_years(year.strategy_id)
-    lock(task)
+    lock(subject)
 
 
 @deed
 def move(
-    task: Task,
+    subject: Subject,
     year: StrategyYear,
     action: Action,
     *,
@@ -166,7 +168,7 @@ def move(
     reason: str = "",
     seen: int | None = None,
 ) -> Version | None:
-    """Do one action with a task's report; return its new version.
+    """Do one action with the subject's report; return its new version.
 
     `seen` is the number of the version that the person decided upon; another one
     refuses the action. Saving or correcting nothing makes no version: None.
@@ -174,9 +176,9 @@ def move(
     Raises PermissionDenied without the right, NotNow if the state, the window or a
     lacking reason forbid it, Incomplete if gaps need a reason.
     """
-    lock_for(action, task, year)
-    campaign, report = campaign_of(year), report_of(task, year)
-    _check_right(task, right_for(action, campaign), by)
+    lock_for(action, subject, year)
+    campaign, report = campaign_of(year), report_of(subject, year)
+    _check_right(subject, right_for(action, campaign), by)
     if said := why_not(action, report, campaign, on=by.on):
         raise NotNow(said, code="state")
     if seen is not None and report.latest and report.latest.number != seen:
@@ -184,41 +186,43 @@ def move(
     now_says = content_of(report)
     draft = replace(draft, content=draft.content.over(now_says)) if draft else None
     if draft and action != Action.CORRECTED and not may_change(campaign):
-        draft = replace(draft, content=_without_plan(draft.content, task, year))
-    _check_reason(action, task, draft.content if draft else now_says, reason)
+        draft = replace(draft, content=_without_plan(draft.content, subject, year))
+    _check_reason(action, subject, draft.content if draft else now_says, reason)
     if action == Action.SUBMITTED:
-        _check_plan(task, year, draft.content if draft else now_says)
+        _check_plan(subject, year, draft.content if draft else now_says)
     if action in WRITING and draft and _is_idle(draft, now_says):
         return None
     version = _written(report, action, by, draft or Draft(now_says), reason)
     if report.published == version:
-        report_published.send(Report, version=version, task=task, actor=by)
+        report_published.send(Report, version=version, subject=subject, actor=by)
     if action == Action.RETURNED:
         report_returned.send(Report, version=version)
     return version
 
 
-def _check_right(task: Task, right: Right, by: Actor) -> None:
-    if not Task.objects.filter(pk=task.pk).open_to(by.held_posts, right).exists():
+def _check_right(subject: Subject, right: Right, by: Actor) -> None:
+    if not may(subject, by.held_posts, right):
         raise PermissionDenied
 
 
-def _check_reason(action: Action, task: Task, content: Content, reason: str) -> None:
+def _check_reason(
+    action: Action, subject: Subject, content: Content, reason: str
+) -> None:
     if reason:
         return
     if STEPS[action].needs_reason:
         raise NotNow(_("Give a reason."), code="reason")
-    if action == Action.SUBMITTED and (gaps := missing(content, task)):
+    if action == Action.SUBMITTED and (gaps := missing(content, subject)):
         raise Incomplete(gaps)
 
 
-def _without_plan(content: Content, task: Task, year: StrategyYear) -> Content:
+def _without_plan(content: Content, subject: Subject, year: StrategyYear) -> Content:
     """Leave the plan in force alone, whatever was sent: the campaign says so."""
-    return replace(content, plan_reason="").with_plan(plan_in_force(task, year))
+    return replace(content, plan_reason="").with_plan(plan_in_force(subject, year))
 
 
-def _check_plan(task: Task, year: StrategyYear, content: Content) -> None:
-    in_force, proposed = plan_in_force(task, year), content.figures.planned
+def _check_plan(subject: Subject, year: StrategyYear, content: Content) -> None:
+    in_force, proposed = plan_in_force(subject, year), content.figures.planned
     if needs_reason(in_force, proposed) and not content.plan_reason:
         raise NotNow(_("Say why the plan changes."), code="plan")
 
@@ -237,7 +241,7 @@ def _written(
         report.state = State.DRAFT
         report.save()
     content = replace(
-        draft.content, plan_before=plan_in_force(report.task, report.year)
+        draft.content, plan_before=plan_in_force(report.subject, report.year)
     )
     version = Version.objects.create(
         report=report,
@@ -253,7 +257,7 @@ def _written(
     if Version.objects.public().filter(pk=version.pk).exists():
         report.published = version
         record_figures(
-            report.task,
+            report.subject,
             report.year,
             draft.content.figures,
             by=by.user,

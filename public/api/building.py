@@ -258,7 +258,7 @@ class Builder:
 
     def indicator(self, measured: IndicatorAsOf) -> records.Indicator:
         item = measured.indicator
-        programme = item.programme_of
+        goal, programme = item.goal_of, item.programme_of
         return records.Indicator(
             id=item.pk,
             name=item.name,
@@ -268,7 +268,7 @@ class Builder:
             source=item.source,
             direction=Direction(item.direction) if item.direction else None,
             baseline=entered(item.baseline),
-            goal=item.goal_of.code,
+            goal=goal.code if goal else None,
             programme=programme.code if programme else None,
             task=item.task.code if item.task else None,
             values=[

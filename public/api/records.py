@@ -333,7 +333,10 @@ class Indicator(Struct, frozen=True):
         Direction | None, about(_("Which way is better; null if nobody said."))
     ]
     baseline: An[Number, about(_("Value at the outset."))]
-    goal: An[str, about(_("Code of the goal in which it lies."))]
+    goal: An[
+        str | None,
+        about(_("Code of the goal in which it lies; null if it is the strategy's.")),
+    ]
     programme: An[
         str | None, about(_("Code of the programme; null if it is a goal's."))
     ]

@@ -1,6 +1,6 @@
 """What: strategy → goal → programme → task → stage → planned and actual of a year."""
 
-from tasks.models.card import Executor, FundingSource, Partner
+from tasks.models.card import Executor, FundingSource, FundingYear, Partner
 from tasks.models.former import FormerCode, Level
 from tasks.models.rules import PLAUSIBLE_YEARS, plausible_year
 from tasks.models.stages import ReportedTotal, Stage, StageYear
@@ -20,6 +20,7 @@ __all__ = [
     "Executor",
     "FormerCode",
     "FundingSource",
+    "FundingYear",
     "Goal",
     "Level",
     "Partner",

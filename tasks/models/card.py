@@ -137,3 +137,47 @@ class FundingSource(models.Model):
 
     def __str__(self) -> str:
         return self.source
+
+
+class FundingYear(models.Model):
+    """What a source is to give a task in a year, and what was spent of it, in PLN.
+
+    NULL is not known, which is not zero.
+    """
+
+    funding = models.ForeignKey(FundingSource, models.CASCADE, related_name="years")
+    year = models.ForeignKey("tasks.StrategyYear", models.RESTRICT, related_name="+")
+    planned = models.DecimalField(
+        _("planned (PLN)"),
+        max_digits=14,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=NOT_NEGATIVE,
+    )
+    executed = models.DecimalField(
+        _("spent (PLN)"),
+        max_digits=14,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=NOT_NEGATIVE,
+    )
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("amounts of a source in a year")
+        verbose_name_plural = _("amounts of sources by year")
+        ordering = ["funding", "year__year"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["funding", "year"],
+                name="funding_year_unique",
+                violation_error_message=_("The source has amounts for this year."),
+            ),
+            at_least_zero("planned", name="funding_planned_not_negative"),
+            at_least_zero("executed", name="funding_executed_not_negative"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.funding} {self.year}"

@@ -126,6 +126,11 @@ class Strategy(models.Model):
         return reverse("public:strategy", args=[self.slug])
 
     @property
+    def code(self) -> str:
+        """Empty: the whole has none, but stands in lists beside its parts."""
+        return ""
+
+    @property
     def span(self) -> str:
         """Such as 2009–2013, of a row that `with_years` read."""
         first, last = self.since, self.until

@@ -197,7 +197,8 @@ class Storm:
             "report__task__programme__goal__strategy"
         )
         for version in versions.iterator():
-            there[self._path(version.report.task)].add(version.content.get("done", ""))
+            if task := version.report.task:
+                there[self._path(task)].add(version.content.get("done", ""))
         return [
             f"{path} {text}"
             for path, texts in saved.items()

@@ -74,7 +74,7 @@ def test_the_office_is_told_whose_figures_go_before_a_stage_is_removed(
     assert answer.status_code == 409
     text = text_of(answer)
     assert "Jeszcze nie usunięto" in text
-    assert "Sprawozdanie z zadania I.1.1 za 2010" in text
+    assert "Zadanie I.1.1, sprawozdanie za 2010" in text
     assert "Anna Nowak" in text
     assert "„Budowa”: wykonanie 7,5." in text
     assert task.stages.count() == 2

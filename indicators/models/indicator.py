@@ -1,23 +1,29 @@
-"""How much: indicators of goals, programmes and tasks, and their values by year."""
+"""Indicators of a strategy, its goals, programmes and tasks.
 
-from decimal import Decimal
+The rows of a year are named by a text, since they ask here what is measured.
+"""
+
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from indicators.reading import is_undecided, number_in, without_percent
-from leszno_strategy.numbers import read
+from indicators.reading import number_in
+from organisation.models import Post, Unit
 from tasks.models import Goal, Programme, Strategy, Task, plausible_year
 from tasks.models.identity import UidField
 from tasks.models.order import PositionField, own_position
+from tasks.models.rules import one_of
 
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
+
+    from indicators.models.aims import IndicatorBreak, IndicatorTarget
+    from indicators.models.values import IndicatorValue
 
 
 class Kind(models.TextChoices):
@@ -31,6 +37,16 @@ class Direction(models.TextChoices):
     MORE = "more", _("more is better")
     LESS = "less", _("less is better")
     BAND = "band", _("a band is best")
+
+
+class Frequency(models.TextChoices):
+    """How often a value comes; a campaign asks for one a year all the same."""
+
+    MONTHLY = "monthly", _("every month")
+    QUARTERLY = "quarterly", _("every quarter")
+    YEARLY = "yearly", _("every year")
+    BIENNIAL = "biennial", _("every two years")
+    RARER = "rarer", _("more rarely")
 
 
 class AbsentKind(models.Model):
@@ -67,18 +83,25 @@ class IndicatorQuerySet(models.QuerySet["Indicator"]):
     def with_values(self) -> Self:
         return self.prefetch_related("values")
 
+    def with_series(self) -> Self:
+        """Fetch all that tells how they stand: values, targets, breaks."""
+        return self.prefetch_related("values", "targets", "breaks")
+
     def of(self, strategy: Strategy) -> Self:
         """The strategy's indicators with what they belong to, as the strategy counts.
 
-        A goal's own come before its programmes', a programme's before its tasks'.
+        Its own come first, a goal's before its programmes', a programme's before its
+        tasks'.
         """
         return (
             self.filter(
-                Q(goal__strategy=strategy)
+                Q(of_strategy=strategy)
+                | Q(goal__strategy=strategy)
                 | Q(programme__goal__strategy=strategy)
                 | Q(task__programme__goal__strategy=strategy)
             )
             .select_related(
+                "of_strategy",
                 "goal__strategy",
                 "programme__goal__strategy",
                 "task__programme__goal__strategy",
@@ -88,6 +111,7 @@ class IndicatorQuerySet(models.QuerySet["Indicator"]):
                     "goal__position",
                     "programme__goal__position",
                     "task__programme__goal__position",
+                    0,
                 ),
                 Coalesce("programme__number", "task__programme__number", 0),
                 Coalesce("task__number", 0),
@@ -98,8 +122,19 @@ class IndicatorQuerySet(models.QuerySet["Indicator"]):
 
 
 class Indicator(models.Model):
-    """Something measured year by year for a task, a programme or a goal."""
+    """Something measured year by year for a task, a programme, a goal or the whole.
 
+    Baseline, targets and band are in its own unit.
+    """
+
+    of_strategy = models.ForeignKey(
+        Strategy,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="indicators",
+        verbose_name=_("strategy as a whole"),
+    )
     goal = models.ForeignKey(
         Goal,
         models.CASCADE,
@@ -124,11 +159,16 @@ class Indicator(models.Model):
         related_name="indicators",
         verbose_name=_("task"),
     )
-    position = PositionField(_("position"), within=("goal", "programme", "task"))
+    position = PositionField(
+        _("position"), within=("of_strategy", "goal", "programme", "task")
+    )
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     name = models.CharField(_("name"), max_length=500)
     definition = models.TextField(
         _("definition"), blank=True, help_text=_("What is counted, and how.")
+    )
+    method = models.TextField(
+        _("method"), blank=True, help_text=_("How the value is worked out.")
     )
     unit = models.CharField(_("unit of measure"), max_length=50, blank=True)
     source = models.CharField(_("source"), max_length=500, blank=True)
@@ -138,30 +178,68 @@ class Indicator(models.Model):
     baseline = models.DecimalField(
         _("baseline"), max_digits=20, decimal_places=6, null=True, blank=True
     )
+    baseline_year = models.PositiveSmallIntegerField(
+        _("year of the baseline"), null=True, blank=True
+    )
+    band_from = models.DecimalField(
+        _("band from"), max_digits=20, decimal_places=6, null=True, blank=True
+    )
+    band_to = models.DecimalField(
+        _("band to"), max_digits=20, decimal_places=6, null=True, blank=True
+    )
+    frequency = models.CharField(
+        _("frequency"), max_length=10, choices=Frequency, blank=True
+    )
+    comparison = models.TextField(
+        _("for comparison"),
+        blank=True,
+        help_text=_("What to hold it against, such as the country in the same year."),
+    )
+    is_headline = models.BooleanField(
+        _("headline indicator"),
+        default=False,
+        help_text=_("Shown with its value and target on the page it belongs to."),
+    )
+    reporting_unit = models.ForeignKey(
+        Unit,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reported_indicators",
+        verbose_name=_("unit that reports it"),
+    )
+    reporting_post = models.ForeignKey(
+        Post,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reported_indicators",
+        verbose_name=_("post that reports it"),
+    )
     uid = UidField(_("identity in files"))
     history = HistoricalRecords()
 
     objects = IndicatorQuerySet.as_manager()
 
     values: "RelatedManager[IndicatorValue]"
+    targets: "RelatedManager[IndicatorTarget]"
+    breaks: "RelatedManager[IndicatorBreak]"
 
     class Meta:
         verbose_name = _("indicator")
         verbose_name_plural = _("indicators")
         ordering = ["position", "pk"]
         constraints = [
+            own_position("of_strategy", name="indicator_position_in_strategy_unique"),
             own_position("goal", name="indicator_position_in_goal_unique"),
             own_position("programme", name="indicator_position_in_programme_unique"),
             own_position("task", name="indicator_position_in_task_unique"),
             models.CheckConstraint(
                 name="indicator_has_one_parent",
-                condition=(
-                    Q(goal__isnull=False, programme__isnull=True, task__isnull=True)
-                    | Q(goal__isnull=True, programme__isnull=False, task__isnull=True)
-                    | Q(goal__isnull=True, programme__isnull=True, task__isnull=False)
-                ),
+                condition=one_of("of_strategy", "goal", "programme", "task"),
                 violation_error_message=_(
-                    "An indicator belongs to one task, one programme or one goal."
+                    "An indicator belongs to one task, one programme, one goal "
+                    "or the strategy as a whole."
                 ),
             ),
             models.CheckConstraint(
@@ -173,6 +251,25 @@ class Indicator(models.Model):
                 name="indicator_direction_known",
                 condition=Q(direction__in=["", *Direction.values]),
                 violation_error_message=_("This direction is not known."),
+            ),
+            models.CheckConstraint(
+                name="indicator_frequency_known",
+                condition=Q(frequency__in=["", *Frequency.values]),
+                violation_error_message=_("This frequency is not known."),
+            ),
+            plausible_year("baseline_year", name="indicator_baseline_year_plausible"),
+            models.CheckConstraint(
+                name="indicator_band_in_order",
+                condition=Q(band_from__isnull=True)
+                | Q(band_to__isnull=True)
+                | Q(band_to__gte=F("band_from")),
+                violation_error_message=_("The band ends below its beginning."),
+            ),
+            models.CheckConstraint(
+                name="indicator_has_one_reporter",
+                condition=Q(reporting_unit__isnull=True)
+                | Q(reporting_post__isnull=True),
+                violation_error_message=_("Name a unit or a post, not both."),
             ),
         ]
 
@@ -192,76 +289,23 @@ class Indicator(models.Model):
         return reverse("public:indicator", args=[self.strategy.slug, self.pk])
 
     @property
-    def parent(self) -> Goal | Programme | Task:
+    def parent(self) -> Strategy | Goal | Programme | Task:
         """What it belongs to."""
         # A constraint sees to it that there is one.
-        return self.task or self.programme or self.goal  # type: ignore[return-value]
+        return self.task or self.programme or self.goal or self.of_strategy  # type: ignore[return-value]
 
     @property
     def programme_of(self) -> Programme | None:
-        """The programme that it, or its task, belongs to; None if it is a goal's."""
+        """The programme that it, or its task, belongs to; None if there is none."""
         return self.task.programme if self.task else self.programme
 
     @property
-    def goal_of(self) -> Goal:
-        """The goal that it belongs to, through all levels."""
+    def goal_of(self) -> Goal | None:
+        """The goal that it belongs to, through all levels; None if the strategy's."""
         programme = self.programme_of
-        return programme.goal if programme else self.goal  # type: ignore[return-value]
+        return programme.goal if programme else self.goal
 
     @property
     def strategy(self) -> Strategy:
-        return self.goal_of.strategy
-
-
-class IndicatorValue(models.Model):
-    """What was reported for an indicator and a year: the text, and its number.
-
-    The text is kept as reported; the number is set only where the text is one beyond
-    doubt. The year may lie outside the strategy: some series begin before it.
-    """
-
-    indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="values")
-    year = models.PositiveSmallIntegerField(_("year"))
-    text = models.CharField(_("value as reported"), max_length=500, blank=True)
-    number = models.DecimalField(
-        _("read as a number"),
-        max_digits=20,
-        decimal_places=6,
-        null=True,
-        blank=True,
-        editable=False,
-    )
-    history = HistoricalRecords()
-
-    class Meta:
-        verbose_name = _("value of an indicator")
-        verbose_name_plural = _("values of indicators")
-        ordering = ["indicator", "year"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["indicator", "year"],
-                name="indicator_value_unique",
-                violation_error_message=_("The indicator has a value for this year."),
-            ),
-            plausible_year(name="indicator_value_year_plausible"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.indicator} {self.year}: {self.text}"
-
-    @property
-    def figure(self) -> Decimal | None:
-        """The number with just the decimals that the city wrote."""
-        # Read anew: the database gives every number as many decimals.
-        read_anew = read(without_percent(self.text))
-        return self.number if self.number is None or read_anew is None else read_anew
-
-    @property
-    def is_undecided(self) -> bool:
-        """Whether it is a text where a number is meant, which waits for a person."""
-        return is_undecided(self.text, self.number)
-
-    def set_text(self, text: str) -> None:
-        """Take the text as reported and read the number in it, if there is one."""
-        self.text = text
-        self.number = number_in(text, self.indicator.unit)
+        goal = self.goal_of
+        return goal.strategy if goal else self.of_strategy  # type: ignore[return-value]

@@ -1,0 +1,26 @@
+"""How much: indicators, what they should come to, and their values by year."""
+
+from indicators.models.aims import IndicatorBreak, IndicatorTarget
+from indicators.models.indicator import (
+    AbsentKind,
+    Direction,
+    Frequency,
+    Indicator,
+    IndicatorQuerySet,
+    Kind,
+)
+from indicators.models.measure import Measure
+from indicators.models.values import IndicatorValue
+
+__all__ = [
+    "AbsentKind",
+    "Direction",
+    "Frequency",
+    "Indicator",
+    "IndicatorBreak",
+    "IndicatorQuerySet",
+    "IndicatorTarget",
+    "IndicatorValue",
+    "Kind",
+    "Measure",
+]

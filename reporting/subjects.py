@@ -1,0 +1,95 @@
+"""On what a report is owed in a year, and with which of it a person may do what.
+
+Every task owes one; the strategy as a whole, a goal and a programme owe one if they
+have indicators of their own.
+"""
+
+from collections.abc import Mapping
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from indicators.models import Indicator
+from organisation.rights import CYCLE, Right, Role, may_for_all
+from organisation.roles import HeldPosts
+from tasks.models import PUBLIC_STATES, Goal, Programme, Strategy, StrategyYear, Task
+from tasks.subjects import COLUMNS, Subject
+
+# By which way each of them leads to its strategy, and to the posts that answer for it.
+STATE: Mapping[type[Any], str] = {
+    Strategy: "state__in",
+    Goal: "strategy__state__in",
+    Programme: "goal__strategy__state__in",
+}
+POSTS: Mapping[type[Any], Mapping[Role, str]] = {
+    Strategy: {},
+    # Nobody else answers for a goal: its head enters its report, too.
+    Goal: {Role.EXECUTOR: "head__in", Role.GOAL_HEAD: "head__in"},
+    Programme: {Role.COORDINATOR: "coordinator__in", Role.GOAL_HEAD: "goal__head__in"},
+}
+
+
+def levels_of(year: StrategyYear) -> "list[QuerySet[Any]]":
+    """Return what owes a report above the tasks: the whole, its goals, programmes.
+
+    Each comes with its parents fetched, in the order of the strategy.
+    """
+    strategy = year.strategy
+    return [
+        measured(Strategy.objects.filter(pk=strategy.pk)),
+        measured(Goal.objects.filter(strategy=strategy))
+        .select_related("strategy", "head")
+        .order_by("position"),
+        measured(Programme.objects.filter(goal__strategy=strategy))
+        .select_related("goal__strategy", "goal__head", "coordinator")
+        .order_by("goal__position", "number"),
+    ]
+
+
+def subjects_of(year: StrategyYear) -> "list[QuerySet[Any]]":
+    """Return all that owes a report for the year, from the whole to the tasks."""
+    return [*levels_of(year), Task.objects.of_year(year)]
+
+
+def measured(found: "QuerySet[Any]") -> "QuerySet[Any]":
+    """Keep what has indicators of its own."""
+    own = Indicator.objects.filter(**{COLUMNS[found.model]: OuterRef("pk")})
+    return found.filter(Exists(own))
+
+
+def open_to(found: "QuerySet[Any]", who: HeldPosts, right: Right) -> "QuerySet[Any]":
+    """Keep those with whose report the person may do it: see the table of rights.
+
+    Whose post or unit reports an indicator is an executor of what it belongs to, once
+    the strategy is published.
+    """
+    if found.model is Task:
+        return Task.objects.filter(pk__in=found.order_by().values("pk")).open_to(
+            who, right
+        )
+    if may_for_all(who, right):
+        return found
+    mine = Q(pk__in=[])
+    if Role.EXECUTOR in CYCLE[right]:
+        mine = Q(Exists(_reported_by(who, found.model))) & Q(
+            **{STATE[found.model]: PUBLIC_STATES}
+        )
+    held = (
+        Q(**{way: who.posts})
+        for role, way in POSTS[found.model].items()
+        if role in CYCLE[right]
+    )
+    return found.filter(reduce(or_, held, mine))
+
+
+def _reported_by(who: HeldPosts, model: type[Any]) -> "QuerySet[Indicator]":
+    named = Q(reporting_post__in=who.posts) | Q(reporting_unit__in=who.units)
+    return Indicator.objects.filter(named, **{COLUMNS[model]: OuterRef("pk")})
+
+
+def may(subject: Subject, who: HeldPosts, right: Right) -> bool:
+    """Say whether the person may do it with the report on the subject."""
+    here = type(subject)._default_manager.filter(pk=subject.pk)
+    return open_to(here, who, right).exists()
