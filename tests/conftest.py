@@ -18,6 +18,18 @@ from tasks.models import Strategy
 from tests.factories import make_campaign, make_office_user, make_tree
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that ask the database: `-m database` takes them alone.
+
+    pytest-django keeps all others away from it.
+    """
+    for item in items:
+        fixtures = getattr(item, "fixturenames", ())
+        if item.get_closest_marker("django_db") or "django_db_setup" in fixtures:
+            item.add_marker("database")
+
+
 @pytest.fixture(autouse=True)
 def _polish() -> Iterator[None]:
     """A request leaves its language behind in the thread that made it: here, ours."""

@@ -119,6 +119,7 @@ def test_twenty_people_save_and_submit_at_once_and_nothing_is_lost(database, ser
         assert "przesłane" in page
 
 
+@pytest.mark.django_db  # by processes of its own
 def test_nothing_is_lost_beside_an_import_a_closing_bad_mail_and_kills():
     """In short what `benchmarks/storm.py` does for minutes with fifty people."""
     given, server = connection.settings_dict, []
