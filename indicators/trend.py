@@ -1,6 +1,6 @@
 """What is known last of an indicator, and how that differs from the number before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -28,16 +28,20 @@ def last_known(values: Sequence[IndicatorValue]) -> IndicatorValue | None:
     return max(known, key=lambda value: value.year, default=None)
 
 
-def trend(values: Sequence[IndicatorValue], direction: str) -> Trend | None:
+def trend(
+    values: Sequence[IndicatorValue], direction: str, breaks: Iterable[int] = ()
+) -> Trend | None:
     """Compare what is known last with the last number of an earlier year.
 
-    None where what is known last is a text, or there is no number before it.
+    None where what is known last is a text, or there is no number before it since the
+    last of the years in which the series breaks.
     """
     last = last_known(values)
     numbers = {v.year: v.number for v in values if v.number is not None}
     if last is None or last.number is None:
         return None
-    earlier = [year for year in numbers if year < last.year]
+    since = max((year for year in breaks if year <= last.year), default=0)
+    earlier = [year for year in numbers if since <= year < last.year]
     if not earlier:
         return None
     change = last.number - numbers[max(earlier)]

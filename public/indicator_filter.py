@@ -22,7 +22,7 @@ def indicators_at(strategy: Strategy, years: YearChoice) -> list[IndicatorAsOf]:
 
     Those of a task that is withdrawn by then are left out, as the task is.
     """
-    indicators = Indicator.objects.of(strategy).with_values()
+    indicators = Indicator.objects.of(strategy).with_series()
     indicators = indicators.filter(counting(years.chosen, "task__"))
     return measured(list(indicators), years.chosen, years.all)
 

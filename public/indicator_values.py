@@ -36,7 +36,8 @@ class IndicatorAsOf:
 
     @cached_property
     def trend(self) -> Trend | None:
-        return trend(self.values, self.indicator.direction)
+        breaks = [one.year for one in self.indicator.breaks.all()]
+        return trend(self.values, self.indicator.direction, breaks)
 
     @property
     def sparkline(self) -> Plot | None:

@@ -68,7 +68,7 @@ class IndicatorPage(PublicPage):
 
     @cached_property
     def indicator(self) -> Indicator:
-        indicators = Indicator.objects.of(self.strategy).with_values()
+        indicators = Indicator.objects.of(self.strategy).with_series()
         return get_object_or_404(indicators, pk=self.kwargs["pk"])
 
     @cached_property

@@ -41,7 +41,7 @@ from tasks.plan_changes import plan_changes
 from tasks.seen import seen_early
 
 LATEST = 5
-INDICATORS = Prefetch("indicators", Indicator.objects.with_values())
+INDICATORS = Prefetch("indicators", Indicator.objects.with_series())
 
 
 class TreePage(PublicPage):
