@@ -1,14 +1,12 @@
-// The grid of a plan: moving by keys, pasting a block, sums and curve while one types.
+// The grid of a plan, upon grid.js: what its cells take, sums and curve while one types.
 // Without it the page is a form like any other, and sums are those of what was sent.
 (() => {
   "use strict";
 
   const form = document.querySelector("form.plan");
   const table = form.querySelector(".plan-grid");
-  const said = form.querySelector("[data-said]");
   const texts = form.dataset;
-  const fill = (text, values) =>
-    text.replace(/\{(\w+)\}/g, (_all, name) => values[name]);
+  const { fieldGrid, fill, tellUnsent } = window.grids;
 
   // Figures, as the server reads them: hundredths of a point as whole numbers.
 
@@ -40,16 +38,10 @@
     if (element.textContent !== text) element.textContent = text;
   };
 
-  // The grid: a line of places for each stage, its title first; null is not open.
+  // A stage's title and years; its sum is no place to type into.
 
   const rows = () => [...table.querySelectorAll("[data-row]")];
-  const placesOf = (row) =>
-    [...row.children].slice(0, -1).map((cell) => cell.querySelector(".form-control"));
-  const grid = () => rows().map(placesOf);
-  const placeOf = (field) => {
-    const line = rows().indexOf(field.closest("[data-row]"));
-    return [line, placesOf(rows()[line]).indexOf(field)];
-  };
+  const cellsOf = (row) => [...row.children].slice(0, -1);
   const figureIn = (cell) => {
     const field = cell.querySelector("input");
     return hundredths(
@@ -134,22 +126,12 @@
     gap.setAttribute("width", 100 - full);
     show(table.querySelector("[data-sum-of-all]"), written(whole));
     showGap(whole);
-    const typed = [...table.querySelectorAll(".form-control")].filter(
-      (field) => field.value !== field.defaultValue,
-    );
-    show(
-      form.querySelector("[data-unsent]"),
-      typed.length ? fill(texts.notSaved, { n: typed.length }) : "",
-    );
+    tellUnsent(form, table);
     if (curve && toDate.size) draw(toDate);
     return whole;
   };
 
   const heard = form.querySelector("[data-heard]");
-  const tell = (text, isRefused) => {
-    said.textContent = text;
-    said.classList.toggle("is-refused", Boolean(isRefused));
-  };
   // What is only read aloud, once a cell: the sums that it changed. Shown, it would
   // move the button that is about to be pressed.
   const tellSums = (field) => {
@@ -165,173 +147,19 @@
     });
   };
 
-  // Pasting a block, and taking that back.
+  // Moving, pasting, taking back.
 
-  // Excel and LibreOffice put cells with a line break or a tab into quotes.
-  const blockOf = (text) => {
-    const lines = [[""]];
-    const put = (part) => {
-      const line = lines[lines.length - 1];
-      line[line.length - 1] += part;
-    };
-    const parts = text.matchAll(/(^|[\t\n])"((?:[^"]|"")*)"(?=[\t\n]|$)|[\t\n]|[^\t\n]+/g);
-    const isBreak = (mark) => {
-      if (mark === "\n") lines.push([""]);
-      if (mark === "\t") lines[lines.length - 1].push("");
-    };
-    for (const [all, mark, quoted] of parts) {
-      if (quoted !== undefined) {
-        isBreak(mark);
-        put(quoted.replace(/""/g, '"'));
-      } else if (all === "\n" || all === "\t") {
-        isBreak(all);
-      } else {
-        put(all);
-      }
-    }
-    const last = lines[lines.length - 1];
-    if (lines.length > 1 && last.length === 1 && last[0] === "") lines.pop();
-    return lines;
+  const refuse = (text, cell, field, place) => {
+    if (!field) return fill(texts.notOpen, { year: cell.dataset.year });
+    const isTaken = !cell.dataset.year || isFigure(text);
+    return isTaken ? null : fill(texts.notNumber, { text, ...place });
   };
-
-  const undo = form.querySelector("[data-undo]");
-  let before = null;
-
-  const refusalOf = (block, line, place) => {
-    const places = grid();
-    const columns = Math.max(...block.map((cells) => cells.length));
-    const most = [places.length - line, places[0].length - place];
-    if (block.length > most[0] || columns > most[1]) {
-      return fill(texts.tooLarge, {
-        rows: block.length,
-        columns,
-        most_rows: most[0],
-        most_columns: most[1],
-      });
-    }
-    for (const [y, cells] of block.entries()) {
-      for (const [x, text] of cells.entries()) {
-        const cell = rows()[line + y].children[place + x];
-        if (!places[line + y][place + x]) {
-          return fill(texts.notOpen, { year: cell.dataset.year });
-        }
-        if (place + x > 0 && !isFigure(text)) {
-          return fill(texts.notNumber, { text, row: y + 1, column: x + 1 });
-        }
-      }
-    }
-    return null;
+  const read = (text, cell) => {
+    const figure = plain(text);
+    if (!cell.dataset.year) return text.trim();
+    return NOTHING.test(figure) ? "" : figure;
   };
-
-  const clearPasted = () => {
-    for (const cell of table.querySelectorAll(".pasted")) {
-      cell.classList.remove("pasted");
-    }
-  };
-  const paste = (block, line, place) => {
-    clearPasted();
-    before = [];
-    const places = grid();
-    block.forEach((cells, y) =>
-      cells.forEach((text, x) => {
-        const field = places[line + y][place + x];
-        before.push([field, field.value]);
-        const figure = plain(text);
-        field.value =
-          place + x > 0 ? (NOTHING.test(figure) ? "" : figure) : text.trim();
-        field.closest("th, td").classList.add("pasted");
-      }),
-    );
-    undo.hidden = false;
-    recount();
-    tell(fill(texts.pasted, { n: before.length }));
-  };
-  const takeBack = () => {
-    for (const [field, value] of before) field.value = value;
-    const [first] = before[0];
-    before = null;
-    undo.hidden = true;
-    clearPasted();
-    recount();
-    first.focus();
-    tell(texts.undone);
-  };
-
-  table.addEventListener("paste", (event) => {
-    const text = event.clipboardData.getData("text").replace(/\r\n?/g, "\n");
-    const block = blockOf(text);
-    if (block.length === 1 && block[0].length === 1) return;
-    event.preventDefault();
-    const [line, place] = placeOf(event.target);
-    const refusal = refusalOf(block, line, place);
-    if (refusal) {
-      tell(refusal, true);
-    } else {
-      paste(block, line, place);
-    }
-  });
-  undo.addEventListener("click", takeBack);
-
-  // Keys.
-
-  const go = (field, down, along) => {
-    const [line, place] = placeOf(field);
-    const places = grid();
-    const target = places[line + down] && places[line + down][place + along];
-    if (target) {
-      target.focus();
-      target.select();
-    }
-    return Boolean(target);
-  };
-  // Left and right move within a text first; what is chosen as a whole is left at once.
-  const isAtStart = (field) =>
-    field.selectionStart === 0 &&
-    (field.selectionEnd === 0 || field.selectionEnd === field.value.length);
-  const isAtEnd = (field) =>
-    field.selectionEnd === field.value.length &&
-    (field.selectionStart === 0 || field.selectionStart === field.value.length);
-  const isLine = (field) => field.localName === "input";
-  const MOVES = {
-    ArrowUp: (field) => (isLine(field) || isAtStart(field)) && go(field, -1, 0),
-    ArrowDown: (field) => (isLine(field) || isAtEnd(field)) && go(field, 1, 0),
-    ArrowLeft: (field) => isAtStart(field) && go(field, 0, -1),
-    ArrowRight: (field) => isAtEnd(field) && go(field, 0, 1),
-  };
-
-  let whenEntered = "";
-  table.addEventListener("focusin", (event) => {
-    whenEntered = event.target.value;
-  });
-  table.addEventListener("keydown", (event) => {
-    const field = event.target;
-    if (!field.matches(".form-control") || event.altKey || event.isComposing) return;
-    const isCommand = event.ctrlKey || event.metaKey;
-    if (isCommand && event.key.toLowerCase() === "z" && before && !event.shiftKey) {
-      event.preventDefault();
-      takeBack();
-    } else if (isCommand) {
-      return;
-    } else if (event.key === "Enter") {
-      event.preventDefault();
-      go(field, event.shiftKey ? -1 : 1, 0);
-    } else if (event.key === "Escape") {
-      field.value = whenEntered;
-      field.select();
-      recount();
-    } else if (!event.shiftKey && MOVES[event.key] && MOVES[event.key](field)) {
-      event.preventDefault();
-    }
-  });
-  table.addEventListener("input", (event) => {
-    // What is typed since is not undone with the pasting.
-    if (before) {
-      before = null;
-      undo.hidden = true;
-      clearPasted();
-    }
-    recount();
-  });
+  fieldGrid({ form, table, cellsOf, refuse, read, changed: recount });
   table.addEventListener("change", (event) => tellSums(event.target));
 
   // A row for one more stage.
@@ -356,7 +184,5 @@
     row.querySelector("textarea").focus();
   });
 
-  form.querySelector("[data-keys]").hidden = false;
-  recount();
   if (curve) curve.classList.remove("is-moved");
 })();
