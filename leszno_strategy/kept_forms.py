@@ -38,10 +38,13 @@ OPEN_FOR = datetime.timedelta(days=7)
 # Far more than the longest report; Django itself would take two and a half times that.
 MOST_BYTES = 1_000_000
 TOKEN = re.compile(r"[\w-]{1,40}", re.ASCII)
+# By which a form names what it is on, whatever code that has by then.
+OWN_NAMES = frozenset({"task", "subject"})
 NOT_TYPED = {
     "csrfmiddlewaretoken",
     WHOSE,
-    *("seen", "next", "task", "version", "told", "agreed", "step"),
+    *("seen", "next", "version", "told", "agreed", "step"),
+    *OWN_NAMES,
 }
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -171,13 +174,14 @@ def kept(request: HttpRequest) -> Kept | None:
 def _stood_at(found: Kept, request: HttpRequest) -> bool:
     """Say whether the form's page is the one asked for.
 
-    The code in its address may be another by now, if the form names its task itself.
+    The code in its address may be another by now, if the form itself names what it
+    is on.
     """
     if found.path == request.path:
         return True
     then, now = resolve(found.path), request.resolver_match
     return (
-        "task" in found.data
+        not OWN_NAMES.isdisjoint(found.data.keys())
         and now is not None
         and then.view_name == now.view_name
         and {**then.kwargs, "code": ""} == {**now.kwargs, "code": ""}

@@ -23,6 +23,7 @@ from reporting.transitions import (
     why_not,
 )
 from tasks.models import Stage, StrategyYear, Task, TaskQuerySet
+from tasks.subjects import Subject
 
 # More would be approved without having been read.
 AT_ONCE = 200
@@ -103,11 +104,11 @@ def _offer(task: Task, report: Report, version: Version) -> Offer:
 
 
 def changes_by_approval(
-    task: Task, year: StrategyYear, content: Content
+    subject: Subject, year: StrategyYear, content: Content
 ) -> list[Change]:
-    """Compare what a report says with what is in force now: ten queries."""
-    in_force = Content(read_figures(task, year))
-    told = differences(in_force, content, labels_of(task))
+    """Compare what a report says with what is in force now: ten queries at most."""
+    in_force = Content(read_figures(subject, year))
+    told = differences(in_force, content, labels_of(subject))
     if content.plan_reason:
         told.append(Change(_("Why the plan changes"), UNKNOWN, content.plan_reason))
     return told

@@ -1,6 +1,6 @@
 """The tables of a report's page: one year's fields between the other years' figures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -90,19 +90,39 @@ class IndicatorEntry:
     later: Sequence[YearValue]
 
 
+@dataclass(frozen=True)
+class IndicatorEntries:
+    """Indicators with the field of a year between the values of the others."""
+
+    rows: Sequence[IndicatorEntry]
+    earlier_years: Sequence[int]
+    later_years: Sequence[int]
+
+
 def indicator_entry(
-    form: ReportForm, years: Sequence[int], year: int
-) -> list[IndicatorEntry]:
-    """Lay out the indicators, whose values are fetched, around the year's field."""
+    form: ReportForm, years: Iterable[int], year: int
+) -> IndicatorEntries:
+    """Lay out the indicators, whose values are fetched, around the year's field.
+
+    Years beyond the strategy are shown where a value was reported for them.
+    """
+    reported = {v.year for one in form.indicators for v in one.values.all()}
+    earlier, later = parted({*years, *reported}, year)
     rows = []
     for indicator in form.indicators:
         found = {value.year: value for value in indicator.values.all()}
         rows.append(
             IndicatorEntry(
                 indicator,
-                [(one, found.get(one)) for one in years if one < year],
+                [(one, found.get(one)) for one in earlier],
                 form[indicator_name(indicator)],
-                [(one, found.get(one)) for one in years if one > year],
+                [(one, found.get(one)) for one in later],
             )
         )
-    return rows
+    return IndicatorEntries(rows, earlier, later)
+
+
+def parted(years: Iterable[int], year: int) -> tuple[list[int], list[int]]:
+    """Return the years before and after the one."""
+    ordered = sorted(years)
+    return [one for one in ordered if one < year], [y for y in ordered if y > year]

@@ -1,4 +1,4 @@
-"""The form of a task's yearly report, and the reasons that actions ask for."""
+"""The form of a yearly report, and the reasons that actions ask for."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -34,6 +34,7 @@ from reporting.plan_in_report import needs_reason
 from reporting.recording import YearFigures
 from reporting.transitions import Draft
 from tasks.models import Stage, StageYear, Task
+from tasks.subjects import Subject
 
 PROSE_LENGTH = 5000
 VALUE_LENGTH = IndicatorValue._meta.get_field("text").max_length
@@ -135,6 +136,8 @@ class ReasonForm(forms.Form):
 class ReportForm(forms.Form):
     """Planned and actual of every stage, the values of all indicators, texts, files.
 
+    Above tasks there are no stages.
+
     The form carries what it said when the page was opened. If that changed meanwhile,
     it is not valid: it shows what changed, keeps what was typed, takes over what
     others wrote where nothing was typed, and can be sent again.
@@ -147,7 +150,7 @@ class ReportForm(forms.Form):
         data: Mapping[str, Any] | None = None,
         files: "MultiValueDict[str, UploadedFile[bytes]] | None" = None,
         *,
-        task: Task,
+        subject: Subject,
         content: Content,
         attachments: Sequence[Attachment] = (),
         plan_is_open: bool = True,
@@ -156,9 +159,10 @@ class ReportForm(forms.Form):
         """`in_force` is the plan whose change takes a reason, if any does."""
         self.plan_is_open, self.in_force = plan_is_open, in_force
         self.plan = content.figures.planned
-        self.stages = list(task.stages.all())
-        self.indicators = list(task.indicators.all())
-        self.has_total = not task.stages_known
+        task = subject if isinstance(subject, Task) else None
+        self.stages = list(task.stages.all()) if task else []
+        self.indicators = list(subject.indicators.all())
+        self.has_total = task is not None and not task.stages_known
         self.attachments = attachments
         self.meanwhile: list[Meanwhile] = []
         current = self._texts(content)
@@ -237,7 +241,7 @@ class ReportForm(forms.Form):
         # What was typed stays; sent again, it is compared with the figures of now.
         self.data = {**merged(self.said, seen, typed), SEEN: write_seen(self.said)}
         raise ValidationError(
-            _("Somebody saved this task while you were filling it in."),
+            _("Somebody saved this report while you were filling it in."),
             code="meanwhile",
         )
 
@@ -261,7 +265,7 @@ class ReportForm(forms.Form):
             told = Said(
                 _("The plan, which the campaign does not let change")
                 if is_plan
-                else _("A row that was removed from the task"),
+                else _("A row that was removed"),
                 "",
             )
             one = told.meanwhile(seen[name], self._typed(name))

@@ -13,11 +13,12 @@ from tasks import unusual
 from tasks.cells import StageRow, stage_rows
 from tasks.models import Task
 from tasks.progress import Cell, sum_known
+from tasks.subjects import Subject
 
 
 @dataclass(frozen=True)
 class Remark:
-    """A sentence on a stage, an indicator or, with an empty `on`, the whole task.
+    """A sentence on a stage, an indicator or, with an empty `on`, the whole.
 
     `field` is the form's field that it stands at, "" for none.
     """
@@ -30,12 +31,13 @@ class Remark:
         return f"{self.on}: {self.said}" if self.on else self.said
 
 
-def remarks(content: Content, task: Task, year: int) -> list[Remark]:
+def remarks(content: Content, subject: Subject, year: int) -> list[Remark]:
     """Say what is odd if the content is what holds for the year.
 
-    The task comes with the figures of its stages and its indicators fetched.
+    A task comes with the figures of its stages fetched, all with their indicators.
     """
-    return [*_of_stages(content, task, year), *_of_indicators(content, task)]
+    said = _of_stages(content, subject, year) if isinstance(subject, Task) else ()
+    return [*said, *_of_indicators(content, subject)]
 
 
 def _of_stages(content: Content, task: Task, year: int) -> Iterator[Remark]:
@@ -67,8 +69,8 @@ def _with(content: Content, row: StageRow, year: int) -> StageRow:
     return StageRow(row.stage, {**row.cells, year: cell})
 
 
-def _of_indicators(content: Content, task: Task) -> Iterator[Remark]:
-    for indicator in task.indicators.all():
+def _of_indicators(content: Content, subject: Subject) -> Iterator[Remark]:
+    for indicator in subject.indicators.all():
         text = content.figures.values.get(indicator.pk, "")
         if said := doubt_about(text, indicator.unit):
             yield Remark(said, str(indicator), indicator_name(indicator))

@@ -14,6 +14,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from indicators.models import Indicator
 from organisation.rights import CYCLE, Right, Role, may_for_all
 from organisation.roles import HeldPosts
+from reporting.models import Report
 from tasks.models import PUBLIC_STATES, Goal, Programme, Strategy, StrategyYear, Task
 from tasks.subjects import COLUMNS, Subject
 
@@ -36,16 +37,31 @@ def levels_of(year: StrategyYear) -> "list[QuerySet[Any]]":
 
     Each comes with its parents fetched, in the order of the strategy.
     """
-    strategy = year.strategy
-    return [
-        measured(Strategy.objects.filter(pk=strategy.pk)),
-        measured(Goal.objects.filter(strategy=strategy))
+    return [measured(found) for found in _parts(year.strategy).values()]
+
+
+def _parts(strategy: Strategy) -> "dict[type[Any], QuerySet[Any]]":
+    """Return the whole, its goals and its programmes, each in their order."""
+    return {
+        Strategy: Strategy.objects.filter(pk=strategy.pk),
+        Goal: Goal.objects.filter(strategy=strategy)
         .select_related("strategy", "head")
         .order_by("position"),
-        measured(Programme.objects.filter(goal__strategy=strategy))
+        Programme: Programme.objects.filter(goal__strategy=strategy)
         .select_related("goal__strategy", "goal__head", "coordinator")
         .order_by("goal__position", "number"),
-    ]
+    }
+
+
+def reportable(model: type[Any], year: StrategyYear) -> "QuerySet[Any]":
+    """Return what of the model owes a report for the year, or has one.
+
+    What was reported stays to be read where the last indicator is gone since.
+    """
+    if model is Task:
+        return Task.objects.of_year(year)
+    reports = Report.objects.filter(**{COLUMNS[model]: OuterRef("pk")}, year=year)
+    return _parts(year.strategy)[model].filter(Exists(reports) | _has_indicators(model))
 
 
 def subjects_of(year: StrategyYear) -> "list[QuerySet[Any]]":
@@ -55,8 +71,11 @@ def subjects_of(year: StrategyYear) -> "list[QuerySet[Any]]":
 
 def measured(found: "QuerySet[Any]") -> "QuerySet[Any]":
     """Keep what has indicators of its own."""
-    own = Indicator.objects.filter(**{COLUMNS[found.model]: OuterRef("pk")})
-    return found.filter(Exists(own))
+    return found.filter(_has_indicators(found.model))
+
+
+def _has_indicators(model: type[Any]) -> Exists:
+    return Exists(Indicator.objects.filter(**{COLUMNS[model]: OuterRef("pk")}))
 
 
 def open_to(found: "QuerySet[Any]", who: HeldPosts, right: Right) -> "QuerySet[Any]":

@@ -1,19 +1,30 @@
 """Addresses of the reporting cycle, under /panel/."""
 
-from django.urls import include, path
+from typing import Any
 
+from django.urls import URLPattern, URLResolver, include, path
+
+from reporting.addresses import LEVELS
 from reporting.views import board, bulk, campaign, home, lists, remind
 from reporting.views.report import decisions, entry, reading
+from tasks.models import Goal, Programme, Strategy, Task
 
 app_name = "reporting"
-of_report = [
-    path("", entry.report, name="report"),
-    path("zwroc/", decisions.send_back, name="return"),
-    path("przyjmij/", decisions.approve, name="approve"),
-    path("wycofaj/", decisions.withdraw, name="withdraw"),
-    path("poprawka/", entry.correction, name="correction"),
-    path("historia/", reading.story, name="history"),
-]
+
+
+def of_report(model: type[Any]) -> list[URLPattern | URLResolver]:
+    """The pages of a report on one of the model's rows."""
+    level, told = LEVELS[model], {"level": model}
+    return [
+        path("", entry.report, told, name=f"{level}report"),
+        path("zwroc/", decisions.send_back, told, name=f"{level}return"),
+        path("przyjmij/", decisions.approve, told, name=f"{level}approve"),
+        path("wycofaj/", decisions.withdraw, told, name=f"{level}withdraw"),
+        path("poprawka/", entry.correction, told, name=f"{level}correction"),
+        path("historia/", reading.story, told, name=f"{level}history"),
+    ]
+
+
 of_year = [
     path("", board.board, name="board"),
     path("kampania/", campaign.campaign, name="campaign"),
@@ -26,6 +37,11 @@ of_year = [
 urlpatterns = [
     path("", home.Home.as_view(), name="home"),
     path("zalaczniki/<int:pk>/", reading.attachment, name="attachment"),
-    path("<slug:strategy>/zadania/<str:code>/<int:year>/", include(of_report)),
+    path("<slug:strategy>/strategia/<int:year>/", include(of_report(Strategy))),
+    path("<slug:strategy>/cele/<str:code>/<int:year>/", include(of_report(Goal))),
+    path(
+        "<slug:strategy>/programy/<str:code>/<int:year>/", include(of_report(Programme))
+    ),
+    path("<slug:strategy>/zadania/<str:code>/<int:year>/", include(of_report(Task))),
     path("<slug:strategy>/<int:year>/", include(of_year)),
 ]

@@ -32,6 +32,7 @@ from tasks.models import (
     StrategyYear,
     Task,
 )
+from tasks.subjects import Subject, about
 
 _numbers = count(1)
 YEARS = (2009, 2010, 2011, 2012, 2013)
@@ -144,14 +145,14 @@ def make_stage(task: Task, cells: Cells | None = None) -> Stage:
 
 
 def make_indicator(
-    parent: Task | Programme | Goal,
+    parent: Subject,
     values: Mapping[int, str] | None = None,
     *,
     kind: Kind = Kind.OUTPUT,
     name: str = "",
 ) -> Indicator:
     indicator = Indicator.objects.create(
-        **{parent._meta.model_name or "": parent},
+        **about(parent),
         kind=kind,
         name=name or f"Wskaźnik {next(_numbers)}",
     )
@@ -216,11 +217,12 @@ def actor(user: User) -> Actor:
 
 
 def draft(
-    task: Task, *actuals: str | None, values: tuple[str, ...] = (), done: str = ""
+    subject: Subject, *actuals: str | None, values: tuple[str, ...] = (), done: str = ""
 ) -> Draft:
     """Write what was carried out of each stage, and the value of each indicator."""
-    stages = [stage.pk for stage in task.stages.all()]
-    indicators = [indicator.pk for indicator in task.indicators.all()]
+    task = subject if isinstance(subject, Task) else None
+    stages = [stage.pk for stage in task.stages.all()] if task else []
+    indicators = [indicator.pk for indicator in subject.indicators.all()]
     figures = YearFigures(
         actual=dict(zip(stages, map(decimal_or_none, actuals), strict=False)),
         values=dict(zip(indicators, values, strict=False)),
@@ -238,13 +240,18 @@ WAY = {
 
 
 def make_report(
-    task: Task, year: StrategyYear, state: State, *, by: User, what: Draft | None = None
+    subject: Subject,
+    year: StrategyYear,
+    state: State,
+    *,
+    by: User,
+    what: Draft | None = None,
 ) -> Report:
-    """Bring the task's report there; its year has an open campaign."""
+    """Bring the subject's report there; its year has an open campaign."""
     for action in WAY[state]:
-        entered = what or draft(task, done="Zrobiono.") if action in WAY_IN else None
-        move(task, year, action, by=actor(by), draft=entered, reason="Powód.")
-    return Report.objects.get(task=task, year=year)
+        entered = what or draft(subject, done="Zrobiono.") if action in WAY_IN else None
+        move(subject, year, action, by=actor(by), draft=entered, reason="Powód.")
+    return Report.objects.get(**about(subject), year=year)
 
 
 WAY_IN = {Action.SAVED, Action.SUBMITTED}

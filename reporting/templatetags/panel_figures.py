@@ -1,4 +1,4 @@
-"""How states of reports and those whose turn it is look; no rule of its own here."""
+"""How reports, their states and whose turn it is look; no rule of its own here."""
 
 from django import template
 from django.utils.html import format_html
@@ -6,9 +6,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from organisation.rights import Role
+from reporting.addresses import report_address
 from reporting.models import State
 
 register = template.Library()
+register.simple_tag(report_address)
 
 # The tone is a class of the style sheet; the sign is there for those who see no
 # colours, and the word says it all.

@@ -16,55 +16,53 @@ from reporting.transitions import (
     NotNow,
 )
 from reporting.views.report.page import page
-from reporting.views.report.subject import Subject, number, subject_of
+from reporting.views.report.subject import Opened, number, opened
 
 
 @require_POST
-def withdraw(request: HttpRequest, strategy: str, code: str, year: int) -> HttpResponse:
+def withdraw(request: HttpRequest, **place: Any) -> HttpResponse:
     """Make a draft again of what was submitted."""
-    subject = subject_of(request, strategy, code, year)
+    asked = opened(request, **place)
     said = _("Taken back: it is a draft again.")
-    return _perform(request, subject, Action.WITHDRAWN, said)
+    return _perform(request, asked, Action.WITHDRAWN, said)
 
 
 @require_POST
-def approve(request: HttpRequest, strategy: str, code: str, year: int) -> HttpResponse:
+def approve(request: HttpRequest, **place: Any) -> HttpResponse:
     """Publish the version that the person has read."""
-    subject = subject_of(request, strategy, code, year)
+    asked = opened(request, **place)
     said = _("Approved. The public page shows the figures.")
-    return _perform(request, subject, Action.APPROVED, said, seen=_seen(request))
+    return _perform(request, asked, Action.APPROVED, said, seen=_seen(request))
 
 
 @require_POST
-def send_back(
-    request: HttpRequest, strategy: str, code: str, year: int
-) -> HttpResponse:
+def send_back(request: HttpRequest, **place: Any) -> HttpResponse:
     """Return the report with the reason, which its people are told."""
-    subject = subject_of(request, strategy, code, year)
-    subject.require(Action.RETURNED)
-    asked = ReasonForm(request.POST)
-    if not asked.is_valid():
-        return page(request, subject, is_open=False, reason_form=asked, status=422)
+    asked = opened(request, **place)
+    asked.require(Action.RETURNED)
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        return page(request, asked, is_open=False, reason_form=form, status=422)
     return _perform(
         request,
-        subject,
+        asked,
         Action.RETURNED,
         _("Returned."),
         seen=_seen(request),
-        reason=asked.cleaned_data["reason"],
+        reason=form.cleaned_data["reason"],
     )
 
 
 def _perform(
-    request: HttpRequest, subject: Subject, action: Action, said: str, **given: Any
+    request: HttpRequest, asked: Opened, action: Action, said: str, **given: Any
 ) -> HttpResponse:
     try:
-        subject.move(action, **given)
+        asked.move(action, **given)
     except NotNow as refusal:
         messages.error(request, " ".join(refusal.messages))
     else:
         messages.success(request, said)
-    return redirect(*subject.address)
+    return redirect(asked.address)
 
 
 def _seen(request: HttpRequest) -> int:

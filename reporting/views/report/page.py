@@ -19,16 +19,17 @@ from reporting.plan_in_report import may_change
 from reporting.recording import plan_in_force
 from reporting.remarks import Remark, remarks
 from reporting.removed import removed_from
-from reporting.views.report.subject import Subject
+from reporting.views.report.subject import Opened, naming
 from tasks import unusual
 from tasks.cells import stage_table
 from tasks.models import Task
 from tasks.outline import task_node
+from tasks.subjects import Subject, strategy_of
 
 
 def page(
     request: HttpRequest,
-    subject: Subject,
+    asked: Opened,
     *,
     is_open: bool,
     correcting: bool = False,
@@ -36,8 +37,8 @@ def page(
     status: int = 200,
     **more: Any,
 ) -> HttpResponse:
-    form = form or form_of(subject, correcting=correcting)
-    said = _remarks(subject, form)
+    form = form or form_of(asked, correcting=correcting)
+    said = _remarks(asked, form)
     context = {
         "is_open": is_open,
         "correcting": correcting,
@@ -48,90 +49,99 @@ def page(
         "overtaken": None,
         "kept": None,
         "remarks": said,
-        **_held_posts(subject),
-        **_tables(subject, form),
-        "may_plan": may_everywhere(request, Permission.CHANGE, Task)
-        or subject.task.programme_id in coordinated(request),
+        **_held_posts(asked),
+        **_tables(asked, form),
+        "may_plan": _may_plan(request, asked.subject),
         **more,
     }
     return render(request, "reporting/report.html", context, status=status)
 
 
-def _held_posts(subject: Subject) -> dict[str, Any]:
+def _may_plan(request: HttpRequest, subject: Subject) -> bool:
+    if not isinstance(subject, Task):
+        return False
+    return may_everywhere(
+        request, Permission.CHANGE, Task
+    ) or subject.programme_id in coordinated(request)
+
+
+def _held_posts(asked: Opened) -> dict[str, Any]:
     """What the page says of the report itself, and which actions it offers."""
-    report, task, campaign = subject.report, subject.task, subject.campaign
+    report, campaign = asked.report, asked.campaign
     returned = None
     if report.state == State.RETURNED:
         returned = report.versions.filter(action=Action.RETURNED).last()
-    is_open = campaign is not None and campaign.is_open_on(subject.actor.on)
+    is_open = campaign is not None and campaign.is_open_on(asked.actor.on)
     return {
-        "task": task,
-        "strategy": task.strategy,
-        "year": subject.year.year,
+        **naming(asked.subject),
+        "year": asked.year.year,
         "campaign": campaign,
-        "days_left": campaign.days_left(subject.actor.on) if campaign else None,
+        "days_left": campaign.days_left(asked.actor.on) if campaign else None,
         "report": report,
         "state": State(report.state),
-        "files": subject.files,
-        "gaps": missing(subject.content, task) if report.latest else [],
+        "files": asked.files,
+        "gaps": missing(asked.content, asked.subject) if report.latest else [],
         "returned": returned,
         "removed": removed_from(report),
-        "changes": _changes(subject),
-        "can": {action.value: subject.can(action) for action in Action},
-        "closed_because": None if is_open else subject.why_not(Action.SAVED),
-        "next_task": duties(subject.actor, campaign).after(task)
-        if campaign and is_open
+        "changes": _changes(asked),
+        "can": {action.value: asked.can(action) for action in Action},
+        "closed_because": None if is_open else asked.why_not(Action.SAVED),
+        "next_task": duties(asked.actor, campaign).after(asked.subject)
+        if campaign and is_open and isinstance(asked.subject, Task)
         else None,
     }
 
 
-def _remarks(subject: Subject, form: ReportForm) -> list[Remark]:
+def _remarks(asked: Opened, form: ReportForm) -> list[Remark]:
     """Say what is odd in what was typed, else in what was saved; also at the fields."""
-    content = form.content() if form.is_bound else subject.content
-    said = remarks(content, subject.task, subject.year.year)
+    content = form.content() if form.is_bound else asked.content
+    said = remarks(content, asked.subject, asked.year.year)
     for one in said:
         if one.field:
             form.fields[one.field].help_text = one.said
     return said
 
 
-def _changes(subject: Subject) -> list[Change] | None:
+def _changes(asked: Opened) -> list[Change] | None:
     """Say what approval would change; None where there is nothing to approve."""
-    if subject.report.state != State.SUBMITTED:
+    if asked.report.state != State.SUBMITTED:
         return None
-    return changes_by_approval(subject.task, subject.year, subject.content)
+    return changes_by_approval(asked.subject, asked.year, asked.content)
 
 
-def _tables(subject: Subject, form: ReportForm) -> dict[str, Any]:
-    task, year = subject.task, subject.year
-    years = [row.year for row in task.strategy.years.all()]
-    node = task_node(task)
-    table = stage_table(node, task.stages.all(), years)
-    figures = subject.content.figures
+def _tables(asked: Opened, form: ReportForm) -> dict[str, Any]:
+    subject, year = asked.subject, asked.year
+    years = [row.year for row in strategy_of(subject).years.all()]
+    indicators = indicator_entry(form, years, year.year)
+    tables = {"years": years, "indicators": indicators}
+    if not isinstance(subject, Task):
+        return {**tables, "stages": None, "plan_warning": ""}
+    node = task_node(subject)
+    table = stage_table(node, subject.stages.all(), years)
     return {
-        "years": years,
-        "stages": stage_entry(form, table, year, figures),
-        "indicators": indicator_entry(form, years, year.year),
+        **tables,
+        "stages": stage_entry(form, table, year, asked.content.figures),
         "plan_warning": unusual.plan(node.figures),
     }
 
 
 def form_of(
-    subject: Subject,
+    asked: Opened,
     data: QueryDict | None = None,
     files: "MultiValueDict[str, UploadedFile[bytes]] | None" = None,
     *,
     correcting: bool = False,
 ) -> ReportForm:
-    proposes = may_change(subject.campaign) and not correcting
+    is_task = isinstance(asked.subject, Task)
+    proposes = is_task and may_change(asked.campaign) and not correcting
     form = ReportForm(
         data,
         files,
-        task=subject.task,
-        content=subject.content,
-        attachments=subject.files,
-        plan_is_open=proposes or correcting,
-        in_force=plan_in_force(subject.task, subject.year) if proposes else None,
+        subject=asked.subject,
+        content=asked.content,
+        attachments=asked.files,
+        plan_is_open=is_task and (proposes or correcting),
+        in_force=plan_in_force(asked.subject, asked.year) if proposes else None,
     )
     reason = form.fields["reason"]
     reason.required = correcting

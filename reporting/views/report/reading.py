@@ -1,5 +1,7 @@
 """A report's history, and its files."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -10,25 +12,24 @@ from django.views.decorators.http import (
 from organisation.rights import Right, held_posts_of
 from reporting import attachments, history
 from reporting.models import Attachment, Report, Version
-from reporting.views.report.subject import number, subject_of
-from tasks.models import Task
+from reporting.subjects import may
+from reporting.views.report.subject import naming, number, opened
 
 
 @require_safe
-def story(request: HttpRequest, strategy: str, code: str, year: int) -> HttpResponse:
+def story(request: HttpRequest, **place: Any) -> HttpResponse:
     """Show the report's history, and any two of its versions side by side."""
-    subject = subject_of(request, strategy, code, year)
-    if subject.report.pk is None:
+    asked = opened(request, **place)
+    if asked.report.pk is None:
         raise Http404
-    first, second = _chosen(request, subject.report)
+    first, second = _chosen(request, asked.report)
     context = {
-        "task": subject.task,
-        "strategy": subject.task.strategy,
-        "year": subject.year.year,
-        "entries": history.entries(subject.report),
+        **naming(asked.subject),
+        "year": asked.year.year,
+        "entries": history.entries(asked.report),
         "first": first,
         "second": second,
-        "compared": history.between(subject.report, first, second) if second else None,
+        "compared": history.between(asked.report, first, second) if second else None,
     }
     return render(request, "reporting/history.html", context)
 
@@ -49,7 +50,7 @@ def _chosen(
 @require_safe
 def attachment(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Send a file of a report to those who may read the report."""
-    mine = Task.objects.all().open_to(held_posts_of(request), Right.READ)
-    return attachments.respond(
-        get_object_or_404(Attachment, pk=pk, report__task__in=mine)
-    )
+    found = get_object_or_404(Attachment.objects.select_related("report"), pk=pk)
+    if not may(found.report.subject, held_posts_of(request), Right.READ):
+        raise Http404
+    return attachments.respond(found)

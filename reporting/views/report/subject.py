@@ -1,6 +1,6 @@
-"""A task's report of a year with the person who asks for it."""
+"""A report of a year with the person who asks for it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -14,8 +14,10 @@ from django.utils.timezone import localdate
 from indicators.models import Indicator
 from leszno_strategy.kept_forms import kept
 from organisation.rights import Right, held_posts_of, person_of
+from reporting.addresses import report_address
 from reporting.content import Content
 from reporting.models import Action, Attachment, Campaign, Report, Version
+from reporting.subjects import may, open_to, reportable
 from reporting.transitions import (
     Actor,
     campaign_of,
@@ -27,7 +29,23 @@ from reporting.transitions import (
 )
 from reporting.views.periods import period_of
 from tasks.leading_on import Moved, found_at
-from tasks.models import Stage, StrategyYear, Task
+from tasks.models import (
+    FundingSource,
+    Goal,
+    Programme,
+    Stage,
+    Strategy,
+    StrategyYear,
+    Task,
+)
+from tasks.subjects import Subject, called, strategy_of
+
+PARENTS: Mapping[type[Any], Sequence[str]] = {
+    Strategy: (),
+    Goal: ("strategy", "head"),
+    Programme: ("goal__strategy", "goal__head", "coordinator"),
+    Task: ("programme__goal__strategy",),
+}
 
 
 def actor_of(request: HttpRequest) -> Actor:
@@ -36,10 +54,10 @@ def actor_of(request: HttpRequest) -> Actor:
 
 
 @dataclass(frozen=True)
-class Subject:
-    """A task's report of a year, and the person who asks for it."""
+class Opened:
+    """A report of a year on a subject, and the person who asks for it."""
 
-    task: Task
+    subject: Subject
     year: StrategyYear
     actor: Actor
     campaign: Campaign | None
@@ -54,7 +72,7 @@ class Subject:
         return action in self.rights and self.why_not(action) is None
 
     def move(self, action: Action, **given: Any) -> Version | None:
-        return move(self.task, self.year, action, by=self.actor, **given)
+        return move(self.subject, self.year, action, by=self.actor, **given)
 
     def require(self, action: Action) -> None:
         """Refuse whoever has not the right; `move` checks the rest."""
@@ -67,13 +85,8 @@ class Subject:
         return content_of(self.report)
 
     @property
-    def address(self) -> tuple[str, str, str, int]:
-        return (
-            "reporting:report",
-            self.task.strategy.slug,
-            self.task.code,
-            self.year.year,
-        )
+    def address(self) -> str:
+        return report_address(self.subject, self.year.year)
 
     @cached_property
     def files(self) -> Sequence[Attachment]:
@@ -83,58 +96,87 @@ class Subject:
         return list(self.report.attachments.filter(removed_in=None))
 
 
-def subject_of(request: HttpRequest, strategy: str, code: str, year: int) -> Subject:
-    """Find the report; others' tasks and years outside the strategy are not there."""
+def opened(
+    request: HttpRequest, *, level: type[Any], strategy: str, year: int, code: str = ""
+) -> Opened:
+    """Find the report; others' parts and years outside the strategy are not there.
+
+    `level` is the model of what it is on; the whole has no code.
+    """
     period, actor = period_of(request, strategy, year), actor_of(request)
-    tasks = Task.objects.of_year(period).open_to(actor.held_posts, Right.READ)
-    task = _meant(request, _with_card(tasks), strategy, code)
-    return _subject(task, period, actor)
+    rows = open_to(reportable(level, period), actor.held_posts, Right.READ)
+    subject = _meant(request, _with_card(rows), strategy, code)
+    return _opened(subject, period, actor)
 
 
 def _meant(
-    request: HttpRequest, tasks: "QuerySet[Task]", strategy: str, code: str
-) -> Task:
-    """Find the task of the form that was sent, else the one that has the code.
+    request: HttpRequest, rows: "QuerySet[Any]", strategy: str, code: str
+) -> Subject:
+    """Find what the form that was sent is on, else what has the code.
 
     Two tasks may have changed numbers while the form was open: then the address is
     another's, and raises Moved to where the form's own task is.
     """
     late = kept(request)
-    meant = (late.data if late else request.POST).get("task")
-    if not meant:
-        return found_at(tasks, code, strategy=strategy)
-    task = get_object_or_404(tasks, pk=number(meant))
-    if task.code != code:
-        raise Moved(task)
-    return task
+    meant = (late.data if late else request.POST).get("subject")
+    found: Subject
+    if rows.model is Strategy:
+        found = get_object_or_404(rows)
+    elif not meant:
+        found = found_at(rows, code, strategy=strategy)
+    else:
+        found = get_object_or_404(rows, pk=number(meant))
+    if meant and found.code != code:
+        raise Moved(found)
+    return found
 
 
-def _subject(task: Task, year: StrategyYear, actor: Actor) -> Subject:
+def _opened(subject: Subject, year: StrategyYear, actor: Actor) -> Opened:
     campaign = campaign_of(year)
     needed = {action: right_for(action, campaign) for action in Action}
-    here = Task.objects.filter(pk=task.pk)
     open_rights = {
-        right
-        for right in set(needed.values())
-        if here.open_to(actor.held_posts, right).exists()
+        right for right in set(needed.values()) if may(subject, actor.held_posts, right)
     }
     rights = frozenset(
         action for action, right in needed.items() if right in open_rights
     )
-    return Subject(task, year, actor, campaign, report_of(task, year), rights)
+    return Opened(subject, year, actor, campaign, report_of(subject, year), rights)
 
 
-def _with_card(tasks: "QuerySet[Task]") -> "QuerySet[Task]":
-    return tasks.prefetch_related(
+def _with_card(rows: "QuerySet[Any]") -> "QuerySet[Any]":
+    """Fetch all that the form has fields for."""
+    indicators = Indicator.objects.with_series()
+    fetched = rows.prefetch_related(
+        Prefetch(
+            "indicators",
+            indicators.select_related("reporting_unit", "reporting_post"),
+        )
+    )
+    if rows.model is not Task:
+        return fetched
+    return fetched.prefetch_related(
         Prefetch("stages", Stage.objects.with_figures()),
-        Prefetch("indicators", Indicator.objects.with_values()),
+        Prefetch("funding", FundingSource.objects.prefetch_related("years__year")),
     )
 
 
-def again(subject: Subject) -> Subject:
-    tasks = _with_card(Task.objects.of(subject.task.strategy))
-    task = get_object_or_404(tasks, pk=subject.task.pk)
-    return _subject(task, subject.year, subject.actor)
+def again(asked: Opened) -> Opened:
+    """Read it anew, also if nothing is owed on it any more: its form was sent."""
+    level = type(asked.subject)
+    rows = _with_card(level._default_manager.select_related(*PARENTS[level]))
+    subject = get_object_or_404(rows, pk=asked.subject.pk)
+    return _opened(subject, asked.year, asked.actor)
+
+
+def naming(subject: Subject) -> dict[str, Any]:
+    """Return what pages call the subject: a task is known by its code."""
+    is_task = isinstance(subject, Task)
+    return {
+        "subject": subject,
+        "is_task": is_task,
+        "name": subject.code if is_task else called(subject),
+        "strategy": strategy_of(subject),
+    }
 
 
 def number(said: str) -> int | None:

@@ -113,7 +113,7 @@ def test_a_report_is_returned_with_a_reason_that_stands_first(client, task, offi
     client.post(ADDRESS + "zwroc/", {"version": 1, "reason": "Podaj liczbę firm."})
     assert Report.objects.get().state == State.RETURNED
     text = text_of(client.get(ADDRESS))
-    assert text.index("Podaj liczbę firm.") < text.index("1. Etapy")
+    assert text.index("Podaj liczbę firm.") < text.index("Etapy")
 
 
 def test_who_may_not_return_is_refused_before_being_asked_why(client, task, office):

@@ -93,12 +93,12 @@ def test_a_form_that_came_late_is_shown_with_its_own_task(
     assert "Tekst" not in client.get(address, follow=True).content.decode()
     client.force_login(User.objects.get(username="biuro"))
     page = client.get(address, follow=True)
-    assert page.context["task"] == first
+    assert page.context["subject"] == first
     assert page.context["form"]["done"].value() == "Tekst"
 
 
 def test_a_task_that_is_not_there_takes_nothing(client, pair) -> None:
     for task in ("0", "x", "999999999999", "\u0663"):
-        sent = {"task": task, "done": "Tekst"}
+        sent = {"subject": task, "done": "Tekst"}
         assert client.post(ADDRESS.format(1), sent).status_code == 404
     assert not Report.objects.exists()
