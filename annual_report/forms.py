@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from annual_report.formats import FORMATS
 from annual_report.models import Snapshot
 from annual_report.scope import WHOLE, Kind, Scope
-from reporting.forms import ProseField
+from reporting.form_fields import ProseField
 from tasks.models import Executor, Goal, Programme, Strategy, StrategyYear, Task
 
 DRAFT = "draft"

@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.forms import BoundField
+from django.utils.translation import gettext as _
 
 from indicators.models import Indicator, IndicatorValue
-from reporting.forms import ReportForm, indicator_name, stage_names
+from reporting.forms import ReportForm, indicator_name, spent_name, stage_names
 from reporting.recording import YearFigures
 from tasks.cells import StageTable
-from tasks.models import Stage, StrategyYear
+from tasks.models import FundingSource, Stage, StrategyYear, Task
 from tasks.progress import Cell, add_known, sum_known
+from tasks.subjects import column_of
 
 YearCell = tuple[int, Cell]
+YearAmount = tuple[int, Decimal | None]
 YearValue = tuple[int, IndicatorValue | None]
 
 
@@ -84,7 +87,13 @@ def stage_entry(
 
 @dataclass(frozen=True)
 class IndicatorEntry:
+    """An indicator with the field of a year, beside which stands what it aims at.
+
+    `reporter` is whose turn it is to give the value, "" where it is the task's.
+    """
+
     indicator: Indicator
+    reporter: str
     earlier: Sequence[YearValue]
     field: BoundField
     later: Sequence[YearValue]
@@ -114,12 +123,65 @@ def indicator_entry(
         rows.append(
             IndicatorEntry(
                 indicator,
+                reporter_of(indicator),
                 [(one, found.get(one)) for one in earlier],
                 form[indicator_name(indicator)],
                 [(one, found.get(one)) for one in later],
             )
         )
     return IndicatorEntries(rows, earlier, later)
+
+
+def reporter_of(indicator: Indicator) -> str:
+    """Say who reports it: whoever is named, else who answers for what it belongs to."""
+    named = indicator.reporting_unit or indicator.reporting_post
+    if named or isinstance(indicator.parent, Task):
+        return str(named or "")
+    parent = indicator.parent
+    held = {"programme": "coordinator", "goal": "head"}.get(column_of(parent), "")
+    return str(getattr(parent, held, None) or _("strategy office"))
+
+
+@dataclass(frozen=True)
+class FundingEntry:
+    """A source of money with what was spent of it, and the field of a year; in PLN."""
+
+    funding: FundingSource
+    earlier: Sequence[YearAmount]
+    planned: Decimal | None
+    field: BoundField
+    later: Sequence[YearAmount]
+
+
+@dataclass(frozen=True)
+class FundingEntries:
+    rows: Sequence[FundingEntry]
+    earlier_years: Sequence[int]
+    later_years: Sequence[int]
+
+
+def funding_entry(form: ReportForm, year: int) -> FundingEntries:
+    """Lay out the sources, whose amounts are fetched, around the year's field.
+
+    Of the other years only those are shown in which something was spent.
+    """
+    amounts = [{row.year.year: row for row in one.years.all()} for one in form.funding]
+    spent = [
+        {y: row.executed for y, row in found.items() if row.executed is not None}
+        for found in amounts
+    ]
+    earlier, later = parted({y for found in spent for y in found}, year)
+    rows = [
+        FundingEntry(
+            funding,
+            [(one, theirs.get(one)) for one in earlier],
+            found[year].planned if year in found else None,
+            form[spent_name(funding)],
+            [(one, theirs.get(one)) for one in later],
+        )
+        for funding, found, theirs in zip(form.funding, amounts, spent, strict=True)
+    ]
+    return FundingEntries(rows, earlier, later)
 
 
 def parted(years: Iterable[int], year: int) -> tuple[list[int], list[int]]:

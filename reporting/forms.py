@@ -1,6 +1,6 @@
 """The form of a yearly report, and the reasons that actions ask for."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -8,14 +8,12 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.core.validators import MinValueValidator
 from django.template.defaultfilters import filesizeformat
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from indicators.models import Indicator, IndicatorValue
-from leszno_strategy.fields import FigureField
 from leszno_strategy.meanwhile import (
     SEEN,
     Meanwhile,
@@ -25,51 +23,24 @@ from leszno_strategy.meanwhile import (
     read_seen,
     write_seen,
 )
-from leszno_strategy.numbers import UNKNOWN, exact
+from leszno_strategy.numbers import exact
 from organisation.history import LONGEST_REASON
-from reporting.attachments import check_upload
 from reporting.content import TEXTS, Content
+from reporting.form_fields import (
+    FilesField,
+    PointsField,
+    ProseField,
+    SpentField,
+    sorted_out,
+)
 from reporting.models import Attachment
 from reporting.plan_in_report import needs_reason
 from reporting.recording import YearFigures
 from reporting.transitions import Draft
-from tasks.models import Stage, StageYear, Task
+from tasks.models import FundingSource, Stage, Task
 from tasks.subjects import Subject
 
-PROSE_LENGTH = 5000
 VALUE_LENGTH = IndicatorValue._meta.get_field("text").max_length
-
-
-class PointsField(FigureField):
-    """Percentage points; also "10 %", and a dash for what is not known."""
-
-    default_error_messages = {
-        "max_decimal_places": gettext_lazy("At most two decimals."),
-        "max_whole_digits": gettext_lazy("At most four digits before the comma."),
-        "max_digits": gettext_lazy("This figure is too long."),
-    }
-
-    def __init__(self, **kwargs: Any) -> None:
-        stored = StageYear._meta.get_field("planned")
-        super().__init__(
-            max_digits=stored.max_digits,
-            decimal_places=stored.decimal_places,
-            required=False,
-            widget=forms.TextInput(
-                attrs={"inputmode": "decimal", "autocomplete": "off", "size": 6}
-            ),
-            validators=[
-                MinValueValidator(
-                    Decimal(0), message=gettext_lazy("This cannot be below zero.")
-                )
-            ],
-            **kwargs,
-        )
-
-    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
-        text = "" if value is None else str(value).strip()
-        text = text.removesuffix("%").strip()
-        return super().to_python("" if text in {"-", UNKNOWN} else text)
 
 
 def stage_names(stage: Stage) -> tuple[str, str]:
@@ -81,50 +52,8 @@ def indicator_name(indicator: Indicator) -> str:
     return f"indicator-{indicator.pk}"
 
 
-class ProseField(forms.CharField):
-    """A text of some paragraphs; its lines end as they do in the database."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        rows = forms.Textarea(attrs={"rows": 4, "maxlength": PROSE_LENGTH})
-        super().__init__(
-            max_length=PROSE_LENGTH, widget=rows, **{"required": False, **kwargs}
-        )
-
-    def to_python(self, value: Any) -> str:
-        return str(super().to_python(value)).replace("\r\n", "\n")
-
-
-class ManyFilesInput(forms.FileInput):
-    allow_multiple_selected = True
-
-
-class FilesField(forms.FileField):
-    """Any number of files, each of them checked; the good ones are `good`."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(required=False, widget=ManyFilesInput(), **kwargs)
-
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[bytes]]:
-        """Return the files; name each that cannot be taken and say why."""
-        good, faults = sorted_out(data or [])
-        if faults:
-            raise ValidationError(faults)
-        return good
-
-
-def sorted_out(
-    files: Iterable[UploadedFile[bytes]],
-) -> tuple[list[UploadedFile[bytes]], list[str]]:
-    """Part the files that can be taken from what is wrong with the others."""
-    good, faults = [], []
-    for file in files:
-        try:
-            check_upload(file)
-        except ValidationError as error:
-            faults += [f"{file.name}: {message}" for message in error.messages]
-        else:
-            good.append(file)
-    return good, faults
+def spent_name(funding: FundingSource) -> str:
+    return f"spent-{funding.pk}"
 
 
 class ReasonForm(forms.Form):
@@ -134,9 +63,9 @@ class ReasonForm(forms.Form):
 
 
 class ReportForm(forms.Form):
-    """Planned and actual of every stage, the values of all indicators, texts, files.
+    """Planned and actual of every stage, values of all indicators, money, texts, files.
 
-    Above tasks there are no stages.
+    Above tasks there are neither stages nor money.
 
     The form carries what it said when the page was opened. If that changed meanwhile,
     it is not valid: it shows what changed, keeps what was typed, takes over what
@@ -162,6 +91,7 @@ class ReportForm(forms.Form):
         task = subject if isinstance(subject, Task) else None
         self.stages = list(task.stages.all()) if task else []
         self.indicators = list(subject.indicators.all())
+        self.funding = list(task.funding.all()) if task else []
         self.has_total = task is not None and not task.stages_known
         self.attachments = attachments
         self.meanwhile: list[Meanwhile] = []
@@ -189,6 +119,9 @@ class ReportForm(forms.Form):
                 max_length=VALUE_LENGTH,
                 widget=forms.TextInput(attrs={"autocomplete": "off", "size": 12}),
             )
+        for funding in self.funding:
+            spent = SpentField(label=_("%s: spent (PLN)") % funding)
+            self.fields[spent_name(funding)] = spent
         for name, label in TEXTS.items():
             self.fields[name] = ProseField(label=label)
         self.fields["files"] = FilesField(label=_("Add files"), help_text=_what_files())
@@ -219,6 +152,8 @@ class ReportForm(forms.Form):
             texts["total"] = _write(recorded.total)
         for indicator in self.indicators:
             texts[indicator_name(indicator)] = recorded.values.get(indicator.pk, "")
+        for funding in self.funding:
+            texts[spent_name(funding)] = _write(recorded.spent.get(funding.pk))
         if self.in_force is not None:
             texts["plan_reason"] = content.plan_reason
         return texts | {name: getattr(content, name) for name in TEXTS}
@@ -283,6 +218,7 @@ class ReportForm(forms.Form):
             actual={pk: given.get(actual) for pk, (_no, actual) in names.items()},
             values={i.pk: given.get(indicator_name(i), "") for i in self.indicators},
             total=given.get("total"),
+            spent={one.pk: given.get(spent_name(one)) for one in self.funding},
         )
         return Content(
             figures,

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 from leszno_strategy import numbers
 from leszno_strategy.numbers import exact
 from organisation.history import LONGEST_REASON
-from reporting.forms import PointsField
+from reporting.form_fields import PointsField
 from tasks.models import Stage, Task
 
 # More rows are not added to a page at once.

@@ -12,7 +12,7 @@ from organisation.rights import Permission, coordinated, may_everywhere
 from reporting.approving import changes_by_approval
 from reporting.content import Change, missing
 from reporting.duties import duties
-from reporting.entry import indicator_entry, stage_entry
+from reporting.entry import funding_entry, indicator_entry, stage_entry
 from reporting.forms import ReasonForm, ReportForm
 from reporting.models import Action, State
 from reporting.plan_in_report import may_change
@@ -115,12 +115,13 @@ def _tables(asked: Opened, form: ReportForm) -> dict[str, Any]:
     indicators = indicator_entry(form, years, year.year)
     tables = {"years": years, "indicators": indicators}
     if not isinstance(subject, Task):
-        return {**tables, "stages": None, "plan_warning": ""}
+        return {**tables, "stages": None, "funding": None, "plan_warning": ""}
     node = task_node(subject)
     table = stage_table(node, subject.stages.all(), years)
     return {
         **tables,
         "stages": stage_entry(form, table, year, asked.content.figures),
+        "funding": funding_entry(form, year.year),
         "plan_warning": unusual.plan(node.figures),
     }
 
