@@ -264,7 +264,7 @@ def funding_of(task: Task) -> Iterator[FundingOf]:
     """Yield the lines of the budget; a task with a mere cost has one, others none."""
     lines = task.funding
     if not lines and (task.cost or task.cost_amount is not None):
-        lines = [Funding("", "", None)]
+        lines = [Funding("", "", None, {})]
     for number, line in enumerate(lines):
         yield FundingOf(task, line, is_first=number == 0)
 

@@ -21,7 +21,7 @@ from tasks.progress import Status
 
 # Raise it with every change of a record or a closed list below: CONTRIBUTING.md says
 # how. What was frozen before is read by `stored`.
-FORMAT = "strategy-report/1"
+FORMAT = "strategy-report/2"
 # Keys of the JSON that are not the names of the fields.
 WRITTEN_AS = {"figures": "standing"}
 
@@ -35,7 +35,7 @@ class Level(StrEnum):
 
 
 class Reported(StrEnum):
-    """Where a task's figures of the year come from."""
+    """Where the figures of the year of a task, or of a part's indicators, come from."""
 
     APPROVED = "approved"
     TAKEN_OVER = "taken_over"  # imported, from before there were campaigns
@@ -71,21 +71,62 @@ class Value(msgspec.Struct, frozen=True):
     number: Decimal | None
 
 
+class Standing(msgspec.Struct, frozen=True):
+    """How an indicator stood at the end of the year, as it was told then.
+
+    `word` is a value of `indicators.standing.Word`, `share` that of the way from the
+    baseline to the last target (1 is all of it), `expected` what it should have come to
+    by then, in its own unit. `year` is that of the value they tell of, None without
+    any; `broken_in` that of the break which lies between.
+    """
+
+    word: str
+    share: Decimal | None
+    expected: Decimal | None
+    year: int | None
+    is_old: bool
+    broken_in: int | None
+
+
 class Measure(msgspec.Struct, frozen=True):
     """An indicator with its values up to the year; `id` is that of its page.
 
-    `change` is what the number of the year is above that of the year before.
+    Baseline, band and targets are in its own unit; targets and breaks (with their
+    reasons) go by their years, those after the report's year too. `reporter` is the
+    post or unit named to report it, "" where that is whoever answers for what it
+    belongs to. `change` is what the number of the year is above that of the year
+    before, None across a break.
     """
 
     id: int
     kind: str
     name: str
+    definition: str
+    method: str
     unit: str
+    frequency: str
     source: str
     direction: str
     baseline: Decimal | None
+    baseline_year: int | None
+    band_from: Decimal | None
+    band_to: Decimal | None
+    targets: dict[int, Decimal]
+    breaks: dict[int, str]
+    comparison: str
+    is_headline: bool | None
+    reporter: str
     values: dict[int, Value]
     change: Decimal | None
+    standing: Standing | None
+
+
+class Texts(msgspec.Struct, frozen=True):
+    """What an approved report says in words; an empty text says nothing."""
+
+    done: str
+    obstacles: str
+    next_steps: str
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -100,7 +141,9 @@ class Part(msgspec.Struct, frozen=True, rename=WRITTEN_AS):
     """The strategy, a goal or a programme at the end of the year.
 
     `counted_weight` is the weight in the mean of what it belongs to: 1 where no part
-    has any. `coverage` is the share of the weight whose progress is known.
+    has any. `coverage` is the share of the weight whose progress is known. `reported`
+    is where the values of its own indicators come from, None where it has none;
+    `texts` what its own approved report says, None without one.
     """
 
     level: Level
@@ -118,6 +161,8 @@ class Part(msgspec.Struct, frozen=True, rename=WRITTEN_AS):
     weights: Weights
     curve: list[Point]
     indicators: list[Measure]
+    reported: Reported | None
+    texts: Texts | None
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -144,12 +189,23 @@ class Executor(msgspec.Struct, frozen=True):
     unit: int | None
 
 
+class Spending(msgspec.Struct, frozen=True):
+    """What a source is to give in one year, and what was spent of it, in PLN."""
+
+    planned: Decimal | None
+    executed: Decimal | None
+
+
 class Funding(msgspec.Struct, frozen=True):
-    """A line of the budget; the amount is in PLN."""
+    """A line of the budget; the amount is in PLN.
+
+    What was spent after the report's year is left out of `years`.
+    """
 
     source: str
     funds: str
     amount: Decimal | None
+    years: dict[int, Spending]
 
 
 class Task(msgspec.Struct, frozen=True, rename=WRITTEN_AS):
@@ -194,7 +250,14 @@ class Head(msgspec.Struct, frozen=True):
     on_track: Decimal
     delayed: Decimal
     parts: list[Part]
-    reported: dict[Reported, int]
+    reported: dict[Reported, int]  # of tasks
+
+    @property
+    def is_anything_reported(self) -> bool:
+        """Whether anything of the year is known, of any task or part."""
+        known = {Reported.APPROVED, Reported.TAKEN_OVER}
+        of_parts = any(part.reported in known for part in self.parts)
+        return of_parts or any(self.reported[one] for one in known)
 
 
 @dataclass(frozen=True)

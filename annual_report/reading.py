@@ -20,17 +20,13 @@ from annual_report.document import (
     Point,
     Reported,
     Task,
+    Texts,
     Weights,
     known,
     plain,
 )
-from annual_report.task_cards import (
-    Cards,
-    measures_of_goals,
-    measures_of_programmes,
-    published,
-    years_of_indicators,
-)
+from annual_report.measures import measures_of_parts, years_of_indicators
+from annual_report.task_cards import Cards, published, texts_of_parts
 from reporting.content import TEXTS
 from tasks import progress
 from tasks.models import Goal, Programme, Strategy, StrategyYear
@@ -44,7 +40,7 @@ AT_A_TIME = 500
 def read_report(period: StrategyYear) -> Document:
     """Read the strategy at the end of the year.
 
-    The cards are read anew each time the tasks are asked for, with five queries more
+    The cards are read anew each time the tasks are asked for, with eight queries more
     for each AT_A_TIME of them.
     """
     reader = ReportReader(period)
@@ -104,17 +100,15 @@ class ReportReader:
         )
 
     def _parts(self) -> Iterator[Part]:
-        goals = measures_of_goals(self.strategy, self.year)
-        programmes = measures_of_programmes(self.strategy, self.year)
-        yield self._part(Level.STRATEGY, self.tree, Decimal(1), [])
+        own = OwnOfParts(self.period)
+        yield self._part(Level.STRATEGY, self.tree, Decimal(1), own)
         for goal, weight in self._weighted(self.tree):
-            yield self._part(Level.GOAL, goal, weight, goals.get(goal.item.pk, []))
+            yield self._part(Level.GOAL, goal, weight, own)
             for programme, weight in self._weighted(goal):
-                measures = programmes.get(programme.item.pk, [])
-                yield self._part(Level.PROGRAMME, programme, weight, measures)
+                yield self._part(Level.PROGRAMME, programme, weight, own)
 
     def _part(
-        self, level: Level, branch: Branch, weight: Decimal, measures: list[Measure]
+        self, level: Level, branch: Branch, weight: Decimal, own: "OwnOfParts"
     ) -> Part:
         item, statuses = branch.item, branch.statuses(self.year)
         weights = [part.weight for part in branch.parts_in(self.year)]
@@ -137,7 +131,9 @@ class ReportReader:
                 sum=plain(progress.add_known(weights)),
             ),
             curve=self._curve(branch),
-            indicators=measures,
+            indicators=own.measures(item),
+            reported=own.reported(item),
+            texts=own.texts(item),
         )
 
     def _weighted(self, branch: Any) -> Iterator[tuple[Any, Decimal]]:
@@ -207,9 +203,8 @@ class ReportReader:
 
     def sources(self) -> dict[int, Reported]:
         """Say by each task's id where its figures of the year come from."""
-        approved = set(
-            published(self.period).order_by().values_list("report__task_id", flat=True)
-        )
+        of_tasks = published(self.period).filter(report__task__isnull=False).order_by()
+        approved = set(of_tasks.values_list("report__task_id", flat=True))
         return {
             node.item.pk: self._source(node, is_approved=node.item.pk in approved)
             for node in self.tree.tasks_in(self.year)
@@ -218,6 +213,31 @@ class ReportReader:
     def _reported(self) -> dict[Reported, int]:
         counted = Counter(self.sources().values())
         return {one: counted[one] for one in Reported}
+
+
+class OwnOfParts:
+    """What the strategy, its goals and programmes have of their own in the year."""
+
+    def __init__(self, period: StrategyYear) -> None:
+        self.year = period.year
+        self._measures = measures_of_parts(period)
+        self._texts = texts_of_parts(period)
+
+    def measures(self, item: Strategy | Goal | Programme) -> list[Measure]:
+        return self._measures[type(item)].get(item.pk, [])
+
+    def texts(self, item: Strategy | Goal | Programme) -> Texts | None:
+        return self._texts.get((type(item), item.pk))
+
+    def reported(self, item: Strategy | Goal | Programme) -> Reported | None:
+        """Say where the values of its own indicators come from, None without any."""
+        if self.texts(item):
+            return Reported.APPROVED
+        measures = self.measures(item)
+        if not measures:
+            return None
+        is_known = any(self.year in one.values for one in measures)
+        return Reported.TAKEN_OVER if is_known else Reported.MISSING
 
 
 def answering(item: Strategy | Goal | Programme) -> str:

@@ -32,8 +32,44 @@ class Step(NamedTuple):
     lacked: frozenset[str] = frozenset()
 
 
-# By the format that a step begins with: {"strategy-report/1": from_1_to_2, …}.
-STEPS: dict[str, Step] = {}
+# What the first format did not say of an indicator.
+NOT_SAID: Json = {
+    **dict.fromkeys(["definition", "method", "frequency", "comparison"], ""),
+    **dict.fromkeys(["baseline_year", "band_from", "band_to", "is_headline"]),
+    "targets": {},
+    "breaks": {},
+    "reporter": "",
+    "standing": None,
+}
+
+
+def _head_1_to_2(head: Json) -> Json:
+    none = {"reported": None, "texts": None}
+    parts = [_measured_in_2(part) | none for part in head["parts"]]
+    return head | {"parts": parts}
+
+
+def _task_1_to_2(task: Json) -> Json:
+    funding = [{**one, "years": {}} for one in task["funding"]]
+    return _measured_in_2(task) | {"funding": funding}
+
+
+def _measured_in_2(item: Json) -> Json:
+    return item | {"indicators": [NOT_SAID | one for one in item["indicators"]]}
+
+
+# By the format that a step begins with.
+STEPS: dict[str, Step] = {
+    "strategy-report/1": Step(
+        "strategy-report/2",
+        head=_head_1_to_2,
+        task=_task_1_to_2,
+        lacked=frozenset(
+            ["Part.reported", "Part.texts", "Funding.years"]
+            + [f"Measure.{one}" for one in NOT_SAID]
+        ),
+    )
+}
 
 
 class UnknownFormat(Exception):

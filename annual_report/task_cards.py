@@ -4,7 +4,6 @@ What belongs together is found by its key: no row relies on its neighbours.
 """
 
 from collections.abc import Callable, Collection, Iterable
-from decimal import Decimal
 from operator import itemgetter
 from typing import Any
 
@@ -14,17 +13,17 @@ from annual_report.document import (
     Cell,
     Executor,
     Funding,
-    Measure,
+    Spending,
     Stage,
-    Value,
+    Texts,
     known,
 )
-from indicators.models import Indicator, IndicatorValue
-from indicators.trend import difference
+from annual_report.measures import Measures
 from leszno_strategy.grouping import grouped
+from reporting.content import TEXTS
 from reporting.models import Version
 from tasks import models, progress
-from tasks.models import Strategy, StrategyYear
+from tasks.models import Goal, Programme, Strategy, StrategyYear
 
 Row = tuple[Any, ...]
 
@@ -61,13 +60,11 @@ class Cards:
         )
         self.stages = Table(_stages(), lambda rows: stages(rows, year), "task")
         self.executors = Table(_executors(), executors, "task")
-        self.funding = Table(_funding(), funding, "task")
-        self.measures = Table(
-            _measures("task"), lambda rows: measures(rows, year), "task"
-        )
+        self.funding = Table(_funding(), lambda rows: funding(rows, year), "task")
+        self.measures = Measures(period)
 
     def read(self, tasks: Collection[int]) -> None:
-        """Read the cards of these tasks: five queries."""
+        """Read the cards of these tasks: eight queries."""
         for table in vars(self).values():
             table.read(tasks)
 
@@ -80,7 +77,24 @@ def published(period: StrategyYear) -> "QuerySet[Version]":
 
 
 def _texts(period: StrategyYear) -> "QuerySet[Any, Any]":
-    return published(period).values_list("report__task_id", "content")
+    of_tasks = published(period).filter(report__task__isnull=False)
+    return of_tasks.values_list("report__task_id", "content")
+
+
+def texts_of_parts(period: StrategyYear) -> "dict[tuple[type[Any], int], Texts]":
+    """Read what the approved reports on parts say, by kind and id of the part."""
+    of_parts = published(period).filter(report__task__isnull=True)
+    rows = of_parts.order_by().values_list(
+        *("report__of_strategy_id", "report__goal_id", "report__programme_id"),
+        "content",
+    )
+    kinds = (Strategy, Goal, Programme)
+    return {
+        (kind, pk): Texts(**{name: content.get(name, "") for name in TEXTS})
+        for *parts, content in rows
+        for kind, pk in zip(kinds, parts, strict=True)
+        if pk is not None
+    }
 
 
 def _stages() -> "QuerySet[Any, Any]":
@@ -129,82 +143,29 @@ def executors(rows: list[Row]) -> list[Executor]:
 
 
 def _funding() -> "QuerySet[Any, Any]":
-    rows = models.FundingSource.objects.order_by("position")
-    return rows.values_list("task_id", "source", "funds", "amount")
-
-
-def funding(rows: list[Row]) -> list[Funding]:
-    return [Funding(source, funds, known(pln)) for _task, source, funds, pln in rows]
-
-
-def _measures(parent: str) -> "QuerySet[Any, Any]":
-    """A row an indicator and year; of an indicator without values one without any."""
-    rows = Indicator.objects.order_by("position", "values__year")
+    """A row a source and year; of a source without any year one without amounts."""
+    rows = models.FundingSource.objects.order_by("position", "years__year__year")
     return rows.values_list(
-        *(f"{parent}_id", "pk", "kind", "name", "unit", "source", "direction"),
-        *("baseline", "values__year", "values__text", "values__number"),
+        *("task_id", "pk", "source", "funds", "amount"),
+        *("years__year__year", "years__planned", "years__executed"),
     )
 
 
-def measures_of_goals(strategy: Strategy, to_year: int) -> dict[int, list[Measure]]:
-    """Return the goals' own indicators by the goal's id."""
-    rows = _measures("goal").filter(goal__strategy=strategy)
-    return _by_parent(rows, to_year)
+def funding(rows: Iterable[Row], to_year: int) -> list[Funding]:
+    by_source = grouped(rows, itemgetter(1))
+    return [_source(of_source, to_year) for of_source in by_source.values()]
 
 
-def measures_of_programmes(
-    strategy: Strategy, to_year: int
-) -> dict[int, list[Measure]]:
-    """Return the programmes' own indicators by the programme's id."""
-    rows = _measures("programme").filter(programme__goal__strategy=strategy)
-    return _by_parent(rows, to_year)
-
-
-def _by_parent(rows: "QuerySet[Any, Any]", to_year: int) -> dict[int, list[Measure]]:
-    by_parent = grouped(rows, itemgetter(0))
-    return {parent: measures(found, to_year) for parent, found in by_parent.items()}
-
-
-def measures(rows: Iterable[Row], to_year: int) -> list[Measure]:
-    by_measure = grouped(rows, itemgetter(1))
-    return [_measure(of_one, to_year) for of_one in by_measure.values()]
-
-
-def _measure(rows: list[Row], to_year: int) -> Measure:
-    _parent, pk, kind, name, unit, source, direction, baseline, *_value = rows[0]
-    values = {
-        year: Value(text, known_as_written(text, number))
-        for *_one, year, text, number in rows
-        if year is not None and year <= to_year and text
+def _source(rows: list[Row], to_year: int) -> Funding:
+    _task, _pk, source, funds, pln, *_amounts = rows[0]
+    years = {
+        year: Spending(known(planned), known(executed) if year <= to_year else None)
+        for *_source, year, planned, executed in rows
+        if year is not None
     }
-    return Measure(
-        id=pk,
-        kind=kind,
-        name=name,
-        unit=unit,
-        source=source,
-        direction=direction,
-        baseline=known(baseline),
-        values=values,
-        change=known(
-            difference(_number(values, to_year - 1), _number(values, to_year))
-        ),
-    )
-
-
-def known_as_written(text: str, number: Decimal | None) -> Decimal | None:
-    """Return the number with just the decimals that the city wrote."""
-    return IndicatorValue(text=text, number=number).figure
-
-
-def _number(values: dict[int, Value], year: int) -> Decimal | None:
-    return values[year].number if year in values else None
-
-
-def years_of_indicators(strategy: Strategy, to_year: int) -> list[int]:
-    """Return the years of which any indicator has a value."""
-    values = IndicatorValue.objects.filter(
-        indicator__in=Indicator.objects.of(strategy).order_by(), year__lte=to_year
-    )
-    years = values.exclude(text="").order_by("year").values_list("year", flat=True)
-    return list(years.distinct())
+    told = {
+        year: one
+        for year, one in years.items()
+        if (one.planned, one.executed) != (None, None)
+    }
+    return Funding(source, funds, known(pln), told)

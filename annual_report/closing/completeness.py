@@ -11,7 +11,12 @@ from django.utils.translation import gettext_lazy
 
 from annual_report.document import Head, Measure, Reported, Task
 from annual_report.task_cards import published
-from indicators.models import Indicator, IndicatorValue
+from indicators.models import (
+    Indicator,
+    IndicatorBreak,
+    IndicatorTarget,
+    IndicatorValue,
+)
 from tasks import models
 from tasks.models import StrategyYear
 from tasks.models.task import counting
@@ -21,12 +26,15 @@ STAGES = gettext_lazy("stages")
 CELLS = gettext_lazy("figures of stages")
 EXECUTORS = gettext_lazy("executors")
 FUNDING = gettext_lazy("funding sources")
+SPENDING = gettext_lazy("amounts of funding sources")
 INDICATORS = gettext_lazy("indicators")
 VALUES = gettext_lazy("values of indicators")
+TARGETS = gettext_lazy("targets of indicators")
+BREAKS = gettext_lazy("breaks of series")
 TEXTS = gettext_lazy("approved texts")
 # How many differences are named; more would hide the first ones.
 NAMED = 5
-# By the code of a goal or programme, and what is counted.
+# By the code of a goal or programme ("" is the strategy), and what is counted.
 Counts = Counter[tuple[str, Any]]
 
 
@@ -36,6 +44,7 @@ class Tally:
     def __init__(self, head: Head) -> None:
         self.counts: Counts = Counter()
         for part in head.parts:
+            self.counts[part.code, TEXTS] += part.texts is not None
             self._measures(part.code, part.indicators)
 
     def along(self, tasks: Iterable[Task]) -> Iterator[Task]:
@@ -50,15 +59,19 @@ class Tally:
         self.counts[part, CELLS] += sum(len(stage.cells) for stage in task.stages)
         self.counts[part, EXECUTORS] += len(task.executors)
         self.counts[part, FUNDING] += len(task.funding)
+        self.counts[part, SPENDING] += sum(len(line.years) for line in task.funding)
         self.counts[part, TEXTS] += task.reported == Reported.APPROVED
         self._measures(part, task.indicators)
 
     def _measures(self, part: str, measures: list[Measure]) -> None:
         self.counts[part, INDICATORS] += len(measures)
-        self.counts[part, VALUES] += sum(len(measure.values) for measure in measures)
+        for measure in measures:
+            self.counts[part, VALUES] += len(measure.values)
+            self.counts[part, TARGETS] += len(measure.targets)
+            self.counts[part, BREAKS] += len(measure.breaks)
 
     def check(self, period: StrategyYear) -> None:
-        """Compare with the tables: thirteen queries. Raises ValidationError."""
+        """Compare with the tables: 27 queries. Raises ValidationError."""
         there = _in_tables(period)
         off = [key for key in there | self.counts if there[key] != self.counts[key]]
         if not off:
@@ -66,7 +79,7 @@ class Tally:
         said = [
             _("%(part)s: %(what)s, %(found)d instead of %(there)d")
             % {
-                "part": part,
+                "part": part or _("The strategy as a whole"),
                 "what": what,
                 "found": self.counts[part, what],
                 "there": there[part, what],
@@ -84,34 +97,52 @@ class Tally:
 
 def _in_tables(period: StrategyYear) -> Counts:
     year = period.year
-    figures = Q(planned__isnull=False) | Q(actual__isnull=False, year__year__lte=year)
-    cells = models.StageYear.objects.filter(figures)
-    values = IndicatorValue.objects.filter(year__lte=year).exclude(text="")
+    cells = models.StageYear.objects.filter(_told("actual", year))
+    spending = models.FundingYear.objects.filter(_told("executed", year))
     # What is counted, and the way from it to its task; "" is the task itself.
-    of_tasks: list[tuple[Any, QuerySet[Any], str]] = [
+    of_tasks: list[Counted] = [
         (TASKS, models.Task.objects.all(), ""),
-        (STAGES, models.Stage.objects.all(), "task__"),
-        (CELLS, cells, "stage__task__"),
-        (EXECUTORS, models.Executor.objects.all(), "task__"),
-        (FUNDING, models.FundingSource.objects.all(), "task__"),
-        (TEXTS, published(period), "report__task__"),
-        (INDICATORS, Indicator.objects.all(), "task__"),
-        (VALUES, values, "indicator__task__"),
+        (STAGES, models.Stage.objects.all(), "task"),
+        (CELLS, cells, "stage__task"),
+        (EXECUTORS, models.Executor.objects.all(), "task"),
+        (FUNDING, models.FundingSource.objects.all(), "task"),
+        (SPENDING, spending, "funding__task"),
+        *_own("task", period),
     ]
     found: Counts = Counter()
-    for what, rows, task in of_tasks:
+    for what, rows, path in of_tasks:
+        task = f"{path}__" if path else ""
         kept = rows.filter(counting(year, task))
         for part, count in _by_part(kept, f"{task}programme", period):
             found[part, what] += count
     gone = _gone(period)
-    for parent in ("programme", "goal"):
-        for what, rows, path in (
-            (INDICATORS, Indicator.objects.all(), parent),
-            (VALUES, values, f"indicator__{parent}"),
-        ):
+    for parent in ("programme", "goal", "of_strategy"):
+        for what, rows, path in _own(parent, period):
             for part, count in _by_part(rows, path, period):
                 found[part, what] += 0 if part in gone else count
     return found
+
+
+# What is counted, its rows, and the way from them to what they belong to.
+Counted = tuple[Any, QuerySet[Any], str]
+
+
+def _own(parent: str, period: StrategyYear) -> list[Counted]:
+    """What each task, programme, goal and the whole may have of its own."""
+    values = IndicatorValue.objects.filter(year__lte=period.year).exclude(text="")
+    return [
+        (INDICATORS, Indicator.objects.all(), parent),
+        (VALUES, values, f"indicator__{parent}"),
+        (TARGETS, IndicatorTarget.objects.all(), f"indicator__{parent}"),
+        (BREAKS, IndicatorBreak.objects.all(), f"indicator__{parent}"),
+        (TEXTS, published(period), f"report__{parent}"),
+    ]
+
+
+def _told(carried_out: str, year: int) -> Q:
+    """Keep years with a plan, or with anything carried out by then."""
+    done = {f"{carried_out}__isnull": False, "year__year__lte": year}
+    return Q(planned__isnull=False) | Q(**done)
 
 
 def _gone(period: StrategyYear) -> set[str]:
@@ -134,10 +165,18 @@ def _gone(period: StrategyYear) -> set[str]:
 def _by_part(
     rows: QuerySet[Any], path: str, period: StrategyYear
 ) -> Iterator[tuple[str, int]]:
-    """Count the rows of each programme, or of each goal where the path leads there."""
-    is_goal = path.endswith("goal")
-    goal = path if is_goal else f"{path}__goal"
-    numbers = [f"{goal}__number"] if is_goal else [f"{goal}__number", f"{path}__number"]
-    found = rows.filter(**{f"{goal}__strategy": period.strategy_id}).order_by()
-    for *code, count in found.values_list(*numbers).annotate(Count("pk")):
-        yield ".".join(map(str, code)), count
+    """Count the rows of each part of the kind to which the path leads."""
+    ways = {
+        "of_strategy": (path, []),
+        "goal": (f"{path}__strategy", [f"{path}__number"]),
+        "programme": (
+            f"{path}__goal__strategy",
+            [f"{path}__goal__number", f"{path}__number"],
+        ),
+    }
+    strategy, numbers = ways[path.rpartition("__")[2]]
+    found = rows.filter(**{strategy: period.strategy_id}).order_by()
+    for *code, count in found.values_list(*(numbers or [strategy])).annotate(
+        Count("pk")
+    ):
+        yield ".".join(map(str, code)) if numbers else "", count

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from itertools import count, islice
 from tempfile import TemporaryFile
+from typing import Any
 from weakref import finalize
 
 from django.core.exceptions import ValidationError
@@ -16,7 +17,6 @@ from annual_report.closing.completeness import Tally
 from annual_report.document import (
     FORMAT,
     Document,
-    Reported,
     Task,
     head_bytes,
     json_of,
@@ -31,7 +31,7 @@ from organisation.roles import HeldPosts
 from reporting import campaigns
 from reporting.models import Campaign
 from reporting.recording import lock_years
-from tasks.models import StrategyState, StrategyYear
+from tasks.models import Goal, Programme, Strategy, StrategyState, StrategyYear
 from tasks.models import Task as StrategyTask
 
 # Tasks that lie in one row, so that reading one takes little memory.
@@ -81,9 +81,17 @@ def close_year(
 
 def _lock(period: StrategyYear) -> None:
     """Wait for those who write reports now, and make others wait."""
-    lock_years(period.strategy_id)
-    tasks = StrategyTask.objects.filter(programme__goal__strategy=period.strategy_id)
-    locked(tasks.only("pk"))
+    strategy = period.strategy_id
+    lock_years(strategy)
+    # In this order, which is that of `leszno_strategy.transactions`.
+    subjects: list[QuerySet[Any]] = [
+        Strategy.objects.filter(pk=strategy),
+        Goal.objects.filter(strategy=strategy),
+        Programme.objects.filter(goal__strategy=strategy),
+        StrategyTask.objects.filter(programme__goal__strategy=strategy),
+    ]
+    for rows in subjects:
+        locked(rows.only("pk"))
 
 
 def _check(document: Document, before: Snapshot | None, period: StrategyYear) -> None:
@@ -92,8 +100,7 @@ def _check(document: Document, before: Snapshot | None, period: StrategyYear) ->
         raise ValidationError(
             _("The strategy is in preparation. Publish it, then close its years.")
         )
-    reported = document.head.reported
-    if not reported[Reported.APPROVED] + reported[Reported.TAKEN_OVER]:
+    if not document.head.is_anything_reported:
         raise ValidationError(
             _("Nothing is approved for %(year)s yet, so there is nothing to close.")
             % {"year": period.year}

@@ -39,16 +39,20 @@ NEXT = int(FORMAT.rpartition("/")[2]) + 1
 HOW = (
     "What is frozen has changed. In annual_report/document.py raise FORMAT to "
     f"strategy-report/{NEXT}; write the step to it into STEPS of annual_report/"
-    f"stored.py; add annual_report/schemas/strategy-report-{NEXT}.json (document.schema"
-    f"() as JSON) and tests/annual_report/frozen/strategy-report-{NEXT}.json (a report "
-    "frozen by the new code), with their sums here. Change no earlier file."
+    "stored.py; run pytest tests/annual_report/sample.py, which writes its schema into "
+    "annual_report/schemas and a report frozen by the new code into tests/"
+    "annual_report/frozen, and put their sums here. Change no earlier file."
 )
 # The bytes of each report and of its schema, which no later code may change.
 SHA256 = {
     "strategy-report-1": (
         "3c76e732560b25e4954ead587591e95e6e6c96d32cc583865eccb004b08c3a48",
         "4fcdf8cf22b53664d4dcdf5a5003c9e38c5b1632794bdf7fcb375ed6a38536c1",
-    )
+    ),
+    "strategy-report-2": (
+        "9351dec7f6affe9c63214a406ffee71d6259b073e9bc7e6859772f2a65bf55a6",
+        "8cabef23d9885cf790c78488edf1495ae1bcf989d91d42ef491b2755837d139d",
+    ),
 }
 
 
@@ -159,7 +163,7 @@ def older_task(task: Json) -> Json:
 
 def from_0_to_1() -> Step:
     return Step(
-        FORMAT,
+        "strategy-report/1",
         head=lambda head: {**head, "source": ""},
         task=lambda task: {**task, "cost_amount": None},
         lacked=frozenset({"Head.source", "Task.cost_amount"}),
@@ -301,9 +305,9 @@ GROWTH = [
         '    yield Column("Ryzyko", 16, lambda task: task.risk)\n',
     ),
 ]
-STEP = """
-STEPS["strategy-report/1"] = Step(
-    "strategy-report/2", lambda head: head, lambda task: task | {"risk": None}
+STEP = f"""
+STEPS["{FORMAT}"] = Step(
+    "strategy-report/{NEXT}", lambda head: head, lambda task: task | {{"risk": None}}
 )
 """
 
@@ -336,13 +340,13 @@ def tried(copy: Path, test: str) -> subprocess.CompletedProcess[str]:
 def test_growth_without_a_format_fails_and_says_what_to_do(copy):
     done = tried(copy, "test_a_change_of_what_is_frozen_needs_a_format_of_its_own")
     assert done.returncode == 1
-    assert "raise FORMAT to strategy-report/2" in done.stdout.replace("\n", " ")
+    assert f"raise FORMAT to strategy-report/{NEXT}" in done.stdout.replace("\n", " ")
 
 
 @pytest.mark.slow
 def test_growth_with_a_step_leaves_what_was_frozen_readable(copy):
     path = copy / "annual_report/document.py"
-    raised = path.read_text().replace('"strategy-report/1"', '"strategy-report/2"')
+    raised = path.read_text().replace(f'"{FORMAT}"', f'"strategy-report/{NEXT}"')
     path.write_text(raised)
     with (copy / "annual_report/stored.py").open("a") as file:
         file.write(STEP)
