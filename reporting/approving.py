@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from leszno_strategy.alphabet import alphabetical
@@ -13,6 +14,7 @@ from reporting.content import Change, Content, differences, labels_of, missing
 from reporting.models import Action, Report, State, Version
 from reporting.recording import read_figures
 from reporting.remarks import Remark, remarks
+from reporting.subjects import Subjects
 from reporting.transitions import (
     Actor,
     NotNow,
@@ -22,8 +24,8 @@ from reporting.transitions import (
     right_for,
     why_not,
 )
-from tasks.models import Stage, StrategyYear, Task, TaskQuerySet
-from tasks.subjects import Subject
+from tasks.models import Stage, StrategyYear, Task
+from tasks.subjects import COLUMNS, Subject, key_of
 
 # More would be approved without having been read.
 AT_ONCE = 200
@@ -33,24 +35,28 @@ AT_ONCE = 200
 class Offer:
     """A submitted report as it would be approved."""
 
-    task: Task
+    subject: Subject
     version: Version
     changes: list[Change]
     gaps: list[str]
     remarks: list[Remark]
+
+    @property
+    def key(self) -> str:
+        return key_of(self.subject)
 
 
 @dataclass(frozen=True)
 class Refusal:
     """A report that cannot be approved, and why."""
 
-    task: Task
+    subject: Subject
     reason: str
 
 
 @dataclass
 class Outcome:
-    approved: list[Task] = field(default_factory=list)
+    approved: list[Subject] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
 
 
@@ -59,47 +65,54 @@ def no_right() -> str:
 
 
 def preview(
-    tasks: TaskQuerySet, year: StrategyYear, by: Actor
+    subjects: Subjects, year: StrategyYear, by: Actor
 ) -> tuple[list[Offer], list[Refusal]]:
-    """Sort the tasks into what could be approved now and what could not.
+    """Sort the reports into what could be approved now and what could not.
 
-    Six queries, and fourteen more for each report that is offered.
+    Twenty queries, and fourteen more for each report that is offered.
     """
     campaign = campaign_of(year)
-    allowed = set(
-        tasks.open_to(by.held_posts, right_for(Action.APPROVED, campaign)).values_list(
-            "pk", flat=True
-        )
-    )
-    reports = _reports(tasks, year)
+    right = right_for(Action.APPROVED, campaign)
+    allowed = subjects.open_to(by.held_posts, right).keys()
+    reports = _reports(subjects, year)
     offers, refusals = [], []
-    figures = Prefetch("stages", Stage.objects.with_figures())
-    for task in tasks.prefetch_related(figures, "indicators"):
-        report = reports.get(task.pk) or Report(state=State.NOT_STARTED)
+    for subject in subjects.each(_with_card):
+        report = reports.get(key_of(subject)) or Report(state=State.NOT_STARTED)
         reason = why_not(Action.APPROVED, report, campaign, on=by.on)
-        if task.pk not in allowed:
-            refusals.append(Refusal(task, no_right()))
+        if key_of(subject) not in allowed:
+            refusals.append(Refusal(subject, no_right()))
         elif reason:
-            refusals.append(Refusal(task, reason))
+            refusals.append(Refusal(subject, reason))
         elif report.latest:
-            offers.append(_offer(task, report, report.latest))
+            offers.append(_offer(subject, report, report.latest))
     return offers, sorted(refusals, key=lambda one: alphabetical(one.reason))
 
 
-def _reports(tasks: TaskQuerySet, year: StrategyYear) -> dict[int, Report]:
-    found = Report.objects.filter(task__in=tasks.order_by().values("pk"), year=year)
-    found = found.select_related("task", "year__campaign", "latest__by")
-    return {report.task_id: report for report in found if report.task_id}
+def _with_card(part: "QuerySet[Any]") -> "QuerySet[Any]":
+    if part.model is Task:
+        figures = Prefetch("stages", Stage.objects.with_figures())
+        part = part.prefetch_related(figures)
+    return part.prefetch_related("indicators")
 
 
-def _offer(task: Task, report: Report, version: Version) -> Offer:
+def _reports(subjects: Subjects, year: StrategyYear) -> dict[str, Report]:
+    found: dict[str, Report] = {}
+    for part in subjects.parts:
+        column = COLUMNS[part.model]
+        own = {f"{column}__in": part.order_by().values("pk"), "year": year}
+        with_all = Report.objects.select_related(column, "year__campaign", "latest__by")
+        found |= {key_of(one.subject): one for one in with_all.filter(**own)}
+    return found
+
+
+def _offer(subject: Subject, report: Report, version: Version) -> Offer:
     content = content_of(report)
     return Offer(
-        task=task,
+        subject=subject,
         version=version,
-        changes=changes_by_approval(task, report.year, content),
-        gaps=missing(content, task),
-        remarks=remarks(content, task, report.year.year),
+        changes=changes_by_approval(subject, report.year, content),
+        gaps=missing(content, subject),
+        remarks=remarks(content, subject, report.year.year),
     )
 
 
@@ -115,20 +128,20 @@ def changes_by_approval(
 
 
 def approve_each(
-    tasks: Iterable[Task], seen: Mapping[int, int], year: StrategyYear, by: Actor
+    subjects: Iterable[Subject], seen: Mapping[str, int], year: StrategyYear, by: Actor
 ) -> Outcome:
     """Approve what was seen, each report in a transaction of its own.
 
-    `seen` holds the number of the version that the person read, by the task's id.
+    `seen` holds the number of the version that the person read, by `key_of`.
     """
     outcome = Outcome()
-    for task in tasks:
+    for subject in subjects:
         try:
-            move(task, year, Action.APPROVED, by=by, seen=seen[task.pk])
+            move(subject, year, Action.APPROVED, by=by, seen=seen[key_of(subject)])
         except NotNow as error:
-            outcome.refused.append(Refusal(task, " ".join(error.messages)))
+            outcome.refused.append(Refusal(subject, " ".join(error.messages)))
         except PermissionDenied:
-            outcome.refused.append(Refusal(task, no_right()))
+            outcome.refused.append(Refusal(subject, no_right()))
         else:
-            outcome.approved.append(task)
+            outcome.approved.append(subject)
     return outcome

@@ -25,7 +25,8 @@ from reporting.report_filter import (
     fits,
     query,
 )
-from tasks.models import StrategyYear
+from tasks.models import Goal, StrategyYear
+from tasks.subjects import called, column_of, goal_of, programme_of
 
 
 @dataclass(frozen=True)
@@ -118,15 +119,28 @@ class Board:
         return self.count(self.rows, absent=1)
 
     def goals(self) -> Iterator[Group]:
-        """Group the programmes by goal; tasks come with their coordinators."""
-        by_goal = grouped(self.rows, lambda row: row.task.programme.goal)
-        for goal, its in by_goal.items():
-            yield Group(str(goal), list(self._programmes(its)))
+        """Group the programmes by goal; the strategy's own report stands first.
 
-    def _programmes(self, rows: Iterable[ReportRow]) -> Iterator[Line]:
-        for programme, its in grouped(rows, lambda row: row.task.programme).items():
-            note = str(programme.coordinator or "")
-            yield self.line(str(programme), note, its, programme=programme.code)
+        Tasks come with their coordinators.
+        """
+        for goal, its in grouped(self.rows, lambda row: goal_of(row.subject)).items():
+            title = str(goal or _("The strategy as a whole"))
+            yield Group(title, list(self._programmes(goal, its)))
+
+    def _programmes(
+        self, goal: Goal | None, rows: Iterable[ReportRow]
+    ) -> Iterator[Line]:
+        """Yield a line a programme, before them one of the goal's own report."""
+        by_programme = grouped(rows, lambda row: programme_of(row.subject))
+        for programme, its in by_programme.items():
+            if programme:
+                note = str(programme.coordinator or "")
+                yield self.line(str(programme), note, its, programme=programme.code)
+                continue
+            subject = its[0].subject
+            title = _("%(subject)s: its own indicators") % {"subject": called(subject)}
+            within = {"goal": goal.code} if goal else {}
+            yield self.line(title, "", its, level=column_of(subject), **within)
 
     def units(self) -> Iterator[Line]:
         """Yield the units that carry out tasks: one query."""

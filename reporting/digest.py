@@ -16,10 +16,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from organisation.models import User
+from reporting.addresses import report_address
 from reporting.models import Campaign, State
 from reporting.owing import Holders, with_people
 from reporting.states import with_return, with_state
-from tasks.models import Task
+from reporting.subjects import Subjects
+from tasks.subjects import Subject, in_short_called
 
 
 @dataclass(frozen=True)
@@ -151,49 +153,48 @@ def in_short(sections: Iterable[Section]) -> str:
 
 @dataclass(frozen=True)
 class Shares:
-    """Who has to do what in a campaign, and the tasks for which there is nobody."""
+    """Who has to do what in a campaign, and what it is for which there is nobody."""
 
     by_person: dict[User, Section]
-    unreached: list[Task]
+    unreached: list[Subject]
 
 
 def share_out(
-    tasks: "QuerySet[Any]", campaign: Campaign, held: Holders, *, on: datetime.date
+    subjects: Subjects, campaign: Campaign, held: Holders, *, on: datetime.date
 ) -> Shares:
     """Give each report that is not approved to those whose turn it is.
 
-    Two queries, however many tasks; `held` knows only those who can be told.
+    Eight queries, however many reports; `held` knows only those who can be told.
     """
     by_person: defaultdict[User, Section] = defaultdict(lambda: Section(campaign, on))
     unreached = []
-    for task in _with_news(tasks, campaign):
-        is_waiting = task.report_state == State.SUBMITTED
-        duty = held.reviewing(task, campaign) if is_waiting else held.owing(task)
-        line = _line(task, campaign)
+    for subject in subjects.each(lambda part: _with_news(part, campaign)):
+        is_waiting = subject.report_state == State.SUBMITTED
+        duty = held.reviewing(subject, campaign) if is_waiting else held.owing(subject)
+        line = _line(subject, campaign)
         for user in duty.people:
             section = by_person[user]
             (section.waiting if is_waiting else section.owed).append(line)
         if not duty.people:
-            unreached.append(task)
+            unreached.append(subject)
     return Shares(dict(by_person), unreached)
 
 
-def _with_news(tasks: "QuerySet[Any]", campaign: Campaign) -> "QuerySet[Any]":
-    found = with_state(tasks, campaign.year).exclude(report_state=State.APPROVED)
+def _with_news(part: "QuerySet[Any]", campaign: Campaign) -> "QuerySet[Any]":
+    found = with_state(part, campaign.year).exclude(report_state=State.APPROVED)
     told = with_return(with_people(found), campaign.year)
     latest: QuerySet[Any] = told.annotate(latest_pk=F("report__latest"))
     return latest
 
 
-def _line(task: Any, campaign: Campaign) -> Line:
+def _line(subject: Any, campaign: Campaign) -> Line:
     reason = news = ""
-    if task.report_state == State.SUBMITTED:
-        news = f"submitted-{task.latest_pk}"
-    elif task.report_state == State.RETURNED:
-        reason, news = task.returned_reason, f"returned-{task.returned_pk}"
-    place = [task.strategy.slug, task.code, campaign.year.year]
-    url = address(reverse("reporting:report", args=place))
-    return Line(task.code, one_line(task.title), url, reason, news)
+    if subject.report_state == State.SUBMITTED:
+        news = f"submitted-{subject.latest_pk}"
+    elif subject.report_state == State.RETURNED:
+        reason, news = subject.returned_reason, f"returned-{subject.returned_pk}"
+    url = address(report_address(subject, campaign.year.year))
+    return Line(in_short_called(subject), one_line(subject.title), url, reason, news)
 
 
 def address(path: str) -> str:

@@ -1,23 +1,30 @@
 """Who owes a report, and who its review: one answer for pages and for e-mail.
 
-An executor owes the report; where nobody holds an executor's post, the coordinator
-does, and without one the strategy office. In the same way the coordinator reviews,
-else the goal head, else the office.
+An executor owes a task's report; where nobody holds an executor's post, the
+coordinator does, and without one the strategy office. In the same way the coordinator
+reviews, else the goal head, else the office.
+
+Above tasks, whoever reports its indicators owes the report of a programme, a goal or
+the whole, else the programme's coordinator, the goal's head, the office. Nobody
+reviews what falls to nobody else: the next above does.
 """
 
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Prefetch, QuerySet
 
+from indicators.models import Indicator
 from leszno_strategy.alphabet import Alphabetical
-from organisation.models import Appointment, OfficeRole, User
+from organisation.models import Appointment, OfficeRole, Post, Unit, User
 from organisation.rights import Role
 from reporting.models import Campaign
-from tasks.models import Executor, Task
+from tasks.models import Executor, Goal, Task
+from tasks.subjects import Subject, goal_of, programme_of
 
 People = Sequence[User]
 
@@ -30,37 +37,49 @@ class Holders:
     by_unit: Mapping[int, People]
     office: People
 
-    def executors(self, task: Task) -> list[User]:
-        """Return those who carry out the task, fetched by `with_people`."""
-        return _each_once(self._executing(task.executors.all()))
+    def executors(self, subject: Subject) -> list[User]:
+        """Return those named to report on it, fetched by `with_people`."""
+        return _each_once(self._executing(bodies_of(subject)))
 
-    def _executing(self, executors: Iterable[Executor]) -> Iterator[User]:
-        for executor in executors:
-            yield from self.by_post.get(executor.post_id or 0, ())
-            yield from self.by_unit.get(executor.unit_id or 0, ())
+    def _executing(self, bodies: Iterable["Body"]) -> Iterator[User]:
+        for post, unit in bodies:
+            yield from self.by_post.get(post.pk if post else 0, ())
+            yield from self.by_unit.get(unit.pk if unit else 0, ())
 
-    def coordinators(self, task: Task) -> People:
-        return self.by_post.get(task.programme.coordinator_id or 0, ())
+    def coordinators(self, subject: Subject) -> People:
+        programme = programme_of(subject)
+        return self._holding(programme.coordinator_id if programme else None)
 
-    def heads(self, task: Task) -> People:
-        return self.by_post.get(task.programme.goal.head_id or 0, ())
+    def heads(self, subject: Subject) -> People:
+        goal = goal_of(subject)
+        return self._holding(goal.head_id if goal else None)
 
-    def owing(self, task: Task) -> "Duty":
-        """Say whose turn it is to report on the task."""
+    def _holding(self, post: int | None) -> People:
+        return self.by_post.get(post or 0, ())
+
+    def owing(self, subject: Subject) -> "Duty":
+        """Say whose turn it is to report on it."""
         return _first(
-            Duty(Role.EXECUTOR, self.executors(task)),
-            Duty(Role.COORDINATOR, self.coordinators(task)),
+            Duty(Role.EXECUTOR, self.executors(subject)),
+            Duty(Role.COORDINATOR, self.coordinators(subject)),
+            # Above a task's programme, a head answers for the goal's own report.
+            Duty(Role.GOAL_HEAD, self.heads(subject) if is_goal(subject) else ()),
             Duty(Role.OFFICE, self.office),
         )
 
-    def reviewing(self, task: Task, campaign: Campaign) -> "Duty":
+    def reviewing(self, subject: Subject, campaign: Campaign) -> "Duty":
         """Say whose turn it is to approve or return what was submitted."""
-        coordinators = self.coordinators(task) if campaign.coordinators_approve else ()
-        return _first(
-            Duty(Role.COORDINATOR, coordinators),
-            Duty(Role.GOAL_HEAD, self.heads(task)),
-            Duty(Role.OFFICE, self.office),
+        coordinators = self.coordinators(subject)
+        own = () if isinstance(subject, Task) else self.owing(subject).people
+        chain = (
+            Duty(
+                Role.COORDINATOR,
+                coordinators if campaign.coordinators_approve else (),
+            ),
+            Duty(Role.GOAL_HEAD, self.heads(subject)),
         )
+        above = (duty for duty in chain if not own or duty.people != own)
+        return _first(*above, Duty(Role.OFFICE, self.office))
 
 
 @dataclass(frozen=True)
@@ -90,11 +109,30 @@ def holders(on: datetime.date) -> Holders:
     return Holders(by_post, by_unit, _each_once(office))
 
 
-def with_people(tasks: "QuerySet[Task]") -> "QuerySet[Task]":
-    """Fetch what `Holders` asks of a task: one query more."""
-    return tasks.select_related("programme__goal__strategy").prefetch_related(
-        Prefetch("executors", Executor.objects.select_related("unit", "post"))
-    )
+# A post or a unit that is named to report.
+Body = tuple[Post | None, Unit | None]
+
+
+def with_people(subjects: "QuerySet[Any]") -> "QuerySet[Any]":
+    """Fetch what `Holders` asks of a task, or another subject: one query more."""
+    if subjects.model is Task:
+        executors = Executor.objects.select_related("unit", "post")
+        return subjects.select_related("programme__goal__strategy").prefetch_related(
+            Prefetch("executors", executors)
+        )
+    named = Indicator.objects.select_related("reporting_unit", "reporting_post")
+    return subjects.prefetch_related(Prefetch("indicators", named, to_attr="measures"))
+
+
+def bodies_of(subject: Any) -> list[Body]:
+    """Return who is named to report on it, fetched by `with_people`."""
+    if isinstance(subject, Task):
+        return [(one.post, one.unit) for one in subject.executors.all()]
+    return [(one.reporting_post, one.reporting_unit) for one in subject.measures]
+
+
+def is_goal(subject: Subject) -> bool:
+    return isinstance(subject, Goal)
 
 
 def _first(*duties: Duty) -> Duty:

@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
 from django.dispatch import receiver
 from django.utils.timezone import localdate
 
@@ -35,8 +34,9 @@ from reporting.models import Campaign, Notice, State, Version
 from reporting.owing import Holders, holders
 from reporting.signals import report_returned
 from reporting.states import with_state
+from reporting.subjects import Subjects, subjects_of
 from reporting.transitions import OPEN
-from tasks.models import Task
+from tasks.subjects import Subject
 
 # Days before the deadline on which people are told.
 NOTICE_DAYS = (1, 7, 14)
@@ -86,14 +86,14 @@ class Reminder:
 
 @dataclass(frozen=True)
 class Due:
-    """What is to be sent on a day, and the tasks of which nobody can be told."""
+    """What is to be sent on a day, and what it is of which nobody can be told."""
 
     reminders: Sequence[Reminder]
-    unreached: Sequence[Task]
+    unreached: Sequence[Subject]
 
 
 def digests(on: datetime.date) -> Due:
-    """Make up the day's messages, one a person; the queries do not grow with tasks.
+    """Make up the day's messages, one a person; the queries do not grow with reports.
 
     Executors without an address are stood in for by their coordinator, then by the
     office. Those who switched messages off get none, and nobody stands in for them:
@@ -104,10 +104,9 @@ def digests(on: datetime.date) -> Due:
     )
     held = only(holders(on), has_address)
     by_person: defaultdict[User, list[Section]] = defaultdict(list)
-    unreached: list[Task] = []
+    unreached: list[Subject] = []
     for campaign in campaigns:
-        tasks = Task.objects.of_year(campaign.year)
-        shares = share_out(tasks, campaign, held, on=on)
+        shares = share_out(subjects_of(campaign.year), campaign, held, on=on)
         unreached += shares.unreached
         for user, section in shares.by_person.items():
             by_person[user].append(section)
@@ -155,22 +154,24 @@ def _notices(user: User, told: Iterable[tuple[Campaign, str]]) -> list[Notice]:
 
 @dataclass(frozen=True)
 class Sent:
-    """How many people are reminded, and the tasks of which nobody can be told."""
+    """How many people are reminded, and what it is of which nobody can be told."""
 
     messages: int
     already: int
-    unreached: Sequence[Task]
+    unreached: Sequence[Subject]
 
 
 def remind_now(
-    tasks: "QuerySet[Task]", campaign: Campaign, *, by: User, on: datetime.date
+    subjects: Subjects, campaign: Campaign, *, by: User, on: datetime.date
 ) -> Sent:
     """Remind those who owe the reports, each in one message and once a day.
 
     What is submitted or approved is left out. Who has no address or switched messages
     off is stood in for, so that somebody is told of what another person asks.
     """
-    owed = with_state(tasks, campaign.year).filter(report_state__in=OPEN)
+    owed = subjects.each(
+        lambda part: with_state(part, campaign.year).filter(report_state__in=OPEN)
+    )
     held = only(holders(on), is_reachable)
     shares = share_out(owed, campaign, held, on=on)
     # Whoever was reminded today has the notice already: `post_all` leaves them out.
@@ -199,10 +200,10 @@ def tell_returned(*, version: Version, **_kwargs: Any) -> None:
     campaign, on = found.report.year.campaign, localdate(found.at)
     if campaign.is_trial:
         return
-    task = Task.objects.of_year(campaign.year).filter(
-        reports=found.report_id, reports__state=State.RETURNED
+    returned = subjects_of(campaign.year).each(
+        lambda part: part.filter(reports=found.report_id, reports__state=State.RETURNED)
     )
-    shares = share_out(task, campaign, only(holders(on), is_reachable), on=on)
+    shares = share_out(returned, campaign, only(holders(on), is_reachable), on=on)
     post_all(
         Reminder(
             returned_letter(user, section),

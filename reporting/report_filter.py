@@ -10,10 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from organisation.models import Unit, User, by_name
 from reporting.models import State
 from reporting.overview import DONE, OWED, ReportRow
+from tasks.models import Goal, Programme
+from tasks.subjects import column_of, goal_of, key_of, programme_of
 
 # What the address says.
 PARAMETERS = {
     "state": "stan",
+    "level": "poziom",
     "goal": "cel",
     "programme": "program",
     "unit": "jednostka",
@@ -28,6 +31,12 @@ MINE, OVERSEEN = "moje", "nadzor"
 STILL_OWED, HANDED_IN = "do-zlozenia", "zlozone"
 GROUPS: Mapping[str, Collection[State]] = {STILL_OWED: OWED, HANDED_IN: DONE}
 ANY = ("", _("all"))
+LEVELS = {
+    "of_strategy": _("the strategy as a whole"),
+    "goal": _("goals"),
+    "programme": _("programmes"),
+    "task": _("tasks"),
+}
 
 Choices = list[tuple[str, Any]]
 
@@ -50,6 +59,7 @@ class ReportFilter(forms.Form):
             *State.choices,
         ],
     )
+    level = forms.ChoiceField(label=_("On what"), required=False)
     goal = forms.ChoiceField(label=_("Goal"), required=False)
     programme = forms.ChoiceField(label=_("Programme"), required=False)
     unit = forms.ChoiceField(label=_("Unit"), required=False)
@@ -69,11 +79,12 @@ class ReportFilter(forms.Form):
     )
 
     def __init__(
-        self, data: Any, *, rows: list[ReportRow], user: User, overseen: Collection[int]
+        self, data: Any, *, rows: list[ReportRow], user: User, overseen: Collection[str]
     ) -> None:
         super().__init__(data, label_suffix="", auto_id="filter_%s")
         self.rows, self.user, self.overseen = rows, user, overseen
         for name, choices in {
+            "level": _levels(rows),
             "goal": _goals(rows),
             "programme": _programmes(rows),
             "unit": _units(rows),
@@ -98,7 +109,7 @@ class ReportFilter(forms.Form):
 
     def _is_about(self, row: ReportRow, about: str) -> bool:
         if about == OVERSEEN:
-            return row.task.pk in self.overseen
+            return key_of(row.subject) in self.overseen
         if about == MINE:
             return row.turn is not None and self.user in row.turn.people
         return True
@@ -111,8 +122,9 @@ def fits(row: ReportRow, **wanted: Any) -> bool:
 
 TESTS: Mapping[str, Callable[[ReportRow, Any], bool]] = {
     "state": lambda row, state: row.state in GROUPS.get(state, {state}),
-    "goal": lambda row, code: row.task.programme.goal.code == code,
-    "programme": lambda row, code: row.task.programme.code == code,
+    "level": lambda row, level: column_of(row.subject) == level,
+    "goal": lambda row, code: _code(goal_of(row.subject)) == code,
+    "programme": lambda row, code: _code(programme_of(row.subject)) == code,
     "unit": lambda row, pk: pk in ({str(unit) for unit in row.units} or {NONE}),
     "person": lambda row, pk: pk in ({str(p.pk) for p in row.owing.people} or {NONE}),
     "late": lambda row, _yes: row.days_late > 0,
@@ -120,14 +132,23 @@ TESTS: Mapping[str, Callable[[ReportRow, Any], bool]] = {
 }
 
 
+def _code(part: Goal | Programme | None) -> str | None:
+    return part.code if part else None
+
+
+def _levels(rows: Iterable[ReportRow]) -> Choices:
+    there = {column_of(row.subject) for row in rows}
+    return [(level, name) for level, name in LEVELS.items() if level in there]
+
+
 def _goals(rows: Iterable[ReportRow]) -> Choices:
-    goals = {row.task.programme.goal.code: row.task.programme.goal for row in rows}
-    return [(code, str(goal)) for code, goal in goals.items()]
+    goals = (goal_of(row.subject) for row in rows)
+    return list({goal.code: (goal.code, str(goal)) for goal in goals if goal}.values())
 
 
 def _programmes(rows: Iterable[ReportRow]) -> Choices:
-    programmes = {row.task.programme.code: row.task.programme for row in rows}
-    return [(code, str(programme)) for code, programme in programmes.items()]
+    found = (programme_of(row.subject) for row in rows)
+    return list({one.code: (one.code, str(one)) for one in found if one}.values())
 
 
 def _units(rows: list[ReportRow]) -> Choices:

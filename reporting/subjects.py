@@ -4,8 +4,12 @@ Every task owes one; the strategy as a whole, a goal and a programme owe one if 
 have indicators of their own.
 """
 
-from collections.abc import Mapping
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import reduce
+from itertools import chain
 from operator import or_
 from typing import Any
 
@@ -15,8 +19,19 @@ from indicators.models import Indicator
 from organisation.rights import CYCLE, Right, Role, may_for_all
 from organisation.roles import HeldPosts
 from reporting.models import Report
-from tasks.models import PUBLIC_STATES, Goal, Programme, Strategy, StrategyYear, Task
+from tasks.models import (
+    PUBLIC_STATES,
+    Goal,
+    Programme,
+    Strategy,
+    StrategyYear,
+    Task,
+    TaskQuerySet,
+)
 from tasks.subjects import COLUMNS, Subject
+
+# What `key_of` writes; what no database could hold is no id.
+KEY = re.compile(r"(?P<column>[a-z_]+)-(?P<pk>[0-9]{1,9})")
 
 # By which way each of them leads to its strategy, and to the posts that answer for it.
 STATE: Mapping[type[Any], str] = {
@@ -30,6 +45,53 @@ POSTS: Mapping[type[Any], Mapping[Role, str]] = {
     Goal: {Role.EXECUTOR: "head__in", Role.GOAL_HEAD: "head__in"},
     Programme: {Role.COORDINATOR: "coordinator__in", Role.GOAL_HEAD: "goal__head__in"},
 }
+
+
+@dataclass(frozen=True)
+class Subjects:
+    """What owes reports: one queryset a kind, from the whole to the tasks."""
+
+    parts: Sequence["QuerySet[Any]"]
+
+    def __iter__(self) -> Iterator[Any]:
+        return chain.from_iterable(self.parts)
+
+    def each(self, change: "Callable[[QuerySet[Any]], QuerySet[Any]]") -> "Subjects":
+        return Subjects([change(part) for part in self.parts])
+
+    def open_to(self, who: HeldPosts, right: Right) -> "Subjects":
+        return self.each(lambda part: open_to(part, who, right))
+
+    def exists(self) -> bool:
+        # Most people's are tasks.
+        return any(part.exists() for part in reversed(self.parts))
+
+    def keys(self) -> set[str]:
+        """Read `key_of` of each, without the rest of it."""
+        return {
+            f"{COLUMNS[part.model]}-{pk}"
+            for part in self.parts
+            for pk in part.order_by().values_list("pk", flat=True)
+        }
+
+    def among(self, keys: Collection[str]) -> "Subjects":
+        """Keep those of the keys; a text that is none keeps nothing."""
+        wanted = defaultdict(list)
+        for key in keys:
+            if match := KEY.fullmatch(key):
+                wanted[match["column"]].append(int(match["pk"]))
+        return self.each(lambda part: part.filter(pk__in=wanted[COLUMNS[part.model]]))
+
+
+def subjects_of(year: StrategyYear) -> Subjects:
+    """Return all that owes a report for the year, in the order of the strategy."""
+    return Subjects([*levels_of(year), Task.objects.of_year(year)])
+
+
+def anything() -> Subjects:
+    """Return all that owes or owed a report of any strategy, in no order."""
+    levels = [measured(one._default_manager.all()) for one in POSTS]
+    return Subjects([*levels, Task.objects.all()])
 
 
 def levels_of(year: StrategyYear) -> "list[QuerySet[Any]]":
@@ -64,11 +126,6 @@ def reportable(model: type[Any], year: StrategyYear) -> "QuerySet[Any]":
     return _parts(year.strategy)[model].filter(Exists(reports) | _has_indicators(model))
 
 
-def subjects_of(year: StrategyYear) -> "list[QuerySet[Any]]":
-    """Return all that owes a report for the year, from the whole to the tasks."""
-    return [*levels_of(year), Task.objects.of_year(year)]
-
-
 def measured(found: "QuerySet[Any]") -> "QuerySet[Any]":
     """Keep what has indicators of its own."""
     return found.filter(_has_indicators(found.model))
@@ -84,10 +141,8 @@ def open_to(found: "QuerySet[Any]", who: HeldPosts, right: Right) -> "QuerySet[A
     Whose post or unit reports an indicator is an executor of what it belongs to, once
     the strategy is published.
     """
-    if found.model is Task:
-        return Task.objects.filter(pk__in=found.order_by().values("pk")).open_to(
-            who, right
-        )
+    if isinstance(found, TaskQuerySet):
+        return found.open_to(who, right)
     if may_for_all(who, right):
         return found
     mine = Q(pk__in=[])

@@ -27,8 +27,43 @@ def about(subject: Subject) -> dict[str, Subject]:
     return {column_of(subject): subject}
 
 
+def programme_of(subject: Subject) -> Programme | None:
+    """The programme that it is or lies in; None above programmes."""
+    if isinstance(subject, Programme):
+        return subject
+    return subject.programme if isinstance(subject, Task) else None
+
+
+def goal_of(subject: Subject) -> Goal | None:
+    """The goal that it is or lies in; None of the strategy as a whole."""
+    if isinstance(subject, Goal):
+        return subject
+    programme = programme_of(subject)
+    return programme.goal if programme else None
+
+
+def place_of(subject: Subject) -> tuple[int, int, int]:
+    """Sort as the strategy counts: the whole, a goal, its programmes, their tasks."""
+    goal, programme = goal_of(subject), programme_of(subject)
+    return (
+        goal.position if goal else 0,
+        programme.number if programme else 0,
+        subject.number if isinstance(subject, Task) else 0,
+    )
+
+
+def key_of(subject: Subject) -> str:
+    """Tell it apart from subjects of every kind, such as "task-12"."""
+    return f"{column_of(subject)}-{subject.pk}"
+
+
 def strategy_of(subject: Subject) -> Strategy:
     return subject if isinstance(subject, Strategy) else subject.strategy
+
+
+def in_short_called(subject: Subject) -> str:
+    """Name it by its code alone where there is one, as lists of many do."""
+    return subject.code or called(subject)
 
 
 def called(subject: Subject) -> str:

@@ -1,6 +1,9 @@
 """The board: where a year's reports stand, and who is to be asked."""
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
@@ -10,6 +13,7 @@ from organisation.rights import Right, held_posts_of, may_for_all
 from reporting.board import Board
 from reporting.campaigns import window
 from reporting.overview import report_rows
+from reporting.subjects import subjects_of
 from reporting.transitions import campaign_of
 from reporting.views.periods import frame, period_of
 from tasks.models import Task
@@ -24,10 +28,8 @@ def board(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
         localdate(),
     )
     is_all, campaign = may_for_all(who, Right.OVERSEE), campaign_of(period)
-    tasks = Task.objects.of_year(period).open_to(who, Right.OVERSEE)
-    rows = report_rows(
-        tasks.select_related("programme__coordinator"), period, campaign, on=today
-    )
+    overseen = subjects_of(period).open_to(who, Right.OVERSEE)
+    rows = report_rows(overseen.each(_with_coordinator), period, campaign, on=today)
     if not rows and not is_all:
         raise PermissionDenied
     context = {
@@ -40,3 +42,8 @@ def board(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
         "may_export": may_for_all(who, Right.EXPORT),
     }
     return render(request, "reporting/board.html", context)
+
+
+def _with_coordinator(part: "QuerySet[Any]") -> "QuerySet[Any]":
+    is_task = part.model is Task
+    return part.select_related("programme__coordinator") if is_task else part

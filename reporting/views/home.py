@@ -12,8 +12,9 @@ from people.sections import sections_of
 from reporting.campaigns import Window, window
 from reporting.duties import duties
 from reporting.models import Campaign
+from reporting.subjects import anything
 from reporting.views.report.subject import actor_of
-from tasks.models import Strategy, StrategyYear, Task
+from tasks.models import Strategy, StrategyYear
 from tasks.naming import is_one_of_several
 from tasks.seen import seen_by, seen_early
 
@@ -28,7 +29,7 @@ class Home(TemplateView):
         who = actor.held_posts
         # Whoever keeps accounts or units only has nothing to do with reports.
         may_open_campaign = may_for_all(who, Right.CAMPAIGN)
-        reads = Task.objects.all().open_to(who, Right.READ).exists()
+        reads = anything().open_to(who, Right.READ).exists()
         is_concerned = reads or may_open_campaign
         seen = seen_by(self.request)
         campaigns = Campaign.objects.filter(year__strategy__in=seen).newest_first()
@@ -45,7 +46,7 @@ class Home(TemplateView):
             is_one_of_several=is_one_of_several(),
             early=seen_early(self.request).newest_first(),
             is_concerned=is_concerned,
-            may_oversee=Task.objects.all().open_to(who, Right.OVERSEE).exists(),
+            may_oversee=anything().open_to(who, Right.OVERSEE).exists(),
             may_open_campaign=may_open_campaign,
             sections=sections_of(self.request),
             may_export=may_for_all(who, Right.EXPORT),

@@ -12,9 +12,9 @@ from reporting.approving import AT_ONCE
 from reporting.models import Action, Campaign
 from reporting.overview import report_rows
 from reporting.report_filter import ReportFilter
+from reporting.subjects import Subjects, subjects_of
 from reporting.transitions import campaign_of, right_for
 from reporting.views.periods import frame, period_of
-from tasks.models import Task, TaskQuerySet
 
 # In the address, it checks the boxes of all lines: there is no need of a script.
 CHECK_ALL = "zaznacz"
@@ -25,11 +25,12 @@ def reports(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     """List the reports that the person may read, as far as they are asked for."""
     period, who = period_of(request, strategy, year), held_posts_of(request)
     campaign = campaign_of(period)
-    tasks = Task.objects.of_year(period)
-    rows = report_rows(tasks.open_to(who, Right.READ), period, campaign, on=localdate())
+    subjects = subjects_of(period)
+    readable = subjects.open_to(who, Right.READ)
+    rows = report_rows(readable, period, campaign, on=localdate())
     if not rows and who.is_administrator and not may_for_all(who, Right.READ):
         raise PermissionDenied
-    overseen = set(tasks.open_to(who, Right.OVERSEE).values_list("pk", flat=True))
+    overseen = subjects.open_to(who, Right.OVERSEE).keys()
     form = ReportFilter(
         request.GET, rows=rows, user=person_of(request), overseen=overseen
     )
@@ -40,7 +41,7 @@ def reports(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
         "form": form,
         "rows": left,
         "may_oversee": bool(overseen),
-        **_deeds(tasks, who, campaign),
+        **_deeds(subjects, who, campaign),
         "may_check_all": len(left) <= AT_ONCE,
         "all_checked": CHECK_ALL in request.GET,
     }
@@ -48,12 +49,12 @@ def reports(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
 
 
 def _deeds(
-    tasks: TaskQuerySet, who: HeldPosts, campaign: Campaign | None
+    subjects: Subjects, who: HeldPosts, campaign: Campaign | None
 ) -> dict[str, bool]:
-    """Say what the person may do with some of the reports: two queries."""
+    """Say what the person may do with some of the reports: two to eight queries."""
     approve = right_for(Action.APPROVED, campaign)
-    may_remind = campaign is not None and tasks.open_to(who, Right.REMIND).exists()
-    may_approve = campaign is not None and tasks.open_to(who, approve).exists()
+    may_remind = campaign is not None and subjects.open_to(who, Right.REMIND).exists()
+    may_approve = campaign is not None and subjects.open_to(who, approve).exists()
     return {
         "may_remind": may_remind,
         "may_approve": may_approve,

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -15,17 +14,17 @@ from organisation.rights import Right, held_posts_of, person_of
 from reporting.approving import AT_ONCE
 from reporting.models import Campaign
 from reporting.reminders import Sent, remind_now
+from reporting.subjects import Subjects, subjects_of
 from reporting.views.periods import asked_campaign, way_back
-from tasks.models import Task
+from tasks.subjects import in_short_called
 
 
 @require_POST
 def remind(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     """Remind those who owe the chosen tasks' reports, and say how many they are."""
     campaign = asked_campaign(strategy, year)
-    # Compared as texts: whatever was sent, nothing has to be read as a number.
-    asked = set(request.POST.getlist("task"))
-    tasks = _chosen(request, campaign, asked)
+    asked = set(request.POST.getlist("report"))
+    subjects = _chosen(request, campaign, asked)
     on = localdate()
     if not 0 < len(asked) <= AT_ONCE:
         said = _("Choose at least one report and at most %(n)s.") % {"n": AT_ONCE}
@@ -34,27 +33,22 @@ def remind(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
         said = _("The strategy is not published: this is a trial, without letters.")
         messages.error(request, said)
     elif campaign.is_open_on(on):
-        _tell(request, remind_now(tasks, campaign, by=person_of(request), on=on))
+        _tell(request, remind_now(subjects, campaign, by=person_of(request), on=on))
     else:
         said = _("The year is closed for writing: no campaign has it open.")
         messages.error(request, said)
     return HttpResponseRedirect(way_back(request, strategy, year))
 
 
-def _chosen(
-    request: HttpRequest, campaign: Campaign, asked: set[str]
-) -> "QuerySet[Task]":
-    """Skip others' tasks; whoever may remind of none has no business here."""
-    mine = Task.objects.of_year(campaign.year).open_to(
-        held_posts_of(request), Right.REMIND
-    )
-    known = list(mine.values_list("pk", flat=True))
+def _chosen(request: HttpRequest, campaign: Campaign, asked: set[str]) -> Subjects:
+    """Skip others' reports; whoever may remind of none has no business here."""
+    mine = subjects_of(campaign.year).open_to(held_posts_of(request), Right.REMIND)
+    known = mine.keys()
     if not known:
         raise PermissionDenied
-    chosen = [pk for pk in known if str(pk) in asked]
-    if asked and not chosen:
+    if asked and not known & asked:
         raise Http404
-    return mine.filter(pk__in=chosen)
+    return mine.among(known & asked)
 
 
 def _tell(request: HttpRequest, sent: Sent) -> None:
@@ -87,8 +81,8 @@ def _tell(request: HttpRequest, sent: Sent) -> None:
         )
         messages.warning(request, said % {"n": n})
     if sent.unreached:
-        codes = ", ".join(task.code for task in sent.unreached)
-        said = _("Nobody can be told by e-mail of: %(tasks)s.") % {"tasks": codes}
+        names = ", ".join(map(in_short_called, sent.unreached))
+        said = _("Nobody can be told by e-mail of: %(tasks)s.") % {"tasks": names}
         messages.warning(request, said)
     if sent == Sent(0, 0, []):
         messages.info(request, _("These reports are submitted already."))

@@ -6,6 +6,7 @@ import pytest
 
 from reporting.models import Report, State
 from tasks.models import Programme, StageYear, StrategyYear, Task
+from tasks.subjects import key_of
 from tests.factories import (
     draft,
     make_campaign,
@@ -51,15 +52,15 @@ def submitted(programme, year, actual="7") -> Task:
 
 
 def preview(client, *tasks: Task):
-    return client.post(ADDRESS, {"task": [task.pk for task in tasks]})
+    return client.post(ADDRESS, {"report": [key_of(task) for task in tasks]})
 
 
 def confirm(client, page):
     """Send what the page's own form would send."""
-    sent = [f"{one.task.pk}:{one.version.number}" for one in page.context["offers"]]
+    sent = [f"{one.key}:{one.version.number}" for one in page.context["offers"]]
     for one in sent:
         assert f'value="{one}"' in page.content.decode()
-    return client.post(ADDRESS, {"task": sent, "potwierdz": "1"}, follow=True)
+    return client.post(ADDRESS, {"report": sent, "potwierdz": "1"}, follow=True)
 
 
 def state(task: Task, year: StrategyYear) -> str:
@@ -105,10 +106,10 @@ def test_the_list_stays_filtered_from_the_choice_to_the_approval(
 ):
     task = submitted(programme, year)
     listed = "/panel/miasto/2010/sprawozdania/?stan=submitted"
-    sent = {"task": task.pk, "next": listed}
+    sent = {"report": key_of(task), "next": listed}
     page = client.post(ADDRESS, sent)
     assert f'name="next" value="{listed}"' in " ".join(page.content.decode().split())
-    sent["task"], sent["potwierdz"] = f"{task.pk}:1", "1"
+    sent["report"], sent["potwierdz"] = f"{key_of(task)}:1", "1"
     assert client.post(ADDRESS, sent)["Location"] == listed
     sent["next"] = "https://example.com/"
     assert client.post(ADDRESS, sent)["Location"] == "/panel/miasto/2010/sprawozdania/"

@@ -115,7 +115,7 @@ def test_what_nobody_else_can_do_is_one_line_for_the_office(client, db):
     asked = f"osoba={office.pk}&amp;stan=not_started"
     assert asked in client.get("/panel/").content.decode()
     behind = client.get(f"/panel/miasto/2010/sprawozdania/?{asked.replace('amp;', '')}")
-    assert [row.task for row in behind.context["rows"]] == [task]
+    assert [row.subject for row in behind.context["rows"]] == [task]
 
 
 def test_an_account_that_is_closed_owes_nothing(client, programme):

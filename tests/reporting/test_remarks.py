@@ -7,6 +7,7 @@ import pytest
 from indicators.models import Indicator
 from reporting.models import Report, State
 from tasks.models import StrategyYear, Task
+from tasks.subjects import key_of
 from tests.factories import (
     draft,
     make_campaign,
@@ -80,13 +81,13 @@ def test_they_stand_at_the_fields_of_a_form_with_mistakes(client, task, year, of
 
 def test_they_are_submitted_reviewed_and_approved(client, task, year, office):
     make_report(task, year, State.SUBMITTED, by=office, what=odd(task))
-    for page in (client.get(PAGE), client.post(BULK, {"task": task.pk})):
+    for page in (client.get(PAGE), client.post(BULK, {"report": key_of(task)})):
         text = text_of(page)
         assert "Nietypowe" in text
         assert TOO_MUCH in text
         assert f"2. Etap 2: {UNPLANNED}" in text
         assert f"Liczba firm: {EITHER}" in text
-    client.post(BULK, {"task": f"{task.pk}:1", "potwierdz": "1"})
+    client.post(BULK, {"report": f"{key_of(task)}:1", "potwierdz": "1"})
     assert Report.objects.get().state == State.APPROVED
     assert task.indicators.get().values.get().text == "12.714"
 
@@ -100,7 +101,7 @@ def test_percent_is_a_number_only_where_it_is_the_unit(client, task, year, offic
     said = "Liczba firm: Zostanie jako tekst: „7,5%” to nie liczba."
     assert said in text_of(client.get(PAGE))
     Indicator.objects.update(unit="%")
-    client.post(BULK, {"task": f"{task.pk}:1", "potwierdz": "1"})
+    client.post(BULK, {"report": f"{key_of(task)}:1", "potwierdz": "1"})
     assert task.indicators.get().values.get().figure == Decimal("7.5")
 
 
@@ -124,9 +125,9 @@ def test_the_preview_asks_as_much_for_stages_of_five_tasks_as_of_one(
     client, task, year, office, count_queries
 ):
     make_report(task, year, State.SUBMITTED, by=office, what=odd(task))
-    few = count_queries(lambda: client.post(BULK, {"task": task.pk}))
+    few = count_queries(lambda: client.post(BULK, {"report": key_of(task)}))
     more = make_task(task.programme, stages=[{2010: ("5", None)} for _n in range(5)])
     make_report(more, year, State.SUBMITTED, by=office)
-    both = [task.pk, more.pk]
-    many = count_queries(lambda: client.post(BULK, {"task": both}))
+    both = [key_of(task), key_of(more)]
+    many = count_queries(lambda: client.post(BULK, {"report": both}))
     assert many - few <= 14

@@ -63,7 +63,7 @@ def office(client, strategy):
 
 def codes(client, **wanted) -> list[str]:
     address = f"{ADDRESS}?{query(**wanted)}"
-    return [row.task.code for row in client.get(address).context["rows"]]
+    return [row.subject.code for row in client.get(address).context["rows"]]
 
 
 def test_the_list_says_where_each_report_stands_and_whose_turn_it_is(client, office):
@@ -183,7 +183,7 @@ def test_boxes_and_deeds_are_there_for_those_who_may_use_them(client, db):
         for name in ("executor", "coordinator", "goal head", "office", "auditor"):
             client.force_login(people[name])
             page = client.get(ADDRESS).content.decode()
-            actions = "przyjmij/", "przypomnij/", 'type="checkbox" name="task"'
+            actions = "przyjmij/", "przypomnij/", 'type="checkbox" name="report"'
             joined = re.sub(r"\s+", " ", page)
             found[name] = tuple(action in joined for action in actions)
         return found

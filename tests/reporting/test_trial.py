@@ -10,6 +10,7 @@ from organisation.roles import held_posts
 from reporting.models import Campaign, Report, State
 from tasks import life
 from tasks.models import Strategy, StrategyState, Task
+from tasks.subjects import key_of
 from tests.factories import (
     make_campaign,
     make_closed,
@@ -96,7 +97,7 @@ def test_nobody_is_reminded_in_a_trial(people, client):
     client.force_login(people["office"])
     task = Strategy.objects.get().goals.get().programmes.get().tasks.get()
     address = f"{PLACE}sprawozdania/przypomnij/"
-    answer = client.post(address, {"task": task.pk}, follow=True)
+    answer = client.post(address, {"report": key_of(task)}, follow=True)
     assert "to próba, bez listów" in text_of(answer)
     assert not mail.outbox
 

@@ -18,6 +18,7 @@ from letters.models import Letter
 from letters.sending import Outcome, deliver
 from reporting.models import Notice
 from reporting.reminders import Reminder, digests, post_all
+from tasks.subjects import in_short_called
 
 
 class Command(BaseCommand):
@@ -44,7 +45,7 @@ class Command(BaseCommand):
         for reminder in due.reminders:
             self.stdout.write(told(reminder))
         if due.unreached:
-            codes = ", ".join(task.code for task in due.unreached)
+            codes = ", ".join(map(in_short_called, due.unreached))
             self.stdout.write(_("Nobody can be told of: %(tasks)s.") % {"tasks": codes})
         if is_dry:
             self.stdout.write(would_send(len(due.reminders)))

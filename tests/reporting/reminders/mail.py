@@ -11,6 +11,7 @@ from letters.models import Letter
 from reporting.models import Action, State, Version
 from reporting.transitions import move
 from tasks.models import Executor, StrategyYear, Task
+from tasks.subjects import key_of
 from tests.factories import (
     actor,
     make_report,
@@ -60,9 +61,9 @@ def give_back(task: Task, year: StrategyYear, reason: str = "Brakuje kwot.") -> 
 
 
 def post(client, *tasks: Task | str, year: int = 2013, **more):
-    chosen = [one if isinstance(one, str) else str(one.pk) for one in tasks]
+    chosen = [one if isinstance(one, str) else key_of(one) for one in tasks]
     address = f"/panel/miasto/{year}/sprawozdania/przypomnij/"
-    return client.post(address, {"task": chosen, **more}, follow=True)
+    return client.post(address, {"report": chosen, **more}, follow=True)
 
 
 def let_time_pass() -> None:

@@ -12,6 +12,7 @@ from django.utils.timezone import localdate
 from organisation.models import User
 from reporting import reminders
 from reporting.models import Action, State
+from reporting.subjects import subjects_of
 from reporting.transitions import move
 from tasks.models import Task
 from tests.factories import (
@@ -146,7 +147,7 @@ def test_names_with_line_breaks_add_no_header(task, now, mailoutbox):
     boss.save()
     User.objects.filter(username="realizator").update(last_name="J\nBcc: obcy@x.pl")
     remind()
-    reminders.remind_now(Task.objects.all(), now, by=boss, on=localdate())
+    reminders.remind_now(subjects_of(now.year), now, by=boss, on=localdate())
     assert len(mailoutbox) == 2
     for mail in mailoutbox:
         assert "Bcc" not in mail.message()

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from organisation.models import User
 from reporting import reminders
-from tasks.models import Task
+from reporting.subjects import subjects_of
 from tests.factories import (
     make_user,
 )
@@ -120,7 +120,7 @@ def test_nobody_stands_in_for_a_person_who_wants_no_digest(
 def test_somebody_stands_in_where_a_report_is_returned_or_another_person_reminds(
     task, now, year, mailoutbox, switched_off
 ):
-    reminders.remind_now(Task.objects.all(), now, by=person("biuro"), on=localdate())
+    reminders.remind_now(subjects_of(now.year), now, by=person("biuro"), on=localdate())
     submit(task, year)
     give_back(task, year)
     assert [who for who, _subject in told(mailoutbox)] == ["koordynator"] * 2

@@ -9,7 +9,7 @@ from organisation.models import OfficeRole, User
 from reporting import reminders
 from reporting.approving import AT_ONCE
 from reporting.models import State
-from tasks.models import Task
+from reporting.subjects import subjects_of
 from tests.factories import (
     make_goal,
     make_post,
@@ -49,7 +49,7 @@ def test_they_are_reminded_once_a_day(client, task, now, mailoutbox):
     assert "1 osobie przypomniano już dzisiaj." in text_of(page)
     assert len(mailoutbox) == 1
     tomorrow = localdate() + datetime.timedelta(1)
-    reminders.remind_now(Task.objects.all(), now, by=person("biuro"), on=tomorrow)
+    reminders.remind_now(subjects_of(now.year), now, by=person("biuro"), on=tomorrow)
     assert len(mailoutbox) == 2
 
 
