@@ -11,8 +11,11 @@ from organisation.models import User
 LONGEST_REASON = 100
 
 
-def sign(row: Any, *, by: User, reason: str = "") -> None:
-    """Make the row's next save, or its end, bear the person's name and the reason."""
+def sign(row: Any, *, by: User | None, reason: str = "") -> None:
+    """Make the row's next save, or its end, bear the person's name and the reason.
+
+    Without a person it was a program.
+    """
     row._history_user = by
     if reason:
         row._change_reason = Truncator(reason).chars(LONGEST_REASON)

@@ -20,6 +20,7 @@ from structure.views import (
     programme_plan,
     tree,
     uploads,
+    values,
     years,
 )
 
@@ -61,6 +62,7 @@ of_strategy = [
     path("zadania/<code>/plan/", plan.plan, name="plan"),
     path("programy/<code>/plan/", programme_plan.programme, name="programme_plan"),
     path("kolejnosc/", order.order, name="order"),
+    path("wartosci/", values.values, name="values"),
     path("dodaj/cel/", adding.add_goal, name="add_goal"),
     path("dodaj/program/<str:code>/", adding.add_programme, name="add_programme"),
     path("dodaj/zadanie/<str:code>/", adding.add_task, name="add_task"),

@@ -1,0 +1,1 @@
+"""Values of indicators by year, entered and mended by the office."""
