@@ -20,13 +20,20 @@ from exchange.spots import said
 from exchange.storing import Store
 from exchange.telling import place_in_words
 from exchange.writing import document_of, json_of
-from indicators.models import AbsentKind, Indicator, IndicatorValue
+from indicators.models import (
+    AbsentKind,
+    Indicator,
+    IndicatorBreak,
+    IndicatorTarget,
+    IndicatorValue,
+)
 from leszno_strategy.transactions import deed, locked
 from organisation.models import Post, Unit, User
 from tasks.addresses import proposed
 from tasks.models import (
     Executor,
     FundingSource,
+    FundingYear,
     Goal,
     Partner,
     Programme,
@@ -43,8 +50,8 @@ from tasks.moving import old_codes_kept
 TRIES = 3
 HELD: tuple[type[Model], ...] = (
     *(Unit, Post, Strategy, StrategyYear, Goal, Programme, Task, Stage, StageYear),
-    *(ReportedTotal, Executor, Partner, FundingSource, AbsentKind),
-    *(Indicator, IndicatorValue),
+    *(ReportedTotal, Executor, Partner, FundingSource, FundingYear, AbsentKind),
+    *(Indicator, IndicatorValue, IndicatorTarget, IndicatorBreak),
 )
 Mark = tuple[int | None, ...]
 Then = Callable[[Strategy], None]
@@ -112,9 +119,8 @@ def _at_an_address(
         slug=document.strategy.slug or _free_address(document),
         years=document.years,
     )
-    nothing = Document(
-        place="", strategy=StrategyEntry(place="", title="", years=[]), goals=[]
-    )
+    empty = StrategyEntry(place="", title="", years=[], indicators=[])
+    nothing = Document(place="", strategy=empty, goals=[])
     document = replace(document, strategy=entry)
     return _create(Plan(nothing, document), by, reason, then)
 

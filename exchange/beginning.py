@@ -9,12 +9,12 @@ from django.core.exceptions import ValidationError
 from exchange.document import (
     Document,
     GoalEntry,
-    IndicatorEntry,
     ProgrammeEntry,
     StageEntry,
     StrategyEntry,
     TaskEntry,
 )
+from exchange.indicator_entry import IndicatorEntry
 from exchange.parts import UNSAID
 from tasks.addresses import not_taken, proposed
 from tasks.models import Strategy
@@ -38,7 +38,7 @@ def free_address(title: str, years: Sequence[int]) -> str:
 
 def empty(typed: Typed) -> Document:
     """Return a strategy of which nothing is known but what was typed."""
-    strategy = StrategyEntry(place="strategy", title="")
+    strategy = StrategyEntry(place="strategy", title="", indicators=[])
     return completed(Document(place="", strategy=strategy, goals=[]), typed)
 
 
@@ -54,14 +54,18 @@ def completed(document: Document, typed: Typed) -> Document:
 
 
 def copied(document: Document, typed: Typed) -> Document:
-    """Return the structure with what was typed: no plans, figures and amounts.
+    """Return the structure with what was typed: no plans, figures, targets, amounts.
 
     These are of other years. Old addresses stay with the strategy that had them; tasks
     that were withdrawn are not taken up again. Identities are the same, so that a task
     can be followed from one strategy to the next.
     """
-    city = document.strategy.city
-    strategy = StrategyEntry(place="strategy", title="", city=city)
+    strategy = StrategyEntry(
+        place="strategy",
+        title="",
+        city=document.strategy.city,
+        indicators=_indicators(document.strategy.indicators),
+    )
     goals = [_goal(goal) for goal in document.goals or []]
     return completed(Document(place="", strategy=strategy, goals=goals), typed)
 
@@ -107,7 +111,14 @@ def _indicators(indicators: Any) -> Any:
 
 
 def _indicator(indicator: IndicatorEntry) -> IndicatorEntry:
-    return replace(indicator, values=UNSAID, baseline=UNSAID)
+    return replace(
+        indicator,
+        baseline=UNSAID,
+        baseline_year=UNSAID,
+        targets=UNSAID,
+        values=UNSAID,
+        breaks=UNSAID,
+    )
 
 
 def _each(do: Any, entries: Any) -> Any:

@@ -1,5 +1,7 @@
 """What the exchange format `strategy/2` holds: declared here, once.
 
+The longest of its parts, indicators, have a file of their own.
+
 The classes are the format. From them come the reader of JSON, the JSON Schema, the
 columns of the workbook and its template, and the words of messages. A part without
 a default must be given; any other may be left out, and is UNSAID then: where a row
@@ -16,6 +18,7 @@ from typing import Annotated
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from exchange.indicator_entry import INDICATORS, IndicatorEntry
 from exchange.parts import UNSAID, Entry, Label, Of, OrText, Unsaid
 from exchange.readers import (
     ByYear,
@@ -30,11 +33,12 @@ from exchange.readers import (
     Uid,
     WholeNumber,
 )
-from indicators.models import AbsentKind, Indicator, IndicatorValue
+from indicators.models import AbsentKind
 from organisation.models import Post, Unit
 from tasks.models import (
     Executor,
     FundingSource,
+    FundingYear,
     Goal,
     Partner,
     Programme,
@@ -96,31 +100,10 @@ class StrategyEntry(Entry):
     ] = UNSAID
     adopted_by: Annotated[str | Unsaid, Text(Strategy, "adopted_by")] = UNSAID
     source: Annotated[str | Unsaid, Text(Strategy, "source")] = UNSAID
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class IndicatorEntry(Entry):
-    """An indicator of a goal, a programme or a task."""
-
-    uid: Annotated[str | Unsaid, Uid(Indicator)] = UNSAID
-    kind: Annotated[str, Text(Indicator, "kind")]
-    name: Annotated[str, Text(Indicator, "name")]
-    unit: Annotated[str | Unsaid, Text(Indicator, "unit")] = UNSAID
-    source: Annotated[str | Unsaid, Text(Indicator, "source")] = UNSAID
-    definition: Annotated[str | Unsaid, Text(Indicator, "definition")] = UNSAID
-    direction: Annotated[str | Unsaid, Text(Indicator, "direction")] = UNSAID
-    baseline: Annotated[
-        Decimal | Unsaid | None, Nullable(Figure(Indicator, "baseline", signed=True))
+    # Of the strategy as a whole; a goal's, programme's or task's stand with it.
+    indicators: Annotated[
+        list[IndicatorEntry] | Unsaid, INDICATORS, Label(gettext_lazy("indicators"))
     ] = UNSAID
-    # Some series begin before the strategy.
-    values: Annotated[
-        dict[int, str] | Unsaid,
-        ByYear(Text(IndicatorValue, "text"), of_strategy=False),
-        Label(gettext_lazy("values by year")),
-    ] = UNSAID
-
-
-INDICATORS = Many(Of(IndicatorEntry), once=("kind", "name", "unit", "source"))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -191,6 +174,18 @@ class PartnerEntry(Entry):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class AmountsEntry(Entry):
+    """What a source is to give in a year, and what was spent; null is not known."""
+
+    planned: Annotated[
+        Decimal | Unsaid | None, Nullable(Figure(FundingYear, "planned"))
+    ] = UNSAID
+    executed: Annotated[
+        Decimal | Unsaid | None, Nullable(Figure(FundingYear, "executed"))
+    ] = UNSAID
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class FundingEntry(Entry):
     """A line of a task's budget; an amount unsaid is what the text says for sure."""
 
@@ -199,6 +194,11 @@ class FundingEntry(Entry):
     funds: Annotated[str | Unsaid, Text(FundingSource, "funds")] = UNSAID
     amount: Annotated[
         Decimal | Unsaid | None, Nullable(Figure(FundingSource, "amount"))
+    ] = UNSAID
+    years: Annotated[
+        dict[int, AmountsEntry | None] | Unsaid,
+        ByYear(Nullable(Of(AmountsEntry)), of_strategy=True),
+        Label(gettext_lazy("planned and spent by year")),
     ] = UNSAID
 
 
@@ -347,6 +347,9 @@ class Document(Entry):
             return self.strategy.years
         programmes = (p for goal in self.goals or () for p in goal.programmes or ())
         tasks = [task for programme in programmes for task in programme.tasks or ()]
-        stages = (stage for task in tasks for stage in task.stages or ())
-        named = [stage.years or {} for stage in stages]
+        named = [
+            row.years or {}
+            for task in tasks
+            for row in (*(task.stages or ()), *(task.budget or ()))
+        ]
         return sorted(set().union(*named, *(t.reported_progress or {} for t in tasks)))

@@ -1,22 +1,45 @@
-"""Writes what rows have by years: plans, what was carried out, values of indicators."""
+"""Writes what rows have by years: plans, what was carried out, money, values."""
 
 from collections import defaultdict
-from collections.abc import Callable
 from typing import Any
 
 from simple_history.utils import bulk_create_with_history
 
 from exchange.nodes import Field, Node
 from exchange.planning import Plan
-from exchange.rows import ABSENT_KINDS, INDICATOR_VALUES, STAGE_YEARS, TOTALS
+from exchange.rows import (
+    ABSENT_KINDS,
+    BREAKS,
+    FUNDING_YEARS,
+    INDICATOR_VALUES,
+    STAGE_YEARS,
+    TARGETS,
+    TOTALS,
+)
 from exchange.saving import BATCH, Saving, Table, portions
 from indicators.models import AbsentKind, IndicatorValue
 from indicators.reading import number_in
 from leszno_strategy.transactions import locked
-from tasks.models import StrategyYear
+from tasks.models import FundingYear, StageYear, StrategyYear
 
 # How many rows are seen to at a time: each has figures of many years.
 AT_A_TIME = 500
+# The parts of a document that go by years, with their rows and what these hang on.
+BY_YEAR: dict[tuple[str, str], tuple[Table[Any], str]] = {
+    ("stage", "years"): (STAGE_YEARS, "stage_id"),
+    ("task", "reported_progress"): (TOTALS, "task_id"),
+    ("funding", "years"): (FUNDING_YEARS, "funding_id"),
+    ("indicator", "values"): (INDICATOR_VALUES, "indicator_id"),
+    ("indicator", "targets"): (TARGETS, "indicator_id"),
+    ("indicator", "breaks"): (BREAKS, "indicator_id"),
+}
+# What a row of a year holds.
+ONE_FIELD = {"reported_progress": "progress", "targets": "number", "breaks": "reason"}
+FIGURES: dict[type[Any], tuple[str, ...]] = {
+    StageYear: ("planned", "actual"),
+    FundingYear: ("planned", "executed"),
+}
+ROWS_THAT_GO = ("targets", "breaks")
 Keys = dict[str, dict[str, int]]
 Wanted = dict[tuple[int, int], Node]
 
@@ -32,14 +55,15 @@ class Figures:
         self.plan, self.keys, self.years, self.traces = plan, keys, years, traces
 
     def write(self) -> None:
-        by_kind: defaultdict[str, dict[str, list[Field]]] = defaultdict(dict)
-        for key, names in self.plan.figures.items():
-            by_kind[self.plan.wanted[key].shape.name][key] = names
-        self._write(by_kind["stage"], STAGE_YEARS, "stage_id", take_cell)
-        self._write(by_kind["task"], TOTALS, "task_id", take_total)
-        self._write(
-            by_kind["indicator"], INDICATOR_VALUES, "indicator_id", self._take_value
+        by_part: defaultdict[tuple[str, str], dict[str, list[Field]]] = defaultdict(
+            dict
         )
+        for key, names in self.plan.figures.items():
+            kind = self.plan.wanted[key].shape.name
+            for name in names:
+                by_part[kind, name[0]].setdefault(key, []).append(name)
+        for (kind, part), (table, parent) in BY_YEAR.items():
+            self._write(by_part[kind, part], part, table, parent)
         self._read_values_anew()
         self._write_absent_kinds()
 
@@ -49,9 +73,9 @@ class Figures:
     def _write(
         self,
         figures: dict[str, list[Field]],
+        said_as: str,
         table: Table[Any],
         parent: str,
-        take: Callable[[Any, Node, int], None],
     ) -> None:
         for part in portions(figures, AT_A_TIME):
             wanted = {
@@ -63,17 +87,34 @@ class Figures:
             standing = self._standing(wanted, table, parent)
             for (pk, year), node in wanted.items():
                 ours = standing.get((pk, year))
+                if is_gone(node, said_as, year):
+                    if ours:
+                        self._remove(ours)
+                    continue
                 theirs = table.model(**{parent: pk})
                 if ours:
                     for field in table.fields:
                         setattr(theirs, field, getattr(ours, field))
-                theirs.year = year if table is INDICATOR_VALUES else self.years[year]
-                take(theirs, node, year)
+                theirs.year = self.years[year] if is_of_strategy(table) else year
+                self._take(theirs, node, said_as, year)
                 if ours is None:
                     saving.created.append(theirs)
                 elif names := table.differences(ours, theirs):
                     saving.change(ours, theirs, names)
             saving.save(self.traces)
+
+    def _take(self, row: Any, node: Node, part: str, year: int) -> None:
+        """Give the row what the document says of its year."""
+        if part in ONE_FIELD:
+            setattr(row, ONE_FIELD[part], node.values[part, year])
+            return
+        if part == "values":
+            row.text = node.values[part, year] or ""
+            row.number = number_in(row.text, self._unit(node))
+            return
+        for name in FIGURES[type(row)]:
+            if (part, year, name) in node.values:
+                setattr(row, name, node.values[part, year, name])
 
     def _standing(
         self, wanted: Wanted, table: Table[Any], parent: str
@@ -88,15 +129,11 @@ class Figures:
         found = {
             (
                 getattr(row, parent),
-                row.year if table is INDICATOR_VALUES else numbers[row.year_id],
+                numbers[row.year_id] if is_of_strategy(table) else row.year,
             ): row
             for row in locked(rows)
         }
         return {at: found[at] for at in wanted.keys() & found.keys()}
-
-    def _take_value(self, row: IndicatorValue, node: Node, year: int) -> None:
-        row.text = node.values["values", year] or ""
-        row.number = number_in(row.text, self._unit(node))
 
     def _unit(self, node: Node) -> str:
         for nodes in (self.plan.wanted, self.plan.current):
@@ -134,16 +171,19 @@ class Figures:
 
     def _withdraw(self, task: int, kinds: set[str]) -> None:
         for row in ABSENT_KINDS.model.objects.filter(task=task, kind__in=kinds):
-            row._history_user = self.traces["default_user"]  # type: ignore[attr-defined]
-            row._change_reason = self.traces["default_change_reason"]  # type: ignore[attr-defined]
-            row.delete()
+            self._remove(row)
+
+    def _remove(self, row: Any) -> None:
+        row._history_user = self.traces["default_user"]
+        row._change_reason = self.traces["default_change_reason"]
+        row.delete()
 
 
-def take_cell(row: Any, node: Node, year: int) -> None:
-    for name in ("planned", "actual"):
-        if ("years", year, name) in node.values:
-            setattr(row, name, node.values["years", year, name])
+def is_of_strategy(table: Table[Any]) -> bool:
+    """Say whether its years are those of the strategy, and no others."""
+    return bool(table.model._meta.get_field("year").is_relation)
 
 
-def take_total(row: Any, node: Node, year: int) -> None:
-    row.progress = node.values["reported_progress", year]
+def is_gone(node: Node, part: str, year: int) -> bool:
+    """Say whether there is to be no row: of a target, or a break, that is null."""
+    return part in ROWS_THAT_GO and node.values[part, year] is None

@@ -10,6 +10,7 @@ from exchange import workbook
 from exchange.document import Document
 from exchange.format import Refused, read_file
 from exchange.writing import document_of, json_chunks
+from indicators.measures import known
 from organisation.models import Post, Unit
 from tasks.models import Strategy
 
@@ -63,9 +64,13 @@ def write_strategy(strategy: Strategy, kind: FileFormat, file: IO[bytes]) -> Non
     if kind == FileFormat.JSON:
         file.writelines(json_chunks(document))
         return
-    workbook.write(
-        document,
-        file,
-        units=Unit.objects.values_list("name", flat=True),
-        posts=Post.objects.values_list("title", flat=True),
-    )
+    workbook.write(document, file, **names_to_choose_from())
+
+
+def names_to_choose_from() -> dict[str, list[str]]:
+    """Return what the workbook offers: units, posts, units of measure."""
+    return {
+        "units": list(Unit.objects.values_list("name", flat=True)),
+        "posts": list(Post.objects.values_list("title", flat=True)),
+        "measures": known().all,
+    }

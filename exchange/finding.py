@@ -19,6 +19,8 @@ from exchange.telling import (
 
 # The address of a strategy is what it is known by; no file changes it.
 NOT_COMPARED = {("number",), ("slug",)}
+# What stands in one cell, or one part: a year that it leaves out has none.
+WHOLE_BY_YEAR = ("breaks",)
 
 
 class Finder:
@@ -70,8 +72,9 @@ class Finder:
     def _of_row(self, ours: Node, theirs: Node) -> Iterator[Difference]:
         base = self.base.get(theirs.key) if self.base else None
         yield from self._place(ours, theirs, base)
-        for name in left_out(ours, theirs) if self.is_exact else ():
-            theirs.values[name] = None
+        for name in left_out(ours, theirs):
+            if self.is_exact or name[0] in WHOLE_BY_YEAR:
+                theirs.values[name] = None
         for name, value in theirs.values.items():
             if name in NOT_COMPARED:
                 continue
@@ -79,7 +82,7 @@ class Finder:
             after = self._without_loss(name, before, value)
             if same(before, after):
                 continue
-            origin = standing(base, name) if base else before
+            origin = began_with(base, name, before)
             if base and same(origin, after):
                 continue  # changed here, not in the file
             if self._stays(name):
@@ -151,7 +154,7 @@ class Finder:
     def _is_carried_out(self, name: Field) -> bool:
         if name[0] == "values":
             return bool(name[1] in self.years)
-        return "reported_progress" in name or "actual" in name
+        return bool({"reported_progress", "actual", "executed"} & set(name))
 
     def _place(
         self, ours: Node, theirs: Node, base: Node | None
@@ -283,6 +286,14 @@ def left_out(ours: Node, theirs: Node) -> list[Field]:
 def standing(node: Node | None, name: Field) -> Any:
     """Return what stands of a field; what a year lacks is nothing."""
     return node.values.get(name) if node else None
+
+
+def began_with(base: Node | None, name: Field, otherwise: Any) -> Any:
+    """Return what the file was made from; where that did not say it, what stands."""
+    if base is None:
+        return otherwise
+    is_said = name[0] in base.years_said if len(name) > 1 else name in base.values
+    return base.values.get(name) if is_said else otherwise
 
 
 def same(one: Any, other: Any) -> bool:

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from exchange.document import Document, TaskEntry
 from exchange.format import Refused
 from exchange.making import (
+    amounts_row,
+    break_row,
     cell_row,
     executor_row,
     funding_row,
@@ -21,6 +23,7 @@ from exchange.making import (
     programme_row,
     stage_row,
     strategy_row,
+    target_row,
     task_row,
     value_row,
     year_row,
@@ -29,8 +32,10 @@ from exchange.merging import Outcome, Run
 from exchange.people import People, write_people
 from exchange.rows import (
     ABSENT_KINDS,
+    BREAKS,
     EXECUTORS,
     FUNDING,
+    FUNDING_YEARS,
     GOALS,
     INDICATOR_VALUES,
     INDICATORS,
@@ -39,21 +44,23 @@ from exchange.rows import (
     STAGE_YEARS,
     STAGES,
     STRATEGIES,
+    TARGETS,
     TASKS,
     TOTALS,
 )
 from indicators.models import AbsentKind
 from tasks.addresses import proposed
-from tasks.models import Goal, Programme, ReportedTotal, Strategy, StrategyYear, Task
+from tasks.models import ReportedTotal, Strategy, StrategyYear, Task
 from tasks.models.numbers import clashes
 from tasks.models.structure import clash_in_words
 from tasks.moving import old_codes_kept
+from tasks.subjects import Subject
 
 R = TypeVar("R")
 Tasks = list[tuple[Task, TaskEntry]]
 Years = dict[int, StrategyYear]
 # How often a run gets on: once a model.
-STEPS = 16
+STEPS = 19
 
 
 def load(document: Document, run: Run) -> Strategy:
@@ -96,7 +103,9 @@ def write_tree(run: Run, document: Document, years: Years, people: People) -> No
     )
     write_figures(run, tasks, years)
     write_card(run, tasks, people)
-    write_indicators(run, [*goals, *programmes, *tasks])
+    write_money(run, tasks, years)
+    own = (strategy, document.strategy)
+    write_indicators(run, [own, *goals, *programmes, *tasks], people)
 
 
 def under(above: Iterable[tuple[R, Any]], name: str) -> Iterator[tuple[R, int, Any]]:
@@ -178,11 +187,6 @@ def write_card(run: Run, tasks: Tasks, people: People) -> None:
         for task, position, entry in under(tasks, "partners")
     ]
     run.write(PARTNERS, partners)
-    funding = [
-        (funding_row(task, position, entry), entry)
-        for task, position, entry in under(tasks, "budget")
-    ]
-    run.write(FUNDING, funding)
     absent = [
         (AbsentKind(task=task, kind=kind), kind)
         for task, _position, kind in under(tasks, "no_indicators_of_kind")
@@ -190,19 +194,43 @@ def write_card(run: Run, tasks: Tasks, people: People) -> None:
     run.write(ABSENT_KINDS, absent)
 
 
+def write_money(run: Run, tasks: Tasks, years: Years) -> None:
+    """Write the sources of the tasks' money, with their amounts by year."""
+    funding = run.write(
+        FUNDING,
+        [
+            (funding_row(task, position, entry), entry)
+            for task, position, entry in under(tasks, "budget")
+        ],
+    )
+    amounts = [
+        (amounts_row(source, years[year], amount), amount)
+        for source, entry in funding
+        for year, amount in (entry.years or {}).items()
+        if amount is not None
+    ]
+    run.write(FUNDING_YEARS, amounts)
+
+
 def write_indicators(
-    run: Run, parents: list[tuple[Goal | Programme | Task, Any]]
+    run: Run, parents: list[tuple[Subject, Any]], people: People
 ) -> None:
     indicators = run.write(
         INDICATORS,
         [
-            (indicator_row(parent, position, entry), entry)
+            (indicator_row(parent, position, entry, people), entry)
             for parent, position, entry in under(parents, "indicators")
         ],
     )
-    values = [
-        (value_row(indicator, year, text), text)
-        for indicator, entry in indicators
-        for year, text in (entry.values or {}).items()
-    ]
-    run.write(INDICATOR_VALUES, values)
+    for table, part, made in (
+        (INDICATOR_VALUES, "values", value_row),
+        (TARGETS, "targets", target_row),
+        (BREAKS, "breaks", break_row),
+    ):
+        rows = [
+            (made(indicator, year, said), said)
+            for indicator, entry in indicators
+            for year, said in (getattr(entry, part) or {}).items()
+            if said is not None
+        ]
+        run.write(table, rows)

@@ -4,16 +4,17 @@ What the document leaves unsaid takes the model's default in a row that comes in
 noted on the row, so that nobody compares it.
 """
 
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from django.db.models import Model
 
 from exchange.document import (
+    AmountsEntry,
     CellEntry,
     ExecutorEntry,
     FundingEntry,
     GoalEntry,
-    IndicatorEntry,
     PartnerEntry,
     ProgrammeEntry,
     StageEntry,
@@ -21,13 +22,20 @@ from exchange.document import (
     TaskEntry,
     ThresholdsEntry,
 )
+from exchange.indicator_entry import IndicatorEntry
 from exchange.people import People
 from exchange.spots import UNSAID
-from indicators.models import Indicator, IndicatorValue
+from indicators.models import (
+    Indicator,
+    IndicatorBreak,
+    IndicatorTarget,
+    IndicatorValue,
+)
 from tasks.amounts import amount_in
 from tasks.models import (
     Executor,
     FundingSource,
+    FundingYear,
     Goal,
     Partner,
     Programme,
@@ -37,6 +45,7 @@ from tasks.models import (
     StrategyYear,
     Task,
 )
+from tasks.subjects import Subject, about
 
 M = TypeVar("M", bound=Model)
 
@@ -202,12 +211,25 @@ def funding_row(task: Task, position: int, entry: FundingEntry) -> FundingSource
     )
 
 
+def amounts_row(
+    funding: FundingSource, year: StrategyYear, entry: AmountsEntry | None
+) -> FundingYear:
+    """Make the amounts of a source in a year; of None, neither is known."""
+    return made(
+        FundingYear,
+        funding=funding,
+        year=year,
+        planned=entry.planned if entry else None,
+        executed=entry.executed if entry else None,
+    )
+
+
 def indicator_row(
-    parent: Goal | Programme | Task, position: int, entry: IndicatorEntry
+    parent: Subject, position: int, entry: IndicatorEntry, people: People
 ) -> Indicator:
     return made(
         Indicator,
-        **{str(parent._meta.model_name): parent},
+        **about(parent),
         uid=entry.uid,
         position=position,
         kind=entry.kind,
@@ -215,8 +237,17 @@ def indicator_row(
         unit=entry.unit,
         source=entry.source,
         definition=entry.definition,
+        method=entry.method,
+        frequency=entry.frequency,
+        comparison=entry.comparison,
+        is_headline=entry.is_headline,
+        reporting_unit=people.unit(entry.reporting_unit),
+        reporting_post=people.post(entry.reporting_post),
         direction=entry.direction,
         baseline=entry.baseline,
+        baseline_year=entry.baseline_year,
+        band_from=entry.band_from,
+        band_to=entry.band_to,
     )
 
 
@@ -224,3 +255,11 @@ def value_row(indicator: Indicator, year: int, text: str) -> IndicatorValue:
     value = IndicatorValue(indicator=indicator, year=year)
     value.set_text(text)
     return value
+
+
+def target_row(indicator: Indicator, year: int, number: Decimal) -> IndicatorTarget:
+    return IndicatorTarget(indicator=indicator, year=year, number=number)
+
+
+def break_row(indicator: Indicator, year: int, reason: str) -> IndicatorBreak:
+    return IndicatorBreak(indicator=indicator, year=year, reason=reason)

@@ -119,6 +119,7 @@ def nodes_of(document: Document) -> Nodes:
     nodes: Nodes = {}
     root = _node(document.strategy, ROOT, "", "")
     nodes[ROOT] = root
+    _take_list(nodes, root, "indicators", document.strategy.indicators, "")
     _take_list(nodes, root, "goals", document.goals, "")
     return nodes
 
@@ -208,7 +209,8 @@ def document_from(nodes: Nodes) -> Document:
     """Put the rows together; each list holds what it names."""
     root = nodes[ROOT]
     goals = _entries(nodes, root, "goals")
-    strategy: Any = _entry(nodes, root, lists=False)
+    own = _entries(nodes, root, "indicators")
+    strategy: Any = entry_of(root, indicators=own)
     return Document(place="", strategy=strategy, goals=goals)
 
 
@@ -219,10 +221,8 @@ def _entries(nodes: Nodes, node: Node, name: str) -> Any:
     return None if keys is None else [_entry(nodes, nodes[key]) for key in keys]
 
 
-def _entry(nodes: Nodes, node: Node, *, lists: bool = True) -> Entry:
-    below = {}
-    if lists:
-        below = {name: _entries(nodes, node, name) for name in node.shape.lists}
+def _entry(nodes: Nodes, node: Node) -> Entry:
+    below = {name: _entries(nodes, node, name) for name in node.shape.lists}
     return entry_of(node, **below)
 
 

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from exchange.document import Document, ExecutorEntry
+from exchange.document import (
+    Document,
+    ExecutorEntry,
+    GoalEntry,
+    ProgrammeEntry,
+    StrategyEntry,
+    TaskEntry,
+)
 from exchange.merging import Run
 from exchange.rows import POSTS, UNITS
 from exchange.spots import UNSAID, Unsaid
@@ -55,12 +62,24 @@ def write_people(run: Run, document: Document) -> People:
 
 
 def bodies_of(document: Document) -> Iterator[Body]:
+    yield from reporters(document.strategy)
     for goal in document.goals or ():
         yield Body(post=goal.head or "")
+        yield from reporters(goal)
         for programme in goal.programmes or ():
             yield Body(post=programme.coordinator or "")
+            yield from reporters(programme)
             for task in programme.tasks or ():
                 yield from map(body_of, task.executors or ())
+                yield from reporters(task)
+
+
+def reporters(
+    entry: StrategyEntry | GoalEntry | ProgrammeEntry | TaskEntry,
+) -> Iterator[Body]:
+    """Yield who reports the entry's own indicators."""
+    for one in entry.indicators or ():
+        yield Body(unit=one.reporting_unit or "", post=one.reporting_post or "")
 
 
 def write_units(run: Run, names: set[str]) -> dict[str, Unit]:

@@ -152,6 +152,16 @@ class Figure(OfColumn[Decimal]):
         return {"type": "string", "pattern": f"^{self.pattern.pattern}$"}
 
 
+class Flag(OfColumn[bool]):
+    """Reads true or false."""
+
+    def __call__(self, spot: Spot) -> bool | None:
+        return bool(spot.value) if spot.holds(bool) else None
+
+    def schema(self) -> Schema:
+        return {"type": "boolean"}
+
+
 class Day(OfColumn[datetime.date]):
     """Reads a day such as 2026-05-31."""
 

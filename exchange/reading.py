@@ -9,12 +9,12 @@ from typing import Any, TypeVar
 from django.db.models import Model, QuerySet
 
 from exchange.document import (
+    AmountsEntry,
     CellEntry,
     Document,
     ExecutorEntry,
     FundingEntry,
     GoalEntry,
-    IndicatorEntry,
     PartnerEntry,
     ProgrammeEntry,
     StageEntry,
@@ -22,12 +22,14 @@ from exchange.document import (
     TaskEntry,
     ThresholdsEntry,
 )
+from exchange.measured import NOWHERE, Measured
 from exchange.parts import Entry
-from indicators.models import AbsentKind, Indicator, IndicatorValue
+from indicators.models import AbsentKind
 from leszno_strategy.grouping import grouped
 from tasks.models import (
     Executor,
     FundingSource,
+    FundingYear,
     Goal,
     Partner,
     Programme,
@@ -42,7 +44,6 @@ from tasks.models import (
 E = TypeVar("E", bound=Entry)
 # Entries by the key of the row above.
 Below = dict[Any, list[Any]]
-NOWHERE = ""
 
 
 class Rows:
@@ -55,6 +56,7 @@ class Rows:
 
     def document(self) -> Document:
         strategy = self.strategy
+        measured = Measured(self.strategy).below
         years = list(StrategyYear.objects.filter(strategy=strategy).order_by("year"))
         return Document(
             place=NOWHERE,
@@ -75,13 +77,13 @@ class Rows:
                 },
                 adopted_by=strategy.adopted_by,
                 source=strategy.source,
+                indicators=measured["of_strategy", strategy.pk],
             ),
-            goals=self._goals(),
+            goals=self._goals(measured),
         )
 
-    def _goals(self) -> list[GoalEntry]:
+    def _goals(self, measured: Below) -> list[GoalEntry]:
         goals = Goal.objects.filter(strategy=self.strategy).order_by("position")
-        measured = self._indicators()
         programmes = self._programmes(measured)
         return [
             GoalEntry(
@@ -141,39 +143,6 @@ class Rows:
             ),
         )
 
-    def _indicators(self) -> Below:
-        rows = Indicator.objects.of(self.strategy).select_related(None).order_by()
-        values: defaultdict[int, dict[int, str]] = defaultdict(dict)
-        reported = IndicatorValue.objects.filter(indicator__in=rows.values("pk"))
-        for indicator, year, text in reported.exclude(text="").values_list(
-            "indicator_id", "year", "text"
-        ):
-            values[indicator][year] = text
-        return entries(
-            rows.order_by("position", "pk"),
-            parent_of,
-            lambda row: IndicatorEntry(
-                place=NOWHERE,
-                uid=row.uid,
-                kind=row.kind,
-                name=row.name,
-                unit=row.unit,
-                source=row.source,
-                definition=row.definition,
-                direction=row.direction,
-                baseline=row.baseline,
-                values=values.get(row.pk, {}),
-            ),
-        )
-
-
-def parent_of(row: Indicator) -> tuple[str, int | None]:
-    if row.task_id is not None:
-        return "task", row.task_id
-    if row.programme_id is not None:
-        return "programme", row.programme_id
-    return "goal", row.goal_id
-
 
 class Card:
     """The lists of the tasks' cards."""
@@ -193,6 +162,7 @@ class Card:
                 place=NOWHERE, uid=row.uid, name=row.name, scope=row.scope
             ),
         )
+        amounts = self._amounts()
         self.funding = entries(
             self._of(FundingSource),
             "task_id",
@@ -202,6 +172,7 @@ class Card:
                 source=row.source,
                 funds=row.funds,
                 amount=row.amount,
+                years=amounts.get(row.pk, {}),
             ),
         )
         self.absent = self._absent()
@@ -251,6 +222,19 @@ class Card:
                 years=cells.get(row.pk, {}),
             ),
         )
+
+    def _amounts(self) -> dict[int, dict[int, AmountsEntry | None]]:
+        found: defaultdict[int, dict[int, AmountsEntry | None]] = defaultdict(dict)
+        rows = FundingYear.objects.filter(funding__task__in=self.tasks.values("pk"))
+        for source, year, planned, executed in (
+            rows.exclude(planned=None, executed=None)
+            .order_by("year__year")
+            .values_list("funding_id", "year__year", "planned", "executed")
+        ):
+            found[source][year] = AmountsEntry(
+                place=NOWHERE, planned=planned, executed=executed
+            )
+        return found
 
     def _totals(self) -> defaultdict[int, dict[int, Decimal]]:
         totals: defaultdict[int, dict[int, Decimal]] = defaultdict(dict)

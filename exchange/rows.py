@@ -7,12 +7,19 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from exchange.saving import Table
-from indicators.models import AbsentKind, Indicator, IndicatorValue
+from indicators.models import (
+    AbsentKind,
+    Indicator,
+    IndicatorBreak,
+    IndicatorTarget,
+    IndicatorValue,
+)
 from organisation.models import Post, Unit
 from tasks.life import TRIAL_DELETED
 from tasks.models import (
     Executor,
     FundingSource,
+    FundingYear,
     Goal,
     Partner,
     Programme,
@@ -31,12 +38,13 @@ def part_of_task(row: Any) -> str:
 
 def indicator_called(row: Indicator) -> str:
     """Such as "I.3.5, “Number of visitors”"."""
-    return _("%(code)s, “%(name)s”") % {"code": row.parent.code, "name": row.name}
+    code = row.parent.code or _("Strategy")
+    return _("%(code)s, “%(name)s”") % {"code": code, "name": row.name}
 
 
 IN_TASK = "task__programme__goal__strategy"
-PARENTS = (IN_TASK, "programme__goal__strategy", "goal__strategy")
-PARENT_GOALS = ("task__programme__goal", "programme__goal", "goal")
+PARENTS = (IN_TASK, "programme__goal__strategy", "goal__strategy", "of_strategy")
+PARENT_GOALS = ("task__programme__goal", "programme__goal", "goal", "of_strategy")
 STRATEGIES = Table(
     Strategy,
     key=attrgetter("slug"),
@@ -164,23 +172,48 @@ ABSENT_KINDS = Table(
     strategy=(IN_TASK,),
     related=("task__programme__goal",),
 )
+FUNDING_YEARS = Table(
+    FundingYear,
+    key=attrgetter("funding_id", "year_id"),
+    fields=("planned", "executed"),
+    says=("planned", "executed"),
+    called=lambda row: f"{part_of_task(row.funding)}, {row.year}",
+    strategy=(f"funding__{IN_TASK}",),
+    related=("funding__task__programme__goal", "year"),
+)
 INDICATORS = Table(
     Indicator,
     key=attrgetter(
-        "goal_id", "programme_id", "task_id", "kind", "name", "unit", "source"
+        *("of_strategy_id", "goal_id", "programme_id", "task_id"),
+        *("kind", "name", "unit", "source"),
     ),
-    fields=("position", "definition", "direction", "baseline"),
-    identity=("goal", "programme", "task", "kind", "name", "unit", "source"),
+    fields=(
+        *("position", "definition", "method", "frequency", "comparison"),
+        *("is_headline", "reporting_unit", "reporting_post", "direction"),
+        *("baseline", "baseline_year", "band_from", "band_to"),
+    ),
+    identity=(
+        *("of_strategy", "goal", "programme", "task"),
+        *("kind", "name", "unit", "source"),
+    ),
     called=indicator_called,
     strategy=PARENTS,
-    related=PARENT_GOALS,
+    related=(*PARENT_GOALS, "reporting_unit", "reporting_post"),
 )
-INDICATOR_VALUES = Table(
-    IndicatorValue,
-    key=attrgetter("indicator_id", "year"),
-    fields=("text", "number"),
-    says=("text",),
-    called=lambda row: f"{indicator_called(row.indicator)}, {row.year}",
-    strategy=tuple(f"indicator__{lookup}" for lookup in PARENTS),
-    related=tuple(f"indicator__{lookup}" for lookup in PARENT_GOALS),
-)
+
+
+def _of_indicator(model: Any, *fields: str, says: tuple[str, ...]) -> Table[Any]:
+    return Table(
+        model,
+        key=attrgetter("indicator_id", "year"),
+        fields=fields,
+        says=says,
+        called=lambda row: f"{indicator_called(row.indicator)}, {row.year}",
+        strategy=tuple(f"indicator__{lookup}" for lookup in PARENTS),
+        related=tuple(f"indicator__{lookup}" for lookup in PARENT_GOALS),
+    )
+
+
+INDICATOR_VALUES = _of_indicator(IndicatorValue, "text", "number", says=("text",))
+TARGETS = _of_indicator(IndicatorTarget, "number", says=("number",))
+BREAKS = _of_indicator(IndicatorBreak, "reason", says=("reason",))

@@ -28,6 +28,7 @@ from exchange.rows import (
     TASKS,
 )
 from exchange.saving import BATCH, Saving, Table, give_up, portions
+from indicators.measures import learn
 from leszno_strategy.transactions import locked
 from organisation.history import LONGEST_REASON, sign
 from organisation.models import User
@@ -86,6 +87,12 @@ class Store:
             self._write_level(kind)
         Figures(self.plan, self.keys, self.years, self.traces).write()
         self._delete()
+        self._learn_measures()
+
+    def _learn_measures(self) -> None:
+        rows = (self.plan.created, self.plan.changed)
+        nodes = (node for some in rows for node in self.plan.of(some, "indicator"))
+        learn({node.values.get(("unit",)) or "" for node in nodes})
 
     # The strategy itself, and its years.
 
@@ -216,7 +223,7 @@ class Store:
                 return making.partner_row(parent, position, entry)
             case "funding":
                 return making.funding_row(parent, position, entry)
-        return making.indicator_row(parent, position, entry)
+        return making.indicator_row(parent, position, entry, people)
 
     def _above(self, node: Node) -> Any:
         above = self.plan.wanted[node.above]

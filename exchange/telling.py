@@ -55,7 +55,7 @@ def place_in_words(nodes: Nodes, node: Node) -> str:
     if node.shape.is_numbered:
         return code
     return _("%(code)s, %(row)s “%(name)s”") % {
-        "code": code,
+        "code": code or SHEETS[ROOT],
         "row": ROWS[node.shape.name],
         "name": name_of(node),
     }

@@ -7,19 +7,17 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from exchange.figures import BY_YEAR, is_of_strategy
 from exchange.nodes import Field, Node
 from exchange.rows import (
     EXECUTORS,
     FUNDING,
     GOALS,
-    INDICATOR_VALUES,
     INDICATORS,
     PARTNERS,
     PROGRAMMES,
-    STAGE_YEARS,
     STAGES,
     TASKS,
-    TOTALS,
 )
 from exchange.saving import Table
 from tasks.models import Strategy
@@ -33,12 +31,6 @@ TABLES: dict[str, Table[Any]] = {
     "executor": EXECUTORS,
     "partner": PARTNERS,
     "funding": FUNDING,
-}
-# Where the figure of a year has a row of its own, under which row that lies.
-OF_YEAR: dict[str, tuple[Table[Any], str, str]] = {
-    "years": (STAGE_YEARS, "stage", "year__year"),
-    "values": (INDICATOR_VALUES, "indicator", "year"),
-    "reported_progress": (TOTALS, "task", "year__year"),
 }
 
 
@@ -55,9 +47,10 @@ def last_touched(strategy: Strategy, node: Node, field: Field | None) -> str:
 def _rows(strategy: Strategy, node: Node, field: Field | None) -> "QuerySet[Any]":
     if node.shape.name not in TABLES:
         return Strategy.objects.filter(pk=strategy.pk)
-    if field and field[0] in OF_YEAR:
-        table, above, year = OF_YEAR[field[0]]
-        return table.rows(strategy).filter(
-            **{f"{above}__uid": node.uid, year: field[1]}
-        )
+    if field and (of_year := BY_YEAR.get((node.shape.name, field[0]))):
+        # The figure of a year has a row of its own.
+        table, above = of_year
+        year = "year__year" if is_of_strategy(table) else "year"
+        uid = f"{above.removesuffix('_id')}__uid"
+        return table.rows(strategy).filter(**{uid: node.uid, year: field[1]})
     return TABLES[node.shape.name].rows(strategy).filter(uid=node.uid)

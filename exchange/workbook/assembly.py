@@ -24,6 +24,7 @@ from exchange.workbook.grid import Cell, Line
 from exchange.workbook.headings import Key
 from exchange.workbook.rows import Row, SheetOf
 from exchange.workbook.schema import (
+    BUDGET,
     GOALS,
     INDICATORS,
     LISTS,
@@ -32,10 +33,18 @@ from exchange.workbook.schema import (
     TASKS,
 )
 from exchange.workbook.tree import Tree, same_in_words
+from exchange.workbook.words import plain
 
 # Empty in a row that stands in the strategy: there is none. In one that comes in, it
 # may still be read from the words beside it.
 READ_FROM_WORDS = frozenset({"amount", "planned_total_cost_amount", "unit", "post"})
+# What a year of a row has, by the sheet; and what each year of an indicator has, with
+# what an empty cell says.
+FIGURES = {STAGES.name: ("planned", "actual"), BUDGET.name: ("planned", "executed")}
+SERIES: tuple[tuple[str, Any], ...] = (("values", ""), ("targets", None))
+# What people write in the place of a code for the strategy itself, whose code is none.
+OF_THE_WHOLE = ("strategia", "cała strategia", "strategy", "całość")
+WHOLE = ""
 CODE, OWNER, PARENT, UID = ((name, None) for name in ("code", "owner", "parent", "uid"))
 Open = Callable[[Table], SheetOf | None]
 
@@ -196,8 +205,8 @@ class Assembly:
             if is_aside or not row.has(name):
                 continue
             value = row.get(name)
-            if value is None and column.kind in (Kind.TEXT, Kind.CHOICE):
-                value = ""
+            if value is None:
+                value = empty_of(column.kind)
             if value is None and (
                 column.kind is Kind.UID or (name in READ_FROM_WORDS and not is_known)
             ):
@@ -228,10 +237,11 @@ class Assembly:
         for owner, line, cells in self._owned(sheet):
             row = sheet.row(line, cells, self.reading, _called(owner, cells, table))
             entry = self._entry(row)
-            if table is STAGES:
-                self._add_stage_years(entry, row)
-            if table is INDICATORS and sheet.years["values"]:
-                entry["values"] = _values(row)
+            if table.name in FIGURES:
+                self._add_years(entry, row, FIGURES[table.name])
+            for name, nothing in SERIES if table is INDICATORS else ():
+                if sheet.years[name]:
+                    entry[name] = _series(row, name, nothing)
             found[owner].append(entry)
         if table is INDICATORS:
             units = (e.get("unit", "") for rows in found.values() for e in rows)
@@ -271,44 +281,52 @@ class Assembly:
         try:
             return owner_in(cell, known)
         except Unfit as unfit:
+            if sheet.table is INDICATORS and plain(shown(cell)) in OF_THE_WHOLE:
+                return WHOLE
             if not self._is_lost(cell):
                 sheet.fault(line.number, OWNER, cell, unfit.expected)
             return None
 
-    def _add_stage_years(self, entry: Members, row: Row) -> None:
-        plans, actuals = row.sheet.years["planned"], row.sheet.years["actual"]
+    def _add_years(self, entry: Members, row: Row, names: tuple[str, str]) -> None:
+        headed = {name: row.sheet.years[name] for name in names}
         years = Members(())
-        for year in sorted({*plans, *actuals}):
-            if year not in self.years and not has_figures(row, year):
+        for year in sorted(set().union(*headed.values())):
+            has_figures = any(row.cell(name, year) for name in names)
+            if year not in self.years and not has_figures:
                 continue  # the heading of another year above nothing
-            cell = Members(())
-            if year in plans:
-                cell["planned"] = row.get("planned", year)
-            if year in actuals:
-                cell["actual"] = row.get("actual", year)
+            cell = Members(
+                (name, row.get(name, year)) for name in names if year in headed[name]
+            )
             is_empty = len(cell) == 2 and set(cell.values()) == {None}
             years[str(year)] = None if is_empty else cell
-        if plans or actuals:
+        if any(headed.values()):
             entry["years"] = years
 
     def _hang_indicators(self, found: Any) -> None:
-        """Give goals and programmes their indicators; tasks have more to say."""
+        """Give the whole, goals and programmes theirs; tasks have more to say."""
+        if found is not None:
+            self.tree.own = found.get(WHOLE, [])
         for level in (GOALS, PROGRAMMES):
             for code in self.codes[level.name] if found is not None else ():
                 self.tree.by_code[code]["indicators"] = found.get(code, [])
 
 
-def _values(row: Row) -> Members:
-    """Return the values; an empty cell of a row that stands takes its value away."""
-    found = by_year(row, "values")
+def _series(row: Row, name: str, nothing: Any) -> Members:
+    """Return what years have; an empty cell of a row that stands takes it away."""
+    found = by_year(row, name)
     if row.cell("uid") is not None:
-        years = (str(year) for year in row.sheet.years["values"])
-        found = {year: found.get(year, "") for year in years}
+        years = (str(year) for year in row.sheet.years[name])
+        found = {year: found.get(year, nothing) for year in years}
     return Members(found.items())
 
 
-def has_figures(row: Row, year: int) -> bool:
-    return bool(row.cell("planned", year) or row.cell("actual", year))
+def empty_of(kind: Kind) -> Any:
+    """Return what an empty cell says."""
+    if kind in (Kind.TEXT, Kind.CHOICE, Kind.MEASURE):
+        return ""
+    if kind is Kind.FLAG:
+        return False
+    return Members(()) if kind is Kind.BREAKS else None
 
 
 ASIDE = (Kind.CODE, Kind.OWNER, Kind.YES_NO, Kind.NAMES, Kind.KINDS)

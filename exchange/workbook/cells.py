@@ -25,7 +25,9 @@ from exchange.workbook.words import (
     one_line,
     plain,
 )
+from indicators.measures import Spellings
 from leszno_strategy.numbers import read
+from tasks.amounts import amount_in
 
 # Behind a number; they say nothing that the column does not.
 UNIT = re.compile(r"\s*(?:%|pkt|p\.?\s?p\.?|punkt\w*|zł|PLN)\.?$", re.IGNORECASE)
@@ -34,6 +36,10 @@ DAYS = (
     re.compile(r"(?P<d>\d\d?)[./-](?P<m>\d\d?)[./-](?P<y>\d{4})", re.ASCII),
 )
 LINES = re.compile(r"[\n\r;]+")
+BREAK = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?: ?r\.?)?(?:[ ]?[:–—-][ ]?|[ ]|$)(?P<reason>.*)",
+    re.ASCII,
+)
 
 
 class Names:
@@ -65,8 +71,18 @@ def not_listed(text: str, names: Sequence[str]) -> str:
 class Reading:
     """How the cells of one workbook are read."""
 
-    def __init__(self, units: Names, posts: Names, *, is_exact: bool) -> None:
+    def __init__(
+        self,
+        units: Names,
+        posts: Names,
+        measures: Iterable[str] = (),
+        *,
+        is_exact: bool,
+    ) -> None:
         self.units, self.posts = units, posts
+        self.measures = Spellings(measures)
+        # Units of measure that were brought to the spelling of the list.
+        self.respelled: dict[str, str] = {}
         # Written by us: spaces at the ends of a text were in the strategy.
         self.is_exact = is_exact
         self._readers: dict[Kind, Callable[[Cell, Column], Any]] = {
@@ -81,6 +97,9 @@ class Reading:
             Kind.YES_NO: yes_or_no,
             Kind.KINDS: kinds,
             Kind.NAMES: self._executors,
+            Kind.FLAG: yes_or_no,
+            Kind.MEASURE: self._measure,
+            Kind.BREAKS: self._breaks,
         }
 
     def value(self, cell: Cell, column: Column) -> Any:
@@ -104,6 +123,32 @@ class Reading:
         raise Unfit(
             _("a text; Excel has made a date of it (put ' before it, as in '1.10)")
         )
+
+    def _measure(self, cell: Cell, column: Column) -> str:
+        typed = self._text(cell, column)
+        listed = self.measures.spelled(typed)
+        if listed != typed:
+            self.respelled[typed] = listed
+        return listed
+
+    def _breaks(self, cell: Cell, column: Column) -> Members:
+        """Read "2021: another definition", a line each; a reason may go on below."""
+        if is_dash(cell):
+            return Members(())
+        found: list[tuple[str, str]] = []
+        for line in self._text(cell, column).split("\n"):
+            match = BREAK.fullmatch(line if self.is_exact else line.strip())
+            if match:
+                found.append((match["year"], match["reason"]))
+            elif found and line.strip():
+                year, reason = found.pop()
+                found.append((year, f"{reason}\n{line}"))
+        if not found or not all(reason.strip() for _year, reason in found):
+            words = _("the year and the reason, for instance 2021: another definition")
+            raise Unfit(words)
+        if len({year for year, _reason in found}) < len(found):
+            raise Unfit(_("each year once"))
+        return Members(found)
 
     def _executors(self, cell: Cell, column: Column) -> list[Any]:
         return [self._executor(line) for line in lines(self._text(cell, column))]
@@ -147,6 +192,8 @@ def figure(cell: Cell, column: Column) -> str | None:
     if isinstance(cell.value, datetime.datetime):
         raise Unfit(_("a number; Excel has made a date of it"))
     number = number_in(cell)
+    if number is None and column.is_money:
+        number = amount_in(str(cell.value))
     if number is None:
         raise Unfit(_("a number, for instance 1,5"))
     if number < 0 and not column.is_signed:
@@ -197,7 +244,7 @@ def day(cell: Cell, column: Column) -> str | None:
 
 
 def choice(cell: Cell, column: Column) -> str:
-    if column.name == "direction" and is_dash(cell):
+    if not column.is_required and is_dash(cell):
         return ""
     return chosen(str(cell.value), column)
 

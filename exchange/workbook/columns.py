@@ -11,6 +11,7 @@ from exchange.parts import Entry, parts_of
 from exchange.readers import (
     Day,
     Figure,
+    Flag,
     Named,
     OfColumn,
     OldAddress,
@@ -38,6 +39,13 @@ class Kind(Enum):
     YES_NO = auto()
     KINDS = auto()  # of indicators, one a line
     NAMES = auto()  # of executors, one a line
+    FLAG = auto()  # yes or no, and nothing between
+    MEASURE = auto()  # from the list of units of measure, which new ones join
+    BREAKS = auto()  # years with their reasons, one a line
+
+
+# Figures that a year of the part `years` has.
+OF_YEARS = ("planned", "actual", "executed")
 
 
 class Stands(Enum):
@@ -65,11 +73,19 @@ class Column:
     is_required: bool = False
     by_year: bool = False
     is_signed: bool = False
+    is_money: bool = False  # takes "186,4 mln zł", too
     stands: Stands = Stands.ALWAYS
 
     @property
     def is_hidden(self) -> bool:
         return self.kind is Kind.UID
+
+    @property
+    def part(self) -> str:
+        """The part of the entry that it writes."""
+        if self.kind is Kind.YES_NO:
+            return self.name.removesuffix("_known")
+        return "years" if self.name in OF_YEARS else self.name
 
     def title(self, year: int | None = None) -> str:
         heading = str(capfirst(str(self.heading)))
@@ -99,6 +115,7 @@ def _kind_of(reader: object) -> Kind:
     kinds = {
         Uid: Kind.UID,
         Figure: Kind.FIGURE,
+        Flag: Kind.FLAG,
         Day: Kind.DAY,
         WholeNumber: Kind.WHOLE,
         OldAddress: Kind.WHOLE,

@@ -23,6 +23,8 @@ from spreadsheets.book import Page
 
 # Lists to choose from reach down to here; people add rows below those written.
 LAST_ROW = 10_000
+# The columns of the sheet of names.
+LISTED_IN = {Kind.UNIT: "A", Kind.POST: "B", Kind.MEASURE: "C"}
 # Nothing of the moment is in the file; a zip knows no year before this.
 ALWAYS = datetime(1980, 1, 1)  # noqa: DTZ001  a file has no time zone
 MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
@@ -90,14 +92,14 @@ def said_of(column: Column) -> str:
 
 def _choices(column: Column) -> str:
     """Return what Excel offers below the heading; "" for nothing."""
-    if column.kind is Kind.YES_NO:
+    if column.kind in (Kind.YES_NO, Kind.FLAG):
         return f'"{yes_or_no(True)},{yes_or_no(False)}"'
     if column.kind is Kind.CHOICE:
         labels = [str(label) for _value, label in column.choices]
         # A comma parts what is offered; a label with one is typed, or copied.
         return "" if any("," in label for label in labels) else f'"{",".join(labels)}"'
-    if column.kind in (Kind.UNIT, Kind.POST):
-        return _range(str(UNITS_TITLE), "A" if column.kind is Kind.UNIT else "B")
+    if letter := LISTED_IN.get(column.kind):
+        return _range(str(UNITS_TITLE), letter)
     if column.kind is Kind.OWNER and column.example == TASKS.columns[1].example:
         return _range(str(TASKS.title), "A")
     return ""
@@ -108,7 +110,7 @@ def _range(title: str, letter: str) -> str:
 
 
 def _validation(formula: str, letter: str, column: Column) -> DataValidation:
-    is_closed = column.kind in (Kind.YES_NO, Kind.CHOICE)
+    is_closed = column.kind in (Kind.YES_NO, Kind.FLAG, Kind.CHOICE)
     return DataValidation(
         type="list",
         formula1=formula,

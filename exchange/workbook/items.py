@@ -4,16 +4,20 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from exchange.document import Document
 from exchange.parts import Entry
 from exchange.spots import UNSAID
 from exchange.workbook.columns import Column, Kind, Table
-from exchange.workbook.schema import GOALS, INDICATORS, PROGRAMMES, STAGES, TASKS
+from exchange.workbook.schema import GOALS, INDICATORS, PROGRAMMES, TASKS
+
+# What stands in the place of a code where the strategy itself is meant.
+OF_THE_WHOLE = gettext_lazy("strategy")
 
 
 class Item(NamedTuple):
-    """An entry with the code that it has, or that it belongs to."""
+    """An entry with the code that it has, or that it belongs to; "" is the whole."""
 
     code: str
     entry: Any
@@ -25,17 +29,12 @@ class Item(NamedTuple):
         return self._part(column) is not UNSAID
 
     def _part(self, column: Column) -> Any:
-        name = column.name
-        if column.kind is Kind.YES_NO:
-            name = name.removesuffix("_known")
-        elif name in ("planned", "actual"):
-            name = "years"
-        return getattr(self.entry, name)
+        return getattr(self.entry, column.part)
 
     def value(self, column: Column, year: int | None) -> Any:
         """Return what stands in the cell; None for nothing."""
         if column.kind in (Kind.CODE, Kind.OWNER):
-            return self.code
+            return self.code or str(OF_THE_WHOLE)
         part = self._part(column)
         if part is UNSAID:
             return None
@@ -57,6 +56,11 @@ def _written(column: Column, part: Any) -> Any:
         return labels.get(part, part)
     if column.kind is Kind.KINDS:
         return "\n".join(labels[kind] for kind in part)
+    if column.kind is Kind.FLAG:
+        return yes_or_no(part) if part else None
+    if column.kind is Kind.BREAKS:
+        years = ((year, part[year]) for year in sorted(part))
+        return "\n".join(f"{year}: {why}" for year, why in years if why) or None
     return part.isoformat() if column.kind is Kind.DAY else part
 
 
@@ -66,6 +70,9 @@ def yes_or_no(is_so: bool) -> str:
 
 def items_of(document: Document, table: Table) -> Iterator[Item]:
     """Yield the rows of the table, in the order of the codes."""
+    if table is INDICATORS:
+        own = document.strategy.indicators or ()
+        yield from (Item("", entry) for entry in own)
     for level, item in _levels(document):
         if level is table:
             yield item
@@ -85,14 +92,11 @@ def _levels(document: Document) -> Iterator[tuple[Table, Item]]:
                 yield TASKS, Item(f"{code}.{task.number}", task)
 
 
-def years_of(document: Document, table: Table, items: Sequence[Item]) -> list[int]:
-    """Return the years that the table has columns for."""
-    years = set(document.strategy.years or ())
-    names = {
-        INDICATORS.name: "values",
-        STAGES.name: "years",
-        TASKS.name: "reported_progress",
-    }
+def years_of(document: Document, column: Column, items: Sequence[Item]) -> list[int]:
+    """Return the years that the column stands for, one each."""
+    own = document.strategy.years or ()
+    # A target is of few years: the last one is there to begin with.
+    years = set(own[-1:] if column.part == "targets" else own)
     for item in items:
-        years.update(getattr(item.entry, names[table.name]) or ())
+        years.update(getattr(item.entry, column.part) or ())
     return sorted(years)

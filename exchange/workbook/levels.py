@@ -162,6 +162,7 @@ TASKS = Table(
             TaskEntry,
             "planned_total_cost_amount",
             width=16,
+            is_money=True,
             example="2 000 000",
             also=("koszt (zł)", "koszt w zł", "kwota"),
             help=_("The same as a number. Empty: read from the words where they tell."),

@@ -4,13 +4,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from exchange.document import (
+    AmountsEntry,
     CellEntry,
     ExecutorEntry,
     FundingEntry,
-    IndicatorEntry,
     PartnerEntry,
     StageEntry,
 )
+from exchange.indicator_entry import IndicatorEntry
 from exchange.workbook.columns import Column, Kind, Table, column, field_name
 from exchange.workbook.levels import TITLES, UID
 from indicators.models import Indicator
@@ -89,7 +90,7 @@ INDICATORS = Table(
     name="indicators",
     title=_("Indicators"),
     also=("wskaźniki", "wskaźnik", "mierniki", "wskaźniki i mierniki"),
-    help=_("Of goals, programmes and tasks: the code says of which."),
+    help=_("Of the strategy, goals, programmes and tasks: the code says of which."),
     frozen=3,
     columns=[
         Column(
@@ -100,7 +101,7 @@ INDICATORS = Table(
             example="I.1.1",
             also=("czego", "kod", "zadanie", "program", "cel", "kod zadania"),
             is_required=True,
-            help=_("The code of a goal, a programme or a task."),
+            help=_("The code of a goal, a programme or a task; else: strategy."),
         ),
         column(
             IndicatorEntry,
@@ -119,8 +120,10 @@ INDICATORS = Table(
         column(
             IndicatorEntry,
             "unit",
+            kind=Kind.MEASURE,
             example="szt.",
             also=("jednostka miary", "jednostka", "j.m", "jm"),
+            help=_("From the sheet of units and posts, or another one."),
         ),
         column(IndicatorEntry, "direction", width=22, also=("kierunek",)),
         column(
@@ -128,6 +131,14 @@ INDICATORS = Table(
             "baseline",
             example="0",
             also=("wartość bazowa", "baza", "wartość wyjściowa"),
+            help=_("What it was when the strategy began."),
+        ),
+        column(
+            IndicatorEntry,
+            "baseline_year",
+            example="2025",
+            also=("rok bazowy", "rok bazy", "rok wartości bazowej"),
+            help=_("The year of the baseline; it may lie before the strategy."),
         ),
         column(
             IndicatorEntry,
@@ -140,8 +151,78 @@ INDICATORS = Table(
             also=("wartość", "wartości"),
             help=_("The value as it was reported: a number, or words."),
         ),
+        column(
+            IndicatorEntry,
+            "targets",
+            heading=pgettext_lazy("of an indicator", "target"),
+            kind=Kind.FIGURE,
+            by_year=True,
+            is_signed=True,
+            width=12,
+            example="12",
+            also=("wartość docelowa", "docelowo", "cel", "target"),
+            help=_("What it should come to by the year: the last one, or more."),
+        ),
+        column(
+            IndicatorEntry,
+            "band_from",
+            also=("przedział od", "pasmo od", "od"),
+            help=_("Where a band is best: its lower end."),
+        ),
+        column(
+            IndicatorEntry,
+            "band_to",
+            also=("przedział do", "pasmo do", "do"),
+            help=_("Where a band is best: its upper end."),
+        ),
+        column(
+            IndicatorEntry,
+            "breaks",
+            kind=Kind.BREAKS,
+            width=34,
+            example="2028: zmiana definicji GUS",
+            also=("przerwy", "przerwa w szeregu", "nieporównywalne od"),
+            help=_(
+                "Years from which values do not compare with earlier ones, each with "
+                "its reason, one a line."
+            ),
+        ),
         column(IndicatorEntry, "source", width=24, example="GUS", also=("źródło",)),
         column(IndicatorEntry, "definition", width=40, also=("definicja",)),
+        column(IndicatorEntry, "method", width=40, also=("metoda", "sposób liczenia")),
+        column(
+            IndicatorEntry,
+            "frequency",
+            width=16,
+            example="co rok",
+            also=("częstotliwość", "częstość"),
+        ),
+        column(IndicatorEntry, "comparison", width=30, also=("porównanie", "kontekst")),
+        column(
+            IndicatorEntry,
+            "is_headline",
+            width=12,
+            example=_("yes"),
+            also=("główny", "wskaźnik główny", "kluczowy"),
+            help=_("yes: shown with value and target on the page it belongs to."),
+        ),
+        column(
+            IndicatorEntry,
+            "reporting_unit",
+            width=30,
+            also=("kto sprawozdaje", "jednostka sprawozdająca"),
+            help=_(
+                "A name from the sheet of units and posts. Without one, and without a "
+                "post: the coordinator, the goal head or the office."
+            ),
+        ),
+        column(
+            IndicatorEntry,
+            "reporting_post",
+            width=30,
+            also=("stanowisko sprawozdające",),
+            help=_("A name from the sheet of units and posts; a unit or a post."),
+        ),
         column(IndicatorEntry, "uid", **UID),
     ],
 )
@@ -227,8 +308,30 @@ BUDGET = Table(
             FundingEntry,
             "amount",
             width=16,
+            is_money=True,
             also=("kwota", "kwota (zł)", "kwota w zł"),
             help=_("The same as a number. Empty: read from the words where they tell."),
+        ),
+        column(
+            AmountsEntry,
+            "planned",
+            heading=pgettext_lazy("money", "planned"),
+            by_year=True,
+            is_money=True,
+            width=16,
+            example="250 000",
+            also=("plan", "planowane", "zaplanowano", "plan w zł"),
+            help=_("What the source is to give in the year, in PLN; empty: not known."),
+        ),
+        column(
+            AmountsEntry,
+            "executed",
+            heading=pgettext_lazy("money", "spent"),
+            by_year=True,
+            is_money=True,
+            width=16,
+            also=("wydano", "wydatkowano", "wykonanie", "wykonano"),
+            help=_("What was spent in the year, in PLN; empty: not known."),
         ),
         column(FundingEntry, "uid", **UID),
     ],

@@ -14,7 +14,7 @@ from exchange.spots import Members, Spot
 from exchange.workbook import strategy
 from exchange.workbook.assembly import Assembly
 from exchange.workbook.cells import Names, Reading
-from exchange.workbook.columns import Table
+from exchange.workbook.columns import OF_YEARS, Table
 from exchange.workbook.faults import CellFault, Findings, shown
 from exchange.workbook.grid import Book, Grid
 from exchange.workbook.headings import find_headings
@@ -102,6 +102,13 @@ class _Workbook:
         years = strategy.years_of(said.value)
         here = [table.name for table in TABLES if table.name in self.titles]
         tree = Assembly(here, lambda t: self._sheet(t, years), reading, years).build()
+        if tree.own is not None:
+            said.value["indicators"] = tree.own
+        for typed, listed in reading.respelled.items():
+            self.findings.note(
+                _("The unit of measure “%(typed)s” is read as “%(listed)s”.")
+                % {"typed": typed, "listed": listed}
+            )
         document = self._document(said, tree)
         faults = self.findings.faults
         return ReadWorkbook(
@@ -111,16 +118,16 @@ class _Workbook:
     def _grid(self, name: str) -> Grid:
         return self.book.grid(self.titles[name])
 
-    def _names(self) -> tuple[Names, Names]:
-        """Return the units and posts that the workbook lists, in its two columns."""
+    def _names(self) -> tuple[Names, Names, list[str]]:
+        """Return the units, posts and measures that the workbook lists, by columns."""
+        columns: tuple[list[str], list[str], list[str]] = [], [], []
         if UNITS not in self.titles:
-            return Names(()), Names(())
-        columns: tuple[list[str], list[str]] = [], []
+            return Names(()), Names(()), []
         for line in self._grid(UNITS).lines[1:]:
             for at, names in enumerate(columns, start=1):
                 if text := shown(line.cells.get(at)):
                     names.append(text)
-        return Names(columns[0]), Names(columns[1])
+        return Names(columns[0]), Names(columns[1]), columns[2]
 
     def _strategy(self, reading: Reading) -> ReadStrategy:
         if STRATEGY in self.titles:
@@ -158,10 +165,10 @@ class _Workbook:
     def _place(
         self, place: str, message: str, root: Members, said: ReadStrategy, tree: Tree
     ) -> None:
-        if place.startswith("strategy"):
+        row, within, value = tree.find(root, place)
+        if row is None and place.startswith("strategy"):
             self._place_in_strategy(place, message, root, said, tree)
             return
-        row, within, value = tree.find(root, place)
         if row is None:
             title = self.titles.get(GOALS.name, str(GOALS.title))
             self.findings.fault(CellFault(title, "", "", message))
@@ -201,7 +208,7 @@ def name_other_years(sheet: SheetOf, years: Sequence[int]) -> None:
     """Name the headings of years that the strategy does not have, above figures."""
     for key, place in sheet.headings.columns.items():
         name, year = key
-        is_bound = name in ("planned", "actual", "reported_progress")
+        is_bound = name in (*OF_YEARS, "reported_progress")
         if not is_bound or year is None or year in years:
             continue
         is_used = any(

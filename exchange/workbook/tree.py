@@ -14,7 +14,7 @@ from exchange.workbook.rows import Row, SheetOf
 from exchange.workbook.words import plain
 
 STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
-PLACE = re.compile(r"goals(?:\[\d+\]|\.\w+)+")
+PLACE = re.compile(r"(?:goals|strategy\.indicators)(?:\[\d+\]|\.\w+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class Tree:
 
     def __init__(self) -> None:
         self.goals: list[Members] = []
+        # Indicators of the strategy as a whole; None where no sheet speaks of any.
+        self.own: list[Members] | None = None
         self.by_code: dict[str, Members] = {}
         self._rows: dict[int, RowRef] = {}
         self._kept: list[Members] = []  # what an id is of must not go

@@ -5,7 +5,7 @@ from hashlib import sha256
 from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -19,8 +19,9 @@ from exchange.workbook.explaining import help_sheet
 from exchange.workbook.finishing import Dressing, finish, properties
 from exchange.workbook.items import Item, items_of, years_of
 from exchange.workbook.reading import TOKEN
-from exchange.workbook.schema import TABLES, UNITS_TITLE
+from exchange.workbook.schema import INDICATORS, TABLES, UNITS_TITLE
 from exchange.writing import json_chunks
+from indicators.models import Measure
 from organisation.models import Post, Unit
 from spreadsheets import sheets
 from spreadsheets.book import LONGEST_TEXT, Book, Page
@@ -29,32 +30,52 @@ from spreadsheets.sheets import Sheet, as_entered, clean, percent
 Target = Path | str | IO[bytes]
 # Excel keeps no more digits of a number; longer ones are written as texts.
 MOST_DIGITS = 15
+# What may be longer than a cell.
+LONG = (Kind.TEXT, Kind.BREAKS)
 
 
 def write(
-    document: Document, target: Target, *, units: Iterable[str], posts: Iterable[str]
+    document: Document,
+    target: Target,
+    *,
+    units: Iterable[str],
+    posts: Iterable[str],
+    measures: Iterable[str] = (),
 ) -> None:
     """Write the document as a workbook: the same document gives the same bytes.
 
-    `units` and `posts` are the names to choose from. Raises `Refused` for a text that
-    no cell can hold.
+    `units`, `posts` and `measures` are the names to choose from. Raises `Refused` for a
+    text that no cell can hold.
     """
     digest = sha256()
     for piece in json_chunks(document):
         digest.update(piece)
+    # Those of the strategy as they are spelled there, so that none comes back changed.
+    used = {i.entry.unit for i in items_of(document, INDICATORS) if i.entry.unit}
+    names = Names(units, posts, {*measures, *used})
     _Workbook(document, is_template=False).write(
-        target, units=units, posts=posts, token=digest.hexdigest()
+        target, names, token=digest.hexdigest()
     )
 
 
-def template(target: Target, years: Sequence[int] = ()) -> None:
+def template(
+    target: Target, years: Sequence[int] = (), measures: Iterable[str] = ()
+) -> None:
     """Write the workbook with which a clerk begins: the same sheets, empty."""
     empty = Document(
         place="",
         strategy=StrategyEntry(place="", title="", years=list(years)),
         goals=[],
     )
-    _Workbook(empty, is_template=True).write(target, units=(), posts=(), token="")
+    _Workbook(empty, is_template=True).write(target, Names((), (), measures), token="")
+
+
+class Names(NamedTuple):
+    """What a workbook offers to choose from."""
+
+    units: Iterable[str]
+    posts: Iterable[str]
+    measures: Iterable[str]
 
 
 class _Workbook:
@@ -64,15 +85,13 @@ class _Workbook:
         self.book = Book(title=title, author=str(document.strategy.city or ""))
         self.dressings: list[Dressing] = []
 
-    def write(
-        self, target: Target, *, units: Iterable[str], posts: Iterable[str], token: str
-    ) -> None:
+    def write(self, target: Target, names: Names, *, token: str) -> None:
         check_texts(self.document)
         self._plain(help_sheet())
         self._strategy()
         for table in TABLES:
             self._table(table)
-        self._units(units, posts)
+        self._units(names)
         for dressing in self.dressings:
             dressing.put_on()
         properties(self.book.workbook, {TOKEN: token} if token else {})
@@ -154,20 +173,24 @@ class _Workbook:
                 pairs.append((column, None))
             elif not any(column is known for known, _year in pairs):
                 # Plan and figures carried out of a year stand side by side.
-                group = [c for c in columns if c.by_year]
-                years = years_of(self.document, table, items)
+                group = [c for c in columns if c.by_year and c.part == column.part]
+                years = years_of(self.document, column, items)
                 pairs += [(one, year) for year in years for one in group]
         return pairs
 
-    def _units(self, units: Iterable[str], posts: Iterable[str]) -> None:
-        names = [
-            capfirst(str(Unit._meta.verbose_name)),
-            capfirst(str(Post._meta.verbose_name)),
+    def _units(self, names: Names) -> None:
+        headings = [
+            capfirst(str(model._meta.verbose_name)) for model in (Unit, Post, Measure)
         ]
-        columns = [sheets.Column(name, 60, _nth(at)) for at, name in enumerate(names)]
-        rows = list(zip_longest(sorted(set(units)), sorted(set(posts))))
+        columns = [
+            sheets.Column(heading, width, _nth(at))
+            for at, (heading, width) in enumerate(
+                zip(headings, (60, 60, 24), strict=True)
+            )
+        ]
+        rows = list(zip_longest(*(sorted(set(some)) for some in names)))
         page = self._plain(Sheet(str(UNITS_TITLE), columns, rows, is_table=False))
-        self.dressings.append(Dressing(page, 2, is_filtered=True))
+        self.dressings.append(Dressing(page, len(columns), is_filtered=True))
 
 
 def whole_number(value: Any) -> tuple[Any, str]:
@@ -209,7 +232,7 @@ def check_texts(document: Document) -> None:
     for line in strategy.LINES:
         check_text(getattr(document.strategy, line.name), line.title())
     for table in TABLES:
-        texts = [c for c in table.columns if c.kind is Kind.TEXT and not c.by_year]
+        texts = [c for c in table.columns if c.kind in LONG and not c.by_year]
         for item in items_of(document, table):
             for column in texts:
                 where = f"{item.code}, {column.title()}"

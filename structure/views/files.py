@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse
@@ -12,9 +11,10 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from exchange import workbook
+from exchange.files import names_to_choose_from
 from exchange.models import Snapshot
 from exchange.writing import document_of, json_of
-from organisation.models import Post, Unit
+from indicators.measures import known
 from structure.file_forms import TemplateForm
 from structure.frame import require_office, strategy_of
 from tasks.models import Strategy
@@ -48,15 +48,7 @@ def write(strategy: Strategy, kind: str, path: Path) -> None:
     if kind == "json":
         path.write_bytes(content)
     else:
-        workbook.write(document, path, **names())
-
-
-def names() -> dict[str, Any]:
-    """Return what the workbook offers to choose from."""
-    return {
-        "units": list(Unit.objects.values_list("name", flat=True)),
-        "posts": list(Post.objects.values_list("title", flat=True)),
-    }
+        workbook.write(document, path, **names_to_choose_from())
 
 
 @require_safe
@@ -68,9 +60,11 @@ def template(request: HttpRequest) -> HttpResponse | FileResponse:
         for error in form.non_field_errors():
             messages.error(request, str(error))
         return redirect("structure:new")
-    years = form.years
+    years, measures = form.years, known().all
     return handed_out(
-        "strategia-wzor.xlsx", lambda path: workbook.template(path, years), "xlsx"
+        "strategia-wzor.xlsx",
+        lambda path: workbook.template(path, years, measures),
+        "xlsx",
     )
 
 

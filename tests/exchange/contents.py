@@ -60,15 +60,35 @@ def full_task() -> Json:
                 "unit": "%",
                 "source": "GUS",
                 "definition": "Ilu",
+                "method": "Z rejestru",
+                "frequency": "yearly",
+                "comparison": "W kraju 9 %",
+                "is_headline": True,
+                "reporting_unit": "Wydział Edukacji",
                 "direction": "less",
                 "baseline": "-12.5",
+                "baseline_year": 2004,
+                "band_from": "-1",
+                "band_to": "7.25",
+                "targets": {"2010": "3.5", "2030": "2"},
                 "values": {"2005": "8,6%", "2010": "ok. 7"},
+                "breaks": {"2008": "Inny rejestr"},
             }
         ],
         no_indicators_of_kind=["impact", "result"],
         planned_total_cost="250 000 zł",
         planned_total_cost_amount="250001",
-        budget=[{"source": "Budżet", "funds": "dużo", "amount": "12.5"}],
+        budget=[
+            {
+                "source": "Budżet",
+                "funds": "dużo",
+                "amount": "12.5",
+                "years": {
+                    "2009": {"planned": "10", "executed": "7.5"},
+                    "2010": {"planned": "2.5", "executed": None},
+                },
+            }
+        ],
     )
 
 
@@ -97,6 +117,8 @@ def everything() -> Json:
     )
     content["format"] = "strategy/2"
     measured = [{"kind": "context", "name": "Ludność", "values": {"2009": "5"}}]
+    own = {"reporting_post": "Sekretarz", "targets": {"2030": "6"}}
+    content["strategy"]["indicators"] = [measured[0] | own]
     content["goals"][0] |= {"head": "Sekretarz", "legacy_id": 3, "indicators": measured}
     content["goals"][0]["programmes"][0] |= {
         "coordinator": "Naczelnik Wydziału Edukacji",

@@ -92,6 +92,25 @@ CARDS: list[dict[str, Any]] = [
     {"budget": [{"uid": "b1", "source": "Miasto", "funds": "ok. 5", "amount": None}]},
     {"budget": [{"source": "Miasto", "funds": "", "amount": "0.01"}]},
     {
+        "budget": [
+            {
+                "uid": "b1",
+                "source": "Unia",
+                "funds": "",
+                "amount": "5",
+                "years": {
+                    "2009": {"planned": "828800000", "executed": "359100000.01"},
+                    "2010": {"planned": None, "executed": "0"},
+                },
+            },
+            {
+                "source": "Inne",
+                "funds": "",
+                "years": {"2010": {"planned": "5", "executed": None}},
+            },
+        ]
+    },
+    {
         "stages": [
             {
                 "uid": "s1",
@@ -120,15 +139,29 @@ CARDS: list[dict[str, Any]] = [
                 "unit": "%",
                 "source": "GUS",
                 "definition": "…",
+                "method": "Liczba\ndzielona przez liczbę",
+                "frequency": "biennial" if direction else "",
+                "comparison": "W kraju 5,1 %",
+                "is_headline": kind == "impact",
+                "reporting_unit": "Wydział A" if kind == "output" else None,
+                "reporting_post": "Burmistrz" if kind == "result" else None,
                 "direction": direction,
                 "baseline": baseline,
+                "baseline_year": 1998 if baseline else None,
+                "band_from": "-2.5" if direction == "band" else None,
+                "band_to": "12345678901234.123456" if direction == "band" else None,
+                "targets": targets,
                 "values": {"1999": "1 215", "2009": "8,6%", "2011": "bd"},
+                "breaks": breaks,
             }
-            for kind, direction, baseline in [
-                ("output", "more", "-1.5"),
-                ("result", "less", "12345678901234.123456"),
-                ("impact", "band", "0"),
-                ("context", "", None),
+            for kind, direction, baseline, targets, breaks in [
+                ("output", "more", "-1.5", {"2010": "5.1", "2030": "-7"}, {}),
+                ("result", "less", "12345678901234.123456", {}, {"2021": "Inny spis"}),
+                (
+                    *("impact", "band", "0", {"2030": "0"}),
+                    {"2010": "Nowa definicja:\n2 razy", "2021": " GUS – 2020: nie "},
+                ),
+                ("context", "", None, {}, {}),
             ]
         ]
     },
@@ -150,6 +183,7 @@ def test_what_the_strategy_says_survives(tmp_path: Path) -> None:
         adopted_by="Uchwała",
         source="Sprawozdanie",
         thresholds={"2009": {"on_track_from": "0.95", "delayed_from": "0.7"}},
+        indicators=[],
     )
     assert said(again(one, tmp_path).strategy) == said(one.strategy)
 
