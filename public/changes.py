@@ -1,13 +1,16 @@
 """The public history: what was approved and what was put right, the latest first.
 
-Pages, feeds and a task's report of a year read it here. Nobody's name is in it, and no
+Pages, feeds and the report of a year read it here. Nobody's name is in it, and no
 reason but that of a correction.
 """
 
 import datetime
+from collections import ChainMap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
@@ -25,9 +28,9 @@ from tasks.models import (
     Strategy,
     StrategyYear,
     Task,
-    TaskQuerySet,
 )
 from tasks.progress import Cell, sum_of
+from tasks.subjects import COLUMNS, Subject, column_of, named, strategy_of
 from tasks.years import PARAMETER
 
 NO_NAMES = Labels({}, {})
@@ -42,7 +45,7 @@ class Publication:
 
     pk: int
     at: datetime.datetime
-    task: Task
+    subject: Subject
     year: int
     is_correction: bool
     reason: str
@@ -50,8 +53,14 @@ class Publication:
     changes: Sequence[Change]
 
     def get_absolute_url(self) -> str:
-        """The task's page of that year, where the whole report is read."""
-        return f"{self.task.get_absolute_url()}?{PARAMETER}={self.year}#sprawozdanie"
+        """The subject's page of that year, where the whole report is read."""
+        return f"{self.subject.get_absolute_url()}?{PARAMETER}={self.year}#sprawozdanie"
+
+    @property
+    def name(self) -> str:
+        """What stands before the subject's title."""
+        name = named(self.subject)
+        return name if isinstance(self.subject, Task) else f"{name}:"
 
     @property
     def on(self) -> datetime.date:
@@ -72,18 +81,28 @@ class Publication:
         return self.content.figures.total
 
 
-def tasks_of(
+# By which way a report leads to the goal that it is on, or on a part of which.
+TO_GOAL = ("report__goal", "report__programme__goal", "report__task__programme__goal")
+
+
+def within(
     strategy: Strategy, *, goal: Goal | None = None, unit: Unit | None = None
-) -> TaskQuerySet:
-    """Return the strategy's tasks: only the goal's, only those that the unit does."""
-    tasks = Task.objects.of(strategy)
+) -> Q:
+    """Choose what is reported of the strategy: only the goal's, only the unit's.
+
+    A unit's are the tasks that it carries out.
+    """
+    chosen = Q(report__year__strategy=strategy)
     if goal:
-        tasks = tasks.filter(programme__goal=goal)
-    return tasks.carried_out_by(unit) if unit else tasks
+        chosen &= reduce(or_, (Q(**{way: goal}) for way in TO_GOAL))
+    if unit:
+        tasks = Task.objects.of(strategy).carried_out_by(unit).order_by()
+        chosen &= Q(report__task__in=tasks.values("pk"))
+    return chosen
 
 
-def public_versions(tasks: "QuerySet[Task]") -> QuerySet[Any]:
-    """Return what was published of the tasks, the latest first.
+def public_versions(chosen: Q) -> QuerySet[Any]:
+    """Return what was published of the chosen, the latest first.
 
     `before` is what the public read until then, None for what was published first.
     """
@@ -92,12 +111,15 @@ def public_versions(tasks: "QuerySet[Task]") -> QuerySet[Any]:
     )
     return (
         Version.objects.public()
-        .filter(
-            report__task__in=tasks.order_by(),
-            number__lte=F("report__published__number"),
-        )
+        .filter(chosen, number__lte=F("report__published__number"))
         .annotate(before=Subquery(earlier.order_by("-number").values("content")[:1]))
-        .select_related("report__task__programme__goal__strategy", "report__year")
+        .select_related(
+            "report__year",
+            "report__of_strategy",
+            "report__goal__strategy",
+            "report__programme__goal__strategy",
+            "report__task__programme__goal__strategy",
+        )
         .order_by("-pk")
     )
 
@@ -107,13 +129,12 @@ def publications(
 ) -> list[Publication]:
     """Say what each version changed.
 
-    Four queries if there is a correction of what the known names do not name.
+    Twelve queries at most, if there are corrections of what the known names do not
+    name.
     """
     versions = list(versions)
     corrections = [version for version in versions if _is_correction(version)]
-    labels = (
-        known if _names_all(known, corrections) else labels_of(*_tasks(corrections))
-    )
+    labels = known if _names_all(known, corrections) else _labels(corrections)
     return [_publication(version, labels) for version in versions]
 
 
@@ -131,7 +152,7 @@ def _publication(version: Any, labels: Labels | None) -> Publication:
     return Publication(
         pk=version.pk,
         at=version.at,
-        task=version.report.task,
+        subject=version.report.subject,
         year=version.report.year.year,
         is_correction=is_correction,
         reason=version.reason if is_correction else "",
@@ -150,8 +171,15 @@ def _before(version: Any) -> Content:
     return Content.from_json(version.report.base if earlier is None else earlier)
 
 
-def _tasks(versions: Iterable[Any]) -> set[Task]:
-    return {version.report.task for version in versions}
+def _labels(versions: Iterable[Any]) -> Labels:
+    subjects = {version.report.subject for version in versions}
+    by_kind = [[one for one in subjects if type(one) is kind] for kind in COLUMNS]
+    found = [labels_of(*those) for those in by_kind if those]
+    return Labels(
+        stages=ChainMap(*(dict(one.stages) for one in found)),
+        indicators=ChainMap(*(dict(one.indicators) for one in found)),
+        funding=ChainMap(*(dict(one.funding) for one in found)),
+    )
 
 
 def _names_all(known: Labels, versions: Iterable[Any]) -> bool:
@@ -167,14 +195,17 @@ def _names_all(known: Labels, versions: Iterable[Any]) -> bool:
 
 @dataclass(frozen=True)
 class History:
-    """All that was published of one task, and the years whose figures were taken over.
+    """All that was published of a subject, and the years whose figures were taken over.
 
     These years are not approved: an approval vouches for every figure.
     """
 
-    publications: Sequence[Publication]
-    taken_over: Sequence[int]
-    source: str
+    publications: Sequence[Publication] = ()
+    taken_over: Sequence[int] = ()
+    source: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.publications or self.taken_over)
 
     def of_year(self, year: int) -> list[Publication]:
         return [one for one in self.publications if one.year == year]
@@ -184,40 +215,46 @@ class History:
         return self.source if year in self.taken_over else ""
 
 
-def history_of(task: Task) -> History:
-    """Read the history of a task that comes with its card fetched.
+def history_of(subject: Subject) -> History:
+    """Read the history of what comes with its card, above tasks with its indicators.
 
-    One query, one more if the strategy names a source of figures taken over, and four
-    where a correction is of a stage or an indicator that was removed since.
+    One query, one more if the strategy names a source of figures taken over, and six at
+    most where a correction is of a stage or an indicator that was removed since.
     """
-    versions = public_versions(Task.objects.filter(pk=task.pk))
-    found = publications(versions, _names_on_card(task))
+    versions = public_versions(Q(**{f"report__{column_of(subject)}": subject}))
+    found = publications(versions, _names_on_card(subject))
     approved = {one.year for one in found if not one.is_correction}
-    source = task.strategy.source
-    years = _years_taken_over(task) if source else []
+    source = strategy_of(subject).source
+    years = _years_taken_over(subject) if source else []
     return History(found, [year for year in years if year not in approved], source)
 
 
-def _names_on_card(task: Task) -> Labels:
+def _names_on_card(subject: Subject) -> Labels:
+    indicators = {one.pk: str(one) for one in subject.indicators.all()}
+    if not isinstance(subject, Task):
+        return Labels({}, indicators)
     return Labels(
-        {stage.pk: str(stage) for stage in task.stages.all()},
-        {one.pk: str(one) for one in task.indicators.all()},
-        {one.pk: str(one) for one in task.funding.all()},
+        {stage.pk: str(stage) for stage in subject.stages.all()},
+        indicators,
+        {one.pk: str(one) for one in subject.funding.all()},
     )
 
 
-def _years_taken_over(task: Task) -> list[int]:
+def _years_taken_over(subject: Subject) -> list[int]:
     """Return the years of which the import brought any figure that is in force."""
-    stages = StageYear.objects.filter(stage__task=task, year=OuterRef("pk"))
-    totals = ReportedTotal.objects.filter(task=task, year=OuterRef("pk"))
-    values = IndicatorValue.objects.filter(indicator__task=task, year=OuterRef("year"))
-    progress: QuerySet[Any] = (
-        stages.exclude(planned=None, actual=None)
-        if task.stages_known
-        else totals.exclude(progress=None)
-    )
-    brought = Q(Exists(taken_over(progress))) | Q(
-        Exists(taken_over(values.exclude(text="")))
-    )
-    years = StrategyYear.objects.filter(brought, strategy=task.strategy)
+    own = {f"indicator__{column_of(subject)}": subject}
+    values = IndicatorValue.objects.filter(**own, year=OuterRef("year"))
+    brought = Q(Exists(taken_over(values.exclude(text=""))))
+    if isinstance(subject, Task):
+        brought |= Q(Exists(taken_over(_progress_of(subject))))
+    years = StrategyYear.objects.filter(brought, strategy=strategy_of(subject))
     return list(years.order_by("year").values_list("year", flat=True))
+
+
+def _progress_of(task: Task) -> QuerySet[Any]:
+    """Return the figures of the year that the outer query is on."""
+    if task.stages_known:
+        stages = StageYear.objects.filter(stage__task=task, year=OuterRef("pk"))
+        return stages.exclude(planned=None, actual=None)
+    totals = ReportedTotal.objects.filter(task=task, year=OuterRef("pk"))
+    return totals.exclude(progress=None)

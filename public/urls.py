@@ -1,5 +1,7 @@
 """Addresses of the public pages. Polish words, and they stay valid for ever."""
 
+from typing import Any
+
 from django.urls import URLPattern, path
 
 from public.views import (
@@ -16,6 +18,7 @@ from public.views import (
     task_list,
     units,
 )
+from tasks.models import Goal, Programme, Strategy, Task
 
 app_name = "public"
 
@@ -41,6 +44,12 @@ def with_files(
         path(f"{route}{file}.csv", page.as_view(file="csv"), name=f"{name}-csv"),
         path(f"{route}{file}.xlsx", page.as_view(file="xlsx"), name=f"{name}-xlsx"),
     ]
+
+
+def attachment(route: str, level: type[Any], name: str) -> URLPattern:
+    """The files of the reports on what stands at the route."""
+    place = f"{route}zalaczniki/<int:pk>/"
+    return path(place, files.attachment, {"level": level}, name=name)
 
 
 urlpatterns = [
@@ -71,11 +80,12 @@ urlpatterns = [
     path("<slug:strategy>/zmiany/atom.xml", feeds.strategy_feed, name="feed"),
     *with_files("<slug:strategy>/zadania/", task_list.TaskList, "tasks", "zadania"),
     *with_curve("<slug:strategy>/zadania/<str:code>/", pages.TaskPage, "task"),
-    path(
-        "<slug:strategy>/zadania/<str:code>/zalaczniki/<int:pk>/",
-        files.attachment,
-        name="attachment",
+    attachment("<slug:strategy>/", Strategy, "strategy_attachment"),
+    attachment("<slug:strategy>/cele/<str:code>/", Goal, "goal_attachment"),
+    attachment(
+        "<slug:strategy>/programy/<str:code>/", Programme, "programme_attachment"
     ),
+    attachment("<slug:strategy>/zadania/<str:code>/", Task, "attachment"),
     *with_files(
         "<slug:strategy>/wskazniki/",
         indicators.IndicatorList,

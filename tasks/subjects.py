@@ -75,3 +75,8 @@ def called(subject: Subject) -> str:
         Task: _("Task %(code)s"),
     }
     return names[type(subject)] % {"code": subject.code}
+
+
+def named(subject: Subject) -> str:
+    """Name it before its title: a task is known by its code alone."""
+    return subject.code if isinstance(subject, Task) else called(subject)

@@ -9,7 +9,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from organisation.models import Unit
-from public.changes import public_versions, publications, tasks_of
+from public.changes import public_versions, publications, within
 from public.views.base import PublicPage
 from tasks.models import Executor, Goal, Task
 
@@ -18,7 +18,7 @@ ON_A_PAGE = 50
 
 
 class ChangesPage(PublicPage):
-    """What was published, of all tasks or of those of a goal and of a unit."""
+    """What was published, of the whole, of a goal with its parts, of a unit's tasks."""
 
     template_name = "public/changes.html"
 
@@ -55,8 +55,8 @@ class ChangesPage(PublicPage):
         return get_object_or_404(Unit, pk=whole_number(asked))
 
     def get_page(self) -> Page[Any]:
-        tasks = tasks_of(self.strategy, goal=self.goal, unit=self.unit)
-        pages = Paginator(public_versions(tasks), ON_A_PAGE)
+        chosen = within(self.strategy, goal=self.goal, unit=self.unit)
+        pages = Paginator(public_versions(chosen), ON_A_PAGE)
         try:
             return pages.page(self.request.GET.get("page", 1))
         except InvalidPage as error:

@@ -16,12 +16,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from organisation.models import Unit
-from public.changes import Publication, public_versions, publications, tasks_of
+from public.changes import Publication, public_versions, publications, within
 from public.strategies import public_strategy
 from public.views.changes import GOAL, UNIT
 from spreadsheets.sheets import clean
 from tasks.leading_on import found_at
 from tasks.models import Goal, Strategy
+from tasks.subjects import strategy_of
 
 ENTRIES = 50
 # Tags name a day on which the address was the city's; any day past will do.
@@ -101,22 +102,23 @@ class ChangesFeed(Feed[Any, Any]):
         return tag(subject.path)
 
     def items(self, subject: Subject) -> list[Publication]:
-        tasks = tasks_of(subject.strategy, goal=subject.goal, unit=subject.unit)
-        return publications(public_versions(tasks)[:ENTRIES])
+        chosen = within(subject.strategy, goal=subject.goal, unit=subject.unit)
+        return publications(public_versions(chosen)[:ENTRIES])
 
     def item_title(self, item: Publication) -> str:
         told = (
-            _("%(task)s: figures for %(year)s corrected")
+            _("%(what)s: figures for %(year)s corrected")
             if item.is_correction
-            else _("%(task)s: report for %(year)s approved")
+            else _("%(what)s: report for %(year)s approved")
         )
-        return told % {"task": item.task, "year": item.year}
+        what = f"{item.name} {item.subject.title}"
+        return told % {"what": what, "year": item.year}
 
     def item_link(self, item: Publication) -> str:
         return settings.SITE_URL + item.get_absolute_url()
 
     def item_guid(self, item: Publication) -> str:
-        changes = reverse("public:changes", args=[item.task.strategy.slug])
+        changes = reverse("public:changes", args=[strategy_of(item.subject).slug])
         return tag(f"{changes}{item.pk}")
 
     def item_pubdate(self, item: Publication) -> datetime.datetime:

@@ -14,10 +14,12 @@ from organisation.rights import Right, held_posts_of
 from organisation.start_code import is_wanted
 from public.asof import BranchAsOf, TaskAsOf, as_of
 from public.card import indicator_table, task_indicators
-from public.changes import history_of, in_short, public_versions
+from public.changes import history_of, in_short, public_versions, within
 from public.downloads import csv_response, svg_response
 from public.reported import reported
 from public.views.base import PublicPage, SitePage
+from reporting.addresses import report_address
+from reporting.subjects import open_to, reportable
 from spreadsheets.sheets import Column, Sheet, points
 from tasks.cells import stage_table
 from tasks.curves import Curve, SmallCurve
@@ -39,6 +41,7 @@ from tasks.outline import (
 from tasks.place_changes import place_changes
 from tasks.plan_changes import plan_changes
 from tasks.seen import seen_early
+from tasks.subjects import Subject
 
 LATEST = 5
 INDICATORS = Prefetch("indicators", Indicator.objects.with_series())
@@ -120,6 +123,26 @@ class TreePage(PublicPage):
             **kwargs,
         )
 
+    def told_of(self, subject: Subject) -> dict[str, Any]:
+        """Return what was published of the subject, and where its report is filled in.
+
+        It comes with its card fetched, see `history_of`.
+        """
+        history = history_of(subject)
+        return {
+            "reported": reported(subject, self.years.row, history),
+            "history": history,
+            "report_address": self.open_report(subject),
+        }
+
+    def open_report(self, subject: Subject) -> str:
+        """Where the reader, if an official, finds the report of the year; else ""."""
+        if not self.request.user.is_authenticated:
+            return ""
+        owed = reportable(type(subject), self.years.row).filter(pk=subject.pk)
+        is_open = open_to(owed, held_posts_of(self.request), Right.READ).exists()
+        return report_address(subject, self.years.chosen) if is_open else ""
+
 
 class WithLines(TreePage):
     """A page whose parts each have a small curve."""
@@ -151,8 +174,10 @@ class StrategyPage(WithLines):
         return strategy_branch(self.strategy)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        latest = public_versions(Task.objects.of(self.strategy))[:LATEST]
-        return super().get_context_data(changes=in_short(latest), **kwargs)
+        latest = public_versions(within(self.strategy))[:LATEST]
+        return super().get_context_data(
+            changes=in_short(latest), **self.told_of(self.strategy), **kwargs
+        )
 
 
 class HomePage(StrategyPage):
@@ -195,6 +220,7 @@ class GoalPage(WithLines):
         return super().get_context_data(
             goal=self.goal,
             indicators=indicator_table(self.goal.indicators.all(), self.years.all),
+            **self.told_of(self.goal),
             **kwargs,
         )
 
@@ -227,6 +253,7 @@ class ProgrammePage(TreePage):
                 if not node.counts_in(self.years.chosen)
             ],
             indicators=indicator_table(found.indicators.all(), self.years.all),
+            **self.told_of(found),
             **kwargs,
         )
 
@@ -243,28 +270,18 @@ class TaskPage(TreePage):
         return task_node(self.task)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        task, history = self.task, history_of(self.task)
+        task = self.task
         return super().get_context_data(
             task=task,
-            may_open_report=self.may_open_report(task),
             thresholds=thresholds(self.years.row),
             stages=stage_table(self.node, task.stages.all(), self.years.all),
             indicators=task_indicators(task, self.years.all),
             plan_changes=plan_changes(task),
             place_changes=place_changes(task),
-            reported=reported(task, self.years.row, history),
-            history=history,
             neighbours=neighbours(task),
+            **self.told_of(task),
             **kwargs,
         )
-
-    def may_open_report(self, task: Task) -> bool:
-        """Whether the reader is an official to whom the task's report is open."""
-        is_owed = task.counts_in(self.years.chosen)
-        if not (is_owed and self.request.user.is_authenticated):
-            return False
-        who = held_posts_of(self.request)
-        return Task.objects.filter(pk=task.pk).open_to(who, Right.READ).exists()
 
 
 def neighbours(task: Task) -> dict[str, Any]:

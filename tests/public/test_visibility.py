@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from reporting.models import Action, Attachment, Report, State
 from reporting.recording import YearFigures
 from reporting.transitions import Draft, move
 from tasks.models import Goal, Programme, Strategy, StrategyYear, Task
+from tasks.subjects import Subject
 from tests.factories import (
     actor,
     decimal_or_none,
@@ -67,7 +69,10 @@ def office(db) -> User:
 
 @pytest.fixture
 def strategy(db) -> Strategy:
-    """A task for each state, one of them with a total only, and one approved."""
+    """A task for each state, one of them with a total only, and one approved.
+
+    The strategy, its goal and its programme have an indicator of their own.
+    """
     programme = make_programme()
     strategy = programme.goal.strategy
     strategy.years.filter(year__gt=2010).delete()
@@ -78,12 +83,20 @@ def strategy(db) -> Strategy:
         )
         make_indicator(task, {2009: "1"})
     make_task(programme, total=(2009, "50"))
+    for level in levels(strategy):
+        make_indicator(level, {2009: "1"})
     for number, task in enumerate(Task.objects.of(strategy), start=1):
         Task.objects.filter(pk=task.pk).update(legacy_id=number)
     for model in (Programme, Goal):
         model._default_manager.update(legacy_id=1)
     make_closed(strategy, 2009)
     return strategy
+
+
+def levels(strategy: Strategy) -> list[Subject]:
+    """What reports above the tasks: the strategy, the goal, the programme."""
+    goal = strategy.goals.get()
+    return [strategy, goal, goal.programmes.get()]
 
 
 @pytest.fixture
@@ -107,22 +120,32 @@ def approved(strategy, year, office) -> Task:
     return task
 
 
-def secret(task: Task) -> Draft:
-    figures = YearFigures(
-        actual={stage.pk: decimal_or_none(FIGURE) for stage in task.stages.all()},
-        values={indicator.pk: VALUE for indicator in task.indicators.all()},
-        total=None if task.stages_known else decimal_or_none(FIGURE),
-    )
+def secret(subject: Subject) -> Draft:
+    figures = YearFigures(values=dict.fromkeys(ids(subject.indicators), VALUE))
+    if isinstance(subject, Task):
+        done = decimal_or_none(FIGURE)
+        figures = replace(
+            figures,
+            actual=dict.fromkeys(ids(subject.stages), done),
+            total=None if subject.stages_known else done,
+        )
     return Draft(Content(figures, **TEXTS), [SimpleUploadedFile(FILE, BYTES)])
 
 
-def submitted(task: Task, year: StrategyYear, by: User) -> None:
-    what = secret(task)
-    move(task, year, Action.SUBMITTED, by=actor(by), draft=what, reason=REASON)
+def ids(rows: Any) -> list[int]:
+    return list(rows.values_list("pk", flat=True))
+
+
+def submitted(subject: Subject, year: StrategyYear, by: User) -> None:
+    what = secret(subject)
+    move(subject, year, Action.SUBMITTED, by=actor(by), draft=what, reason=REASON)
 
 
 def make_unfinished(strategy: Strategy, year: StrategyYear, by: User) -> None:
-    """Bring a task into each state in which nothing of its report is public."""
+    """Bring a task into each state in which nothing of its report is public.
+
+    And so the levels: one each is a draft, returned and submitted.
+    """
     tasks = list(Task.objects.of(strategy))
     for task, state in zip(tasks, UNFINISHED, strict=False):
         if state == "draft":
@@ -134,6 +157,11 @@ def make_unfinished(strategy: Strategy, year: StrategyYear, by: User) -> None:
         elif state == "withdrawn":
             move(task, year, Action.WITHDRAWN, by=actor(by), reason=REASON)
     submitted(tasks[-1], year, by)
+    whole, goal, programme = levels(strategy)
+    make_report(whole, year, State.DRAFT, by=by, what=secret(whole))
+    submitted(goal, year, by)
+    move(goal, year, Action.RETURNED, by=actor(by), reason=REASON)
+    submitted(programme, year, by)
 
 
 def addresses(strategy: Strategy) -> dict[str, list[str]]:
@@ -222,9 +250,12 @@ def of_the_parts(strategy: Strategy) -> dict[str, list[str]]:
         ),
         **with_curves("<slug:strategy>/zadania/<str:code>/", tasks),
         "<slug:strategy>/cele/<str:code>/atom.xml": ["/miasto/cele/I/atom.xml"],
-        "<slug:strategy>/zadania/<str:code>/zalaczniki/<int:pk>/": [
-            f"{task}zalaczniki/{pk}/" for task in tasks for pk in guessed_ids()
-        ],
+        **with_attachments("<slug:strategy>/", ["/miasto/"]),
+        **with_attachments("<slug:strategy>/cele/<str:code>/", ["/miasto/cele/I/"]),
+        **with_attachments(
+            "<slug:strategy>/programy/<str:code>/", ["/miasto/programy/I.1/"]
+        ),
+        **with_attachments("<slug:strategy>/zadania/<str:code>/", tasks),
     }
 
 
@@ -262,10 +293,15 @@ def with_curves(route: str, pages: list[str]) -> dict[str, list[str]]:
     }
 
 
+def with_attachments(route: str, pages: list[str]) -> dict[str, list[str]]:
+    files = [f"{page}zalaczniki/{pk}/" for page in pages for pk in guessed_ids()]
+    return {f"{route}zalaczniki/<int:pk>/": files}
+
+
 def guessed_ids() -> range:
     """More than there are files; a stranger would try them one by one."""
     first = Attachment.objects.order_by("pk").first()
-    return range(first.pk, first.pk + 10) if first else range(10)
+    return range(first.pk, first.pk + 12) if first else range(12)
 
 
 def starts(strategy: Strategy) -> Iterator[str]:
@@ -344,7 +380,7 @@ def test_nothing_that_is_not_approved_is_to_be_seen_or_to_be_computed(
         State.RETURNED,
         State.APPROVED,
     }
-    assert Attachment.objects.count() == len(UNFINISHED) + 2
+    assert Attachment.objects.count() == len(UNFINISHED) + 2 + len(levels(strategy))
     assert max(Attachment.objects.values_list("pk", flat=True)) in guessed_ids()
     assert seen_in(after, SECRETS) == {}
     assert seen_in(after, ["Jawne."])
@@ -356,8 +392,8 @@ def test_what_is_approved_is_to_be_seen_but_no_names_and_no_inner_reasons(
     strategy, year, office
 ):
     make_unfinished(strategy, year, office)
-    for report in Report.objects.filter(state=State.SUBMITTED).select_related("task"):
-        move(report.task, year, Action.APPROVED, by=actor(office), reason=REASON)
+    for report in Report.objects.filter(state=State.SUBMITTED):
+        move(report.subject, year, Action.APPROVED, by=actor(office), reason=REASON)
     after = walk(strategy)
     assert seen_in(after, CONTENT).keys() == set(CONTENT)
     assert seen_in(after, [REASON, NAME, "tajna"]) == {}
@@ -391,7 +427,7 @@ def test_the_workbook_holds_only_what_is_approved(
     make_unfinished(strategy, year, office)
     assert exported("after") == before
     assert not any("TAJN" in str(cell) for row in before for cell in row)
-    task = Report.objects.filter(state=State.SUBMITTED).first()
+    task = Report.objects.filter(state=State.SUBMITTED, task__isnull=False).first()
     assert task
-    move(task.task, year, Action.APPROVED, by=actor(office))
+    move(task.subject, year, Action.APPROVED, by=actor(office))
     assert VALUE in str(exported("approved"))

@@ -38,7 +38,7 @@ from tasks.models import (
     StrategyYear,
     Task,
 )
-from tasks.subjects import Subject, called, strategy_of
+from tasks.subjects import Subject, named, strategy_of
 
 PARENTS: Mapping[type[Any], Sequence[str]] = {
     Strategy: (),
@@ -169,12 +169,11 @@ def again(asked: Opened) -> Opened:
 
 
 def naming(subject: Subject) -> dict[str, Any]:
-    """Return what pages call the subject: a task is known by its code."""
-    is_task = isinstance(subject, Task)
+    """Return what pages call the subject."""
     return {
         "subject": subject,
-        "is_task": is_task,
-        "name": subject.code if is_task else called(subject),
+        "is_task": isinstance(subject, Task),
+        "name": named(subject),
         "strategy": strategy_of(subject),
     }
 
