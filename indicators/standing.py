@@ -37,19 +37,31 @@ class Word(models.TextChoices):
 class Standing:
     """How the last known value stands against what was aimed at.
 
-    `share` is of the way to the final target (1 is there), `expected` what the
-    indicator should have come to by the year of the value. `next_target` is the first
-    that is not past. `broken_in` is the break that keeps the value from being compared.
+    `share` is of the way to the final target (1 is there), `due` the share that there
+    should be by the year of the value, `expected` what that is in the indicator's unit.
+    `next_target` is the first that is not past. `broken_in` is the break that keeps the
+    value from being compared. A target that lies on the worse side of the baseline
+    `is_floor`: it is to be kept, and a share of a way to it says nothing to a reader.
     """
 
     word: Word
     share: Fraction | None
+    due: Fraction | None
     expected: Fraction | None
     current: IndicatorValue | None
     target: IndicatorTarget | None
     next_target: IndicatorTarget | None
     is_old: bool
     broken_in: int | None
+    is_floor: bool
+
+    @property
+    def lag(self) -> Fraction | None:
+        """How much of the way it lacks; None unless it is on one and that is known."""
+        has_way = self.word in (Word.ON_THE_WAY, Word.BEHIND, Word.MOVING_AWAY)
+        if self.share is None or self.due is None or not has_way or self.is_floor:
+            return None
+        return self.due - self.share
 
 
 def standing(
@@ -67,12 +79,14 @@ def standing(
     return Standing(
         word=_in_band(indicator, current) or way.word(Fraction(least)),
         share=way.share,
+        due=way.due,
         expected=way.expected,
         current=current,
         target=targets[-1] if targets else None,
         next_target=next((one for one in targets if one.year >= to), None),
         is_old=current is not None and current.year <= to - OLD_AFTER,
         broken_in=way.broken_in,
+        is_floor=way.is_floor,
     )
 
 
@@ -168,6 +182,14 @@ class Way:
         return _on_line(line, self.current.year)
 
     @property
+    def due(self) -> Fraction | None:
+        """The share of the way that the expected value has come."""
+        base, final = self.baseline, self.final
+        if self.share is None or self.expected is None or base is None or final is None:
+            return None
+        return (self.expected - base) / (final - base)
+
+    @property
     def broken_in(self) -> int | None:
         if self.current is None or self.value is None or self.final is None:
             return None
@@ -184,16 +206,23 @@ class Way:
             return Word.REACHED
         if self.share is None or self.baseline is None or self.final is None:
             return Word.UNKNOWN
-        if self._is_upwards() != (self.final > self.baseline):
-            # A floor to keep that lies below the baseline, or a ceiling above: it was
-            # crossed, which has nothing of being on the way.
+        if self.is_floor:
+            # It was crossed, which has nothing of being on the way.
             return Word.BEHIND
         if self.share < 0:
             return Word.MOVING_AWAY
-        if self.expected is None:
+        if self.due is None:
             return Word.UNKNOWN
-        due = (self.expected - self.baseline) / (self.final - self.baseline)
-        return Word.ON_THE_WAY if self.share >= on_track_from * due else Word.BEHIND
+        is_enough = self.share >= on_track_from * self.due
+        return Word.ON_THE_WAY if is_enough else Word.BEHIND
+
+    @property
+    def is_floor(self) -> bool:
+        """Whether it is a floor to keep, below the baseline, or a ceiling above it."""
+        base, final = self.baseline, self.final
+        if self.share is None or base is None or final is None:
+            return False
+        return self._is_upwards() != (final > base)
 
     def _is_reached(self) -> bool:
         value, final = self.value, self.final

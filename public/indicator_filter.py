@@ -1,12 +1,15 @@
 """By what the list of indicators can be filtered."""
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
+from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from indicators.models import Indicator, Kind
+from indicators.standing import Word
 from public.facets import Facet, FacetForm, part_facet
 from public.indicator_values import IndicatorAsOf, measured
 from public.search import indicators_found, words_in
@@ -15,6 +18,7 @@ from tasks.models.task import counting
 from tasks.years import YearChoice
 
 WITH, WITHOUT = "z", "bez"
+ORDER, FURTHEST_BEHIND = "kolejnosc", "opoznienie"
 
 
 def indicators_at(strategy: Strategy, years: YearChoice) -> list[IndicatorAsOf]:
@@ -24,7 +28,7 @@ def indicators_at(strategy: Strategy, years: YearChoice) -> list[IndicatorAsOf]:
     """
     indicators = Indicator.objects.of(strategy).with_series()
     indicators = indicators.filter(counting(years.chosen, "task__"))
-    return measured(list(indicators), years.chosen, years.all)
+    return measured(list(indicators), years)
 
 
 def indicator_filter(
@@ -40,7 +44,39 @@ def indicator_filter(
         ids = set(found.values_list("pk", flat=True))
         return [row for row in rows if row.indicator.pk in ids]
 
-    return FacetForm(asked, rows=rows, facets=indicator_facets(rows), find=with_words)
+    return IndicatorForm(
+        asked, rows=rows, facets=indicator_facets(rows), find=with_words
+    )
+
+
+class IndicatorForm(FacetForm[IndicatorAsOf]):
+    """Leaves indicators as the strategy counts, or the furthest behind first."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields[ORDER] = forms.ChoiceField(
+            label=_("Order"),
+            required=False,
+            choices=[
+                ("", _("as in the strategy")),
+                (FURTHEST_BEHIND, _("furthest behind first")),
+            ],
+        )
+
+    def left(self) -> list[IndicatorAsOf]:
+        rows = super().left()
+        if self.is_valid() and self.cleaned_data[ORDER]:
+            rows.sort(key=how_far_behind)
+        return rows
+
+
+def how_far_behind(row: IndicatorAsOf) -> tuple[int, Fraction]:
+    """Sort by the share of the way that is lacking, then what has none by its word."""
+    found = row.standing
+    if found.lag is not None:
+        return 0, -found.lag
+    outside = found.word in (Word.OUTSIDE, Word.MOVING_AWAY, Word.BEHIND)
+    return 1 if outside else 3 if found.word == Word.UNKNOWN else 2, Fraction()
 
 
 def indicator_facets(
@@ -61,5 +97,10 @@ def indicator_facets(
             _("Value"),
             lambda row: {WITHOUT if row.last is None else WITH},
             [(WITH, _("with a value")), (WITHOUT, _("without any"))],
+        ),
+        "ocena": Facet(
+            _("How it stands"),
+            lambda row: {row.standing.word.value},
+            [(word.value, capfirst(word.label)) for word in Word],
         ),
     }

@@ -5,18 +5,43 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from indicators.models import Indicator, IndicatorValue
+from indicators.models import (
+    Direction,
+    Indicator,
+    IndicatorBreak,
+    IndicatorTarget,
+    IndicatorValue,
+)
+from indicators.standing import Standing, path, standing
 from indicators.trend import Trend, last_known, trend
+from leszno_strategy.numbers import rounded
+from public.aims import Aims
 from public.series import Chart, Plot, sparkline
+from tasks.outline import thresholds
+from tasks.years import YearChoice
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """A year of the table beside the chart; a target is never a value."""
+
+    year: int
+    value: IndicatorValue | None
+    target: IndicatorTarget | None
+    broken: IndicatorBreak | None
 
 
 @dataclass(frozen=True)
 class IndicatorAsOf:
-    """Reads the values that were prefetched; `years` are those that pictures span."""
+    """Reads the rows that were prefetched; `years` are those that pictures span.
+
+    `on_track_from` is the threshold of the year, the city's usual one if None.
+    """
 
     indicator: Indicator
     year: int
     years: Sequence[int]
+    on_track_from: Decimal | None = None
 
     def __str__(self) -> str:
         unit = self.indicator.unit
@@ -34,32 +59,101 @@ class IndicatorAsOf:
     def last(self) -> IndicatorValue | None:
         return last_known(self.values)
 
+    @property
+    def last_year(self) -> int | None:
+        return self.last.year if self.last else None
+
+    @property
+    def baseline_year(self) -> int | None:
+        return self.indicator.baseline_year
+
     @cached_property
     def trend(self) -> Trend | None:
-        breaks = [one.year for one in self.indicator.breaks.all()]
+        breaks = [one.year for one in self.breaks]
         return trend(self.values, self.indicator.direction, breaks)
+
+    @cached_property
+    def standing(self) -> Standing:
+        return standing(self.indicator, to=self.year, on_track_from=self.on_track_from)
+
+    @property
+    def expected(self) -> Decimal | None:
+        """What it should have come to by the year of its value, as it is shown.
+
+        Rounded once, to a tenth, or to as many decimals as the city writes of it.
+        """
+        found = self.standing.expected
+        return None if found is None else rounded(found, self._decimals)
+
+    @property
+    def _decimals(self) -> int:
+        item, current = self.indicator, self.standing.current
+        entered = [item.baseline, *(one.number for one in self.targets)]
+        known = [one.normalize() for one in entered if one is not None]
+        if current is not None and current.figure is not None:
+            known.append(current.figure)
+        return max([1, *(-int(one.as_tuple().exponent) for one in known)])
+
+    @cached_property
+    def targets(self) -> list[IndicatorTarget]:
+        """All of them: they belong to the strategy, whichever year is looked at."""
+        return sorted(self.indicator.targets.all(), key=lambda one: one.year)
+
+    @cached_property
+    def breaks(self) -> list[IndicatorBreak]:
+        known = [one for one in self.indicator.breaks.all() if one.year <= self.year]
+        return sorted(known, key=lambda one: one.year)
+
+    @property
+    def has_aim(self) -> bool:
+        """Whether anybody said what it should come to."""
+        return bool(self.targets) or self.band is not None
+
+    @property
+    def band(self) -> tuple[Decimal | None, Decimal | None] | None:
+        edges = self.indicator.band_from, self.indicator.band_to
+        is_band = self.indicator.direction == Direction.BAND and edges != (None, None)
+        return edges if is_band else None
 
     @property
     def sparkline(self) -> Plot | None:
-        return sparkline(self.numbers, self.years)
+        breaks = [one.year for one in self.breaks]
+        return sparkline(self.numbers, self.years, breaks)
 
     @property
-    def rows(self) -> list[tuple[int, IndicatorValue | None]]:
-        """A row a year, also of those of which nothing is known."""
-        by_year: Mapping[int, IndicatorValue] = {v.year: v for v in self.values}
-        return [(year, by_year.get(year)) for year in self.years]
+    def rows(self) -> list[YearRow]:
+        """A row a year, also of those of which nothing is known, or only a target."""
+        values: Mapping[int, IndicatorValue] = {v.year: v for v in self.values}
+        targets = {one.year: one for one in self.targets}
+        breaks = {one.year: one for one in self.breaks}
+        years = sorted({*self.years, *targets})
+        return [
+            YearRow(year, values.get(year), targets.get(year), breaks.get(year))
+            for year in years
+        ]
 
     @cached_property
     def chart(self) -> Chart | None:
         """None where no year has a number."""
         if not self.numbers:
             return None
+        aims = self.aims
+        spanned = [*self.years, *(year for year, _value in aims.path)]
         return Chart(
             self.numbers,
-            years=self.years,
+            years=range(min(spanned), max(spanned) + 1),
             texts=[v.year for v in self.values if v.is_undecided],
-            baseline=self.indicator.baseline,
+            baseline=None if self.targets else self.indicator.baseline,
+            aims=aims,
         )
+
+    @property
+    def aims(self) -> Aims:
+        low, high = self.band or (None, None)
+        breaks = [one.year for one in self.breaks]
+        corners = path(self.indicator, to=self.year)
+        # A baseline alone is no way.
+        return Aims(corners if self.targets else [], low, high, breaks)
 
 
 def numbers_in(values: Sequence[IndicatorValue]) -> dict[int, Decimal]:
@@ -78,9 +172,8 @@ def years_to(
     return list(range(min([*strategy_years, *reported, year]), year + 1))
 
 
-def measured(
-    indicators: Sequence[Indicator], year: int, strategy_years: Sequence[int]
-) -> list[IndicatorAsOf]:
-    """Return the indicators as at the end of the year, their pictures on one span."""
-    years = years_to(year, strategy_years, indicators)
-    return [IndicatorAsOf(item, year, years) for item in indicators]
+def measured(indicators: Sequence[Indicator], years: YearChoice) -> list[IndicatorAsOf]:
+    """Return them as at the end of the chosen year, their pictures on one span."""
+    spanned = years_to(years.chosen, years.all, indicators)
+    least = thresholds(years.row).on_track
+    return [IndicatorAsOf(item, years.chosen, spanned, least) for item in indicators]

@@ -7,7 +7,7 @@ forced colours and print; a figure reaches them as the Decimal that it is, and e
 weighs a few hundred bytes.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cached_property
@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from leszno_strategy.numbers import exact, written
+from public.aims import NO_AIMS, Aims
 from spreadsheets.sheets import Text
 from tasks.curves import Spot, Tick, coordinate
 
@@ -27,8 +28,8 @@ ZERO = Decimal(0)
 FLAT = Decimal("0.25")
 INTERVALS = 4
 # In the units of the drawing: how wide a figure of a label is, the room beside one,
-# and how far the years under the axis must be apart.
-LETTER, LARGE_LETTER, ROOM, YEAR = 8, 9, 10, 40
+# how far the years under the axis must be apart, and two labels one above the other.
+LETTER, LARGE_LETTER, ROOM, YEAR, LINE = 8, 9, 10, 40, 16
 # From a million up the labels are shorter, and the picture says what they count.
 NO_MAGNITUDE: tuple[int, Text] = (0, "")
 MAGNITUDES: Sequence[tuple[int, Text]] = (
@@ -38,11 +39,11 @@ MAGNITUDES: Sequence[tuple[int, Text]] = (
 )
 
 
-def runs(years: Iterable[int]) -> list[list[int]]:
-    """Group years: neighbours together, those with a gap between them apart."""
+def runs(years: Iterable[int], breaks: Collection[int] = ()) -> list[list[int]]:
+    """Group years: neighbours together, those with a gap or a break between apart."""
     found: list[list[int]] = []
     for year in sorted(years):
-        if found and year == found[-1][-1] + 1:
+        if found and year == found[-1][-1] + 1 and year not in breaks:
             found[-1].append(year)
         else:
             found.append([year])
@@ -90,11 +91,12 @@ class Plot:
         box: Box,
         low: Decimal,
         high: Decimal,
+        breaks: Collection[int] = (),
     ) -> None:
         self.numbers, self.years, self.box = numbers, years, box
-        self.low, self.high = low, high
+        self.low, self.high, self.breaks = low, high, breaks
 
-    def x(self, year: int) -> str:
+    def x(self, year: float) -> str:
         """A year that is alone stands in the middle."""
         span = self.years[-1] - self.years[0]
         share = (year - self.years[0]) / span if span else 0.5
@@ -118,21 +120,24 @@ class Plot:
         """A line joins neighbouring years alone: nobody knows what lies in a gap."""
         return [
             " ".join(f"{self.x(year)},{self.y(self.numbers[year])}" for year in run)
-            for run in runs(self.numbers)
+            for run in runs(self.numbers, self.breaks)
             if len(run) > 1
         ]
 
     @property
     def alone(self) -> list[Spot]:
         """The years whose neighbours have no number: no line runs through them."""
-        single = {run[0] for run in runs(self.numbers) if len(run) == 1}
+        alone = runs(self.numbers, self.breaks)
+        single = {run[0] for run in alone if len(run) == 1}
         return [spot for spot in self.spots if spot.year in single]
 
 
 SPARKLINE = Box(left=4, right=92, top=4, bottom=20)
 
 
-def sparkline(numbers: Mapping[int, Decimal], years: Sequence[int]) -> Plot | None:
+def sparkline(
+    numbers: Mapping[int, Decimal], years: Sequence[int], breaks: Collection[int] = ()
+) -> Plot | None:
     """Return the small line; the rows of a table share the years.
 
     One number goes nowhere, so there is a line from two on, and None below.
@@ -142,7 +147,8 @@ def sparkline(numbers: Mapping[int, Decimal], years: Sequence[int]) -> Plot | No
     if len(numbers) < 2:
         return None
     known = numbers.values()
-    return Plot(numbers, years=years, box=SPARKLINE, low=min(known), high=max(known))
+    low, high = min(known), max(known)
+    return Plot(numbers, years=years, box=SPARKLINE, low=low, high=high, breaks=breaks)
 
 
 class Chart(Plot):
@@ -157,10 +163,11 @@ class Chart(Plot):
         years: Sequence[int],
         texts: Sequence[int] = (),
         baseline: Decimal | None = None,
+        aims: Aims = NO_AIMS,
     ) -> None:
-        self.texts, self.baseline = texts, baseline
+        self.texts, self.baseline, self.aims = texts, baseline, aims
         also = [] if baseline is None else [baseline]
-        self.ticks = levels([*numbers.values(), *also])
+        self.ticks = levels([*numbers.values(), *also, *aims.values])
         largest = max(abs(tick) for tick in self.ticks)
         self.power, self.magnitude = next(
             (found for found in MAGNITUDES if largest >= Decimal(10) ** found[0]),
@@ -168,15 +175,17 @@ class Chart(Plot):
         )
         labels = [self._label(tick) for tick in self.ticks]
         last = written(numbers[max(numbers)])
+        ends = [last, *(exact(value) for _year, value in aims.path[-1:])]
         self.left = LETTER * max(map(len, labels)) + ROOM
         box = Box(
             left=self.left + ROOM,
-            right=self.width - LARGE_LETTER * len(last) - 2 * ROOM,
+            right=self.width - LARGE_LETTER * max(map(len, ends)) - 2 * ROOM,
             top=28,
             bottom=200,
         )
+        low, high = self.ticks[0], self.ticks[-1]
         super().__init__(
-            numbers, years=years, box=box, low=self.ticks[0], high=self.ticks[-1]
+            numbers, years=years, box=box, low=low, high=high, breaks=aims.breaks
         )
 
     def _label(self, tick: Decimal) -> str:
@@ -204,6 +213,64 @@ class Chart(Plot):
         return None if self.baseline is None else self.y(self.baseline)
 
     @property
+    def corners(self) -> list[Spot]:
+        """Where the way to the target begins, turns and ends."""
+        return [
+            Spot(year, self.x(year), self.y(value), value)
+            for year, value in self.aims.path
+        ]
+
+    @property
+    def way(self) -> str:
+        return " ".join(f"{spot.x},{spot.y}" for spot in self.corners)
+
+    @property
+    def target_label_y(self) -> str:
+        """The label of the final target gives way to that of the last value."""
+        end, last = self.corners[-1], self.last
+        apart = LARGE_LETTER * len(self.last_label) + 2 * ROOM
+        y = float(end.y)
+        if float(end.x) - float(last.x) < apart and abs(y - float(last.y)) < LINE:
+            y = float(last.y) + (-LINE if float(last.y) >= y else LINE)
+        return coordinate(y)
+
+    @property
+    def target_x(self) -> str:
+        return self.corners[-1].x
+
+    @property
+    def target_label(self) -> str:
+        return exact(self.corners[-1].value)
+
+    @property
+    def band(self) -> tuple[str, str] | None:
+        """Top and height of the band; without an edge it goes on to the picture's."""
+        low, high = self.aims.low, self.aims.high
+        if low is None and high is None:
+            return None
+        top = self.y(self.high if high is None else high)
+        bottom = self.y(self.low if low is None else low)
+        return top, coordinate(float(bottom) - float(top))
+
+    @property
+    def width_inside(self) -> int:
+        return self.box.right - self.left
+
+    @property
+    def band_edges(self) -> list[str]:
+        edges = (self.aims.low, self.aims.high)
+        return [self.y(edge) for edge in edges if edge is not None]
+
+    @property
+    def break_lines(self) -> list[str]:
+        """Each break lies between its year and the one before."""
+        return [self.x(y - 0.5) for y in self._breaks_shown]
+
+    @property
+    def _breaks_shown(self) -> list[int]:
+        return [y for y in self.breaks if self.years[0] < y <= self.years[-1]]
+
+    @property
     def last(self) -> Spot:
         return self.spots[-1]
 
@@ -214,7 +281,8 @@ class Chart(Plot):
     @property
     def figures(self) -> str:
         """All numbers in words, for whoever has the picture without its table."""
-        return "; ".join(f"{spot.year}: {written(spot.value)}" for spot in self.spots)
+        said = [f"{spot.year}: {written(spot.value)}" for spot in self.spots]
+        return "; ".join([*said, *self.aims.said])
 
     @property
     def zero_y(self) -> str | None:
@@ -239,8 +307,14 @@ class Chart(Plot):
                 _("The dashed line is the baseline: %(value)s.")
                 % {"value": exact(self.baseline)}
             )
+        found.extend(self.aims.said)
         if len(runs(self.numbers)) > 1:
             found.append(_("The line is broken where a year has no number."))
+        found.extend(
+            _("From %(year)s on values do not compare with earlier ones.")
+            % {"year": year}
+            for year in self._breaks_shown
+        )
         if self.texts:
             found.append(
                 ngettext(

@@ -249,7 +249,7 @@ class Builder:
     # Indicators
 
     def indicators_of(self, task: Task) -> list[records.Indicator] | None:
-        found = measured(list(task.indicators.all()), self.year, self.years.all)
+        found = measured(list(task.indicators.all()), self.years)
         is_known = task.indicators_known
         return unless_unknown(self.indicators(found), is_known=is_known)
 

@@ -7,11 +7,48 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from indicators.standing import Word
 from indicators.trend import Trend
 from leszno_strategy.numbers import exact
+from public.aims import band_words
+from public.indicator_values import IndicatorAsOf
 from public.series import Plot
+from public.standing_words import sentences
 
 register = template.Library()
+
+
+# The tone is a class of the style sheet, as those of statuses are.
+LOOKS = {
+    Word.REACHED: ("good", "✓"),
+    Word.INSIDE: ("good", "✓"),
+    Word.ON_THE_WAY: ("good", "✓"),
+    Word.BEHIND: ("warn", "◐"),
+    Word.OUTSIDE: ("warn", "◐"),
+    Word.MOVING_AWAY: ("bad", "▲"),
+    Word.UNKNOWN: ("plain", "–"),
+}
+
+
+@register.simple_tag
+def standing_label(word: Word) -> SafeString:
+    tone, sign = LOOKS[word]
+    return format_html(
+        '<span class="status status-{}"><span aria-hidden="true">{}</span> {}</span>',
+        tone,
+        sign,
+        word.label,
+    )
+
+
+@register.filter
+def standing_sentences(row: IndicatorAsOf) -> list[str]:
+    return sentences(row)
+
+
+@register.filter
+def band_said(row: IndicatorAsOf) -> str:
+    return band_words(*row.band) if row.band else ""
 
 
 @register.inclusion_tag("public/_sparkline.html")

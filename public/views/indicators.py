@@ -8,17 +8,19 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from indicators.models import Indicator, IndicatorValue
+from indicators.models import Indicator
 from public.downloads import csv_response, svg_response
 from public.facets import FacetForm
 from public.indicator_filter import indicator_filter, indicators_at
-from public.indicator_sheet import IndicatorRow, sheet_of_indicators, values_of
-from public.indicator_values import IndicatorAsOf, measured
+from public.indicator_sheet import sheet_of_indicators
+from public.indicator_values import IndicatorAsOf, YearRow, measured
 from public.series import Frame
-from public.tables import ROWS_ON_A_PAGE
 from public.views.base import PublicPage
 from public.views.filtered import FilteredList
 from spreadsheets.sheets import Column, Sheet
+
+# On a phone each takes some lines, and nobody scrolls through a hundred.
+ROWS_ON_A_PAGE = 50
 
 
 class IndicatorList(FilteredList):
@@ -33,8 +35,8 @@ class IndicatorList(FilteredList):
     def filter(self) -> FacetForm[IndicatorAsOf]:
         return indicator_filter(self.request.GET, self.strategy, self.all_indicators)
 
-    def sheet(self) -> Sheet[IndicatorRow]:
-        return indicator_sheet(self.filter.left())
+    def sheet(self) -> Sheet[IndicatorAsOf]:
+        return sheet_of_indicators(self.filter.left())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         pages = Paginator(self.filter.left(), ROWS_ON_A_PAGE)
@@ -44,20 +46,9 @@ class IndicatorList(FilteredList):
             page=page,
             page_numbers=pages.get_elided_page_range(page.number),
             of_all=len(self.all_indicators),
+            has_aims=any(row.has_aim for row in self.all_indicators),
             **kwargs,
         )
-
-
-def indicator_sheet(rows: list[IndicatorAsOf]) -> Sheet[IndicatorRow]:
-    """Lay out the rows with all their years, as the yearly workbook does."""
-    return sheet_of_indicators(
-        [
-            IndicatorRow(
-                row.indicator.parent, row.indicator, values_of(row.indicator, row.year)
-            )
-            for row in rows
-        ]
-    )
 
 
 class IndicatorPage(PublicPage):
@@ -73,7 +64,7 @@ class IndicatorPage(PublicPage):
 
     @cached_property
     def measured(self) -> IndicatorAsOf:
-        [found] = measured([self.indicator], self.years.chosen, self.years.all)
+        [found] = measured([self.indicator], self.years)
         return found
 
     @property
@@ -118,15 +109,22 @@ class IndicatorPage(PublicPage):
         )
 
 
-YearRow = tuple[int, IndicatorValue | None]
-
-
 def value_sheet(measured: IndicatorAsOf) -> Sheet[YearRow]:
     """The table beside the chart; a number only where the value is one beyond doubt."""
     columns: list[Column[YearRow]] = [
-        Column(_("Year"), 7, lambda row: str(row[0])),
-        Column(_("Number"), 13, lambda row: row[1].number if row[1] else None),
-        Column(_("Value as reported"), 30, lambda row: row[1].text if row[1] else None),
+        Column(_("Year"), 7, lambda row: str(row.year)),
+        Column(_("Number"), 13, lambda row: row.value.number if row.value else None),
+        Column(
+            _("Value as reported"),
+            30,
+            lambda row: row.value.text if row.value else None,
+        ),
+        Column(_("Target"), 13, lambda row: row.target.number if row.target else None),
+        Column(
+            _("Break in the series"),
+            30,
+            lambda row: row.broken.reason if row.broken else None,
+        ),
     ]
     return Sheet(_("Values year by year"), columns, measured.rows)
 

@@ -75,7 +75,13 @@ def test_better_or_worse_follows_the_direction(direction, up, down, same):
 
 @pytest.mark.parametrize(
     ("breaks", "since"),
-    [((), 2009), ((2010,), None), ((2009,), 2009), ((2011,), 2009), ((2008, 2010), None)],
+    [
+        ((), 2009),
+        ((2010,), None),
+        ((2009,), 2009),
+        ((2011,), 2009),
+        ((2008, 2010), None),
+    ],
 )
 def test_no_change_reaches_across_a_break(breaks, since):
     found = trend(values({2009: "5", 2010: "6"}), "more", breaks)
