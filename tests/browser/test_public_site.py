@@ -158,6 +158,19 @@ def test_nothing_moves_once_it_is_drawn(visits):
     assert moved == {}
 
 
+def test_nothing_moves_while_the_rest_of_a_page_is_on_its_way(page):
+    make_tree(tasks=40)
+    # Packed, it would arrive at once. The sheets are there from the visit before.
+    page.set_extra_http_headers({"Accept-Encoding": "identity"})
+    page.goto("/miasto/zadania/")
+    slow = {"offline": False, "latency": 0, "uploadThroughput": -1}
+    page.context.new_cdp_session(page).send(
+        "Network.emulateNetworkConditions", {**slow, "downloadThroughput": 30_000}
+    )
+    page.goto("/miasto/zadania/")
+    assert page.evaluate(SHIFT) == 0
+
+
 def test_no_page_is_wider_than_the_window_or_the_paper(visits):
     assert {seen.address: seen.too_wide for seen in visits if seen.too_wide} == {}
 
