@@ -4,14 +4,17 @@ import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from indicators.models import Indicator, IndicatorValue
+from indicators.reading import is_no_data
 from leszno_strategy.alphabet import alphabetical
 from leszno_strategy.grouping import grouped
 from organisation.models import Appointment, Unit, User
@@ -117,6 +120,21 @@ class Board:
     @property
     def absent(self) -> Count:
         return self.count(self.rows, absent=1)
+
+    @cached_property
+    def without_value(self) -> int:
+        """Count the indicators of which no value is in force for the year.
+
+        "No data" is none. Two queries.
+        """
+        below: defaultdict[str, list[int]] = defaultdict(list)
+        for row in self.rows:
+            below[f"{column_of(row.subject)}__in"].append(row.subject.pk)
+        within = (Q(**{column: ids}) for column, ids in below.items())
+        own = Indicator.objects.filter(reduce(or_, within, Q(pk__in=[]))).order_by()
+        said = IndicatorValue.objects.filter(indicator__in=own, year=self.year.year)
+        texts = said.values_list("text", flat=True)
+        return own.count() - sum(not is_no_data(text) for text in texts)
 
     def goals(self) -> Iterator[Group]:
         """Group the programmes by goal; the strategy's own report stands first.

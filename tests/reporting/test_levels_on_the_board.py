@@ -181,6 +181,15 @@ def test_what_is_no_report_is_not_found(strategy, key):
     assert not Report.objects.exists()
 
 
+def test_the_board_says_how_many_indicators_have_no_value(strategy, year):
+    goal = strategy.goals.get(number="I")
+    for text in ("7", "bd", ""):
+        make_indicator(goal, {2009: "5", 2010: text})
+    text = text_of(signed_in("biuro").get(BOARD))
+    assert "5 wskaźników nie ma obowiązującej wartości za 2010 r." in text
+    assert "1 wskaźnik nie ma" in text_of(signed_in("naczelnik").get(BOARD))
+
+
 def test_queries_do_not_grow_with_the_levels(strategy, count_queries):
     client = signed_in("biuro")
 
