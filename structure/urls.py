@@ -10,6 +10,7 @@ from django.urls import URLPattern, include, path
 from structure.deeds import DEEDS
 from structure.views import (
     adding,
+    bank,
     cards,
     deeds,
     files,
@@ -63,6 +64,8 @@ of_strategy = [
     path("programy/<code>/plan/", programme_plan.programme, name="programme_plan"),
     path("kolejnosc/", order.order, name="order"),
     path("wartosci/", values.values, name="values"),
+    path("bank/", bank.bank, name="bank"),
+    path("bank/<int:pk>/", bank.bank_file, name="bank_file"),
     path("dodaj/cel/", adding.add_goal, name="add_goal"),
     path("dodaj/program/<str:code>/", adding.add_programme, name="add_programme"),
     path("dodaj/zadanie/<str:code>/", adding.add_task, name="add_task"),

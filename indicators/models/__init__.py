@@ -1,6 +1,7 @@
 """How much: indicators, what they should come to, and their values by year."""
 
 from indicators.models.aims import IndicatorBreak, IndicatorTarget
+from indicators.models.bank import BankFile, SeriesSource
 from indicators.models.indicator import (
     AbsentKind,
     Direction,
@@ -14,6 +15,7 @@ from indicators.models.values import IndicatorValue
 
 __all__ = [
     "AbsentKind",
+    "BankFile",
     "Direction",
     "Frequency",
     "Indicator",
@@ -23,4 +25,5 @@ __all__ = [
     "IndicatorValue",
     "Kind",
     "Measure",
+    "SeriesSource",
 ]

@@ -1,0 +1,1 @@
+"""The statistical office's local data bank (Bank Danych Lokalnych), by its files."""

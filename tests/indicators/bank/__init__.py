@@ -1,0 +1,1 @@
+"""Files of the local data bank: what they look like, and what is read of them."""
