@@ -96,6 +96,21 @@ def written(value: Decimal) -> str:
     return number_format(value, decimal_pos=decimals, force_grouping=True)
 
 
+def amount(value: Decimal | None) -> str:
+    """Write an amount of money: whole, or with two decimals; a dash if unknown."""
+    if value is None:
+        return UNKNOWN
+    whole = value == value.to_integral_value()
+    return number_format(value, decimal_pos=0 if whole else 2, force_grouping=True)
+
+
+def pln(value: Decimal | None) -> str:
+    """Write an amount of money with its currency: 250 000 zł."""
+    if value is None:
+        return UNKNOWN
+    return _("PLN %(amount)s") % {"amount": amount(value)}
+
+
 def plain(value: Decimal, decimals: int) -> str:
     """Write a figure for a file: the language's decimal mark, nothing in thousands."""
     return number_format(value, decimal_pos=decimals)

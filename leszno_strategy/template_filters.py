@@ -18,6 +18,8 @@ register.filter("exact", numbers.exact)
 register.filter("percent", numbers.percent)
 register.filter("whole_percent", numbers.whole_percent)
 register.filter("out_of", numbers.out_of)
+register.filter("amount", numbers.amount)
+register.filter("pln", numbers.pln)
 register.simple_tag(palette.colour)
 register.simple_tag(palette.font)
 

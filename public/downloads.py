@@ -21,9 +21,9 @@ def csv_response(sheet: Sheet[Any], *, name: str) -> HttpResponse:
     return _attached(file.getvalue().encode(), CSV, f"{name}.csv")
 
 
-def xlsx_response(sheet: Sheet[Any], *, name: str, author: str) -> HttpResponse:
+def xlsx_response(*sheets: Sheet[Any], name: str, author: str) -> HttpResponse:
     file = BytesIO()
-    write_book([sheet], file, title=sheet.title, author=author)
+    write_book(sheets, file, title=sheets[0].title, author=author)
     return _attached(file.getvalue(), XLSX, f"{name}.xlsx")
 
 

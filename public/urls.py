@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from public.views import (
+    budget,
     changes,
     feeds,
     files,
@@ -34,7 +35,7 @@ def with_curve(route: str, page: type[pages.TreePage], name: str) -> list[URLPat
 
 def with_files(
     route: str,
-    page: type[task_list.TaskList | indicators.IndicatorList],
+    page: type[task_list.TaskList | indicators.IndicatorList | budget.BudgetPage],
     name: str,
     file: str,
 ) -> list[URLPattern]:
@@ -107,6 +108,7 @@ urlpatterns = [
         indicators.IndicatorPage.as_view(file="csv"),
         name="indicator-csv",
     ),
+    *with_files("<slug:strategy>/budzet/", budget.BudgetPage, "budget", "budzet"),
     path("<slug:strategy>/jednostki/", units.UnitList.as_view(), name="units"),
     path("<slug:strategy>/jednostki/<int:pk>/", units.UnitPage.as_view(), name="unit"),
     path(

@@ -302,8 +302,17 @@ def _lines_of(tasks: "QuerySet[Task]") -> dict[int, list[Line]]:
     }
 
 
+def money_of_card(task: Task, years: Sequence[int]) -> MoneyTable:
+    """Read the money of a task that comes with its sources and their years."""
+    lines = [line_of(source) for source in task.funding.all()]
+    programme = task.programme
+    cost = task.planned_total_cost_amount
+    money = TaskMoney(task.pk, programme.pk, programme.goal_id, cost, lines)
+    return MoneyTable([money], years)
+
+
 def line_of(source: FundingSource) -> Line:
-    """Read a source that comes with its years (`years__year`): no query."""
+    """Read a source that comes with its years: no query."""
     return Line(
         source.source,
         source.funds,

@@ -21,6 +21,7 @@ from reporting.transitions import Actor, Draft, move
 from tasks.models import (
     Executor,
     FundingSource,
+    FundingYear,
     Goal,
     Partner,
     Programme,
@@ -373,6 +374,7 @@ def make_varied_tree(*, by: User) -> Strategy:
     )
     make_indicator(task, {2009: "ok. 18", 2010: "5"})
     AbsentKind.objects.create(task=task, kind=Kind.IMPACT)
+    _tell_amounts(task)
     make_closed(strategy, 2009, by=by)
     year = strategy.years.get(year=2010)
     make_campaign(year, instructions="Opisz krótko.")
@@ -381,3 +383,18 @@ def make_varied_tree(*, by: User) -> Strategy:
         entered = Draft(draft(task, "7", done="Zrobiono.").content, [file])
         make_report(task, year, state, by=by, what=entered)
     return strategy
+
+
+def _tell_amounts(task: Task) -> None:
+    """Give the task a source with amounts by year, and one with words alone."""
+    told = FundingSource.objects.create(task=task, source="Budżet", position=1)
+    FundingSource.objects.create(
+        task=task, source="Unia", funds="ok. 5 mln zł", position=2
+    )
+    for year, spent in ((2009, "90"), (2010, None)):
+        FundingYear.objects.create(
+            funding=told,
+            year=year_of(task, year),
+            planned=Decimal("100.50"),
+            executed=decimal_or_none(spent),
+        )

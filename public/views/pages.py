@@ -16,6 +16,7 @@ from public.asof import BranchAsOf, TaskAsOf, as_of
 from public.card import indicator_table, task_indicators
 from public.changes import history_of, in_short, public_versions, within
 from public.downloads import csv_response, svg_response
+from public.money import MoneyAsOf, money_at
 from public.reported import reported
 from public.views.base import PublicPage, SitePage
 from reporting.addresses import report_address
@@ -25,7 +26,17 @@ from tasks.cells import stage_table
 from tasks.curves import Curve, SmallCurve
 from tasks.leading_on import found_at
 from tasks.like_for_like import Comparison, compare, of_stages
-from tasks.models import Executor, Goal, Programme, Stage, Strategy, Task, TaskQuerySet
+from tasks.models import (
+    Executor,
+    FundingYear,
+    Goal,
+    Programme,
+    Stage,
+    Strategy,
+    Task,
+    TaskQuerySet,
+)
+from tasks.money import MoneyTable, money_of_card
 from tasks.outline import (
     Branch,
     Point,
@@ -107,6 +118,11 @@ class TreePage(PublicPage):
         return as_of(self.node, self.years.chosen)
 
     @property
+    def money(self) -> MoneyTable:
+        """The money of the tasks that count in the year."""
+        return money_at(self.node.item, self.years)
+
+    @property
     def since(self) -> Comparison | None:
         """The year before, like for like; a task needs no such care."""
         if isinstance(self.node, TaskNode):
@@ -117,6 +133,7 @@ class TreePage(PublicPage):
         found = self.curve_of(self.node)
         return super().get_context_data(
             figures=self.figures,
+            money=MoneyAsOf(self.money, self.years.chosen),
             since=self.since,
             curve=Curve(found),
             months_behind=months_behind(found),
@@ -269,6 +286,11 @@ class TaskPage(TreePage):
     def node(self) -> TaskNode:
         return task_node(self.task)
 
+    @property
+    def money(self) -> MoneyTable:
+        """Told of a withdrawn task, too: its page says what it was."""
+        return money_of_card(self.task, self.years.all)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         task = self.task
         return super().get_context_data(
@@ -314,7 +336,7 @@ def with_card(tasks: TaskQuerySet) -> TaskQuerySet:
         Prefetch("stages", Stage.objects.with_figures()),
         Prefetch("executors", Executor.objects.with_carrier()),
         "partners",
-        "funding",
+        Prefetch("funding__years", FundingYear.objects.select_related("year")),
         "absent_kinds",
         INDICATORS,
     )

@@ -104,6 +104,14 @@ class Partner(models.Model):
         return self.name
 
 
+class FundingSourceQuerySet(models.QuerySet["FundingSource"]):
+    def told_in(self, strategy: Any) -> Self:
+        """Keep those of a strategy, or of one in an outer query, with any amount."""
+        years = Q(years__planned__isnull=False) | Q(years__executed__isnull=False)
+        mine = self.filter(task__programme__goal__strategy=strategy)
+        return mine.filter(Q(amount__isnull=False) | years)
+
+
 class FundingSource(models.Model):
     """A line of a task's budget: where the money comes from, and how much."""
 
@@ -125,6 +133,8 @@ class FundingSource(models.Model):
     position = PositionField(_("position"), within=("task",))
     uid = UidField(_("identity in files"))
     history = HistoricalRecords()
+
+    objects = FundingSourceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("funding source")

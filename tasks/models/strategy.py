@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from tasks.addresses import not_taken
+from tasks.models.card import FundingSource
 from tasks.models.rules import plausible_year
 from tasks.models.stages import ReportedTotal, StageYear
 
@@ -46,7 +47,11 @@ class StrategyQuerySet(models.QuerySet["Strategy"]):
     def with_years(self) -> Self:
         """Order and fetch in the same way; those without any year come last."""
         return (
-            self.annotate(since=Min("years__year"), until=Max("years__year"))
+            self.annotate(
+                since=Min("years__year"),
+                until=Max("years__year"),
+                has_money=Exists(FundingSource.objects.told_in(OuterRef("pk"))),
+            )
             .order_by(F("until").desc(nulls_last=True), "slug")
             .prefetch_related(Prefetch("years", StrategyYear.objects.with_reported()))
         )
@@ -90,8 +95,9 @@ class Strategy(models.Model):
 
     objects = StrategyQuerySet.as_manager()
 
-    since: int | None  # both set by StrategyQuerySet.with_years
+    since: int | None  # these three are set by StrategyQuerySet.with_years
     until: int | None
+    has_money: bool  # whether any amount of a source is known
     years: "RelatedManager[StrategyYear]"
     goals: "RelatedManager[Goal]"
 

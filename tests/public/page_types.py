@@ -26,6 +26,7 @@ PAGES = [
     "/uwagi/dziekujemy/",
     "/miasto/wskazniki/",
     f"/miasto/wskazniki/{INDICATOR_OF_TREE}/",
+    "/miasto/budzet/",
     "/miasto/jednostki/",
     f"/miasto/jednostki/{UNIT_OF_TREE}/",
 ]

@@ -1,0 +1,59 @@
+"""The money of a whole strategy: by goal and programme, by source, by year."""
+
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+
+from public.downloads import csv_response, xlsx_response
+from public.money import MoneyAsOf, MoneyRow, money_at
+from public.money_sheets import line_sheet, part_sheet, source_sheet, year_sheet
+from public.views.base import PublicPage
+from spreadsheets.sheets import Sheet
+from tasks.models import Programme, Task
+
+
+class BudgetPage(PublicPage):
+    """`file` is "csv" or "xlsx", "" for the page."""
+
+    template_name = "public/budget.html"
+    file = ""
+
+    @cached_property
+    def money(self) -> MoneyAsOf:
+        return MoneyAsOf(money_at(self.strategy, self.years), self.years.chosen)
+
+    @cached_property
+    def parts(self) -> list[MoneyRow]:
+        programmes = Prefetch(
+            "programmes", Programme.objects.select_related("goal__strategy")
+        )
+        goals = self.strategy.goals.select_related("strategy")
+        return self.money.parts(goals.prefetch_related(programmes))
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        name = f"{self.strategy.slug}-budzet-{self.years.chosen}"
+        if self.file == "csv":
+            return csv_response(self.lines(), name=name)
+        if self.file == "xlsx":
+            sheets: list[Sheet[Any]] = [
+                part_sheet(self.money, self.parts),
+                source_sheet(self.money),
+                year_sheet(self.money),
+                self.lines(),
+            ]
+            return xlsx_response(*sheets, name=name, author=self.strategy.city)
+        return super().get(request, *args, **kwargs)
+
+    def lines(self) -> Sheet[MoneyRow]:
+        return line_sheet(self.money, Task.objects.of(self.strategy).in_bulk())
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            money=self.money,
+            parts=self.parts,
+            tasks=len(self.money.table.tasks),
+            query=self.years.query.removeprefix("?"),
+            **kwargs,
+        )
