@@ -22,7 +22,7 @@ from tests.factories import (
 from tests.load.people import Person, cookie_of
 from tests.load.ports import free_port, wait_for
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.both]
 
 PEOPLE = 20
 SAVES = 4
