@@ -4,63 +4,53 @@ from typing import Any
 
 from django import forms
 from django.db import models
-from django.forms import inlineformset_factory
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from indicators.models import AbsentKind, Indicator, IndicatorValue, Kind
+from indicators.models import (
+    AbsentKind,
+    Indicator,
+    IndicatorBreak,
+    IndicatorTarget,
+    IndicatorValue,
+    Kind,
+)
 from indicators.ordered_forms import IndicatorFormSet
-from leszno_strategy.fields import FigureField
-from organisation.forms import DayField
-from tasks.amount_forms import AmountField, FundingForm, TaskForm
+from structure.indicator_forms import (
+    BreakRow,
+    IndicatorCard,
+    IndicatorRow,
+    TargetRow,
+    ValueFormSet,
+    ValueRow,
+)
+from structure.money_forms import (
+    AmountsFormSet,
+    AmountsRow,
+    FundingCard,
+    FundingFormSet,
+    FundingRow,
+)
+from structure.typed import InPanel, Row, as_typed, rows_of
+from tasks.amount_forms import TaskForm
 from tasks.models import (
     Executor,
     FundingSource,
+    FundingYear,
     Goal,
     Partner,
     Programme,
     Stage,
+    Strategy,
     Task,
 )
-from tasks.models.strategy import PUBLIC_STATES
-from tasks.ordered_forms import OrderedForm, OrderedFormSet, StageFormSet
-
-AMOUNTS = {"amount", "planned_total_cost_amount"}
+from tasks.ordered_forms import OrderedForm, StageFormSet
 
 
-def as_typed(db_field: Any, **kwargs: Any) -> Any:
-    """Make a field that takes what people type: commas, spaces, days, long texts."""
-    if isinstance(db_field, models.DecimalField):
-        kwargs["form_class"] = AmountField if db_field.name in AMOUNTS else FigureField
-        kwargs["widget"] = forms.TextInput(
-            {"inputmode": "decimal", "autocomplete": "off"}
-        )
-    elif isinstance(db_field, models.DateField):
-        kwargs["form_class"] = DayField
-    elif isinstance(db_field, models.TextField):
-        kwargs["widget"] = forms.Textarea({"rows": 2})
-    field = db_field.formfield(**kwargs)
-    if isinstance(field, forms.ModelChoiceField):
-        field.empty_label = "–"
-    return field
-
-
-class InPanel(forms.ModelForm[Any]):
-    """A form whose labels end as they are written."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["label_suffix"] = ""
-        super().__init__(*args, **kwargs)
-
-
-class Row(InPanel):
-    """A row of a table: its fields are named by the headings, and for each row."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            field.widget.attrs["aria-label"] = field.label
-            field.help_text = ""
+class StrategyCard(InPanel):
+    class Meta:
+        model = Strategy
+        fields = ("title", "city", "adopted_by", "source")
+        formfield_callback = as_typed
 
 
 class GoalCard(InPanel):
@@ -115,16 +105,6 @@ class TaskCard(InPanel, TaskForm):
             AbsentKind.objects.create(task=self.instance, kind=kind)
 
 
-class IndicatorCard(InPanel):
-    class Meta:
-        model = Indicator
-        fields = (
-            *("name", "kind", "definition", "unit", "source"),
-            *("direction", "baseline"),
-        )
-        formfield_callback = as_typed
-
-
 class ExecutorRow(Row, OrderedForm):
     class Meta:
         model = Executor
@@ -154,79 +134,14 @@ class PartnerRow(Row, OrderedForm):
         formfield_callback = as_typed
 
 
-class FundingRow(Row, FundingForm):
-    class Meta:
-        model = FundingSource
-        fields = ("source", "funds", "amount")
-        formfield_callback = as_typed
-
-
-class IndicatorRow(Row, OrderedForm):
-    class Meta:
-        model = Indicator
-        fields = ("name", "kind", "unit")
-        formfield_callback = as_typed
-
-
-class ValueRow(Row):
-    """A value as reported; its number is read in it."""
-
-    class Meta:
-        model = IndicatorValue
-        fields = ("year", "text")
-        formfield_callback = as_typed
-
-    def _post_clean(self) -> None:
-        super()._post_clean()  # type: ignore[misc]
-        if "text" in self.changed_data and "text" in self.cleaned_data:
-            self.instance.set_text(self.cleaned_data["text"].strip())
-            # What a page says to have changed is all that it writes.
-            self.changed_data.append("number")
-
-
-class ValueFormSet(forms.BaseInlineFormSet[Any, Any, Any]):
-    """Values by years.
-
-    Those of closed years stand as they were frozen. Those of a task come through its
-    report, once the strategy is public.
-    """
-
-    @cached_property
-    def closed(self) -> set[int]:
-        closed = self.instance.strategy.years.filter(is_closed=True)
-        return set(closed.values_list("year", flat=True))
-
-    @cached_property
-    def is_reported(self) -> bool:
-        """Whether a report brings the values."""
-        is_public = self.instance.strategy.state in PUBLIC_STATES
-        return is_public and self.instance.task_id is not None
-
-    def add_fields(self, form: Any, index: int | None) -> None:
-        super().add_fields(form, index)
-        is_there = form.instance.pk is not None
-        if self.is_reported or (is_there and form.instance.year in self.closed):
-            for name in ("year", "text", "DELETE"):
-                form.fields[name].disabled = True
-
-    def clean(self) -> None:
-        super().clean()
-        for form in self.extra_forms:
-            year = form.cleaned_data.get("year") if form.is_valid() else None
-            if year in self.closed:
-                form.add_error("year", _("The report of this year is closed."))
-
-
-def rows_of(
-    parent: Any, model: Any, form: Any, formset: Any = OrderedFormSet
-) -> type[forms.BaseInlineFormSet[Any, Any, Any]]:
-    return inlineformset_factory(
-        parent, model, form=form, formset=formset, extra=1, can_delete=True
-    )
-
-
+# Rows that stand in the order of their years.
+BY_YEAR = forms.BaseInlineFormSet
 # The forms of each card: its own, and the tables below it.
 CARDS: dict[type[models.Model], tuple[Any, list[Any]]] = {
+    Strategy: (
+        StrategyCard,
+        [rows_of(Strategy, Indicator, IndicatorRow, IndicatorFormSet)],
+    ),
     Goal: (GoalCard, [rows_of(Goal, Indicator, IndicatorRow, IndicatorFormSet)]),
     Programme: (
         ProgrammeCard,
@@ -238,13 +153,21 @@ CARDS: dict[type[models.Model], tuple[Any, list[Any]]] = {
             rows_of(Task, Executor, ExecutorRow),
             rows_of(Task, Stage, StageRow, StageFormSet),
             rows_of(Task, Partner, PartnerRow),
-            rows_of(Task, FundingSource, FundingRow),
+            rows_of(Task, FundingSource, FundingRow, FundingFormSet),
             rows_of(Task, Indicator, IndicatorRow, IndicatorFormSet),
         ],
     ),
     Indicator: (
         IndicatorCard,
-        [rows_of(Indicator, IndicatorValue, ValueRow, ValueFormSet)],
+        [
+            rows_of(Indicator, IndicatorTarget, TargetRow, BY_YEAR),
+            rows_of(Indicator, IndicatorValue, ValueRow, ValueFormSet),
+            rows_of(Indicator, IndicatorBreak, BreakRow, BY_YEAR),
+        ],
+    ),
+    FundingSource: (
+        FundingCard,
+        [rows_of(FundingSource, FundingYear, AmountsRow, AmountsFormSet, extra=0)],
     ),
 }
 # Rows of these make what the flag of the task says known.

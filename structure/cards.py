@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
+from indicators.measures import learn
+from indicators.models import Indicator
 from leszno_strategy.meanwhile import SEEN, write_seen
 from organisation.careful_admin import Page, Told, save_changed
 from organisation.history import sign
@@ -16,7 +18,7 @@ from tasks.models import Task
 
 
 class Card:
-    """A goal, programme, task or indicator with the tables on its page."""
+    """A row of the strategy, or itself, with the tables on its page."""
 
     def __init__(self, row: Any, data: Any = None, *, is_open: bool = True) -> None:
         form, tables = CARDS[type(row)]
@@ -27,6 +29,11 @@ class Card:
     def is_valid(self) -> bool:
         checked = [one.is_valid() for one in (self.form, *self.tables)]
         return all(checked)
+
+    @property
+    def groups(self) -> Any:
+        """The fields beside the tables, under their headings; most cards have none."""
+        return getattr(self.form, "groups", None) or [("", list(self.form))]
 
     @property
     def seen(self) -> str:
@@ -66,6 +73,7 @@ class Card:
 
         For a transaction that holds the row.
         """
+        reason = reason or self.form.cleaned_data.get("reason", "")
         sign(self.row, by=by, reason=reason)
         save_changed(self.row, self.form.changed_data)
         if hasattr(self.form, "save_kinds"):
@@ -73,13 +81,21 @@ class Card:
         for table in self.tables:
             table.save(commit=False)
             for row in table.deleted_objects:
-                sign(row, by=by)
+                sign(row, by=by, reason=reason)
                 row.delete()
             for row, fields in table.changed_objects:
+                sign(row, by=by, reason=reason)
                 save_changed(row, fields)
             for row in table.new_objects:
+                sign(row, by=by, reason=reason)
                 row.save()
+        learn(self._new_measures())
         return self._tick_what_is_known()
+
+    def _new_measures(self) -> Iterator[str]:
+        for form in self._forms():
+            if isinstance(form.instance, Indicator) and "unit" in form.changed_data:
+                yield form.cleaned_data.get("unit") or ""
 
     def _tick_what_is_known(self) -> list[str]:
         if not isinstance(self.row, Task):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
@@ -9,8 +10,8 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 from simple_history.models import ModelChange
 
-from leszno_strategy.numbers import UNKNOWN
-from organisation.models import Post
+from leszno_strategy.numbers import UNKNOWN, exact
+from organisation.models import Post, Unit
 from structure.card_forms import CARDS
 from tasks.models import Goal, Programme
 
@@ -27,7 +28,7 @@ class Entry:
 
 
 def entries(row: Any) -> list[Entry]:
-    """Return the latest changes, newest first: a query a table, and names of posts."""
+    """Return the latest changes, newest first: a query a table, and names."""
     found = list(_of_card(row))
     for table in CARDS[type(row)][1]:
         found += _of_rows(row, table.model, table.fk.name)
@@ -45,6 +46,7 @@ def _of_card(row: Any) -> Iterator[Entry]:
             one.pk: str(one) for one in Programme.objects.select_related("goal")
         },
         "post": {one.pk: str(one) for one in Post.objects.all()},
+        "unit": {one.pk: str(one) for one in Unit.objects.all()},
     }
     for now, before in pairwise(records):
         changes = now.diff_against(before).changes
@@ -57,14 +59,19 @@ def _in_words(
     row: Model, change: ModelChange, names: dict[str, dict[int, str]]
 ) -> tuple[str, str, str]:
     field: Any = row._meta.get_field(change.field)
-    known: dict[Any, str] = {}
+    known: dict[Any, str] = dict(field.flatchoices)
     if field.is_relation:
         known = names.get(str(field.related_model._meta.model_name), {})
-    texts = [
-        str(known.get(value, value)) if value not in (None, "") else UNKNOWN
-        for value in (change.old, change.new)
-    ]
-    return str(field.verbose_name), texts[0], texts[1]
+    before, after = (
+        _text(known.get(value, value)) for value in (change.old, change.new)
+    )
+    return str(field.verbose_name), before, after
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, Decimal):
+        return exact(value)
+    return UNKNOWN if value in (None, "") else str(value)
 
 
 def _of_rows(row: Any, model: Any, parent: str) -> Iterator[Entry]:

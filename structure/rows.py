@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from indicators.models import Indicator
 from organisation.rights import Permission, coordinated, may_everywhere
 from tasks.leading_on import found_at
-from tasks.models import Goal, Level, Programme, Strategy, Task
+from tasks.models import FundingSource, Goal, Level, Programme, Strategy, Task
 from tasks.rights import may_with
 
 
@@ -35,9 +35,11 @@ def row_at(request: HttpRequest, strategy: Strategy, level: str, code: str) -> A
 
 
 def may_change(request: HttpRequest, row: Any) -> bool:
-    """Say whether the person may change the card; an indicator's as its parent's."""
+    """Say whether the person may change the card; of a part, as what it belongs to."""
     if isinstance(row, Indicator):
         return may_change(request, row.parent)
+    if isinstance(row, FundingSource):
+        return may_change(request, row.task)
     if isinstance(row, Task):
         return may_with(request, Permission.CHANGE, row)
     return may_everywhere(request, Permission.CHANGE, type(row))

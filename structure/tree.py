@@ -1,4 +1,4 @@
-"""The tree of a strategy as the office works in it: six queries, however many tasks.
+"""The tree of a strategy as the office works in it: seven queries, however many tasks.
 
 Facts are read of all tasks, since they are counted on top; the rows only of programmes
 that are open.
@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db.models import QuerySet, Sum
 
+from indicators.models import Indicator
 from structure.fullness import WHOLE, filled, with_parts
 from tasks import progress, unusual
 from tasks.models import Executor, Goal, Programme, StageYear, Strategy, Task
@@ -103,6 +104,8 @@ class Tree:
 
     goals: Sequence[GoalLine]
     wanted: Oddity | None
+    # Those of the strategy as a whole, in their order.
+    indicators: Sequence[Indicator] = ()
 
     @cached_property
     def programmes(self) -> list[ProgrammeLine]:
@@ -158,7 +161,7 @@ def read_tree(
     found = [GoalLine(goal, by_goal[goal.pk]) for goal in goals]
     if programmes is not None or wanted:
         found = [one for one in found if one.programmes]
-    tree = Tree(found, wanted)
+    tree = Tree(found, wanted, list(strategy.indicators.all()))
     _name_executors(tree.shown)
     return tree
 

@@ -29,9 +29,9 @@ def odd(words: Mapping[Any, Any], oddity: Any) -> str:
 @register.simple_tag
 def deeds_of(row: Any, level: str, may_change: bool) -> list[tuple[str, str]]:
     """Return the addresses and titles of what the person can do with the row."""
-    if not may_change or level == "indicator":
-        return []
     found = [deed for deed in DEEDS.values() if level in deed.levels]
+    if not may_change or not found:
+        return []
     withdrawn = [bool(task.withdrawn_from) for task in tasks_below(row)]
     if not any(withdrawn):
         found = [deed for deed in found if deed.name != "restore"]

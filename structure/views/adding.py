@@ -15,9 +15,9 @@ from leszno_strategy.kept_forms import kept, shows_kept
 from leszno_strategy.transactions import deed
 from organisation.history import sign
 from organisation.rights import person_of
-from structure.card_forms import InPanel, as_typed
 from structure.frame import frame, require_office, strategy_of
 from structure.rows import row_at
+from structure.typed import InPanel, as_typed
 from structure.views.cards import parents_of
 from structure.views.deeds import address_of
 from structure.wording import SAID_BY_STATE

@@ -1,4 +1,4 @@
-"""Cards of goals, programmes, tasks and indicators: reading and changing them."""
+"""Cards of the strategy and its parts: reading and changing them."""
 
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from indicators.measures import known
 from indicators.models import Indicator
 from leszno_strategy.kept_forms import Kept, kept, shows_kept
 from leszno_strategy.transactions import deed, locked
@@ -21,7 +22,7 @@ from structure.frame import frame, strategy_of
 from structure.history import entries
 from structure.rows import may_change, row_at
 from structure.wording import SAID_BY_STATE
-from tasks.models import Strategy, StrategyState, Task
+from tasks.models import FundingSource, Strategy, StrategyState, Task
 
 PAGE = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -41,8 +42,30 @@ def indicator(request: HttpRequest, strategy: str, pk: int) -> HttpResponse:
     found = strategy_of(request, strategy)
     row = get_object_or_404(Indicator.objects.of(found), pk=pk)
     parent = row.parent
-    # Whoever may not see what it belongs to may not see it either.
-    row_at(request, found, str(parent._meta.model_name), parent.code)
+    if not isinstance(parent, Strategy):
+        # Whoever may not see what it belongs to may not see it either.
+        row_at(request, found, str(parent._meta.model_name), parent.code)
+    return _answer(request, found, row)
+
+
+@shows_kept
+@PAGE
+def whole(request: HttpRequest, strategy: str) -> HttpResponse:
+    """Show the card of the strategy itself, with the indicators of its own."""
+    found = strategy_of(request, strategy)
+    return _answer(request, found, found)
+
+
+@shows_kept
+@PAGE
+def funding(request: HttpRequest, strategy: str, pk: int) -> HttpResponse:
+    """Show the card of a funding source, with its amounts by year."""
+    found = strategy_of(request, strategy)
+    rows = FundingSource.objects.filter(task__programme__goal__strategy=found)
+    row = get_object_or_404(
+        rows.select_related("task__programme__goal__strategy"), pk=pk
+    )
+    row_at(request, found, "task", row.task.code)
     return _answer(request, found, row)
 
 
@@ -107,8 +130,10 @@ def _page(
         "level": row._meta.model_name,
         "kind": row._meta.verbose_name,
         "code": getattr(row, "code", ""),
-        "here": getattr(row, "code", row._meta.verbose_name),
+        "here": getattr(row, "code", "") or row._meta.verbose_name,
         "title": getattr(row, "title", str(row)),
+        "public_page": _public_page(row),
+        "measures": _measures(shown),
         "parents": parents_of(row),
         "told": told,
         "kept": late,
@@ -127,10 +152,29 @@ def _page(
     return render(request, "structure/card.html", context, status=status)
 
 
+def _public_page(row: Any) -> str:
+    shown = row.task if isinstance(row, FundingSource) else row
+    return str(shown.get_absolute_url())
+
+
+def _measures(shown: Card) -> list[str]:
+    """Return the units of measure to choose from, where the card has any."""
+    has_any = isinstance(shown.row, Indicator) or any(
+        table.model is Indicator for table in shown.tables
+    )
+    return known().all if has_any else []
+
+
 def parents_of(row: Any) -> list[Any]:
-    """Return what the row belongs to, from the goal on."""
+    """Return what the row belongs to, from the goal on; the strategy is no part."""
+    if isinstance(row, Strategy):
+        return []
     if isinstance(row, Indicator):
-        return [*parents_of(row.parent), row.parent]
+        parent = row.parent
+        own = [] if isinstance(parent, Strategy) else [parent]
+        return [*parents_of(parent), *own]
+    if isinstance(row, FundingSource):
+        return [*parents_of(row.task), row.task]
     if isinstance(row, Task):
         return [row.programme.goal, row.programme]
     return [row.goal] if hasattr(row, "goal_id") else []

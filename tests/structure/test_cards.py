@@ -203,7 +203,8 @@ def test_values_of_a_programmes_indicator_are_typed_on_its_card(office, task) ->
     address = f"/panel/struktura/miasto/wskazniki/{indicator.pk}/"
     page = office.get(address)
     # 2009 is closed; 2010 is not.
-    disabled = [one.fields["text"].disabled for one in page.context["card"].tables[0]]
+    _targets, values, _breaks = page.context["card"].tables
+    disabled = [one.fields["text"].disabled for one in values]
     assert disabled == [True, False, False]
     sent = sent_from(page, values__1__text="1 250,5", values__2__year="2011")
     sent["values-2-text"] = "ok. 18"
