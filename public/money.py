@@ -151,9 +151,14 @@ class MoneyAsOf:
         return [*told, *self._as_one([row for row in rows if row not in told])]
 
     @property
+    def named_sources(self) -> list[MoneyRow]:
+        """The sources with any amount."""
+        return [row for row in self.sources if not row.more]
+
+    @property
     def largest_sources(self) -> list[MoneyRow]:
         """As many sources as a part's page lists, and a row for those left over."""
-        rows = [row for row in self.sources if not row.more]
+        rows = self.named_sources
         rest = [row for row in self.sources if row.more]
         if len(rows) <= MOST_SOURCES:
             return self.sources

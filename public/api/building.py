@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeVar
 
 from django.conf import settings
@@ -13,16 +14,18 @@ from annual_report.document import plain
 from indicators.models import Direction, Kind
 from leszno_strategy.numbers import computed, rounded
 from organisation.models import Post
-from public.api import endpoints, plan_records, records
+from public.api import endpoints, money_building, money_records, plan_records, records
 from public.asof import BranchAsOf, TaskAsOf
 from public.changes import History
 from public.indicator_values import IndicatorAsOf, measured
+from public.money import MoneyAsOf, money_at
 from public.reported import Reported, reported
 from reporting.content import Content
 from tasks.cells import StageRow, stage_rows
 from tasks.figures import FIGURES
 from tasks.like_for_like import compare
 from tasks.models import Executor, Strategy, Task
+from tasks.money import MoneyTable, money_of_card
 from tasks.outline import Branch, TaskNode, curve, thresholds
 from tasks.plan_changes import PlanChange, plan_changes
 from tasks.progress import Cell, Status
@@ -106,6 +109,11 @@ class Builder:
             tasks=counts(whole),
             compared=self.compared(whole),
             curve=self.curve(tree),
+            money=self.money(self.whole_money),
+            sources=[
+                money_building.source(row)
+                for row in MoneyAsOf(self.whole_money, self.year).named_sources
+            ],
             goals=[self.goal(goal) for goal in whole.children],  # type: ignore[arg-type]
             tasks_url=self.url(endpoints.TASKS),
             indicators_url=self.url(endpoints.INDICATORS),
@@ -119,6 +127,7 @@ class Builder:
             figures=figures(goal),
             tasks=counts(goal),
             compared=self.compared(goal),
+            money=self.money(self.whole_money.of_goal(goal.item.pk)),
             programmes=[self.programme(one) for one in goal.children],  # type: ignore[arg-type]
             page=self.page(goal.item),
         )
@@ -132,6 +141,7 @@ class Builder:
             figures=figures(programme),
             tasks=counts(programme),
             compared=self.compared(programme),
+            money=self.money(self.whole_money.of_programme(programme.item.pk)),
             page=self.page(programme.item),
         )
 
@@ -147,6 +157,16 @@ class Builder:
             return None
         before, now = rounded(found.before), rounded(found.now)
         return records.Comparison(found.since, before, now, found.tasks)
+
+    # Money
+
+    @cached_property
+    def whole_money(self) -> MoneyTable:
+        """That of the strategy, from which its parts are taken."""
+        return money_at(self.strategy, self.years)
+
+    def money(self, table: MoneyTable) -> money_records.Money:
+        return money_building.money(MoneyAsOf(table, self.year))
 
     # Tasks
 
@@ -195,7 +215,8 @@ class Builder:
             description=task.description,
             partners=partners_of(task),
             cost=cost_of(task),
-            funding=funding_of(task),
+            funding=money_building.funding_of(task, self.year),
+            money=self.money(money_of_card(task, self.years.all)),
             report=self.report(task, history),
             indicators=self.indicators_of(task),
             kinds_without_indicators=kinds_without(task),
@@ -304,17 +325,9 @@ def partners_of(task: Task) -> list[records.Partner] | None:
     return unless_unknown(found, is_known=task.partners_known)
 
 
-def cost_of(task: Task) -> records.Cost:
+def cost_of(task: Task) -> money_records.Cost:
     amount = entered(task.planned_total_cost_amount)
-    return records.Cost(task.planned_total_cost, amount)
-
-
-def funding_of(task: Task) -> list[records.Funding] | None:
-    found = [
-        records.Funding(one.source, one.funds, entered(one.amount))
-        for one in task.funding.all()
-    ]
-    return unless_unknown(found, is_known=task.budget_known)
+    return money_records.Cost(task.planned_total_cost, amount)
 
 
 def kinds_without(task: Task) -> list[Kind]:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 from msgspec import Struct, inspect
 
-from public.api import plan_records, records
+from public.api import money_records, plan_records, records
 from public.api.building import Builder
 from public.api.encoding import encoded
 from public.api.endpoints import ENDPOINTS, Endpoint, Parameter
@@ -43,8 +43,13 @@ TITLES: dict[type[Struct], str | Promise] = {
     plan_records.PlanChange: _("Change of the plan"),
     plan_records.CellChange: _("One year of a stage in a change of the plan"),
     records.Partner: _("Partner"),
-    records.Cost: _("Planned total cost"),
-    records.Funding: _("One line of the budget"),
+    money_records.Cost: _("Planned total cost"),
+    money_records.Funding: _("One line of the budget"),
+    money_records.FundingYear: _("One year of a line of the budget"),
+    money_records.Money: _("Money of a part or a task"),
+    money_records.MoneyYear: _("Money in one year"),
+    money_records.Source: _("One source of money"),
+    money_records.Sum: _("Sum of money"),
     records.Report: _("Report for the year"),
     records.File: _("File of a report"),
     records.Correction: _("Correction"),

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from indicators.models import Direction, Kind
 from public.api.described import Number, about
+from public.api.money_records import Cost, Funding, Money, Source
 from public.api.plan_records import PlanChange
 from tasks import figures
 from tasks.progress import Status
@@ -114,6 +115,7 @@ class Programme(Struct, frozen=True):
     figures: An[Figures, about(_("Plan and progress."))]
     tasks: An[TaskCounts, about(_("Its tasks, counted."))]
     compared: Compared
+    money: An[Money, about(_("Money of its tasks."))]
     page: Page
 
 
@@ -126,6 +128,7 @@ class Goal(Struct, frozen=True):
     figures: An[Figures, about(_("Plan and progress."))]
     tasks: An[TaskCounts, about(_("Its tasks, counted."))]
     compared: Compared
+    money: An[Money, about(_("Money of its tasks."))]
     programmes: An[list[Programme], about(_("Its programmes in the order of codes."))]
     page: Page
 
@@ -177,6 +180,8 @@ class StrategyDetails(Strategy, frozen=True, kw_only=True):
     tasks: An[TaskCounts, about(_("Its tasks, counted."))]
     compared: Compared
     curve: An[list[CurvePoint], about(_("Plan and progress year by year."))]
+    money: An[Money, about(_("Money of its tasks."))]
+    sources: An[list[Source], about(_("Sources with any amount, the largest first."))]
     goals: An[list[Goal], about(_("Its goals in the order of codes."))]
     tasks_url: An[str, about(_("Address of its tasks in this API."))]
     indicators_url: An[str, about(_("Address of its indicators in this API."))]
@@ -256,24 +261,6 @@ class Partner(Struct, frozen=True):
 
     name: An[str, about(_("Name."))]
     scope: An[str, about(_("What it works on; may be empty."))]
-
-
-class Cost(Struct, frozen=True):
-    """The planned total cost of a task."""
-
-    text: An[
-        str | None,
-        about(_("As the city wrote it; null if unknown, empty if it gave nothing.")),
-    ]
-    amount: An[Number, about(_("The amount in PLN, where there is one."))]
-
-
-class Funding(Struct, frozen=True):
-    """A line of a task's budget."""
-
-    source: An[str, about(_("Where the money comes from."))]
-    funds: An[str, about(_("How much, as the city wrote it; may be empty."))]
-    amount: An[Number, about(_("The amount in PLN, where there is one."))]
 
 
 class File(Struct, frozen=True):
@@ -381,6 +368,7 @@ class TaskDetails(Task, frozen=True, kw_only=True):
     partners: An[list[Partner] | None, about(_("Partners; null if that is unknown."))]
     cost: An[Cost, about(_("Planned total cost."))]
     funding: An[list[Funding] | None, about(_("Its budget; null if that is unknown."))]
+    money: An[Money, about(_("Its budget, added up."))]
     report: An[
         Report | None, about(_("Its report for the year; null if none is public."))
     ]
