@@ -16,14 +16,10 @@ from annual_report.closing.gaps import Gap
 from annual_report.document import (
     Funding,
     Head,
-    Level,
-    Measure,
-    Part,
     Reported,
     Stage,
     Task,
 )
-from indicators.models import Direction, Kind
 from leszno_strategy.numbers import UNKNOWN
 from reporting.content import TEXTS
 from spreadsheets.sheets import Column, Sheet, Value, money, percent
@@ -49,11 +45,6 @@ WIDTHS = {
 }
 FIGURES = tuple(WIDTHS)
 
-LEVELS = {
-    Level.STRATEGY: gettext_lazy("Strategy"),
-    Level.GOAL: gettext_lazy("Goal"),
-    Level.PROGRAMME: gettext_lazy("Programme"),
-}
 REPORTED = {
     Reported.APPROVED: gettext_lazy("approved"),
     Reported.TAKEN_OVER: gettext_lazy("taken over from earlier records"),
@@ -187,65 +178,6 @@ def _cell_of(year: int, kind: str) -> Callable[[StageOf], Value]:
         return figure(cell) if cell else None
 
     return value
-
-
-# Indicators
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureOf:
-    parent: Part | Task
-    measure: Measure
-
-
-def indicator_sheet(head: Head) -> Sheet[MeasureOf]:
-    return Sheet(_("Indicators"), list(_indicator_columns(head)), frozen_columns=4)
-
-
-def _indicator_columns(head: Head) -> Iterator[Column[MeasureOf]]:
-    year = head.year
-    kinds = {kind.value: str(capfirst(kind.label)) for kind in Kind}
-    yield Column(LEVEL, 10, lambda row: level_of(row.parent))
-    yield Column(CODE, 9, lambda row: row.parent.code)
-    yield Column(_("Kind"), 20, lambda row: kinds[row.measure.kind])
-    yield Column(_("Indicator"), 44, lambda row: row.measure.name)
-    yield Column(_("Unit of measure"), 13, lambda row: row.measure.unit)
-    yield Column(_("Source"), 22, lambda row: row.measure.source)
-    yield Column(_("Which way is better"), 14, direction_of)
-    yield Column(_("Baseline"), 11, lambda row: row.measure.baseline)
-    for one in head.indicator_years:
-        yield Column(str(one), 12, _value_of(one))
-    yield Column(_("Change since the year before"), 16, lambda row: row.measure.change)
-    yield Column(_("As reported for %(year)s") % {"year": year}, 20, reported_in(year))
-
-
-def level_of(parent: Part | Task) -> str:
-    return _("Task") if isinstance(parent, Task) else str(LEVELS[parent.level])
-
-
-def direction_of(row: MeasureOf) -> str:
-    found = row.measure.direction
-    return str(Direction(found).label) if found else ""
-
-
-def _value_of(year: int) -> Callable[[MeasureOf], Value]:
-    """A number where there is one, else the text as reported."""
-
-    def value(row: MeasureOf) -> Value:
-        found = row.measure.values.get(year)
-        if found is None:
-            return None
-        return found.text if found.number is None else found.number
-
-    return value
-
-
-def reported_in(year: int) -> Callable[[MeasureOf], Value]:
-    def text(row: MeasureOf) -> Value:
-        found = row.measure.values.get(year)
-        return found.text if found else None
-
-    return text
 
 
 # Budget

@@ -164,6 +164,11 @@ class Part(msgspec.Struct, frozen=True, rename=WRITTEN_AS):
     reported: Reported | None
     texts: Texts | None
 
+    @property
+    def is_reported(self) -> bool:
+        """Whether any progress of its tasks was ever reported."""
+        return self.statuses.get(Status.NO_DATA, 0) < self.tasks
+
 
 class Cell(msgspec.Struct, frozen=True):
     """Planned and actual of a stage in one year, in points of the task."""
@@ -247,6 +252,7 @@ class Head(msgspec.Struct, frozen=True):
     year: int
     years: list[int]
     indicator_years: list[int]  # some series begin before the strategy
+    target_years: list[int]
     on_track: Decimal
     delayed: Decimal
     parts: list[Part]

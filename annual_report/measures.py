@@ -6,8 +6,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from annual_report.document import Measure, Value, known, plain
-from indicators.models import Indicator, IndicatorValue
+from annual_report.document import Measure, Standing, Value, known, plain
+from indicators.models import Indicator, IndicatorTarget, IndicatorValue
+from indicators.standing import standing
 from indicators.trend import difference
 from leszno_strategy.grouping import grouped
 from tasks.models import Goal, Programme, Strategy, StrategyYear
@@ -90,7 +91,19 @@ def _measure(one: Indicator, period: StrategyYear) -> Measure:
         reporter=str(one.reporting_post or one.reporting_unit or ""),
         values=values,
         change=None if year in breaks else _change(values, year),
-        standing=None,
+        standing=_standing(one, period),
+    )
+
+
+def _standing(one: Indicator, period: StrategyYear) -> Standing:
+    found = standing(one, to=period.year, on_track_from=period.on_track_from)
+    return Standing(
+        word=found.word.value,
+        share=known(found.share),
+        expected=known(found.expected),
+        year=found.current.year if found.current else None,
+        is_old=found.is_old,
+        broken_in=found.broken_in,
     )
 
 
@@ -122,10 +135,16 @@ def _number(values: Mapping[int, Value], year: int) -> Decimal | None:
     return values[year].number if year in values else None
 
 
-def years_of_indicators(strategy: Strategy, to_year: int) -> list[int]:
+def years_of_values(strategy: Strategy, to_year: int) -> list[int]:
     """Return the years of which any indicator has a value."""
-    values = IndicatorValue.objects.filter(
-        indicator__in=Indicator.objects.of(strategy).order_by(), year__lte=to_year
-    )
-    years = values.exclude(text="").order_by("year").values_list("year", flat=True)
-    return list(years.distinct())
+    values = IndicatorValue.objects.filter(year__lte=to_year).exclude(text="")
+    return _years(values, strategy)
+
+
+def years_of_targets(strategy: Strategy) -> list[int]:
+    return _years(IndicatorTarget.objects.all(), strategy)
+
+
+def _years(rows: "QuerySet[Any]", strategy: Strategy) -> list[int]:
+    own = rows.filter(indicator__in=Indicator.objects.of(strategy).order_by())
+    return list(own.order_by("year").values_list("year", flat=True).distinct())

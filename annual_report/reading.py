@@ -25,7 +25,11 @@ from annual_report.document import (
     known,
     plain,
 )
-from annual_report.measures import measures_of_parts, years_of_indicators
+from annual_report.measures import (
+    measures_of_parts,
+    years_of_targets,
+    years_of_values,
+)
 from annual_report.task_cards import Cards, published, texts_of_parts
 from reporting.content import TEXTS
 from tasks import progress
@@ -78,6 +82,13 @@ class ReportReader:
             for programme in self.programmes()
         }
 
+    def parts(self) -> "Iterator[Branch]":
+        """Yield the strategy, its goals and programmes that count in the year."""
+        yield self.tree
+        for goal in self.tree.parts_in(self.year):
+            yield goal  # type: ignore[misc]
+            yield from goal.parts_in(self.year)  # type: ignore[union-attr,misc]
+
     def programmes(self) -> Iterator[Branch]:
         for goal in self.tree.parts_in(self.year):
             yield from goal.parts_in(self.year)  # type: ignore[union-attr,misc]
@@ -92,7 +103,8 @@ class ReportReader:
             source=strategy.source,
             year=self.year,
             years=self.years,
-            indicator_years=years_of_indicators(strategy, self.year),
+            indicator_years=years_of_values(strategy, self.year),
+            target_years=years_of_targets(strategy),
             on_track=plain(limits.on_track),
             delayed=plain(limits.delayed),
             parts=list(self._parts()),

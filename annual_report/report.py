@@ -91,6 +91,11 @@ class YearlyReport:
         return self.parts[0].tasks if self.parts else None
 
     @property
+    def has_tasks(self) -> bool:
+        """Whether it is of tasks, unless indicators stand in their place."""
+        return self.task_count != 0 or not any(one.indicators for one in self.parts)
+
+    @property
     def covers_anything(self) -> bool:
         """Whether the strategy has the part that was asked for."""
         return bool(self.parts) or any(True for _task in self.tasks())

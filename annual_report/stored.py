@@ -46,7 +46,7 @@ NOT_SAID: Json = {
 def _head_1_to_2(head: Json) -> Json:
     none = {"reported": None, "texts": None}
     parts = [_measured_in_2(part) | none for part in head["parts"]]
-    return head | {"parts": parts}
+    return head | {"parts": parts, "target_years": []}
 
 
 def _task_1_to_2(task: Json) -> Json:
@@ -65,7 +65,7 @@ STEPS: dict[str, Step] = {
         head=_head_1_to_2,
         task=_task_1_to_2,
         lacked=frozenset(
-            ["Part.reported", "Part.texts", "Funding.years"]
+            ["Head.target_years", "Part.reported", "Part.texts", "Funding.years"]
             + [f"Measure.{one}" for one in NOT_SAID]
         ),
     )

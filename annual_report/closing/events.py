@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from annual_report.models import Reopening, Snapshot
 from reporting.models import State
 from reporting.states import with_state
-from tasks.models import StrategyYear, Task
+from reporting.subjects import subjects_of
+from tasks.models import StrategyYear
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,10 @@ def events(period: StrategyYear) -> list[Event]:
 
 
 def reports_by_state(period: StrategyYear) -> list[tuple[State, int]]:
-    """Count the reports of the year by their state: one query."""
-    tasks = with_state(Task.objects.of_year(period), period)
-    counted = Counter(tasks.values_list("report_state", flat=True))
+    """Count the reports of the year by their state: a query for each kind."""
+    counted = Counter(
+        state
+        for subjects in subjects_of(period)
+        for state in with_state(subjects, period).values_list("report_state", flat=True)
+    )
     return [(state, counted[state]) for state in State if counted[state]]

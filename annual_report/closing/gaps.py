@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from annual_report.document import Measure, Part, Reported, Task
+from annual_report.measure_words import lacks, reporter_of
 from annual_report.report import YearlyReport
 from indicators.reading import is_undecided
 from tasks import unusual
@@ -51,9 +52,8 @@ def part_gaps(part: Part, year: int) -> Iterator[Gap]:
     )
     if said:
         yield Gap(part.code, part.title, said)
-    for measure in part.indicators:
-        for what in _undecided(measure, year):
-            yield Gap(part.code, part.title, what)
+    for what in _of_indicators(part, year):
+        yield Gap(part.code, part.title, what)
 
 
 def task_gaps(task: Task, year: int) -> Iterator[Gap]:
@@ -72,8 +72,7 @@ def _of_task(task: Task, year: int) -> Iterator[str]:
     yield from _too_much(task)
     if task.reported != Reported.MISSING:
         yield from _without_actual(task, year)
-    for measure in task.indicators:
-        yield from _undecided(measure, year)
+    yield from _of_indicators(task, year)
 
 
 def _too_much(task: Task) -> Iterator[str]:
@@ -103,6 +102,29 @@ def _without_actual(task: Task, year: int) -> Iterator[str]:
                 "stage": stage.title,
                 "year": year,
             }
+
+
+def _of_indicators(parent: Part | Task, year: int) -> Iterator[str]:
+    without = [one for one in parent.indicators if lacks(one, year)]
+    if without:
+        yield ngettext(
+            "%(n)d indicator without a value for %(year)s: %(names)s.",
+            "%(n)d indicators without a value for %(year)s: %(names)s.",
+            len(without),
+        ) % {
+            "n": len(without),
+            "year": year,
+            "names": ", ".join(_named(parent, one) for one in without),
+        }
+    for measure in parent.indicators:
+        yield from _undecided(measure, year)
+
+
+def _named(parent: Part | Task, measure: Measure) -> str:
+    """Name an indicator with whoever reports it."""
+    name = _("“%(name)s”") % {"name": measure.name}
+    reporter = reporter_of(parent, measure)
+    return f"{name} ({reporter})" if reporter else name
 
 
 def _undecided(measure: Measure, year: int) -> Iterator[str]:

@@ -18,7 +18,6 @@ from annual_report.columns import (
     CODE,
     COUNTED_WEIGHT,
     LEVEL,
-    LEVELS,
     PROGRAMME,
     STATUS,
     WEIGHT,
@@ -27,6 +26,7 @@ from annual_report.columns import (
     to_tenths,
 )
 from annual_report.document import Level, Part, Task
+from annual_report.measure_words import LEVELS
 from leszno_strategy.numbers import cut
 from spreadsheets.sheets import Column, Formula, Sheet, Text
 from tasks.figures import COMPARABLE, PLANNED, PROGRESS, SHARE_OF_PLAN, Figure

@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from openpyxl.worksheet.pagebreak import Break
 
-from annual_report import columns
+from annual_report import columns, measure_columns
 from annual_report.closing.gaps import Gap, part_gaps, task_gaps
 from annual_report.columns import Links
 from annual_report.document import Level, Part, Point, Task
@@ -61,14 +61,18 @@ class YearlyWorkbook:
         task_sheet = self._with_intro(columns.task_sheet(self.head, links))
         self.statuses: Counter[Status] = Counter()
         self.counts: Page[tuple[Status, int]] | None = None
-        if report.scope.has_means:
-            self._write_summary(task_sheet, links)
-        else:
-            self.counts = self._page(status_sheet())
-        self.tasks = self.book.page(task_sheet)
-        self.stages = self._page(columns.stage_sheet(self.head, links))
-        self.indicators = self._page(columns.indicator_sheet(self.head))
-        self.budget = self._page(columns.budget_sheet(links))
+        if report.has_tasks:
+            if report.scope.has_means:
+                self._write_summary(task_sheet, links)
+            else:
+                self.counts = self._page(status_sheet())
+            self.tasks = self.book.page(task_sheet)
+            self.stages = self._page(columns.stage_sheet(self.head, links))
+        self.indicators = self._page(measure_columns.indicator_sheet(self.head))
+        if reported := [part for part in report.parts if part.reported]:
+            self._write_part_reports(reported)
+        if report.has_tasks:
+            self.budget = self._page(columns.budget_sheet(links))
         self.gaps = self._page(columns.gap_sheet())
         self.about = self._page(columns.fact_sheet())
         self._write_parts()
@@ -97,6 +101,11 @@ class YearlyWorkbook:
             self._write_measures(part)
             self._write_gaps(part_gaps(part, self.head.year))
 
+    def _write_part_reports(self, parts: Iterable[Part]) -> None:
+        page = self._page(measure_columns.part_report_sheet())
+        for part in parts:
+            page.write(part)
+
     def write(self, task: Task) -> None:
         """Write the task to every sheet that has something of it."""
         self.tasks.write(task)
@@ -110,7 +119,7 @@ class YearlyWorkbook:
 
     def _write_measures(self, parent: Part | Task) -> None:
         for measure in parent.indicators:
-            self.indicators.write(columns.MeasureOf(parent, measure))
+            self.indicators.write(measure_columns.MeasureOf(parent, measure))
 
     def _write_gaps(self, gaps: Iterable[Gap]) -> None:
         for gap in gaps:

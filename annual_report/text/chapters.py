@@ -4,6 +4,7 @@ the municipality (art. 28aa of the act on municipal self-government).
 It is written once, in the order in which it is read; Word and PDF only show it.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from django.template.loader import render_to_string
@@ -11,11 +12,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from annual_report.closing.gaps import Gap, part_gaps, task_gaps
-from annual_report.columns import LEVELS, REPORTED, executors_of, money_of
-from annual_report.document import Cell, Level, Measure, Part, Point, Reported, Task
+from annual_report.columns import REPORTED, executors_of, money_of
+from annual_report.document import Cell, Level, Part, Point, Reported, Task, Texts
+from annual_report.measure_columns import MeasureOf
+from annual_report.measure_words import LEVELS
 from annual_report.report import YearlyReport
 from annual_report.scope import Kind
-from annual_report.text import covering
+from annual_report.text import covering, measure_blocks
 from annual_report.text.blocks import (
     Block,
     Column,
@@ -27,7 +30,7 @@ from annual_report.text.blocks import (
     Table,
 )
 from annual_report.text.wording import facts
-from leszno_strategy.numbers import UNKNOWN, exact, points, written
+from leszno_strategy.numbers import UNKNOWN, exact, points
 from reporting.content import TEXTS
 from spreadsheets.sheets import Text, clean
 from tasks.curves import Curve
@@ -52,6 +55,9 @@ class Chapters:
             gap for part in report.parts for gap in part_gaps(part, self.year)
         ]
         self.statuses: dict[Status, int] = dict.fromkeys(Status, 0)
+        self.measured = [
+            row for part in report.parts for row in measure_blocks.of_parent(part)
+        ]
 
     def blocks(self) -> Iterator[Block]:
         if self.report.parts:
@@ -59,6 +65,7 @@ class Chapters:
         yield from self.of_tasks()
         if not self.report.parts:
             yield Paragraph(statuses_of(self.statuses))
+        yield from measure_blocks.chapter(self._by_level(), self.year)
         yield Heading(1, _("Gaps and remarks"))
         yield from self.remarks()
         yield Heading(1, _("About this report and how it counts"))
@@ -68,13 +75,27 @@ class Chapters:
 
     def in_short(self, whole: Part) -> Iterator[Block]:
         yield Heading(1, _("In short"))
-        yield from self.figures_of(whole)
-        yield Paragraph(statuses_of(whole.statuses))
-        yield Paragraph(self.reports())
+        if self.report.has_tasks:
+            yield from self.figures_of(whole)
+            yield Paragraph(statuses_of(whole.statuses))
+            yield Paragraph(self.reports())
+        yield from map(Paragraph, self.reports_on_parts())
         yield from self.curve_of(whole)
-        if len(self.report.parts) > 1:
+        if whole.level == Level.STRATEGY:
+            yield from self.own(whole)
+        if len(self.report.parts) > 1 and self.report.has_tasks:
             yield Paragraph(covering.note())
             yield self.table_of_parts()
+
+    def _by_level(self) -> list[MeasureOf]:
+        """All indicators that were met, from the whole down to the tasks."""
+        order = [*Level]
+
+        def level(row: MeasureOf) -> int:
+            parent = row.parent
+            return order.index(parent.level) if isinstance(parent, Part) else len(order)
+
+        return sorted(self.measured, key=level)
 
     def figures_of(self, part: Part) -> Iterator[Block]:
         """Say in sentences how far the part is, and of how much that is known."""
@@ -87,6 +108,24 @@ class Chapters:
                 f"{REPORTED[one]} – {counted[one]}" for one in Reported if counted[one]
             )
         }
+
+    def reports_on_parts(self) -> Iterator[str]:
+        """Count the reports on what has indicators of its own above the tasks."""
+        counted = Counter(part.reported for part in self.report.parts)
+        said = [f"{REPORTED[one]} – {counted[one]}" for one in Reported if counted[one]]
+        if said:
+            yield _("Reports on goals, programmes and the whole: %(counts)s.") % {
+                "counts": ", ".join(said)
+            }
+
+    def own(self, part: Part) -> Iterator[Block]:
+        """Its own indicators, and what its own report says."""
+        yield from measure_blocks.of_chapter(measure_blocks.of_parent(part), self.year)
+        if part.reported:
+            said = _("Report on these indicators: %(state)s.")
+            yield Paragraph(said % {"state": REPORTED[part.reported]})
+        if part.texts:
+            yield from quotes_of(part.texts)
 
     def curve_of(self, part: Part | Task) -> Iterator[Block]:
         """A picture, and the same figures in a table."""
@@ -163,12 +202,12 @@ class Chapters:
         if part.answering:
             yield Paragraph(_("Answering: %(post)s.") % {"post": part.answering})
         # The first part is told of at the very beginning.
-        if part is not self.report.parts[0]:
+        if part is not self.report.parts[0] and part.tasks:
             yield from self.figures_of(part)
             if is_goal:
                 yield Paragraph(statuses_of(part.statuses))
                 yield from self.curve_of(part)
-        yield from self.measures([(part.code, one) for one in part.indicators])
+        yield from self.own(part)
 
     def programme(self, tasks: Sequence[Task]) -> Iterator[Block]:
         yield task_table(tasks, self.year)
@@ -177,13 +216,13 @@ class Chapters:
             self.statuses[task.status] += 1
             self.gaps += task_gaps(task, self.year)
             self.on_task()
-        measures = [(task.code, one) for task in tasks for one in task.indicators]
-        yield from self.measures(measures)
+        found = [row for task in tasks for row in measure_blocks.of_parent(task)]
+        self.measured += found
+        yield from measure_blocks.of_chapter(found, self.year)
 
     def task(self, task: Task) -> Iterator[Block]:
         """Tell what there is beside the figures of the table."""
-        told = [(label, getattr(task, name)) for name, label in TEXTS.items()]
-        quotes = [Quote(str(label), text) for label, text in told if text]
+        quotes = list(quotes_of(task))
         is_all = self.report.scope.kind == Kind.TASK
         rows = list(task_facts(task))
         if not quotes and not rows and not is_all:
@@ -196,31 +235,6 @@ class Chapters:
             yield from self.curve_of(task)
             if task.stages:
                 yield stage_table(task, self.head.years)
-
-    def measures(self, found: Sequence[tuple[str, Measure]]) -> Iterator[Block]:
-        """The indicators of which anything was reported, this year or the last."""
-        year = self.year
-        rows = [
-            [
-                code,
-                f"{one.name} ({one.unit})" if one.unit else one.name,
-                value_of(one, year - 1),
-                value_of(one, year),
-                UNKNOWN if one.change is None else written(one.change),
-            ]
-            for code, one in found
-            if {year - 1, year} & one.values.keys()
-        ]
-        if rows:
-            yield Table(
-                _("Indicators"),
-                [
-                    Column(_("Code"), 5),
-                    Column(_("Indicator"), 20),
-                    *numeric(str(year - 1), str(year), _("Change")),
-                ],
-                rows,
-            )
 
     def remarks(self) -> Iterator[Block]:
         if not self.gaps:
@@ -262,6 +276,13 @@ def is_whole(part: Part) -> bool:
 
 def standing_cells(row: Part | Task) -> list[str]:
     return [figure.written(row.figures) for figure in WIDTHS]
+
+
+def quotes_of(said: Task | Texts) -> Iterator[Quote]:
+    """What people reported in words, as far as they did."""
+    for name, label in TEXTS.items():
+        if text := getattr(said, name):
+            yield Quote(str(label), text)
 
 
 def statuses_of(counted: dict[Status, int]) -> str:
@@ -334,8 +355,3 @@ def cell_text(cell: Cell | None) -> str:
     if cell is None:
         return UNKNOWN
     return f"{exact(cell.actual)} / {exact(cell.planned)}"
-
-
-def value_of(measure: Measure, year: int) -> str:
-    value = measure.values.get(year)
-    return value.text if value else UNKNOWN

@@ -14,7 +14,7 @@ from tasks.like_for_like import of_stages
 def sentences(part: Part, year: int) -> Iterator[str]:
     """Say how far the part is, in a paragraph for each kind of tasks."""
     figures = part.figures
-    if figures.progress is None:
+    if figures.progress is None or not part.is_reported:
         yield _("Of no task is any progress known.")
         return
     done = _("By the end of %(year)s, %(done)s of 100 points were carried out.") % {

@@ -1,13 +1,14 @@
 """What every format says of the report itself: which edition it is, how it counts."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from annual_report.columns import REPORTED
-from annual_report.document import Reported
+from annual_report.document import Head, Reported
 from annual_report.report import Edition, YearlyReport
 from leszno_strategy.numbers import whole_percent
 
@@ -80,17 +81,37 @@ def _edition(edition: Edition) -> Iterator[tuple[str, str]]:
 
 
 def _sources(report: YearlyReport) -> Iterator[tuple[str, str]]:
-    counted = report.reported
-    yield (
-        _("Reports of the year"),
-        "; ".join(f"{REPORTED[one]}: {counted[one]}" for one in Reported),
-    )
-    if report.head.source and counted[Reported.TAKEN_OVER]:
+    if report.has_tasks:
+        yield _("Reports of the year"), _counted(report.reported)
+    counted = Counter(filter(None, (part.reported for part in report.parts)))
+    if counted:
+        yield _("Reports on goals, programmes and the whole"), _counted(counted)
+    taken_over = report.reported[Reported.TAKEN_OVER] + counted[Reported.TAKEN_OVER]
+    if report.head.source and taken_over:
         yield _("Source of the figures taken over"), report.head.source
 
 
+def _counted(counts: Mapping[Reported, int]) -> str:
+    return "; ".join(f"{REPORTED[one]}: {counts[one]}" for one in Reported)
+
+
 def _method(report: YearlyReport) -> Iterator[tuple[str, str]]:
-    head = report.head
+    if report.has_tasks:
+        yield from _method_of_tasks(report.head)
+    yield (
+        _("How indicators stand"),
+        _(
+            "The share of the way is (last value − baseline) ÷ (last target − "
+            "baseline), none across a break in the series. On the way is what reached "
+            "%(on_track)s of what was expected by the year of the last value, on the "
+            "straight line from the baseline through the targets."
+        )
+        % {"on_track": whole_percent(report.head.on_track)},
+    )
+    yield _("Rounding"), _("One decimal, halves up. An empty cell is unknown, not 0.")
+
+
+def _method_of_tasks(head: Head) -> Iterator[tuple[str, str]]:
     yield (
         _("Plan and progress"),
         _(
@@ -123,4 +144,3 @@ def _method(report: YearlyReport) -> Iterator[tuple[str, str]]:
             "delayed": whole_percent(head.delayed),
         },
     )
-    yield _("Rounding"), _("One decimal, halves up. An empty cell is unknown, not 0.")

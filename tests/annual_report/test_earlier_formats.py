@@ -50,8 +50,8 @@ SHA256 = {
         "4fcdf8cf22b53664d4dcdf5a5003c9e38c5b1632794bdf7fcb375ed6a38536c1",
     ),
     "strategy-report-2": (
-        "9351dec7f6affe9c63214a406ffee71d6259b073e9bc7e6859772f2a65bf55a6",
-        "8cabef23d9885cf790c78488edf1495ae1bcf989d91d42ef491b2755837d139d",
+        "d26fce7b5d6a22454c2b026bcdc71146b2b0db4fc9260945fe580b247fc9fd5d",
+        "90e9db466bc4205fd38e13d4d56a796b9110e331a5780207a68d4fee905a0af2",
     ),
 }
 

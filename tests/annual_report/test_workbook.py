@@ -57,7 +57,7 @@ def test_sheets_print_on_a4_across_with_their_headings_and_numbers() -> None:
     for sheet in opened(make_task().strategy).worksheets:
         setup = sheet.page_setup
         assert (setup.orientation, setup.paperSize) == ("landscape", 9)
-        across = 2 if sheet.title == "Tasks" else 1
+        across = {"Tasks": 2, "Indicators": 3}.get(sheet.title, 1)
         assert (setup.fitToWidth, setup.fitToHeight) == (across, 0)
         assert "&P" in sheet.oddFooter.right.text
         if sheet.title != "Summary":
