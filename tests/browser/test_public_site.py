@@ -3,16 +3,16 @@
 A browser visits each page once, in all these ways; the tests read what it saw.
 """
 
-import gzip
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from django.core.management import call_command
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page
 
-from tests.factories import make_office_user, make_tree, make_varied_tree
+from tests.factories import make_office_user, make_varied_tree
 from tests.public.page_types import EVERY_PAGE, MISSING
 
 pytestmark = pytest.mark.browser
@@ -50,12 +50,6 @@ SHIFT = """() => new Promise(resolve => {
   ));
 })"""
 STORED = "[...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
-# Headless, the browser leaves the icon alone; anyone else's fetches it.
-LOADED = """() => [
-  location.href,
-  ...performance.getEntriesByType("resource").map(one => one.name),
-  ...[...document.querySelectorAll("link[rel~=icon]")].map(one => one.href),
-]"""
 
 
 @dataclass
@@ -72,26 +66,46 @@ class Visit:
     kept: list[Any] = field(default_factory=list)
 
 
+@dataclass
+class Visitor:
+    """A browser as people have it, and one without scripts and pictures."""
+
+    usual: Page
+    bare: Page
+    seen: list[Visit]
+
+
 @pytest.fixture(scope="module")
-def visits(
-    browser: Browser, server_of_module: str, django_db_blocker: Any
-) -> list[Visit]:
+def db(django_db_setup: None) -> None:
+    """Have the test database: pytest-django makes none unless a test names this."""
+
+
+@pytest.fixture(scope="module")
+def visitor(
+    browser: Browser, db: None, server_of_module: str, django_db_blocker: Any
+) -> Iterator[Visitor]:
     usual = browser.new_context(base_url=server_of_module)
     bare = browser.new_context(base_url=server_of_module, java_script_enabled=False)
-    bare.route("**/*", without_pictures)
-    page, bare_page, seen = usual.new_page(), bare.new_page(), list[Visit]()
-    listen(page, seen)
+    found = Visitor(usual.new_page(), bare.new_page(), [])
+    leave_pictures_out(found.bare)
+    listen(found.usual, found.seen)
     with django_db_blocker.unblock():
         make_varied_tree(by=make_office_user())
-        for address in EVERY_PAGE:
-            seen.append(Visit(address))
-            look(page, seen[-1])
-            bare_page.goto(address)
-            seen[-1].bare_content = bare_page.evaluate(CONTENT)
+        yield found
+        usual.close()
+        bare.close()
         call_command("flush", interactive=False, verbosity=0)
-    usual.close()
-    bare.close()
-    return seen
+
+
+@pytest.fixture(scope="module", params=EVERY_PAGE)
+def visit(request: pytest.FixtureRequest, visitor: Visitor) -> Visit:
+    """Visit a page once for all tests: pytest runs those of one page together."""
+    found = Visit(request.param)
+    visitor.seen.append(found)
+    look(visitor.usual, found)
+    visitor.bare.goto(found.address)
+    found.bare_content = visitor.bare.evaluate(CONTENT)
+    return found
 
 
 def look(page: Page, seen: Visit) -> None:
@@ -107,11 +121,11 @@ def look(page: Page, seen: Visit) -> None:
     ]
 
 
-def without_pictures(route: Route) -> None:
-    if route.request.resource_type == "image":
-        route.abort()
-    else:
-        route.continue_()
+def leave_pictures_out(page: Page) -> None:
+    """Fetch no picture, but keep sheets from one page to the next."""
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.setBlockedURLs", {"urls": ["*.svg*", "*.png*", "*.ico*"]})
 
 
 def listen(page: Page, seen: list[Visit]) -> None:
@@ -127,72 +141,30 @@ def is_too_wide(page: Page, media: dict[str, Any], width: int) -> bool:
     return page.evaluate("document.documentElement.scrollWidth") > width
 
 
-def test_nothing_is_lost_without_javascript_and_without_pictures(visits):
-    for seen in visits:
-        usual, bare = seen.content, seen.bare_content
-        assert bare["heading"], seen.address
-        # What is of no use without JavaScript may hide until there is some.
-        lines = [line for line in usual["lines"] if line not in bare["hidden"]]
-        assert bare["lines"] == lines, seen.address
-        assert bare["links"] == usual["links"], seen.address
-        assert bare["fields"] == usual["fields"], seen.address
+def test_nothing_is_lost_without_javascript_and_without_pictures(visit):
+    usual, bare = visit.content, visit.bare_content
+    assert bare["heading"]
+    # What is of no use without JavaScript may hide until there is some.
+    lines = [line for line in usual["lines"] if line not in bare["hidden"]]
+    assert bare["lines"] == lines
+    assert bare["links"] == usual["links"]
+    assert bare["fields"] == usual["fields"]
 
 
 def test_a_page_asks_nobody_else_and_keeps_nothing_in_the_browser(
-    visits, server_of_module
+    visit, server_of_module
 ):
-    site = urlsplit(server_of_module).netloc
-    assert {
-        seen.address: seen.hosts for seen in visits if seen.hosts - {site, ""}
-    } == {}
-    assert {seen.address: seen.kept for seen in visits if seen.kept} == {}
+    assert visit.hosts - {urlsplit(server_of_module).netloc, ""} == set()
+    assert visit.kept == []
 
 
-def test_the_browser_has_nothing_to_complain_of(visits):
-    known = [seen for seen in visits if MISSING not in seen.address]
-    assert {seen.address: seen.complaints for seen in known if seen.complaints} == {}
+def test_the_browser_has_nothing_to_complain_of(visit):
+    assert visit.complaints == [] or MISSING in visit.address
 
 
-def test_nothing_moves_once_it_is_drawn(visits):
-    moved = {seen.address: seen.shifts for seen in visits if any(seen.shifts.values())}
-    assert moved == {}
+def test_nothing_moves_once_it_is_drawn(visit):
+    assert visit.shifts == {PHONE: 0, LAPTOP: 0}
 
 
-def test_nothing_moves_while_the_rest_of_a_page_is_on_its_way(page):
-    make_tree(tasks=40)
-    # Packed, it would arrive at once. The sheets are there from the visit before.
-    page.set_extra_http_headers({"Accept-Encoding": "identity"})
-    page.goto("/miasto/zadania/")
-    slow = {"offline": False, "latency": 0, "uploadThroughput": -1}
-    page.context.new_cdp_session(page).send(
-        "Network.emulateNetworkConditions", {**slow, "downloadThroughput": 30_000}
-    )
-    page.goto("/miasto/zadania/")
-    assert page.evaluate(SHIFT) == 0
-
-
-def test_no_page_is_wider_than_the_window_or_the_paper(visits):
-    assert {seen.address: seen.too_wide for seen in visits if seen.too_wide} == {}
-
-
-def test_the_front_page_weighs_less_than_150_kb(page):
-    make_tree(tasks=100)
-    page.goto("/")
-    bodies = [page.request.get(address).body() for address in page.evaluate(LOADED)]
-    assert len(bodies) > 2
-    assert sum(len(gzip.compress(body, compresslevel=6)) for body in bodies) < 150_000
-
-
-def test_a_table_set_as_blocks_is_still_read_as_a_table(page):
-    make_tree(tasks=2)
-    page.set_viewport_size({"width": PHONE, "height": 900})
-    page.goto("/miasto/programy/I.1/")
-    assert (
-        page.locator("table.stack").first.evaluate(
-            "one => getComputedStyle(one).display"
-        )
-        == "block"
-    )
-    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")
-    roles = {node["role"]["value"] for node in tree["nodes"] if "role" in node}
-    assert {"table", "row", "rowheader", "cell"} <= roles
+def test_no_page_is_wider_than_the_window_or_the_paper(visit):
+    assert visit.too_wide == []
