@@ -1,6 +1,7 @@
 """The form of values: indicators down, years across, one reason for every change."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -18,16 +19,29 @@ from indicators.models import (
 )
 from indicators.reading import doubt_about
 from organisation.history import LONGEST_REASON
+from reporting.addresses import report_address
 from structure.values.locks import Lock, Locks
-from tasks.models import PLAUSIBLE_YEARS, Strategy
+from tasks.models import PLAUSIBLE_YEARS, Strategy, Task
 from tasks.subjects import called
 
 LONGEST_TEXT = IndicatorValue._meta.get_field("text").max_length
 OWN = "0"  # the strategy's own indicators, among the goals
 
 
+# An indicator's id, and a year.
+Place = tuple[int, int]
+FIELD = re.compile(r"v([1-9][0-9]{0,17})-([0-9]{4})", re.ASCII)
+
+
 def field_name(indicator: int, year: int) -> str:
     return f"v{indicator}-{year}"
+
+
+def places_in(names: Iterable[str]) -> list[Place]:
+    """Return the places of which these are the names of fields."""
+    found = [one for name in names if (one := FIELD.fullmatch(name))]
+    places = [(int(one[1]), int(one[2])) for one in found]
+    return [place for place in places if place[1] in PLAUSIBLE_YEARS]
 
 
 @dataclass(frozen=True)
@@ -36,8 +50,9 @@ class Cell:
 
     year: int
     text: str
-    lock: Lock | None
     field: forms.BoundField | None
+    # Where its report is, of what is not typed in here.
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -132,9 +147,13 @@ class ValuesForm(forms.Form):
         return Row(indicator, [self._cell(indicator, year) for year in self.years])
 
     def _cell(self, indicator: Indicator, year: int) -> Cell:
-        lock = self.places[indicator.pk, year]
-        field = None if lock else self[field_name(indicator.pk, year)]
-        return Cell(year, self.stored.get((indicator.pk, year), ""), lock, field)
+        text = self.stored.get((indicator.pk, year), "")
+        if self.places[indicator.pk, year] is None:
+            return Cell(year, text, self[field_name(indicator.pk, year)])
+        subject = indicator.parent
+        has_report = not isinstance(subject, Task) or subject.counts_in(year)
+        address = report_address(subject, year) if has_report else ""
+        return Cell(year, text, None, address)
 
     @property
     def doubts(self) -> list[Doubt]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -16,12 +16,27 @@ from django.views.decorators.http import require_http_methods
 
 from indicators.models import Indicator
 from leszno_strategy.kept_forms import kept, shows_kept
-from leszno_strategy.meanwhile import SEEN, Meanwhile, meet, said_by, write_seen
+from leszno_strategy.meanwhile import (
+    SEEN,
+    Meanwhile,
+    Said,
+    meet,
+    plain,
+    read_seen,
+    said_by,
+    write_seen,
+)
 from leszno_strategy.transactions import deed
 from organisation.rights import Permission, held_posts_of, person_of, require
 from reporting.transitions import Actor, NotNow
 from structure.frame import frame, strategy_of
-from structure.values.form import FilterForm, ValuesForm
+from structure.values.form import (
+    FilterForm,
+    Place,
+    ValuesForm,
+    field_name,
+    places_in,
+)
 from structure.values.locks import Lock, Locks, years_of
 from structure.values.saving import lock_all, save_values
 from structure.wording import SAID_BY_STATE
@@ -40,6 +55,8 @@ class Shown:
     by: Actor
     asked: FilterForm
     number: str
+    # The fields that came: meanwhile the page may hold other ones.
+    sent: Sequence[Place] = ()
 
     @cached_property
     def locks(self) -> Locks:
@@ -47,11 +64,20 @@ class Shown:
 
     @cached_property
     def years(self) -> list[int]:
+        if self.sent:
+            return sorted({year for _indicator, year in self.sent})
         years = years_of(self.strategy, to=self.by.on.year)
         first = self.asked.asked("od")
         if first is None or not years:
             return years
         return sorted({*range(first, years[0]), *(y for y in years if y >= first)})
+
+    @cached_property
+    def indicators(self) -> list[Indicator]:
+        if not self.sent:
+            return list(self.page.object_list)
+        found = Indicator.objects.of(self.strategy).with_values()
+        return list(found.filter(pk__in={pk for pk, _year in self.sent}))
 
     @cached_property
     def pages(self) -> "Paginator[Indicator]":
@@ -64,9 +90,8 @@ class Shown:
         return self.pages.get_page(self.number)
 
     def form(self, data: Any = None) -> ValuesForm:
-        indicators = list(self.page.object_list)
         return ValuesForm(
-            data, indicators=indicators, years=self.years, locks=self.locks
+            data, indicators=self.indicators, years=self.years, locks=self.locks
         )
 
 
@@ -74,7 +99,9 @@ def shown_to(request: HttpRequest, slug: str) -> Shown:
     strategy = strategy_of(request, slug)
     asked = FilterForm(request.GET, strategy=strategy)
     actor = Actor(person_of(request), held_posts_of(request), localdate())
-    return Shown(strategy, actor, asked, request.GET.get("page", ""))
+    late = kept(request)
+    sent = places_in(late.data if late else request.POST)
+    return Shown(strategy, actor, asked, request.GET.get("page", ""), sent)
 
 
 @shows_kept
@@ -114,16 +141,34 @@ def _save(request: HttpRequest, shown: Shown) -> HttpResponse:
 @deed
 def _take(request: HttpRequest, shown: Shown) -> Taken:
     """Save what was sent, if it can be and nobody changed anything meanwhile."""
-    lock_all(shown.strategy, [one.pk for one in shown.page.object_list])
+    lock_all(shown.strategy, [one.pk for one in shown.indicators])
     # Anew, now that nobody else can change them.
     shown = shown_to(request, shown.strategy.slug)
-    met = meet(request.POST, [shown.form()])
+    stored = shown.form()
+    met = meet(request.POST, [stored])
+    changes = [*met.changes, *_not_open(request.POST, stored)]
     form = shown.form(met.data)
-    if not form.is_valid() or met.changes:
-        return None, form, met.changes
+    if not form.is_valid() or changes:
+        return None, form, changes
     reason = form.cleaned_data["reason"]
     count = save_values(form.changes, shown.locks, by=shown.by, reason=reason)
     return count, form, []
+
+
+def _not_open(data: QueryDict, form: ValuesForm) -> list[Meanwhile]:
+    """Say what was typed into places that are not typed into any more."""
+    names = {field_name(one.pk, year): (one, year) for one in form.indicators
+             for year in form.years}  # fmt: skip
+    seen = read_seen(str(data.get(SEEN, "")), {})
+    found = []
+    for name, before in seen.items():
+        typed = str(data.get(name, before))
+        if name not in form.fields and plain(typed) != plain(before):
+            place = names.get(name)
+            label = f"{place[0]}, {place[1]}" if place else _("A removed indicator")
+            stands = form.stored.get((place[0].pk, place[1]), "") if place else ""
+            found.append(Said(label, stands).meanwhile(before, typed))
+    return found
 
 
 def _saved(count: int, strategy: Strategy) -> str:

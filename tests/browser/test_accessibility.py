@@ -18,7 +18,7 @@ from organisation.models import OfficeRole, Post, Unit
 from tests.browser.conftest import PASSWORD, make_person, sign_in
 from tests.factories import make_post, make_user, make_varied_tree
 from tests.public.page_types import ENTRANCE, EVERY_PAGE, MISSING
-from tests.structure.looked_at import STATES, make_uploads
+from tests.structure.looked_at import STATES, make_bank_file, make_uploads
 
 pytestmark = pytest.mark.browser
 
@@ -63,6 +63,9 @@ PANEL = [
     "/panel/struktura/miasto/dodaj/zadanie/I.1/",
     "/panel/struktura/miasto/zadania/I.1.1/numer/",
     "/panel/struktura/miasto/zadania/I.1.1/usun/",
+    "/panel/struktura/miasto/wartosci/",
+    "/panel/struktura/miasto/bank/",
+    "/panel/struktura/miasto/bank/{bank}/",
     "/panel/struktura/nowa/",
     "/panel/struktura/miasto/pliki/",
     *(f"/panel/struktura/plik/{{{state}}}/" for state in STATES),
@@ -128,6 +131,7 @@ def site(
             "worker": make_user(make_post()).pk,
             "post": Post.objects.exclude(goals=None).get().pk,
             "unit": Unit.objects.get().pk,
+            "bank": make_bank_file(strategy, by=person).pk,
             **make_uploads(strategy, by=person),
         }
         public, panel = [context.new_page() for context in contexts]

@@ -7,8 +7,10 @@ from django.utils.timezone import now
 
 from exchange.comparison import Kind
 from exchange.models import Snapshot, Upload, UploadState
+from indicators.models import BankFile
 from organisation.models import User
 from tasks.models import Strategy
+from tests.factories import make_indicator
 from tests.structure.bringing import file_of
 
 
@@ -39,6 +41,29 @@ STATES = {
     "refused": UploadState.REFUSED,
     "applied": UploadState.APPLIED,
 }
+
+
+def make_bank_file(strategy: Strategy, by: User) -> BankFile:
+    """Make a file of the local data bank of which each kind of change follows."""
+    goal, names = strategy.goals.get(), ("Ludność", "Saldo migracji")
+    for name in names:
+        make_indicator(goal, {2009: "5", 2011: "5"}, name=name)
+    made = {
+        "group": "",
+        "territories": {"3063000": "Powiat m. Leszno"},
+        "odd": ["ludność, 2012: 3.000"],
+        "series": [
+            {
+                "name": name,
+                "unit": "osoba",
+                "figures": [["3063000", year, "6", "M"] for year in range(2008, 2015)],
+            }
+            for name in names
+        ],
+    }
+    return BankFile.objects.create(
+        strategy=strategy, by=by, name="ludnosc.csv", at=now(), content=made
+    )
 
 
 def make_uploads(strategy: Strategy, by: User) -> dict[str, int]:

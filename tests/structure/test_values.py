@@ -7,6 +7,7 @@ import pytest
 from annual_report.models import Snapshot
 from indicators.models import Indicator, IndicatorValue, Kind
 from organisation.models import User
+from reporting.addresses import report_address
 from reporting.models import Action, State, Version
 from tasks.models import StrategyState, Task
 from tests.factories import (
@@ -174,13 +175,40 @@ def test_a_withdrawn_task_owes_no_report_so_its_value_is_open(
     assert text(indicator, 2010) == "9"
 
 
-def test_a_campaign_that_begins_meanwhile_takes_nothing(
+def test_a_campaign_that_begins_meanwhile_takes_nothing_and_loses_nothing(
     client, office, indicator, task
 ):
     page = client.get(ADDRESS)
     make_campaign(year_of(task, 2010))
+    typed = {name(indicator, 2010): "91", name(indicator, 2011): "9", "reason": REASON}
+    answer = save(client, typed, page)
+    assert answer.status_code == 409
+    assert "91" in text_of(answer)
+    form = answer.context["form"]
+    again = {field.html_name: field.value() or "" for field in form}
+    sent = {**again, "seen": answer.context["seen"]}
+    assert client.post(ADDRESS, sent).status_code == 302
+    assert (text(indicator, 2010), text(indicator, 2011)) == (None, "9")
+
+
+def test_what_was_typed_for_a_removed_indicator_is_told(client, office, indicator):
+    page, field = client.get(ADDRESS), name(indicator, 2010)
+    indicator.delete()
+    answer = save(client, {field: "91", "reason": REASON}, page)
+    assert answer.status_code == 409
+    assert "Wskaźnik, który usunięto" in text_of(answer)
+    assert "91" in text_of(answer)
+
+
+def test_an_indicator_that_moved_to_another_page_is_saved(
+    client, office, indicator, task
+):
+    page = client.get(ADDRESS)
+    for _n in range(40):
+        make_indicator(task.programme)
+    assert indicator not in client.get(ADDRESS).context["page"]
     save(client, {name(indicator, 2010): "9", "reason": REASON}, page)
-    assert text(indicator, 2010) is None
+    assert text(indicator, 2010) == "9"
 
 
 def test_an_approved_value_changes_by_a_correction(client, office, indicator, task):
@@ -204,7 +232,7 @@ def test_a_closed_year_is_read_only_and_leads_to_its_reports(
     page = client.get(ADDRESS)
     assert name(indicator, 2009) not in page.context["form"].fields
     assert "2009: rok zamknięty" in text_of(page)
-    assert "/panel/miasto/2009/sprawozdania/" in page.content.decode()
+    assert f'href="{report_address(task, 2009)}"' in page.content.decode()
     save(client, {name(indicator, 2009): "1", "reason": REASON}, page)
     assert text(indicator, 2009) == "8,5"
 
