@@ -84,8 +84,10 @@ class IndicatorQuerySet(models.QuerySet["Indicator"]):
         return self.prefetch_related("values")
 
     def with_series(self) -> Self:
-        """Fetch all that tells how they stand: values, targets, breaks."""
-        return self.prefetch_related("values", "targets", "breaks")
+        """Fetch all that tells how they stand, and who reports them."""
+        return self.select_related("reporting_unit", "reporting_post").prefetch_related(
+            "values", "targets", "breaks"
+        )
 
     def of(self, strategy: Strategy) -> Self:
         """The strategy's indicators with what they belong to, as the strategy counts.

@@ -11,10 +11,18 @@ from django.urls import reverse
 
 from annual_report.document import known as entered
 from annual_report.document import plain
-from indicators.models import Direction, Kind
+from indicators.models import Kind
 from leszno_strategy.numbers import computed, rounded
 from organisation.models import Post
-from public.api import endpoints, money_building, money_records, plan_records, records
+from public.api import (
+    endpoints,
+    indicator_records,
+    money_building,
+    money_records,
+    plan_records,
+    records,
+)
+from public.api.indicator_building import indicator
 from public.asof import BranchAsOf, TaskAsOf
 from public.changes import History
 from public.indicator_values import IndicatorAsOf, measured
@@ -269,35 +277,15 @@ class Builder:
 
     # Indicators
 
-    def indicators_of(self, task: Task) -> list[records.Indicator] | None:
+    def indicators_of(self, task: Task) -> list[indicator_records.Indicator] | None:
         found = measured(list(task.indicators.all()), self.years)
         is_known = task.indicators_known
         return unless_unknown(self.indicators(found), is_known=is_known)
 
-    def indicators(self, found: Iterable[IndicatorAsOf]) -> list[records.Indicator]:
-        return [self.indicator(one) for one in found]
-
-    def indicator(self, measured: IndicatorAsOf) -> records.Indicator:
-        item = measured.indicator
-        goal, programme = item.goal_of, item.programme_of
-        return records.Indicator(
-            id=item.pk,
-            name=item.name,
-            kind=Kind(item.kind),
-            unit=item.unit,
-            definition=item.definition,
-            source=item.source,
-            direction=Direction(item.direction) if item.direction else None,
-            baseline=entered(item.baseline),
-            goal=goal.code if goal else None,
-            programme=programme.code if programme else None,
-            task=item.task.code if item.task else None,
-            values=[
-                records.Value(one.year, one.text, entered(one.figure))
-                for one in measured.values
-            ],
-            page=self.page(item),
-        )
+    def indicators(
+        self, found: Iterable[IndicatorAsOf]
+    ) -> list[indicator_records.Indicator]:
+        return [indicator(one, self.page(one.indicator)) for one in found]
 
 
 def figures(part: TaskAsOf | BranchAsOf) -> records.Figures:

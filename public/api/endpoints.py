@@ -12,9 +12,11 @@ from django.utils.translation import gettext_noop as _
 from msgspec import Struct
 
 from indicators.models import Kind
+from indicators.standing import Word
 from public.api import records
 from public.facets import WORDS
-from public.indicator_filter import WITH, WITHOUT
+from public.indicator_filter import FURTHEST_BEHIND, WITH, WITHOUT
+from public.indicator_filter import ORDER as ORDER_OF_INDICATORS
 from public.search import LONGEST
 from public.tables import TaskTable
 from tasks.progress import Status
@@ -120,6 +122,16 @@ VALUE = Parameter(
     _("Only indicators with a value to the end of the year (z), or without any (bez)."),
     one_of([WITH, WITHOUT]),
 )
+WORD = Parameter(
+    "ocena",
+    _("Only indicators that stand so at the end of the year."),
+    one_of(Word.values),
+)
+FURTHEST_FIRST = Parameter(
+    ORDER_OF_INDICATORS,
+    _("With opoznienie what is furthest behind comes first; else as in the strategy."),
+    one_of([FURTHEST_BEHIND]),
+)
 
 STRATEGIES = Endpoint(
     name="api-strategies",
@@ -157,9 +169,15 @@ INDICATORS = Endpoint(
     name="api-indicators",
     route=f"{ROOT}strategie/<slug:strategy>/wskazniki/",
     title=_("Indicators"),
-    about=_("With all values to the end of a year, of goals, programmes and tasks."),
+    about=_(
+        "With all values to the end of a year, targets, and how they stand: of the "
+        "strategy, goals, programmes and tasks."
+    ),
     answer=records.Indicators,
-    parameters=[YEAR, GOAL, PROGRAMME, KIND, VALUE, FOUND, *PAGES],
+    parameters=[
+        *(YEAR, GOAL, PROGRAMME, KIND, VALUE, WORD, FOUND, FURTHEST_FIRST),
+        *PAGES,
+    ],
     example=f"{VALUE.name}={WITH}&{PAGE_SIZE}=10",
 )
 DESCRIPTION = Endpoint(

@@ -15,7 +15,7 @@ from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 from msgspec import Struct, inspect
 
-from public.api import money_records, plan_records, records
+from public.api import indicator_records, money_records, plan_records, records
 from public.api.building import Builder
 from public.api.encoding import encoded
 from public.api.endpoints import ENDPOINTS, Endpoint, Parameter
@@ -54,8 +54,11 @@ TITLES: dict[type[Struct], str | Promise] = {
     records.File: _("File of a report"),
     records.Correction: _("Correction"),
     records.Indicators: _("One page of indicators"),
-    records.Indicator: _("Indicator"),
-    records.Value: _("One value of an indicator"),
+    indicator_records.Indicator: _("Indicator"),
+    indicator_records.Value: _("One value of an indicator"),
+    indicator_records.Target: _("One target of an indicator"),
+    indicator_records.Break: _("Break in a series"),
+    indicator_records.Standing: _("How an indicator stands"),
     records.Refusal: _("Error"),
 }
 KINDS: dict[type[inspect.Type], str | Promise] = {

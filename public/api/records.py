@@ -12,8 +12,9 @@ from typing import Annotated as An
 from django.utils.translation import gettext_noop as _
 from msgspec import Struct
 
-from indicators.models import Direction, Kind
-from public.api.described import Number, about
+from indicators.models import Kind
+from public.api.described import Number, Page, about
+from public.api.indicator_records import Indicator
 from public.api.money_records import Cost, Funding, Money, Source
 from public.api.plan_records import PlanChange
 from tasks import figures
@@ -21,7 +22,6 @@ from tasks.progress import Status
 
 # What many records have.
 Url = An[str, about(_("Address of the same in this API."))]
-Page = An[str, about(_("Address of the page for people."))]
 Year = An[int, about(_("The year at the end of which the figures stand."))]
 Weight = An[
     Number, about(_("Weight in what it belongs to, as entered; null if it has none."))
@@ -294,45 +294,6 @@ class Report(Struct, frozen=True):
     next_steps: An[str, about(_("What comes next; may be empty."))]
     files: An[list[File], about(_("Files of the report."))]
     corrections: An[list[Correction], about(_("What was corrected since."))]
-
-
-class Value(Struct, frozen=True):
-    """What was reported for an indicator and a year."""
-
-    year: An[int, about(_("Year."))]
-    text: An[str, about(_("The value as the city reported it."))]
-    number: An[
-        Number,
-        about(_("The same as a number; null unless it is one beyond doubt.")),
-    ]
-
-
-class Indicator(Struct, frozen=True):
-    """An indicator with its values up to the year."""
-
-    id: An[int, about(_("Its number, as in the address of its page."))]
-    name: An[str, about(_("Name."))]
-    kind: An[Kind, about(_("Kind of indicator."))]
-    unit: An[str, about(_("Unit of measure; may be empty."))]
-    definition: An[str, about(_("What is counted, and how; may be empty."))]
-    source: An[str, about(_("Where the values come from; may be empty."))]
-    direction: An[
-        Direction | None, about(_("Which way is better; null if nobody said."))
-    ]
-    baseline: An[Number, about(_("Value at the outset."))]
-    goal: An[
-        str | None,
-        about(_("Code of the goal in which it lies; null if it is the strategy's.")),
-    ]
-    programme: An[
-        str | None, about(_("Code of the programme; null if it is a goal's."))
-    ]
-    task: An[str | None, about(_("Code of the task; null if it is no task's."))]
-    values: An[
-        list[Value],
-        about(_("Its values to the chosen year; some begin before the strategy.")),
-    ]
-    page: Page
 
 
 class Indicators(Struct, frozen=True):

@@ -10,9 +10,10 @@ from openpyxl import load_workbook
 
 from indicators.models import Indicator, IndicatorTarget
 from tasks.models import Strategy
-from tests.factories import make_goal, make_strategy
+from tests.factories import make_goal, make_strategy, make_unit
 from tests.measured import make_measured
 from tests.pages import rows_of, text_of
+from tests.public.api.requests import INDICATORS, get
 
 LIST = "/miasto/wskazniki/"
 
@@ -245,3 +246,55 @@ def test_an_indicator_of_the_whole_names_no_goal(client):
         .content.decode()
         .partition("</title>")[0]
     )
+
+
+def test_the_api_says_the_same(client):
+    results = get(client, INDICATORS, "rok=2022")["results"]
+    railways = next(one for one in results if one["name"] == "Linie kolejowe")
+    wanted = {
+        "level": "goal",
+        "goal": "K1",
+        "direction": "more",
+        "baseline": 978,
+        "baseline_year": 2018,
+        "targets": [{"year": 2030, "number": 1024}],
+        "values": [{"year": 2022, "text": "985", "number": 985}],
+        "standing": {
+            "word": "behind",
+            "year": 2022,
+            "share_percent": Decimal("15.2"),
+            "due_percent": Decimal("33.3"),
+            "expected": Decimal("993.3"),
+            "is_old": False,
+        },
+    }
+    assert {name: railways[name] for name in wanted} == wanted
+
+
+def test_the_api_cuts_values_and_breaks_by_the_year_and_never_targets(client):
+    results = get(client, INDICATORS, "rok=2021&q=piel")["results"]
+    assert [one["year"] for one in results[0]["values"]] == [2015, 2020, 2021]
+    assert results[0]["level"] == "strategy"
+    assert results[0]["targets"] == [{"year": 2030, "number": 101}]
+    assert results[0]["breaks"] == [{"year": 2021, "reason": "Zmiana metody GUS."}]
+
+
+def test_the_api_names_who_reports_and_what_else_the_city_said(client):
+    Indicator.objects.filter(name="Firmy").update(
+        reporting_unit=make_unit("Wydział Rozwoju"),
+        frequency="yearly",
+        method="Liczy się wpisy.",
+        comparison="Kraj: 8.",
+        is_headline=True,
+    )
+    [firms] = get(client, INDICATORS, "q=firmy")["results"]
+    assert (firms["reporter"], firms["frequency"]) == ("Wydział Rozwoju", "yearly")
+    assert (firms["method"], firms["comparison"]) == ("Liczy się wpisy.", "Kraj: 8.")
+    assert firms["is_headline"] is True
+    assert firms["standing"]["word"] == "unknown"
+    text = text_about(client, "Firmy")
+    for part in (
+        *("Metoda Liczy się wpisy.", "Kto podaje wartości Wydział Rozwoju"),
+        *("Dla porównania Kraj: 8.", "Jak często się go mierzy co rok"),
+    ):
+        assert part in text

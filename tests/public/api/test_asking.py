@@ -76,7 +76,14 @@ def test_tasks_are_filtered_by_unit_with_the_number_that_executors_have(client, 
 
 @pytest.mark.parametrize(
     "query",
-    ["", "cel=I", "program=I.1", "rodzaj=output", "wartosc=bez", "q=przebieg"],
+    [
+        *("", "cel=I", "program=I.1", "rodzaj=output", "wartosc=bez", "q=przebieg"),
+        *(
+            "ocena=unknown",
+            "kolejnosc=opoznienie",
+            "ocena=unknown&kolejnosc=opoznienie",
+        ),
+    ],
 )
 def test_indicators_are_filtered_as_on_the_page(client, varied, query):
     make_indicator(Task.objects.of(varied)[7])

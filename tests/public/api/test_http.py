@@ -64,10 +64,10 @@ QUESTIONS = {
     API: 2,
     ONE: 8,
     f"{TASKS}?na_strone=200&q=a&sort=-progress&cel=I": 10,
-    f"{TASKS}I.1.1/": 14,
-    f"{INDICATORS}?na_strone=200&q=a&wartosc=z": 5,
+    f"{TASKS}I.1.1/": 16,
+    f"{INDICATORS}?na_strone=200&q=a&wartosc=z": 7,
     OPENAPI: 0,
-    "/api/": 10,
+    "/api/": 12,
 }
 
 
