@@ -29,11 +29,19 @@ class Belongings:
     programmes: list[Programme]
     tasks: list[Task]
     through_unit: list[Task]
+    # Those that the post itself is named to report.
+    indicators: list[Any]
     # Whether codes alone would not tell of which strategy they are.
     is_one_of_several: bool
 
     def __bool__(self) -> bool:
-        return bool(self.goals or self.programmes or self.tasks or self.through_unit)
+        return bool(
+            self.goals
+            or self.programmes
+            or self.tasks
+            or self.through_unit
+            or self.indicators
+        )
 
 
 @dataclass(frozen=True)
@@ -44,6 +52,7 @@ class Moved:
     programmes: int = 0
     tasks: int = 0
     posts: int = 0
+    indicators: int = 0
 
 
 def executed() -> QuerySet[Executor]:
@@ -58,12 +67,13 @@ def executed() -> QuerySet[Executor]:
 
 
 def belongings(posts: QuerySet[Post]) -> list[Belongings]:
-    """Read all that the posts answer for: six queries, however many posts."""
+    """Read all that the posts answer for: seven queries, however many posts."""
     found = posts.select_related("unit").prefetch_related(
         Prefetch("goals", Goal.objects.select_related("strategy")),
         Prefetch("programmes", Programme.objects.select_related("goal__strategy")),
         Prefetch("executed", executed()),
         Prefetch("unit__executed", executed()),
+        Prefetch("reported_indicators", reported()),
     )
     several = is_one_of_several()
     return [of_post(post, is_one_of_several=several) for post in found]
@@ -78,6 +88,7 @@ def of_post(post: Any, *, is_one_of_several: bool) -> Belongings:
         programmes=list(post.programmes.all()),
         tasks=tasks,
         through_unit=[task for task in through_unit if task not in tasks],
+        indicators=list(post.reported_indicators.all()),
         is_one_of_several=is_one_of_several,
     )
 
@@ -98,14 +109,32 @@ def hand_over_post(*, post: Post, to: Post, by: User) -> Moved:
     goals = locked(Goal.objects.filter(head=post))
     programmes = locked(Programme.objects.filter(coordinator=post))
     executors = locked(Executor.objects.filter(post=post))
+    indicators = locked(reported().filter(reporting_post=post))
     point(goals, "head", to, by=by, reason=reason)
     point(programmes, "coordinator", to, by=by, reason=reason)
     point(executors, "post", to, by=by, reason=reason)
+    point(indicators, "reporting_post", to, by=by, reason=reason)
     return Moved(
         goals=len(goals),
         programmes=len(programmes),
         tasks=len({executor.task_id for executor in executors}),
+        indicators=len(indicators),
     )
+
+
+def reported() -> "QuerySet[Any]":
+    """Return indicators with what they belong to, in their order.
+
+    By the name of a relation, since indicators lie in an app above this one.
+    """
+    relation: Any = Post._meta.get_field("reported_indicators")
+    found: QuerySet[Any] = relation.related_model.objects.select_related(
+        "of_strategy",
+        "goal__strategy",
+        "programme__goal__strategy",
+        "task__programme__goal__strategy",
+    ).order_by("pk")
+    return found
 
 
 @deed
@@ -122,13 +151,17 @@ def merge_units(*, unit: Unit, into: Unit, by: User) -> Moved:
     reason = _("merged with “%s”") % unit.name
     posts = locked(Post.objects.filter(unit=unit))
     executors = locked(Executor.objects.filter(unit=unit))
+    indicators = locked(reported().filter(reporting_unit=unit))
     point(posts, "unit", into, by=by, reason=reason)
     point(executors, "unit", into, by=by, reason=reason)
+    point(indicators, "reporting_unit", into, by=by, reason=reason)
     pass_names(unit, into)
     sign(unit, by=by, reason=_("merged into “%s”") % into.name)
     unit.delete()
     return Moved(
-        posts=len(posts), tasks=len({executor.task_id for executor in executors})
+        posts=len(posts),
+        tasks=len({executor.task_id for executor in executors}),
+        indicators=len(indicators),
     )
 
 

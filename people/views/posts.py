@@ -68,6 +68,10 @@ def in_words(moved: Moved) -> str:
             ngettext("%d programme", "%d programmes", moved.programmes),
         ),
         (moved.tasks, ngettext("%d task", "%d tasks", moved.tasks)),
+        (
+            moved.indicators,
+            ngettext("%d indicator", "%d indicators", moved.indicators),
+        ),
     )
     return ", ".join(words % n for n, words in counted if n) or _("nothing")
 

@@ -18,7 +18,7 @@ from organisation.renaming import former_names, rename_unit
 from organisation.rights import Permission, may_everywhere, person_of, require
 from people.sections import sections_of
 from people.views.posts import in_words, with_holders
-from tasks.handover import executed, merge_units
+from tasks.handover import executed, merge_units, reported
 from tasks.naming import is_one_of_several
 
 
@@ -94,6 +94,7 @@ def _page(
         "unit": found,
         "posts": with_holders(found.posts.all()),
         "executors": executed().filter(unit=found),
+        "indicators": reported().filter(reporting_unit=found),
         "is_one_of_several": is_one_of_several(),
         "former": former_names(found),
         "renaming": renaming or RenameForm(),

@@ -7,12 +7,14 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from indicators.models import Indicator
 from organisation.models import Post, Unit, UnitAlias, User
 from organisation.roles import held_posts
 from tasks.handover import Moved, belongings, hand_over_post, merge_units
 from tasks.models import Executor, Goal, Programme
 from tests.factories import (
     make_goal,
+    make_indicator,
     make_post,
     make_programme,
     make_task,
@@ -43,15 +45,19 @@ def test_another_post_answers_for_all_that_one_did(user: User) -> None:
     programme = make_programme(goal, coordinator=post)
     mine, theirs = make_task(programme, executor=post), make_task(programme)
     Executor.objects.create(task=theirs, text="Policja", post=make_post())
+    measured = make_indicator(goal)
+    measured.reporting_post = post
+    measured.save()
 
-    assert hand_over_post(post=post, to=to, by=user) == Moved(1, 1, 1)
+    assert hand_over_post(post=post, to=to, by=user) == Moved(1, 1, 1, indicators=1)
 
     (old,) = belongings(Post.objects.filter(pk=post.pk))
     (new,) = belongings(Post.objects.filter(pk=to.pk))
     assert not old
     assert (new.goals, new.programmes, new.tasks) == ([goal], [programme], [mine])
+    assert new.indicators == [measured]
     assert mine.executors.get().text == "Stary"
-    for model in (Goal, Programme, Executor):
+    for model in (Goal, Programme, Executor, Indicator):
         assert signed(model, user) == 1
 
 
@@ -82,14 +88,19 @@ def test_a_merged_unit_passes_on_posts_tasks_and_names(user: User) -> None:
     UnitAlias.objects.create(unit=unit, name="St.")
     post = make_post(unit=unit)
     done = make_task(executor=unit)
+    measured = make_indicator(done)
+    measured.reporting_unit = unit
+    measured.save()
 
-    assert merge_units(unit=unit, into=into, by=user) == Moved(posts=1, tasks=1)
+    moved = Moved(posts=1, tasks=1, indicators=1)
+    assert merge_units(unit=unit, into=into, by=user) == moved
 
     assert list(Unit.objects.all()) == [into]
     names = UnitAlias.objects.filter(unit=into).values_list("name", flat=True)
     assert set(names) == {"St.", "Stara"}
     post.refresh_from_db()
-    assert post.unit == into
+    measured.refresh_from_db()
+    assert post.unit == measured.reporting_unit == into
     executor = done.executors.get()
     assert (executor.unit, executor.text) == (into, "Stara")
     assert (signed(Post, user), signed(Executor, user)) == (1, 1)
