@@ -4,9 +4,10 @@ What has to be written is reckoned before the transaction; within it only what d
 is written. If anything was saved in between, it is reckoned again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from typing import Any
 
 from django.db import IntegrityError
 from django.db.models import Max, Model, ProtectedError
@@ -174,16 +175,19 @@ def _store(strategy: Strategy, plan: Plan, store: Store) -> None:
         with old_codes_kept(strategy):
             store.write()
     except ProtectedError as error:
-        # By name, since reports lie in a room above.
-        kept = {getattr(one, "task_id", None) for one in error.protected_objects}
-        raise Refused(
-            *(
-                _("%(task)s cannot be deleted, since reports belong to it.")
-                % {"task": place_in_words(plan.current, node)}
-                for node in plan.of(plan.doomed, "task")
-                if store.keys["task"][node.uid or ""] in kept
-            )
-        ) from error
+        raise Refused(*_with_reports(plan, store, error.protected_objects)) from error
+
+
+def _with_reports(plan: Plan, store: Store, reports: Iterable[Any]) -> Iterator[str]:
+    """Say what cannot go: by name, since reports lie in a room above."""
+    reports = list(reports)
+    for level in ("goal", "programme", "task"):
+        kept = {getattr(one, f"{level}_id", None) for one in reports}
+        for node in plan.of(plan.doomed, level):
+            if store.keys[level][node.uid or ""] in kept:
+                yield _("%(what)s cannot be deleted, since reports belong to it.") % {
+                    "what": place_in_words(plan.current, node)
+                }
 
 
 def _mark() -> Mark:

@@ -29,7 +29,7 @@ from reporting.recording import (
 )
 from reporting.signals import report_published, report_returned
 from reporting.subjects import may
-from tasks.models import StrategyYear
+from tasks.models import Strategy, StrategyYear
 from tasks.subjects import Subject, about, column_of
 
 
@@ -150,11 +150,18 @@ def why_not(
 
 
 def lock_for(action: Action, subject: Subject, year: StrategyYear) -> None:
-    """Make others wait who would change what the action reads or changes."""
+    """Make others wait who would change what the action reads or changes.
+
+    From above, as everybody does: the strategy, its years, its parts.
+    """
+    is_whole = isinstance(subject, Strategy)
+    if is_whole:
+        lock(subject)
     if action == Action.CORRECTED:
         # It may give closed years new versions.
         lock_years(year.strategy_id)
-    lock(subject)
+    if not is_whole:
+        lock(subject)
 
 
 @deed

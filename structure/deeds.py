@@ -1,12 +1,14 @@
 """Deeds that change a strategy's structure for everybody: what each asks and does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -144,20 +146,44 @@ def _remove(row: Row, asked: dict[str, Any], by: User) -> None:
     # An approval waits, or is known to the question below.
     wait_for_turn(strategy)
     lock_years(strategy.pk)
-    tasks = tasks_below(row)
-    locked(Task.objects.filter(pk__in=[task.pk for task in tasks]).only("pk"))
+    _lock_below(row)
     if reasons := why_it_stays(row):
         raise ValidationError(reasons)
-    delete_reports(Report.objects.filter(task__in=tasks), by)
+    delete_reports(reports_below(row), by)
     remove(row, by=by, reason=asked["reason"])
+
+
+def _lock_below(row: Row) -> None:
+    """Lock all that reports can be on, from above, as whoever approves locks one."""
+    if isinstance(row, Goal):
+        locked(Goal.objects.filter(pk=row.pk).only("pk"))
+        locked(Programme.objects.filter(goal=row).only("pk"))
+    elif isinstance(row, Programme):
+        locked(Programme.objects.filter(pk=row.pk).only("pk"))
+    locked(Task.objects.filter(pk__in=[one.pk for one in tasks_below(row)]).only("pk"))
+
+
+# By which way a report leads to what it is on, and to what that belongs to.
+LEADING: Mapping[type[Any], Sequence[str]] = {
+    Goal: ("goal", "programme__goal", "task__programme__goal"),
+    Programme: ("programme", "task__programme"),
+    Task: ("task",),
+}
+
+
+def reports_below(row: Row) -> "QuerySet[Report]":
+    """Return the reports on the row itself and on all that it holds."""
+    return Report.objects.filter(
+        reduce(or_, (Q(**{way: row}) for way in LEADING[type(row)]))
+    )
 
 
 def why_it_stays(row: Row) -> list[str]:
     """Say why it cannot be deleted: what was approved or frozen names it."""
     tasks, strategy = tasks_below(row), row.strategy
     said = []
-    approved = Report.objects.filter(task__in=tasks, state=State.APPROVED).count()
-    if approved or (strategy.state in PUBLIC_STATES and _has_figures(tasks)):
+    approved = reports_below(row).filter(state=State.APPROVED)
+    if approved.exists() or (strategy.state in PUBLIC_STATES and _has_figures(tasks)):
         said.append(_("It has approved figures, which readers have seen."))
     if _is_frozen(row, strategy):
         said.append(_("The report of a closed year lists it."))

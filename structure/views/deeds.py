@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods
 
 from leszno_strategy.transactions import deed as whole_or_nothing
 from organisation.rights import person_of
-from reporting.models import Campaign, Report, State
+from reporting.models import Campaign, State
 from structure.consequences import Consequences, consequences
-from structure.deeds import DEEDS, Deed, DeedForm, why_it_stays
+from structure.deeds import DEEDS, Deed, DeedForm, reports_below, why_it_stays
 from structure.frame import frame, require_office, strategy_of
 from structure.rows import row_at
 from structure.views.cards import parents_of
@@ -116,12 +116,10 @@ def page(
 
 
 def _reports(row: Any) -> dict[str, Any]:
-    """Count the reports of the tasks concerned, and name the open campaigns."""
-    tasks = tasks_below(row)
-    reports = Report.objects.filter(task__in=tasks)
-    strategies = {task.strategy.pk for task in tasks}
+    """Count the reports concerned, and name the open campaigns."""
+    reports = reports_below(row)
     campaigns = Campaign.objects.filter(
-        year__strategy__in=strategies, is_closed=False
+        year__strategy=row.strategy, is_closed=False
     ).select_related("year")
     return {
         "approved": reports.filter(state=State.APPROVED).count(),

@@ -6,11 +6,12 @@ import pytest
 
 from organisation.models import OfficeRole, User
 from reporting.models import Report, State
-from tasks.models import FormerCode, Programme, Strategy, StrategyState, Task
+from tasks.models import FormerCode, Goal, Programme, Strategy, StrategyState, Task
 from tests.factories import (
     make_campaign,
     make_closed,
     make_goal,
+    make_indicator,
     make_office_user,
     make_post,
     make_programme,
@@ -180,6 +181,46 @@ def test_a_draft_goes_with_its_task(office, strategy) -> None:
     _told, done = told_and_done(office, f"{START}zadania/II.1.1/usun/")
     assert done["Location"] == f"{START}programy/II.1/"
     assert not Report.objects.exists()
+
+
+@pytest.fixture(params=["goal", "programme"])
+def measured(request, strategy) -> tuple[str, Goal | Programme]:
+    """The address and the row of a part without tasks that has an indicator."""
+    goal = strategy.goals.get(number="II")
+    parts: dict[str, tuple[str, Goal | Programme]] = {
+        "goal": ("cele/II/", goal),
+        "programme": ("programy/II.1/", goal.programmes.get()),
+    }
+    found = parts[request.param]
+    make_indicator(found[1])
+    make_campaign(strategy.years.get(year=2010))
+    return found
+
+
+def test_a_draft_goes_with_its_goal_or_programme_and_is_told(
+    office, strategy, measured
+) -> None:
+    place, row = measured
+    by = User.objects.get(username="biuro")
+    make_report(row, strategy.years.get(year=2010), State.DRAFT, by=by)
+    page = office.get(f"{START}{place}usun/")
+    told = office.post(f"{START}{place}usun/", sent_from(page))
+    assert told.context["reports"] == {"approved": 0, "open": 1, "campaigns": [2010]}
+    office.post(f"{START}{place}usun/", sent_from(told) | {"step": "do"})
+    assert not type(row)._default_manager.filter(pk=row.pk).exists()
+    assert not Report.objects.exists()
+
+
+def test_an_approved_report_keeps_a_goal_or_programme(
+    office, strategy, measured
+) -> None:
+    place, row = measured
+    by = User.objects.get(username="biuro")
+    make_report(row, strategy.years.get(year=2010), State.APPROVED, by=by)
+    for one in (place, "cele/II/"):
+        page = office.get(f"{START}{one}usun/")
+        assert page.context["refused"]
+        assert office.post(f"{START}{one}usun/", {"step": "do"}).status_code == 422
 
 
 @pytest.mark.parametrize(

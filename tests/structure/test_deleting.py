@@ -17,10 +17,12 @@ from tasks import life
 from tasks.models import Strategy, StrategyState, Task
 from tests.exchange.documents import document, run_import
 from tests.exchange.documents import task as written_task
+from tasks.subjects import Subject
 from tests.factories import (
     draft,
     make_campaign,
     make_closed,
+    make_indicator,
     make_office_user,
     make_report,
     make_tree,
@@ -42,6 +44,11 @@ def make_trial(by) -> Strategy:
         file = SimpleUploadedFile("opis.txt", b"Opis")
         what = Draft(draft(task, "7", done="Zrobiono.").content, [file])
         make_report(task, year, one, by=by, what=what)
+    make_indicator(strategy)
+    goal = strategy.goals.get()
+    levels: tuple[Subject, ...] = (strategy, goal, *goal.programmes.all())
+    for level in levels:
+        make_report(level, year, State.APPROVED, by=by)
     export = Export(year=year, kind="xlsx", asked_at=now(), by=by)
     export.file.save("szkic.xlsx", ContentFile(b"x"), save=False)
     export.save()
@@ -63,13 +70,16 @@ def are_there(found: list[FieldFile]) -> list[bool]:
 
 
 def rows_left() -> dict[str, int]:
-    """Count what is left in the rooms that know strategies."""
+    """Count what is left in the rooms that know strategies.
+
+    The list of measures is of no strategy.
+    """
     rooms = {"tasks", "indicators", "reporting", "annual_report", "exchange"}
     models = [one for one in apps.get_models() if one._meta.app_label in rooms]
     return {
         one.__name__: n
         for one in models
-        if not one.__name__.startswith("Historical")
+        if not one.__name__.startswith(("Historical", "Measure"))
         and (n := one._default_manager.count())
     }
 
@@ -84,7 +94,7 @@ def test_a_trial_goes_with_its_campaign_its_reports_and_its_files():
     client.force_login(office)
     told = text_of(client.get(PLACE))
     assert "Kampanie 1" in told
-    assert "Sprawozdania 4" in told
+    assert "Sprawozdania 8" in told
     assert "Pliki 6" in told
     answer = client.post(PLACE, {"title": TITLE}, follow=True)
     assert "ze wszystkim, co do niej należało" in text_of(answer)
@@ -124,7 +134,7 @@ def test_the_title_has_to_be_typed(office, client, typed):
     make_trial(office)
     assert client.post(PLACE, {"title": typed}).status_code == 422
     assert Strategy.objects.exists()
-    assert Report.objects.count() == 4
+    assert Report.objects.count() == 8
 
 
 def test_what_readers_saw_stays_even_if_it_was_hidden_again(office, client):
