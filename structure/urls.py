@@ -10,6 +10,7 @@ from django.urls import URLPattern, include, path
 from structure.deeds import DEEDS
 from structure.views import (
     adding,
+    amounts,
     bank,
     cards,
     deeds,
@@ -64,6 +65,7 @@ of_strategy = [
     path("programy/<code>/plan/", programme_plan.programme, name="programme_plan"),
     path("kolejnosc/", order.order, name="order"),
     path("wartosci/", values.values, name="values"),
+    path("kwoty/", amounts.amounts, name="amounts"),
     path("bank/", bank.bank, name="bank"),
     path("bank/<int:pk>/", bank.bank_file, name="bank_file"),
     path("dodaj/cel/", adding.add_goal, name="add_goal"),

@@ -22,6 +22,7 @@ from organisation.rights import (
     may_everywhere,
     person_of,
 )
+from structure.amounts import count_of_texts, seen_tasks
 from structure.frame import frame, strategies_for, strategy_of
 from structure.tree import Tree, read_tree
 from structure.weights import Weighed, WeightsForm, lock, name_of
@@ -139,6 +140,7 @@ def _page(
         "mistakes": form.mistakes if form.is_bound else [],
         "lead": SAID_BY_STATE[StrategyState(strategy.state)],
         "filters": [(one, n, ODD[one], _asking(one)) for one, n in shown.oddities],
+        "amounts_as_text": count_of_texts(seen_tasks(request, strategy)),
         "words": SHORT,
         "folding": Folding(request, strategy, shown),
         "may_change_tasks": may(request, Permission.CHANGE, Task),
