@@ -84,6 +84,7 @@ RULES: dict[str, Any] = {
     # To hand over all that a page does well takes as long as to look for faults.
     "resultTypes": ["violations"],
 }
+AXE = Axe()
 # What a page in other colours can do wrong if nothing but its colours differs.
 COLOUR_RULES: dict[str, Any] = {
     "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
@@ -114,8 +115,13 @@ class Site:
 
 
 @pytest.fixture(scope="module")
+def db(django_db_setup: None) -> None:
+    """Have the test database: pytest-django makes none unless a test names this."""
+
+
+@pytest.fixture(scope="module")
 def site(
-    browser: Browser, server_of_module: str, django_db_blocker: Any
+    browser: Browser, db: None, server_of_module: str, django_db_blocker: Any
 ) -> Iterator[Site]:
     contexts = [
         browser.new_context(base_url=server_of_module, locale="pl-PL")
@@ -143,10 +149,12 @@ def site(
 
 
 def violations(page: Page, rules: dict[str, Any]) -> list[str]:
-    result = Axe().run(page, options=rules)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.axe_script)
+    result = page.evaluate("rules => axe.run(rules)", rules)
     return [
         f"{v['id']} {node['html'][:120]}"
-        for v in result.response["violations"]
+        for v in result["violations"]
         for node in v["nodes"]
     ]
 
@@ -159,16 +167,18 @@ def faults(page: Page, address: str) -> list[str]:
     found = []
     for width in (1280, 320):
         page.set_viewport_size({"width": width, "height": 900})
+        # Colours change while the page is there: at once, if nothing moves to them.
+        page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        answer = page.goto(address)
+        assert answer
+        if not answer.ok and MISSING not in address:
+            found.append(f"{address} {width}: {answer.status}")
+        if not page.url.endswith(address):
+            found.append(f"{address} {width}: it leads to {page.url}")
         layouts = []
         for scheme, rules in SCHEMES:
             page.emulate_media(color_scheme=scheme)
-            answer = page.goto(address)
             where = f"{address} {width} {scheme}"
-            assert answer
-            if not answer.ok and MISSING not in address:
-                found.append(f"{where}: {answer.status}")
-            if not page.url.endswith(address):
-                found.append(f"{where}: it leads to {page.url}")
             found += [f"{where}: {fault}" for fault in violations(page, rules)]
             if is_too_wide(page, width):
                 found.append(f"{where}: the page is wider than the window")
