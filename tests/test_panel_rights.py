@@ -18,6 +18,7 @@ from django.urls import reverse
 from annual_report import exports
 from annual_report.scope import WHOLE
 from organisation.models import User
+from reporting.addresses import LEVELS
 from reporting.models import Action, Attachment, Report, State
 from reporting.transitions import Draft, move
 from tasks.models import Task
@@ -37,6 +38,7 @@ from tests.panel_city import (
     panel,
 )
 from tests.people.test_people import PAGES
+from tests.reporting.test_level_rights import PAGES as LEVEL_PAGES
 
 
 @pytest.fixture(scope="module")
@@ -310,5 +312,6 @@ def test_every_cell_of_the_deeds_with_many(city, role, name, done):
 def test_no_address_of_the_panel_is_without_a_matrix():
     tried = {one.name for one in [*TRIES.values(), *YEAR_TRIES.values()]}
     tried |= {"approve_many", "remind", *FILES, *(name for name, *_rest in PAGES)}
+    tried |= {level + page for level in LEVELS.values() for page in LEVEL_PAGES}
     # The first page is everybody's; that of the first account is gone with it.
     assert tried | {"home", "start"} == set().union(*map(names_of, ROOMS))

@@ -15,9 +15,9 @@ from reporting.transitions import Draft
 from structure.deleting import delete_trial
 from tasks import life
 from tasks.models import Strategy, StrategyState, Task
+from tasks.subjects import Subject
 from tests.exchange.documents import document, run_import
 from tests.exchange.documents import task as written_task
-from tasks.subjects import Subject
 from tests.factories import (
     draft,
     make_campaign,
