@@ -72,10 +72,9 @@ def standing(
     `on_track_from` is the year's own threshold, the city's usual one if None. Breaks
     of later years are left out as later values are; targets never are.
     """
-    current = last_known([v for v in indicator.values.all() if v.year <= to])
-    targets = sorted(indicator.targets.all(), key=lambda one: one.year)
     least = thresholds().on_track if on_track_from is None else on_track_from
-    way = Way(indicator, current, targets, _breaks_to(indicator, to))
+    way = way_of(indicator, to=to)
+    current, targets = way.current, way.targets
     return Standing(
         word=_in_band(indicator, current) or way.word(Fraction(least)),
         share=way.share,
@@ -88,6 +87,13 @@ def standing(
         broken_in=way.broken_in,
         is_floor=way.is_floor,
     )
+
+
+def way_of(indicator: Indicator, *, to: int) -> "Way":
+    """Return its way as it is known at the end of a year."""
+    current = last_known([v for v in indicator.values.all() if v.year <= to])
+    targets = sorted(indicator.targets.all(), key=lambda one: one.year)
+    return Way(indicator, current, targets, _breaks_to(indicator, to))
 
 
 def path(indicator: Indicator, *, to: int) -> list[Spot]:

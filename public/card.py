@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from indicators.models import Indicator, IndicatorValue, Kind
+from indicators.models import Indicator, IndicatorTarget, IndicatorValue, Kind
 from public.indicator_values import numbers_in
 from public.series import Plot, sparkline
 from tasks.models import Task
@@ -25,10 +25,17 @@ class IndicatorRow:
     values: Sequence[tuple[int, IndicatorValue | None]]
 
     @property
+    def target(self) -> IndicatorTarget | None:
+        """The last of its targets."""
+        found = self.indicator.targets.all()
+        return max(found, key=lambda one: one.year, default=None)
+
+    @property
     def sparkline(self) -> Plot | None:
         known = [value for _year, value in self.values if value]
         years = [year for year, _value in self.values]
-        return sparkline(numbers_in(known), years)
+        breaks = [one.year for one in self.indicator.breaks.all()]
+        return sparkline(numbers_in(known), years, breaks)
 
 
 @dataclass(frozen=True)
@@ -47,6 +54,15 @@ class IndicatorGroup:
 class IndicatorTable:
     years: Sequence[int]
     groups: Sequence[IndicatorGroup]
+
+    @property
+    def has_targets(self) -> bool:
+        return any(row.target for group in self.groups for row in group.rows)
+
+    @property
+    def columns(self) -> int:
+        """The name, the years, the course, and the target where any has one."""
+        return len(self.years) + 2 + self.has_targets
 
 
 def indicator_table(

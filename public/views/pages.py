@@ -1,10 +1,10 @@
 """The pages of the tree: the strategy, its goals, programmes and tasks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -16,6 +16,7 @@ from public.asof import BranchAsOf, TaskAsOf, as_of
 from public.card import indicator_table, task_indicators
 from public.changes import history_of, in_short, public_versions, within
 from public.downloads import csv_response, svg_response
+from public.indicator_values import measured
 from public.money import MoneyAsOf, money_at
 from public.reported import reported
 from public.views.base import PublicPage, SitePage
@@ -161,7 +162,22 @@ class TreePage(PublicPage):
         return report_address(subject, self.years.chosen) if is_open else ""
 
 
-class WithLines(TreePage):
+class MeasuredPage(TreePage):
+    """A page of what has indicators of its own, the headline ones as tiles."""
+
+    def measured(
+        self, own: Iterable[Indicator], others: Iterable[Indicator] = ()
+    ) -> dict[str, Any]:
+        """Lay out its indicators, which come with their series; of others the tiles."""
+        own = list(own)
+        tiles = [one for one in (*own, *others) if one.is_headline]
+        return {
+            "indicators": indicator_table(own, self.years.all),
+            "tiles": measured(tiles, self.years),
+        }
+
+
+class WithLines(MeasuredPage):
     """A page whose parts each have a small curve."""
 
     figures: BranchAsOf
@@ -192,9 +208,19 @@ class StrategyPage(WithLines):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         latest = public_versions(within(self.strategy))[:LATEST]
+        found = self.shown_indicators()
+        own = [one for one in found if one.of_strategy_id]
         return super().get_context_data(
-            changes=in_short(latest), **self.told_of(self.strategy), **kwargs
+            changes=in_short(latest),
+            **self.measured(own, [one for one in found if one.goal_id]),
+            **self.told_of(self.strategy),
+            **kwargs,
         )
+
+    def shown_indicators(self) -> "QuerySet[Indicator]":
+        """Return those of the whole, and the headline ones of its goals."""
+        shown = Q(of_strategy=self.strategy) | Q(goal__isnull=False, is_headline=True)
+        return Indicator.objects.of(self.strategy).filter(shown).with_series()
 
 
 class HomePage(StrategyPage):
@@ -236,13 +262,13 @@ class GoalPage(WithLines):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
             goal=self.goal,
-            indicators=indicator_table(self.goal.indicators.all(), self.years.all),
+            **self.measured(self.goal.indicators.all()),
             **self.told_of(self.goal),
             **kwargs,
         )
 
 
-class ProgrammePage(TreePage):
+class ProgrammePage(MeasuredPage):
     template_name = "public/programme.html"
 
     @cached_property
@@ -269,7 +295,7 @@ class ProgrammePage(TreePage):
                 for node in self.node.tasks
                 if not node.counts_in(self.years.chosen)
             ],
-            indicators=indicator_table(found.indicators.all(), self.years.all),
+            **self.measured(found.indicators.all()),
             **self.told_of(found),
             **kwargs,
         )

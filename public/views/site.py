@@ -21,6 +21,7 @@ from public.asof import BranchAsOf
 from public.help import example, status_rules, task_with_plan
 from public.strategies import public_strategies
 from public.views.base import SitePage
+from public.worked_indicator import word_rules, worked_indicator
 from tasks.models import Strategy
 from tasks.outline import strategy_branches, thresholds
 from tasks.years import YearChoice
@@ -35,6 +36,8 @@ class HelpPage(SitePage):
         is_known = bool(self.strategy.pk)
         return super().get_context_data(
             rules=status_rules(thresholds()),
+            words=word_rules(thresholds().on_track),
+            worked=worked_indicator(self.strategy, self.years),
             example=example(self.strategy, self.years) if is_known else None,
             **kwargs,
         )

@@ -1,18 +1,20 @@
 """What readers see of targets, bands and breaks: on pages, in pictures and files."""
 
+import re
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from django.test.html import parse_html
 from openpyxl import load_workbook
 
 from indicators.models import Indicator, IndicatorTarget
-from tasks.models import Strategy
-from tests.factories import make_goal, make_strategy, make_unit
+from tasks.models import Strategy, StrategyState
+from tests.factories import make_goal, make_programme, make_strategy, make_unit
 from tests.measured import make_measured
-from tests.pages import rows_of, text_of
+from tests.pages import rows_of, text_of, words_in
 from tests.public.api.requests import INDICATORS, get
 
 LIST = "/miasto/wskazniki/"
@@ -298,3 +300,95 @@ def test_the_api_names_who_reports_and_what_else_the_city_said(client):
         *("Dla porównania Kraj: 8.", "Jak często się go mierzy co rok"),
     ):
         assert part in text
+
+
+@pytest.mark.parametrize(
+    ("address", "names"),
+    [
+        ("/miasto/", ["Migracje", "Linie kolejowe"]),
+        ("/miasto/cele/K1/", ["Linie kolejowe"]),
+    ],
+)
+def test_headline_indicators_are_tiles_on_the_pages_of_strategy_and_goal(
+    client, address, names
+):
+    Indicator.objects.filter(name__in=["Linie kolejowe", "Migracje"]).update(
+        is_headline=True
+    )
+    body = client.get(address, {"rok": 2022}).content.decode()
+    tiles = body.partition('<ul class="tiles">')[2].partition("</ul>")[0]
+    assert re.findall(r">([^<]+)</a>", tiles) == names
+    text = words_in(parse_html(f"<ul>{tiles}</ul>")).replace("\u00a0", " ")
+    assert "985 w 2022 r." in text
+    assert "Cel: 1 024 (2030) ◐ za wolno 15,2 % drogi" in text
+
+
+def test_without_headline_indicators_there_are_no_tiles(client):
+    for address in ("/miasto/", "/miasto/cele/K1/"):
+        assert "Najważniejsze wskaźniki" not in text_of(client.get(address))
+
+
+def test_a_programme_has_tiles_too(client, strategy):
+    programme = make_programme(strategy.goals.get())
+    make_measured(programme, {2022: "5"}, name="Sale", is_headline=True)
+    text = text_of(client.get("/miasto/programy/K1.1/", {"rok": 2022}))
+    assert "Najważniejsze wskaźniki Sale 5 w 2022" in text.replace("\u00a0", " ")
+
+
+def test_the_strategy_s_own_indicators_stand_on_its_page_with_their_targets(client):
+    page = client.get("/miasto/", {"rok": 2022})
+    assert "Wskaźniki strategii" in text_of(page)
+    rows = [row for row in rows_of(page) if row and row[0].startswith("Migracje")]
+    assert rows[0][-1].strip() == "1,7 (2030)"
+
+
+def test_the_help_page_works_a_real_indicator_through(client, strategy):
+    text = text_of(client.get("/pomoc/", {"rok": 2022})).replace("\u00a0", " ")
+    for part in (
+        "Linie kolejowe. Wartość bazowa: 978 w 2018 r. Cel: 1 024 na 2030 r.",
+        "(985 − 978) ÷ (1 024 − 978) = 15,2 %",
+        "(2022 − 2018) ÷ (2030 − 2018) = 33,3 %",
+        "co najmniej 95 % z tego, czyli tu 31,7 % drogi: ◐ za wolno",
+    ):
+        assert part in text
+
+
+def test_without_a_real_one_the_help_page_takes_the_usual_case(client):
+    IndicatorTarget.objects.all().delete()
+    for state in (StrategyState.PUBLISHED, StrategyState.PREPARATION):
+        Strategy.objects.update(state=state)
+        text = text_of(client.get("/pomoc/")).replace("\u00a0", " ")
+        assert "Czynne linie kolejowe (km). Wartość bazowa: 978" in text
+        assert "(985 − 978) ÷ (1 024 − 978) = 15,2 %" in text
+
+
+def test_pages_ask_as_many_questions_for_many_indicators_as_for_few(
+    client, count_queries, strategy
+):
+    addresses = [LIST, "/miasto/", "/miasto/cele/K1/", "/pomoc/", INDICATORS]
+
+    def asked() -> list[int]:
+        return [count_queries(lambda: client.get(one)) for one in addresses]  # noqa: B023
+
+    def add(count: int) -> None:
+        for parent in (strategy, strategy.goals.get()):
+            for n in range(count):
+                make_measured(
+                    parent,
+                    {2022: "7"},
+                    targets={2030: "9"},
+                    breaks={2010: "Zmiana."},
+                    name=f"Nr {n}",
+                    is_headline=True,
+                    reporting_unit=make_unit(),
+                )
+
+    add(2)
+    few = asked()
+    add(30)
+    assert asked() == few
+
+
+def test_search_finds_the_indicators_of_the_whole(client):
+    text = text_of(client.get("/miasto/szukaj/", {"q": "migracje"}))
+    assert "Migracje Strategia rozwoju Miasta" in text
