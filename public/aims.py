@@ -29,7 +29,11 @@ class Aims:
     def said(self) -> list[str]:
         """What stands for them in the picture."""
         found = []
-        if self.path:
+        if len(self.path) == 1:
+            [(year, value)] = self.path
+            said = {"target": exact(value), "year": year}
+            found.append(_("The ring is the target: %(target)s (%(year)s).") % said)
+        if len(self.path) > 1:
             corners = (f"{exact(value)} ({year})" for year, value in self.path)
             found.append(
                 _("The dotted line is the way to the target: %(corners)s.")

@@ -65,9 +65,11 @@ def worked_indicator(strategy: Strategy, years: YearChoice) -> WorkedIndicator:
 
 def _shows_all(way: Way) -> bool:
     current, since = way.current, way.indicator.baseline_year
-    if way.due is None or way.is_floor or current is None or since is None:
+    share, due = way.share, way.due
+    if share is None or due is None or current is None or since is None:
         return False
-    return since < current.year <= way.targets[-1].year
+    is_gone = share >= 0 and not way.is_floor
+    return is_gone and since < current.year <= way.targets[-1].year
 
 
 def usual_case() -> Way:
