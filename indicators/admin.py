@@ -7,7 +7,13 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from indicators.models import AbsentKind, Indicator, IndicatorValue
+from indicators.models import (
+    AbsentKind,
+    Indicator,
+    IndicatorBreak,
+    IndicatorTarget,
+    IndicatorValue,
+)
 from indicators.ordered_forms import IndicatorFormSet
 from leszno_strategy.numbers import UNKNOWN, exact
 from organisation.structure_admin import FollowsPage, Table
@@ -77,16 +83,26 @@ class ValueInline(FollowsPage, Table):
         return exact(value.number)
 
 
+class TargetInline(FollowsPage, Table):
+    model = IndicatorTarget
+
+
+class BreakInline(FollowsPage, Table):
+    model = IndicatorBreak
+
+
 @admin.register(Indicator)
 class IndicatorAdmin(InOrder, CodeSearch, NamesStrategy):
     form = OrderedForm
     fields = (
         *("of_strategy", "goal", "programme", "task"),
-        *("place", "kind", "name", "definition", "unit", "source"),
-        *("direction", "baseline"),
+        *("place", "kind", "name", "definition", "method", "unit", "source"),
+        *("frequency", "direction", "baseline", "baseline_year"),
+        *("band_from", "band_to", "reporting_unit", "reporting_post"),
+        *("comparison", "is_headline"),
     )
     list_display = ("name", "kind", "unit", "parent")
-    list_filter = ("kind", ("programme", NamingFilter))
+    list_filter = ("kind", "is_headline", ("programme", NamingFilter))
     list_select_related = (
         "of_strategy",
         "goal__strategy",
@@ -99,8 +115,11 @@ class IndicatorAdmin(InOrder, CodeSearch, NamesStrategy):
         "task__programme__number",
         "task__number",
     )
-    autocomplete_fields = ("of_strategy", "goal", "programme", "task")
-    inlines = (ValueInline,)
+    autocomplete_fields = (
+        *("of_strategy", "goal", "programme", "task"),
+        *("reporting_unit", "reporting_post"),
+    )
+    inlines = (TargetInline, BreakInline, ValueInline)
 
     @admin.display(description=_("belongs to"))
     def parent(self, indicator: Indicator) -> str:

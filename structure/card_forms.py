@@ -14,11 +14,11 @@ from indicators.models import (
     IndicatorValue,
     Kind,
 )
-from indicators.ordered_forms import IndicatorFormSet
 from structure.indicator_forms import (
     BreakRow,
     IndicatorCard,
     IndicatorRow,
+    IndicatorRows,
     TargetRow,
     ValueFormSet,
     ValueRow,
@@ -140,12 +140,12 @@ BY_YEAR = forms.BaseInlineFormSet
 CARDS: dict[type[models.Model], tuple[Any, list[Any]]] = {
     Strategy: (
         StrategyCard,
-        [rows_of(Strategy, Indicator, IndicatorRow, IndicatorFormSet)],
+        [rows_of(Strategy, Indicator, IndicatorRow, IndicatorRows)],
     ),
-    Goal: (GoalCard, [rows_of(Goal, Indicator, IndicatorRow, IndicatorFormSet)]),
+    Goal: (GoalCard, [rows_of(Goal, Indicator, IndicatorRow, IndicatorRows)]),
     Programme: (
         ProgrammeCard,
-        [rows_of(Programme, Indicator, IndicatorRow, IndicatorFormSet)],
+        [rows_of(Programme, Indicator, IndicatorRow, IndicatorRows)],
     ),
     Task: (
         TaskCard,
@@ -154,7 +154,7 @@ CARDS: dict[type[models.Model], tuple[Any, list[Any]]] = {
             rows_of(Task, Stage, StageRow, StageFormSet),
             rows_of(Task, Partner, PartnerRow),
             rows_of(Task, FundingSource, FundingRow, FundingFormSet),
-            rows_of(Task, Indicator, IndicatorRow, IndicatorFormSet),
+            rows_of(Task, Indicator, IndicatorRow, IndicatorRows),
         ],
     ),
     Indicator: (

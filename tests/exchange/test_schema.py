@@ -79,6 +79,16 @@ WRONG: list[tuple[str, Any]] = [
     (f"{GOAL}.indicators[0].direction", "up"),
     (f"{GOAL}.indicators[0].baseline", 5),
     (f"{GOAL}.indicators[0].values", {"26": "5"}),
+    (f"{GOAL}.indicators[0].frequency", "always"),
+    (f"{GOAL}.indicators[0].baseline_year", 1066),
+    (f"{GOAL}.indicators[0].is_headline", "yes"),
+    (f"{GOAL}.indicators[0].is_headline", None),
+    (f"{GOAL}.indicators[0].targets", {"2030": 5}),
+    (f"{GOAL}.indicators[0].targets", {"2030": "ok. 5"}),
+    (f"{GOAL}.indicators[0].breaks", {"2030": ""}),
+    ("strategy.indicators[0].reporting_unit", ""),
+    (f"{TASK}.budget[0].years.2026.planned", "-1"),
+    (f"{TASK}.budget[0].years.2026.executed", 5),
     (f"{TASK}.title", "x" * 501),
     (f"{TASK}.stages[0].years.2026", []),
     (f"{TASK}.stages[0].years.2026.planned", "-1"),
@@ -96,6 +106,21 @@ def test_what_the_reader_refuses_does_not_fit_the_schema(
     put(content, place, value)
 
     assert (is_read(content), faults_by_schema(content) == []) == (False, False)
+
+
+# What the parts say against each other; a schema compares none.
+AGAINST: list[dict[str, Any]] = [
+    {"band_from": "5", "band_to": "4.9"},
+    {"reporting_unit": "Wydział A", "reporting_post": "Burmistrz"},
+]
+
+
+@pytest.mark.parametrize("parts", AGAINST)
+def test_parts_that_do_not_agree_are_refused(parts: dict[str, Any]) -> None:
+    content = copy.deepcopy(EXAMPLE)
+    content["goals"][1]["indicators"][0] |= parts
+
+    assert not is_read(content)
 
 
 MISSING = ["strategy", "strategy.title", f"{GOAL}.number", f"{TASK}.title"]

@@ -56,7 +56,12 @@ def test_indicators_are_open_by_the_table(role: str, view: int, change: int) -> 
     assert (indicator.kind == "result") == (change == 302)
 
 
-NO_VALUES = {"values-TOTAL_FORMS": 0, "values-INITIAL_FORMS": 0}
+# The tables on an indicator's page, with nothing in them.
+NO_VALUES = {
+    f"{table}-{form}_FORMS": 0
+    for table in ("targets", "breaks", "values")
+    for form in ("TOTAL", "INITIAL")
+}
 
 
 def test_values_are_shown_but_taken_from_nobody() -> None:

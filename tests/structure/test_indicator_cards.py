@@ -191,3 +191,19 @@ def test_a_year_that_a_campaign_asks_for_is_filled_by_reports(office, task) -> N
     answer = office.post(card_of(indicator), late)
     assert answer.status_code == 422
     assert [one.html_name for one in answer.context["mistakes"]] == ["values-3-year"]
+
+
+def test_a_card_says_quietly_which_indicators_have_no_target(office, task) -> None:
+    aimed, banded = make_indicator(task), make_indicator(task)
+    aimed.targets.create(year=2013, number=5)
+    Indicator.objects.filter(pk=banded.pk).update(band_from=1)
+    card = "/panel/struktura/miasto/zadania/I.1.1/"
+    assert "bez wartości docelowej" not in office.get(card).content.decode()
+    make_indicator(task)
+    page = office.get(card).content.decode()
+    assert page.count("bez wartości docelowej") == 1
+    # An old strategy is not called incomplete for it.
+    assert (
+        "bez wartości docelowej"
+        not in office.get("/panel/struktura/miasto/").content.decode()
+    )

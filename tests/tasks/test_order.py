@@ -127,7 +127,8 @@ def test_an_indicator_that_moves_to_another_task_stands_last_there() -> None:
     moved = make_indicator(task, name="Przeniesiony")
     make_indicator(other)
     sent = {"task": other.pk, "place": 1, "kind": "output", "name": moved.name}
-    sent |= {"values-TOTAL_FORMS": 0, "values-INITIAL_FORMS": 0}
+    for table in ("targets", "breaks", "values"):
+        sent |= {f"{table}-TOTAL_FORMS": 0, f"{table}-INITIAL_FORMS": 0}
     address = reverse("admin:indicators_indicator_change", args=[moved.pk])
     assert office().post(address, sent).status_code == 302
     assert [one.name for one in other.indicators.all()][-1] == moved.name
