@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
+from io import StringIO
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -40,10 +41,10 @@ class BankTable:
 
     @property
     def content(self) -> dict[str, Any]:
-        """Write it as JSON, to be looked at again."""
+        """Write it as JSON, to be looked at again; PostgreSQL orders keys anew."""
         return {
             "group": self.group,
-            "territories": self.territories,
+            "territories": list(self.territories.items()),
             "odd": list(self.odd[:MOST_ODD]),
             "series": [
                 {
@@ -69,7 +70,8 @@ def of_content(content: dict[str, Any]) -> BankTable:
         )
         for one in content["series"]
     ]
-    return _table(content["group"], content["territories"], series, content["odd"])
+    territories = dict(content["territories"])
+    return _table(content["group"], territories, series, content["odd"])
 
 
 def _table(
@@ -112,7 +114,7 @@ def _of_text(path: Path) -> Table:
     text = _decoded(path.read_bytes())
     head = text[:2000]
     delimiter = max(";\t,", key=head.count)
-    lines = csv.reader(text.splitlines(), delimiter=delimiter)
+    lines = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
     try:
         return tables.read(lines, MOST_FIGURES)
     except csv.Error as error:

@@ -50,7 +50,7 @@ def make_bank_file(strategy: Strategy, by: User) -> BankFile:
         make_indicator(goal, {2009: "5", 2011: "5"}, name=name)
     made = {
         "group": "",
-        "territories": {"3063000": "Powiat m. Leszno"},
+        "territories": [["3063000", "Powiat m. Leszno"]],
         "odd": ["ludność, 2012: 3.000"],
         "series": [
             {

@@ -107,6 +107,12 @@ def test_each_file_of_the_bank_says_the_same(tmp_path, content, name):
     assert of_content(table.content) == table
 
 
+def test_a_heading_may_take_two_lines(tmp_path):
+    text = 'Kod;Nazwa;"ogółem\n;2009;[osoba]"\n3063000;Leszno;5\n'
+    table = open_bank(put(tmp_path, text.encode()), "")
+    assert list(table.series) == [("", "ogółem", "osoba")]
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
