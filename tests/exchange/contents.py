@@ -31,6 +31,43 @@ def read(content: Json) -> Document:
     return read_document(json.loads(json.dumps(content), object_pairs_hook=Members))
 
 
+def full_indicator() -> Json:
+    """Return an indicator whose every part says something."""
+    return {
+        "kind": "output",
+        "name": "Uczniowie",
+        "unit": "%",
+        "source": "GUS",
+        "definition": "Ilu",
+        "method": "Z rejestru",
+        "frequency": "yearly",
+        "comparison": "W kraju 9 %",
+        "is_headline": True,
+        "reporting_unit": "Wydział Edukacji",
+        "direction": "less",
+        "baseline": "-12.5",
+        "baseline_year": 2004,
+        "band_from": "-1",
+        "band_to": "7.25",
+        "targets": {"2010": "3.5", "2030": "2"},
+        "values": {"2005": "8,6%", "2010": "ok. 7"},
+        "breaks": {"2008": "Inny rejestr"},
+    }
+
+
+def full_source() -> Json:
+    """Return a line of a budget whose every part says something."""
+    return {
+        "source": "Budżet",
+        "funds": "dużo",
+        "amount": "12.5",
+        "years": {
+            "2009": {"planned": "10", "executed": "7.5"},
+            "2010": {"planned": "2.5", "executed": None},
+        },
+    }
+
+
 def full_task() -> Json:
     """Return a task whose every part says something."""
     return task(
@@ -53,42 +90,11 @@ def full_task() -> Json:
             {"text": "Ktoś", "unit": None, "post": "Dyrektor Szkoły"},
         ],
         partners=[{"name": "Szkoły", "scope": "Wszystko"}, {"name": "Rada"}],
-        indicators=[
-            {
-                "kind": "output",
-                "name": "Uczniowie",
-                "unit": "%",
-                "source": "GUS",
-                "definition": "Ilu",
-                "method": "Z rejestru",
-                "frequency": "yearly",
-                "comparison": "W kraju 9 %",
-                "is_headline": True,
-                "reporting_unit": "Wydział Edukacji",
-                "direction": "less",
-                "baseline": "-12.5",
-                "baseline_year": 2004,
-                "band_from": "-1",
-                "band_to": "7.25",
-                "targets": {"2010": "3.5", "2030": "2"},
-                "values": {"2005": "8,6%", "2010": "ok. 7"},
-                "breaks": {"2008": "Inny rejestr"},
-            }
-        ],
+        indicators=[full_indicator()],
         no_indicators_of_kind=["impact", "result"],
         planned_total_cost="250 000 zł",
         planned_total_cost_amount="250001",
-        budget=[
-            {
-                "source": "Budżet",
-                "funds": "dużo",
-                "amount": "12.5",
-                "years": {
-                    "2009": {"planned": "10", "executed": "7.5"},
-                    "2010": {"planned": "2.5", "executed": None},
-                },
-            }
-        ],
+        budget=[full_source()],
     )
 
 
