@@ -14,15 +14,13 @@ from django.utils.translation import gettext_lazy
 
 from annual_report.closing.gaps import Gap
 from annual_report.document import (
-    Funding,
     Head,
     Reported,
     Stage,
     Task,
 )
-from leszno_strategy.numbers import UNKNOWN
 from reporting.content import TEXTS
-from spreadsheets.sheets import Column, Sheet, Value, money, percent
+from spreadsheets.sheets import Column, Sheet, Value, percent
 from tasks import figures
 from tasks.figures import Figure, Unit
 from tasks.progress import Status
@@ -178,61 +176,6 @@ def _cell_of(year: int, kind: str) -> Callable[[StageOf], Value]:
         return figure(cell) if cell else None
 
     return value
-
-
-# Budget
-
-
-@dataclass(frozen=True, slots=True)
-class FundingOf:
-    """A line of a task's budget; the first has the task's whole cost beside it."""
-
-    task: Task
-    funding: Funding
-    is_first: bool
-
-
-def funding_of(task: Task) -> Iterator[FundingOf]:
-    """Yield the lines of the budget; a task with a mere cost has one, others none."""
-    lines = task.funding
-    if not lines and (task.cost or task.cost_amount is not None):
-        lines = [Funding("", "", None, {})]
-    for number, line in enumerate(lines):
-        yield FundingOf(task, line, is_first=number == 0)
-
-
-def budget_sheet(links: Links) -> Sheet[FundingOf]:
-    return Sheet(_("Budget"), list(_budget_columns(links)), frozen_columns=2)
-
-
-def _budget_columns(links: Links) -> Iterator[Column[FundingOf]]:
-    yield Column(
-        CODE, 9, lambda row: row.task.code, link=lambda row: links.task(row.task.code)
-    )
-    yield Column(_("Task"), 40, lambda row: row.task.title)
-    yield Column(_("Funding source"), 36, lambda row: row.funding.source)
-    funds, cost = _("Funds as reported"), _("Total cost as reported")
-    yield Column(funds, 26, lambda row: told(row.funding.funds, row.funding.amount))
-    yield Column(
-        _("Funds (PLN)"), 16, lambda row: row.funding.amount, money, sums_what=funds
-    )
-    yield Column(
-        cost,
-        26,
-        lambda row: told(row.task.cost, row.task.cost_amount) if row.is_first else None,
-    )
-    yield Column(
-        _("Total cost (PLN)"),
-        16,
-        lambda row: row.task.cost_amount if row.is_first else None,
-        money,
-        sums_what=cost,
-    )
-
-
-def told(words: str | None, amount: Decimal | None) -> str | None:
-    """The city's words; a dash for an amount without any, so that it is counted."""
-    return words or (None if amount is None else UNKNOWN)
 
 
 # Gaps, and what the report is

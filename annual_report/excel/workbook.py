@@ -18,8 +18,9 @@ from annual_report import columns, measure_columns
 from annual_report.closing.gaps import Gap, part_gaps, task_gaps
 from annual_report.columns import Links
 from annual_report.document import Level, Part, Point, Task
-from annual_report.excel import charts
+from annual_report.excel import budget, charts
 from annual_report.excel.summary import Cells, Line, Summary
+from annual_report.money import ledger_of
 from annual_report.report import YearlyReport
 from annual_report.text import covering
 from annual_report.text.wording import draft_mark, edition_line, facts
@@ -72,7 +73,7 @@ class YearlyWorkbook:
         if reported := [part for part in report.parts if part.reported]:
             self._write_part_reports(reported)
         if report.has_tasks:
-            self.budget = self._page(columns.budget_sheet(links))
+            self._write_budget(links)
         self.gaps = self._page(columns.gap_sheet())
         self.about = self._page(columns.fact_sheet())
         self._write_parts()
@@ -94,6 +95,16 @@ class YearlyWorkbook:
             page.write(line)
         draw_charts(page, summary, parts)
 
+    def _write_budget(self, links: Links) -> None:
+        """Begin the lines of the budget, and write what they add up to."""
+        ledger = ledger_of(self.report)
+        self.budget = self._page(budget.budget_sheet(ledger, links))
+        if not ledger.is_known:
+            return
+        page = self._page(budget.sum_sheet(ledger))
+        for row in budget.sums(ledger, self.report.parts):
+            page.write(row)
+
     def _write_parts(self) -> None:
         for fact in facts(self.report):
             self.about.write(fact)
@@ -113,7 +124,7 @@ class YearlyWorkbook:
         for stage in task.stages:
             self.stages.write(columns.StageOf(task, stage))
         self._write_measures(task)
-        for line in columns.funding_of(task):
+        for line in budget.funding_of(task):
             self.budget.write(line)
         self._write_gaps(task_gaps(task, self.head.year))
 

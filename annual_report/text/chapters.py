@@ -16,9 +16,10 @@ from annual_report.columns import REPORTED, executors_of, money_of
 from annual_report.document import Cell, Level, Part, Point, Reported, Task, Texts
 from annual_report.measure_columns import MeasureOf
 from annual_report.measure_words import LEVELS
+from annual_report.money import ledger_of
 from annual_report.report import YearlyReport
 from annual_report.scope import Kind
-from annual_report.text import covering, measure_blocks
+from annual_report.text import budget, covering, measure_blocks
 from annual_report.text.blocks import (
     Block,
     Column,
@@ -66,6 +67,7 @@ class Chapters:
         if not self.report.parts:
             yield Paragraph(statuses_of(self.statuses))
         yield from measure_blocks.chapter(self._by_level(), self.year)
+        yield from budget.chapter(ledger_of(self.report), self.report.parts)
         yield Heading(1, _("Gaps and remarks"))
         yield from self.remarks()
         yield Heading(1, _("About this report and how it counts"))
