@@ -10,16 +10,19 @@ from django.utils.translation import gettext_lazy as _
 
 from annual_report.document import Level
 from open_data.columns import (
+    FUNDING_COLUMNS,
     GOAL_CODE,
     MEASURE_COLUMNS,
     PART_FIGURES,
     PROGRAMME_CODES,
+    SPENDING_COLUMNS,
     STAGE_COLUMNS,
     TASK_COLUMNS,
     VALUE_COLUMNS,
     year_column,
 )
 from open_data.description import Link, Table
+from open_data.money_rows import funding, spending
 from open_data.rows import measures, parts, stages, tasks, values
 
 GOAL = Link("cel", "cele", "kod")
@@ -63,6 +66,24 @@ TABLES: tuple[Table[Any], ...] = (
         ("zadanie", "numer", "rok"),
         [year_column(), *STAGE_COLUMNS],
         stages,
+        (TASK,),
+    ),
+    Table(
+        "finansowanie",
+        _("Sources of money"),
+        _("A row is a source in the budget of a task."),
+        ("zadanie", "numer"),
+        [year_column(), *FUNDING_COLUMNS],
+        funding,
+        (TASK,),
+    ),
+    Table(
+        "pieniadze",
+        _("Money year by year"),
+        _("A row is a source in the budget of a task in a year with any amount."),
+        ("zadanie", "numer", "rok"),
+        [year_column(), *SPENDING_COLUMNS],
+        spending,
         (TASK,),
     ),
     Table(

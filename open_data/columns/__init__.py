@@ -6,6 +6,7 @@ a zero.
 """
 
 from open_data.columns.indicators import MEASURE_COLUMNS, VALUE_COLUMNS
+from open_data.columns.money import FUNDING_COLUMNS, SPENDING_COLUMNS
 from open_data.columns.parts import (
     GOAL_CODE,
     PART_FIGURES,
@@ -16,10 +17,12 @@ from open_data.columns.shared import year_column
 from open_data.columns.tasks import STAGE_COLUMNS, TASK_COLUMNS
 
 __all__ = [
+    "FUNDING_COLUMNS",
     "GOAL_CODE",
     "MEASURE_COLUMNS",
     "PART_FIGURES",
     "PROGRAMME_CODES",
+    "SPENDING_COLUMNS",
     "STAGE_COLUMNS",
     "STATUS_COLUMNS",
     "TASK_COLUMNS",

@@ -9,8 +9,9 @@ import pytest
 from annual_report.models import Snapshot
 from indicators.models import Direction
 from organisation.models import User
-from tasks.models import FundingSource, Strategy, StrategyYear, Task
+from tasks.models import FundingSource, FundingYear, Strategy, StrategyYear, Task
 from tests.factories import (
+    decimal_or_none,
     make_closed,
     make_goal,
     make_indicator,
@@ -20,6 +21,7 @@ from tests.factories import (
     make_strategy,
     make_task,
     make_unit,
+    year_of,
 )
 
 
@@ -80,4 +82,12 @@ def _strategy() -> Strategy:
     )
     for source, funds in (("Budżet", "100 zł"), ("Unia", "")):
         FundingSource.objects.create(task=known, source=source, funds=funds)
+    told = known.funding.get(source="Unia")
+    for year, planned, executed in ((2010, "7.5", "0"), (2013, None, "3")):
+        FundingYear.objects.create(
+            funding=told,
+            year=year_of(known, year),
+            planned=decimal_or_none(planned),
+            executed=Decimal(executed),
+        )
     return strategy

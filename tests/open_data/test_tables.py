@@ -191,7 +191,44 @@ def values(written: dict[str, Any]) -> Iterator[dict[str, Any]]:
             }
 
 
+def all_sources(
+    written: dict[str, Any],
+) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    for task in written["tasks"]:
+        for number, one in enumerate(task["funding"], start=1):
+            of = {"zadanie": task["code"], "numer": number}
+            yield {"stan_na_rok": written["head"]["year"], **of}, one
+
+
+def sources(written: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for of, one in all_sources(written):
+        years = one["years"].values()
+        plans = [exactly(year["planned"]) for year in years if year["planned"]]
+        spent = [exactly(year["executed"]) for year in years if year["executed"]]
+        yield {
+            **of,
+            "zrodlo": one["source"],
+            "srodki": one["funds"],
+            "kwota": exactly(one["amount"]),
+            "plan": sum(plans, Decimal(0)) if plans else exactly(one["amount"]),
+            "wydatki": sum(spent, Decimal(0)) if spent else None,
+        }
+
+
+def money(written: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for of, one in all_sources(written):
+        for year, told in sorted(one["years"].items()):
+            yield {
+                **of,
+                "rok": int(year),
+                "plan": exactly(told["planned"]),
+                "wydatki": exactly(told["executed"]),
+            }
+
+
 EXPECTED = {
+    "finansowanie": sources,
+    "pieniadze": money,
     "cele": goals,
     "programy": programmes,
     "zadania": of_tasks,
@@ -234,6 +271,15 @@ def test_tables_hold_what_the_set_up_has(client, snapshot):
     assert (task["plan_w_roku"], task["wykonanie_w_roku"]) == ("90", "50.1")
     assert task["finansowanie"] == "Budżet: 100 zł; Unia"
     assert (task["koszt"], task["koszt_pln"]) == ("250 000 zł", "250000")
+    # What was spent in 2013 is later than the report.
+    assert [
+        (row["numer"], row["plan"], row["wydatki"])
+        for row in csv_rows(client, f"{NEWEST}finansowanie.csv")
+    ] == [("1", "", ""), ("2", "7.5", "0")]
+    assert [
+        (row["rok"], row["plan"], row["wydatki"])
+        for row in csv_rows(client, f"{NEWEST}pieniadze.csv")
+    ] == [("2010", "7.5", "0")]
     total = csv_rows(client, f"{NEWEST}zadania.csv")[1]
     assert (total["plan"], total["wykonanie"], total["etapy_znane"]) == (
         "",
