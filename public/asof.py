@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from leszno_strategy.alphabet import alphabetical
 from leszno_strategy.numbers import Exact, computed, decimals_that_add_up, rounded
 from organisation.models import Post
 from public.charts import Bar, bar
-from tasks.curves import scale_for
+from tasks.curves import SmallCurve, scale_for
 from tasks.models import Goal, Programme
 from tasks.outline import Branch, TaskNode
 from tasks.progress import WHOLE, ZERO, Mean, Status, effective_weights
@@ -190,6 +190,11 @@ class BranchAsOf(Compared):
         return len(self.node.tasks_in(self.year))
 
     @property
+    def has_tasks(self) -> bool:
+        """Whether it has any, withdrawn ones too; else its indicators tell of it."""
+        return bool(self.node.tasks)
+
+    @property
     def tasks_with_plan(self) -> int:
         return self.node.tasks_with_plan(self.year)
 
@@ -245,6 +250,14 @@ class BranchAsOf(Compared):
         """How many tasks have each status, leaving out those that none has."""
         counted = self.node.statuses(self.year)
         return [(status, counted[status]) for status in Status if counted[status]]
+
+
+class Line(NamedTuple):
+    """A part in the list of its whole; indicators count if there are no tasks."""
+
+    part: BranchAsOf | TaskAsOf
+    curve: SmallCurve
+    indicators: int = 0
 
 
 def as_of(

@@ -13,6 +13,7 @@ from tasks import unusual
 from tasks.models import Executor, Strategy
 from tasks.outline import Branch, strategy_branch
 from tasks.progress import whole_plan
+from tasks.subjects import column_of
 from tasks.unusual import Oddity
 
 
@@ -47,7 +48,7 @@ def outlook(strategy: Strategy) -> Outlook:
         with_figures=sum(node.figures.is_reported for node in tree.tasks),
         indicators=measured.count(),
         with_values=measured.filter(values__isnull=False).distinct().count(),
-        odd=[*_odd_weights(tree, goals), *_odd_tasks(strategy, tree)],
+        odd=[*_odd_weights(strategy, tree, goals), *_odd_tasks(strategy, tree)],
         campaigns=Campaign.objects.filter(year__strategy=strategy).count(),
         reports=Report.objects.filter(
             year__strategy=strategy, published__isnull=False
@@ -55,7 +56,9 @@ def outlook(strategy: Strategy) -> Outlook:
     )
 
 
-def _odd_weights(tree: Branch, goals: list[Branch]) -> Iterator[str]:
+def _odd_weights(
+    strategy: Strategy, tree: Branch, goals: list[Branch]
+) -> Iterator[str]:
     wholes = [part for goal in goals for part in (goal, *goal.children)]
     branches = [part for part in wholes if isinstance(part, Branch)]
     off = sum(bool(unusual.weights(branch.lasting_weights)) for branch in branches)
@@ -66,7 +69,11 @@ def _odd_weights(tree: Branch, goals: list[Branch]) -> Iterator[str]:
             off,
         )
         yield said % {"n": off}
-    empty = sum(not one.children for one in branches) + (not tree.children)
+    measured = _with_own_indicators(strategy)
+    empty = sum(
+        not one.children and (column_of(one.item), one.item.pk) not in measured
+        for one in [tree, *branches]
+    )
     if empty:
         said = ngettext(
             "%(n)s goal or programme has nothing in it.",
@@ -74,6 +81,18 @@ def _odd_weights(tree: Branch, goals: list[Branch]) -> Iterator[str]:
             empty,
         )
         yield said % {"n": empty}
+
+
+def _with_own_indicators(strategy: Strategy) -> set[tuple[str, int]]:
+    """Name what has indicators of its own above the tasks, by its kind and id."""
+    own = Indicator.objects.of(strategy).filter(task=None).order_by()
+    columns = ("of_strategy", "goal", "programme")
+    return {
+        (column, pk)
+        for row in own.values_list(*columns)
+        for column, pk in zip(columns, row, strict=True)
+        if pk is not None
+    }
 
 
 def _odd_tasks(strategy: Strategy, tree: Branch) -> Iterator[str]:

@@ -186,6 +186,14 @@ class Branch:
         """Whether any progress of its tasks was ever reported, in whichever year."""
         return any(node.figures.is_reported for node in self.tasks)
 
+    @cached_property
+    def reported_from(self) -> int | None:
+        """The first year of which any progress of its tasks was reported."""
+        return min(
+            (year for node in self.tasks for year in node.figures.reported_years),
+            default=None,
+        )
+
     def contributions(self, year: int) -> list[Fraction | None]:
         """What each of the `parts_in` the year brings to the progress, in points."""
         return progress.contributions(
@@ -229,12 +237,19 @@ class Branch:
 def curve(
     node: TaskNode | Branch, years: Sequence[int], *, to_year: int
 ) -> list[Point]:
-    """Return the S-curve: the plan of all years, the actual up to `to_year`."""
+    """Return the S-curve: the plan of all years, the actual up to `to_year`.
+
+    A branch of which nobody reported anything yet has no actual, which is not zero.
+    """
+    first = node.reported_from if isinstance(node, Branch) else None
+    is_silent = isinstance(node, Branch) and first is None
     return [
         Point(
             year=year,
             planned=node.planned(year),
-            actual=node.comparable(year) if year <= to_year else None,
+            actual=None
+            if is_silent or year > to_year or (first is not None and year < first)
+            else node.comparable(year),
         )
         for year in years
     ]

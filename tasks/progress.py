@@ -7,7 +7,7 @@ entered, and sums of it, are decimals; what is divided is a fraction, so that a 
 means is exact: `numbers` rounds it once, where it is shown.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -78,9 +78,15 @@ class TaskFigures:
     @property
     def is_reported(self) -> bool:
         """Whether any progress was ever reported, in whichever year."""
+        return any(True for _year in self.reported_years)
+
+    @property
+    def reported_years(self) -> Iterator[int]:
+        """The years of which any progress was reported."""
         if not self.stages_known:
-            return bool(self.totals)
-        return any(year.actual is not None for year in self.years.values())
+            yield from self.totals
+            return
+        yield from (y for y, cell in self.years.items() if cell.actual is not None)
 
 
 def add_known(values: Iterable[Decimal | None]) -> Decimal:

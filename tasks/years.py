@@ -23,11 +23,16 @@ class YearChoice:
 
     @cached_property
     def default(self) -> int:
-        """The last year with figures, so that a page opens on what is known."""
+        """The last year with figures, so that a page opens on what is known.
+
+        Where nothing is known of tasks, these are values of indicators.
+        """
         if not self.all:
             raise Http404(f"{self.strategy} has no years yet")
-        reported = [row.year for row in self.strategy.years.all() if row.is_reported]
-        return reported[-1] if reported else self.all[0]
+        rows = self.strategy.years.all()
+        reported = [row.year for row in rows if row.is_reported]
+        known = reported or [row.year for row in rows if row.has_values]
+        return known[-1] if known else self.all[0]
 
     @cached_property
     def chosen(self) -> int:

@@ -12,11 +12,13 @@ from indicators.models import Indicator
 from leszno_strategy.numbers import computed
 from organisation.rights import Right, held_posts_of
 from organisation.start_code import is_wanted
-from public.asof import BranchAsOf, TaskAsOf, as_of
+from public.asof import BranchAsOf, Line, TaskAsOf, as_of
 from public.card import indicator_table, task_indicators
 from public.changes import history_of, in_short, public_versions, within
 from public.downloads import csv_response, svg_response
 from public.indicator_values import measured
+from public.measured import InShort
+from public.measured import in_short as measured_in_short
 from public.money import MoneyAsOf, money_at
 from public.reported import reported
 from public.views.base import PublicPage, SitePage
@@ -123,10 +125,20 @@ class TreePage(PublicPage):
         """The money of the tasks that count in the year."""
         return money_at(self.node.item, self.years)
 
+    @cached_property
+    def measured(self) -> InShort | None:
+        """What its indicators say, where there are no tasks; else None."""
+        item = self.node.item
+        if isinstance(item, Task) or self.node.tasks:  # type: ignore[union-attr]
+            return None
+        of_all = measured_in_short(self.strategy, self.years)
+        found = of_all if isinstance(item, Strategy) else of_all.of(item)
+        return found if found.total else None
+
     @property
     def since(self) -> Comparison | None:
         """The year before, like for like; a task needs no such care."""
-        if isinstance(self.node, TaskNode):
+        if isinstance(self.node, TaskNode) or not self.figures.is_reported:  # type: ignore[union-attr]
             return None
         return compare(self.node, self.years.all, self.years.chosen)
 
@@ -134,6 +146,7 @@ class TreePage(PublicPage):
         found = self.curve_of(self.node)
         return super().get_context_data(
             figures=self.figures,
+            measured=self.measured,
             money=MoneyAsOf(self.money, self.years.chosen),
             since=self.since,
             curve=Curve(found),
@@ -183,8 +196,14 @@ class WithLines(MeasuredPage):
     figures: BranchAsOf
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        measured = self.measured
         lines = [
-            (one, SmallCurve(self.curve_of(one.node))) for one in self.figures.children
+            Line(
+                part,
+                SmallCurve(self.curve_of(part.node)),
+                measured.of(part.item).total if measured else 0,
+            )
+            for part in self.figures.children
         ]
         return super().get_context_data(lines=lines, **kwargs)
 

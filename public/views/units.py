@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from django_tables2 import SingleTableMixin
 
 from organisation.models import Unit
-from public.asof import TaskAsOf
+from public.asof import Line, TaskAsOf
 from public.responsibility import UnitAsOf, answering_in, unit_as_of
 from public.tables import TaskTable
 from public.views.base import PublicPage
@@ -63,10 +63,10 @@ class UnitPage(SingleTableMixin, PublicPage):
             **kwargs,
         )
 
-    def lines(self, branches: Any) -> list[Any]:
+    def lines(self, branches: Any) -> list[Line]:
         """Each branch with its small curve."""
         to_year = self.years.chosen
         return [
-            (one, SmallCurve(curve(one.node, self.years.all, to_year=to_year)))
+            Line(one, SmallCurve(curve(one.node, self.years.all, to_year=to_year)))
             for one in branches
         ]

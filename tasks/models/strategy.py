@@ -167,11 +167,33 @@ SHARE_OF_PLAN: dict[str, Any] = {
 
 class StrategyYearQuerySet(models.QuerySet["StrategyYear"]):
     def with_reported(self) -> Self:
-        """Say as `is_reported` whether any progress of the year was reported."""
+        """Say whether any progress of the year was reported (`is_reported`), and
+        whether a part above the tasks has a value of an indicator (`has_values`)."""
         here = {"year": OuterRef("pk")}
         stages = StageYear.objects.filter(**here, actual__isnull=False)
         totals = ReportedTotal.objects.filter(**here, progress__isnull=False)
-        return self.annotate(is_reported=Exists(stages) | Exists(totals))
+        return self.annotate(
+            is_reported=Exists(stages) | Exists(totals), has_values=_has_values()
+        )
+
+
+def _has_values() -> Q:
+    """Whether an indicator of the whole, a goal or a programme has a value of the year.
+
+    They lie above this room, which knows them by the name of their relation alone.
+    """
+    ways = ("", "goals__", "goals__programmes__")
+    found = [
+        Strategy.objects.filter(
+            **{
+                "pk": OuterRef("strategy"),
+                f"{way}indicators__values__year": OuterRef("year"),
+                f"{way}indicators__values__text__gt": "",
+            }
+        )
+        for way in ways
+    ]
+    return Q(Exists(found[0])) | Q(Exists(found[1])) | Q(Exists(found[2]))
 
 
 class StrategyYear(models.Model):
@@ -193,7 +215,8 @@ class StrategyYear(models.Model):
 
     objects = StrategyYearQuerySet.as_manager()
 
-    is_reported: bool  # set by StrategyYearQuerySet.with_reported
+    is_reported: bool  # both are set by StrategyYearQuerySet.with_reported
+    has_values: bool
 
     class Meta:
         verbose_name = _("year of a strategy")
