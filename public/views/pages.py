@@ -126,7 +126,7 @@ class TreePage(PublicPage):
         return money_at(self.node.item, self.years)
 
     @cached_property
-    def measured(self) -> InShort | None:
+    def by_indicators(self) -> InShort | None:
         """What its indicators say, where there are no tasks; else None."""
         item = self.node.item
         if isinstance(item, Task) or self.node.tasks:  # type: ignore[union-attr]
@@ -146,7 +146,7 @@ class TreePage(PublicPage):
         found = self.curve_of(self.node)
         return super().get_context_data(
             figures=self.figures,
-            measured=self.measured,
+            measured=self.by_indicators,
             money=MoneyAsOf(self.money, self.years.chosen),
             since=self.since,
             curve=Curve(found),
@@ -196,12 +196,12 @@ class WithLines(MeasuredPage):
     figures: BranchAsOf
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        measured = self.measured
+        told = self.by_indicators
         lines = [
             Line(
                 part,
                 SmallCurve(self.curve_of(part.node)),
-                measured.of(part.item).total if measured else 0,
+                told.of(part.item).total if told else 0,
             )
             for part in self.figures.children
         ]
