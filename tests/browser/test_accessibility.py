@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from annual_report.models import Export
 from organisation.models import OfficeRole, Post, Unit
+from tasks.models import FundingSource
 from tests.browser.conftest import PASSWORD, make_person, sign_in
 from tests.factories import make_post, make_user, make_varied_tree
 from tests.public.page_types import ENTRANCE, EVERY_PAGE, MISSING
@@ -59,7 +60,9 @@ PANEL = [
     "/panel/struktura/miasto/cele/I/",
     "/panel/struktura/miasto/programy/I.1/",
     "/panel/struktura/miasto/zadania/I.1.3/",
+    "/panel/struktura/miasto/karta/",
     "/panel/struktura/miasto/wskazniki/900002/",
+    "/panel/struktura/miasto/zrodla/{source}/",
     "/panel/struktura/miasto/dodaj/zadanie/I.1/",
     "/panel/struktura/miasto/zadania/I.1.1/numer/",
     "/panel/struktura/miasto/zadania/I.1.1/usun/",
@@ -137,6 +140,7 @@ def site(
             "worker": make_user(make_post()).pk,
             "post": Post.objects.exclude(goals=None).get().pk,
             "unit": Unit.objects.get().pk,
+            "source": FundingSource.objects.earliest("pk").pk,
             "bank": make_bank_file(strategy, by=person).pk,
             **make_uploads(strategy, by=person),
         }
