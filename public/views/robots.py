@@ -85,9 +85,10 @@ class Tasks(PublicPages):
 class Indicators(PublicPages):
     def items(self) -> "QuerySet[Indicator]":
         levels = ("goal", "programme__goal", "task__programme__goal")
-        of_strategies = [Q(**{f"{one}__strategy__in": strategies()}) for one in levels]
+        ways = ["of_strategy", *(f"{one}__strategy" for one in levels)]
+        of_strategies = [Q(**{f"{way}__in": strategies()}) for way in ways]
         indicators = Indicator.objects.filter(reduce(or_, of_strategies))
-        return indicators.select_related(*(f"{one}__strategy" for one in levels))
+        return indicators.select_related(*ways)
 
 
 class Units(PublicPages):

@@ -1,63 +1,23 @@
 """What readers see of targets, bands and breaks: on pages, in pictures and files."""
 
-import re
 from decimal import Decimal
 from io import BytesIO
-from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from django.test.html import parse_html
 from openpyxl import load_workbook
 
 from indicators.models import Indicator, IndicatorTarget
-from tasks.models import Strategy, StrategyState
-from tests.factories import make_goal, make_programme, make_strategy, make_unit
-from tests.measured import make_measured
-from tests.pages import rows_of, text_of, words_in
-from tests.public.api.requests import INDICATORS, get
+from tasks.models import Strategy
+from tests.pages import rows_of, text_of
+from tests.public.aimed import make_aimed, text_about
 
 LIST = "/miasto/wskazniki/"
 
 
-Fields = dict[str, Any]
-MORE: Fields = {"direction": "more"}
-LESS: Fields = {"direction": "less"}
-RAILWAYS: Fields = {"baseline": Decimal(978), "baseline_year": 2018, **MORE}
-ENERGY: Fields = {"baseline": Decimal("25.7"), "baseline_year": 2017, **MORE}
-GASES: Fields = {"baseline": Decimal("31.8"), "baseline_year": 2018, **MORE}
-GREEN: Fields = {"direction": "band", "band_from": Decimal(10), "band_to": Decimal(15)}
-
-
 @pytest.fixture(autouse=True)
 def strategy(db) -> Strategy:
-    """The indicators of Podkarpackie and Białystok, under a goal and the strategy."""
-    found = make_strategy(years=(2021, 2022, 2023))
-    goal = make_goal(found, "K1")
-    for name, value, target, fields in (
-        ("Linie kolejowe", {2022: "985"}, "1024", RAILWAYS),
-        ("Energia", {2021: "18,2"}, "35", ENERGY),
-        ("Gazy", {2022: "55,1"}, "31.8", GASES),
-        ("Bezrobocie", {2023: "5,1"}, "5.1", LESS),
-    ):
-        make_measured(goal, value, targets={2030: target}, name=name, **fields)
-    make_measured(goal, {2023: "12"}, name="Zieleń", **GREEN)
-    make_measured(goal, {2023: "7"}, name="Firmy")
-    make_measured(found, {2023: "2,07"}, targets={2030: "1.7"}, name="Migracje", **MORE)
-    make_measured(
-        found,
-        {2015: "105,0", 2020: "103,9", 2021: "117,3", 2022: "123,5"},
-        targets={2030: "101.0"},
-        breaks={2021: "Zmiana metody GUS."},
-        name="Pielęgniarki",
-        **MORE,
-    )
-    return found
-
-
-def text_about(client, name: str, **query: int) -> str:
-    page = client.get(Indicator.objects.get(name=name).get_absolute_url(), query)
-    return text_of(page).replace("\u00a0", " ")
+    return make_aimed()
 
 
 @pytest.mark.parametrize(
@@ -248,147 +208,3 @@ def test_an_indicator_of_the_whole_names_no_goal(client):
         .content.decode()
         .partition("</title>")[0]
     )
-
-
-def test_the_api_says_the_same(client):
-    results = get(client, INDICATORS, "rok=2022")["results"]
-    railways = next(one for one in results if one["name"] == "Linie kolejowe")
-    wanted = {
-        "level": "goal",
-        "goal": "K1",
-        "direction": "more",
-        "baseline": 978,
-        "baseline_year": 2018,
-        "targets": [{"year": 2030, "number": 1024}],
-        "values": [{"year": 2022, "text": "985", "number": 985}],
-        "standing": {
-            "word": "behind",
-            "year": 2022,
-            "share_percent": Decimal("15.2"),
-            "due_percent": Decimal("33.3"),
-            "expected": Decimal("993.3"),
-            "is_old": False,
-        },
-    }
-    assert {name: railways[name] for name in wanted} == wanted
-
-
-def test_the_api_cuts_values_and_breaks_by_the_year_and_never_targets(client):
-    results = get(client, INDICATORS, "rok=2021&q=piel")["results"]
-    assert [one["year"] for one in results[0]["values"]] == [2015, 2020, 2021]
-    assert results[0]["level"] == "strategy"
-    assert results[0]["targets"] == [{"year": 2030, "number": 101}]
-    assert results[0]["breaks"] == [{"year": 2021, "reason": "Zmiana metody GUS."}]
-
-
-def test_the_api_names_who_reports_and_what_else_the_city_said(client):
-    Indicator.objects.filter(name="Firmy").update(
-        reporting_unit=make_unit("Wydział Rozwoju"),
-        frequency="yearly",
-        method="Liczy się wpisy.",
-        comparison="Kraj: 8.",
-        is_headline=True,
-    )
-    [firms] = get(client, INDICATORS, "q=firmy")["results"]
-    assert (firms["reporter"], firms["frequency"]) == ("Wydział Rozwoju", "yearly")
-    assert (firms["method"], firms["comparison"]) == ("Liczy się wpisy.", "Kraj: 8.")
-    assert firms["is_headline"] is True
-    assert firms["standing"]["word"] == "unknown"
-    text = text_about(client, "Firmy")
-    for part in (
-        *("Metoda Liczy się wpisy.", "Kto podaje wartości Wydział Rozwoju"),
-        *("Dla porównania Kraj: 8.", "Jak często się go mierzy co rok"),
-    ):
-        assert part in text
-
-
-@pytest.mark.parametrize(
-    ("address", "names"),
-    [
-        ("/miasto/", ["Migracje", "Linie kolejowe"]),
-        ("/miasto/cele/K1/", ["Linie kolejowe"]),
-    ],
-)
-def test_headline_indicators_are_tiles_on_the_pages_of_strategy_and_goal(
-    client, address, names
-):
-    Indicator.objects.filter(name__in=["Linie kolejowe", "Migracje"]).update(
-        is_headline=True
-    )
-    body = client.get(address, {"rok": 2022}).content.decode()
-    tiles = body.partition('<ul class="tiles">')[2].partition("</ul>")[0]
-    assert re.findall(r">([^<]+)</a>", tiles) == names
-    text = words_in(parse_html(f"<ul>{tiles}</ul>")).replace("\u00a0", " ")
-    assert "985 w 2022 r." in text
-    assert "Cel: 1 024 (2030) ◐ za wolno 15,2 % drogi" in text
-
-
-def test_without_headline_indicators_there_are_no_tiles(client):
-    for address in ("/miasto/", "/miasto/cele/K1/"):
-        assert "Najważniejsze wskaźniki" not in text_of(client.get(address))
-
-
-def test_a_programme_has_tiles_too(client, strategy):
-    programme = make_programme(strategy.goals.get())
-    make_measured(programme, {2022: "5"}, name="Sale", is_headline=True)
-    text = text_of(client.get("/miasto/programy/K1.1/", {"rok": 2022}))
-    assert "Najważniejsze wskaźniki Sale 5 w 2022" in text.replace("\u00a0", " ")
-
-
-def test_the_strategy_s_own_indicators_stand_on_its_page_with_their_targets(client):
-    page = client.get("/miasto/", {"rok": 2022})
-    assert "Wskaźniki strategii" in text_of(page)
-    rows = [row for row in rows_of(page) if row and row[0].startswith("Migracje")]
-    assert rows[0][-1].strip() == "1,7 (2030)"
-
-
-def test_the_help_page_works_a_real_indicator_through(client, strategy):
-    text = text_of(client.get("/pomoc/", {"rok": 2022})).replace("\u00a0", " ")
-    for part in (
-        "Linie kolejowe. Wartość bazowa: 978 w 2018 r. Cel: 1 024 na 2030 r.",
-        "(985 − 978) ÷ (1 024 − 978) = 15,2 %",
-        "(2022 − 2018) ÷ (2030 − 2018) = 33,3 %",
-        "co najmniej 95 % z tego, czyli tu 31,7 % drogi: ◐ za wolno",
-    ):
-        assert part in text
-
-
-def test_without_a_real_one_the_help_page_takes_the_usual_case(client):
-    IndicatorTarget.objects.all().delete()
-    for state in (StrategyState.PUBLISHED, StrategyState.PREPARATION):
-        Strategy.objects.update(state=state)
-        text = text_of(client.get("/pomoc/")).replace("\u00a0", " ")
-        assert "Czynne linie kolejowe (km). Wartość bazowa: 978" in text
-        assert "(985 − 978) ÷ (1 024 − 978) = 15,2 %" in text
-
-
-def test_pages_ask_as_many_questions_for_many_indicators_as_for_few(
-    client, count_queries, strategy
-):
-    addresses = [LIST, "/miasto/", "/miasto/cele/K1/", "/pomoc/", INDICATORS]
-
-    def asked() -> list[int]:
-        return [count_queries(lambda: client.get(one)) for one in addresses]  # noqa: B023
-
-    def add(count: int) -> None:
-        for parent in (strategy, strategy.goals.get()):
-            for n in range(count):
-                make_measured(
-                    parent,
-                    {2022: "7"},
-                    targets={2030: "9"},
-                    breaks={2010: "Zmiana."},
-                    name=f"Nr {n}",
-                    is_headline=True,
-                    reporting_unit=make_unit(),
-                )
-
-    add(2)
-    few = asked()
-    add(30)
-    assert asked() == few
-
-
-def test_search_finds_the_indicators_of_the_whole(client):
-    text = text_of(client.get("/miasto/szukaj/", {"q": "migracje"}))
-    assert "Migracje Strategia rozwoju Miasta" in text
