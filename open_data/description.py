@@ -13,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 from annual_report.document import Document
 
 # Part of the files' ETags: raise it whenever a file's content or layout changes.
-LAYOUT = 4
+LAYOUT = 5
 
 Text = str | Promise
 Value = str | Decimal | int | bool | None

@@ -1,6 +1,7 @@
 """The rows of the tables: what stands in a frozen report, with what it stands in."""
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from annual_report.document import Cell, Document, Level, Measure, Part, Stage, Task
@@ -29,10 +30,10 @@ class StageRow(NamedTuple):
 
 
 class MeasureRow(NamedTuple):
-    """An indicator with the codes of what it belongs to."""
+    """An indicator with the codes of what it belongs to; the whole has none."""
 
     year: int
-    goal: str
+    goal: str | None
     programme: str | None
     task: str | None
     measure: Measure
@@ -43,6 +44,20 @@ class ValueRow(NamedTuple):
     measure: Measure
     of_year: int
     value: ReportedValue
+
+
+class TargetRow(NamedTuple):
+    year: int
+    measure: Measure
+    of_year: int
+    number: Decimal
+
+
+class BreakRow(NamedTuple):
+    year: int
+    measure: Measure
+    of_year: int
+    reason: str
 
 
 NOTHING = Cell(None, None)
@@ -74,7 +89,8 @@ def measures(document: Document) -> Iterator[MeasureRow]:
     year = document.head.year
     for part in document.head.parts:
         is_programme = part.level == Level.PROGRAMME
-        goal, programme = goal_of(part.code), part.code if is_programme else None
+        goal = goal_of(part.code) or None
+        programme = part.code if is_programme else None
         for measure in part.indicators:
             yield MeasureRow(year, goal, programme, None, measure)
     for task in document.tasks():
@@ -86,6 +102,18 @@ def values(document: Document) -> Iterator[ValueRow]:
     for year, *_codes, measure in measures(document):
         for of_year, value in sorted(measure.values.items()):
             yield ValueRow(year, measure, of_year, value)
+
+
+def targets(document: Document) -> Iterator[TargetRow]:
+    for year, *_codes, measure in measures(document):
+        for of_year, number in sorted(measure.targets.items()):
+            yield TargetRow(year, measure, of_year, number)
+
+
+def breaks(document: Document) -> Iterator[BreakRow]:
+    for year, *_codes, measure in measures(document):
+        for of_year, reason in sorted(measure.breaks.items()):
+            yield BreakRow(year, measure, of_year, reason)
 
 
 def goal_of(code: str) -> str:

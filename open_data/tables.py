@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from annual_report.document import Level
 from open_data.columns import (
+    BREAK_COLUMNS,
     FUNDING_COLUMNS,
     GOAL_CODE,
     MEASURE_COLUMNS,
@@ -17,13 +18,22 @@ from open_data.columns import (
     PROGRAMME_CODES,
     SPENDING_COLUMNS,
     STAGE_COLUMNS,
+    TARGET_COLUMNS,
     TASK_COLUMNS,
     VALUE_COLUMNS,
     year_column,
 )
 from open_data.description import Link, Table
 from open_data.money_rows import funding, spending
-from open_data.rows import measures, parts, stages, tasks, values
+from open_data.rows import (
+    breaks,
+    measures,
+    parts,
+    stages,
+    targets,
+    tasks,
+    values,
+)
 
 GOAL = Link("cel", "cele", "kod")
 PROGRAMME = Link("program", "programy", "kod")
@@ -89,7 +99,7 @@ TABLES: tuple[Table[Any], ...] = (
     Table(
         "wskazniki",
         _("Indicators"),
-        _("A row is an indicator of a goal, a programme or a task."),
+        _("A row is an indicator of the strategy, a goal, a programme or a task."),
         ("id",),
         [year_column(), *MEASURE_COLUMNS],
         measures,
@@ -102,6 +112,24 @@ TABLES: tuple[Table[Any], ...] = (
         ("wskaznik", "rok"),
         [year_column(), *VALUE_COLUMNS],
         values,
+        (Link("wskaznik", "wskazniki", "id"),),
+    ),
+    Table(
+        "wartosci_docelowe",
+        _("Targets of indicators"),
+        _("A row is what an indicator should come to by a year."),
+        ("wskaznik", "rok"),
+        [year_column(), *TARGET_COLUMNS],
+        targets,
+        (Link("wskaznik", "wskazniki", "id"),),
+    ),
+    Table(
+        "przerwy",
+        _("Breaks in the series of indicators"),
+        _("A row is a year from which an indicator’s values compare only among them."),
+        ("wskaznik", "rok"),
+        [year_column(), *BREAK_COLUMNS],
+        breaks,
         (Link("wskaznik", "wskazniki", "id"),),
     ),
 )

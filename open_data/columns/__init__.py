@@ -5,7 +5,12 @@ page; what people entered is exact. None is unknown: an empty cell, null in JSON
 a zero.
 """
 
-from open_data.columns.indicators import MEASURE_COLUMNS, VALUE_COLUMNS
+from open_data.columns.indicators import (
+    BREAK_COLUMNS,
+    MEASURE_COLUMNS,
+    TARGET_COLUMNS,
+    VALUE_COLUMNS,
+)
 from open_data.columns.money import FUNDING_COLUMNS, SPENDING_COLUMNS
 from open_data.columns.parts import (
     GOAL_CODE,
@@ -17,6 +22,7 @@ from open_data.columns.shared import year_column
 from open_data.columns.tasks import STAGE_COLUMNS, TASK_COLUMNS
 
 __all__ = [
+    "BREAK_COLUMNS",
     "FUNDING_COLUMNS",
     "GOAL_CODE",
     "MEASURE_COLUMNS",
@@ -25,6 +31,7 @@ __all__ = [
     "SPENDING_COLUMNS",
     "STAGE_COLUMNS",
     "STATUS_COLUMNS",
+    "TARGET_COLUMNS",
     "TASK_COLUMNS",
     "VALUE_COLUMNS",
     "year_column",

@@ -5,7 +5,7 @@ from itertools import starmap
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from open_data.columns.shared import figures, share, weights
+from open_data.columns.shared import REPORTED, figures, share, weights
 from open_data.description import Column, Type
 from open_data.rows import PartRow, goal_of
 from tasks.progress import Status
@@ -104,4 +104,29 @@ PART_FIGURES: list[Column[PartRow]] = [
         is_always_known=True,
     ),
     *starmap(status_column, STATUS_COLUMNS.items()),
+    Column(
+        "sprawozdanie",
+        Type.STRING,
+        _("Where its own indicators’ values of the year come from; empty without any."),
+        lambda row: row.part.reported.value if row.part.reported else None,
+        words=REPORTED,
+    ),
+    Column(
+        "co_zrobiono",
+        Type.STRING,
+        _("What was done in the year, in the report’s words."),
+        lambda row: row.part.texts.done if row.part.texts else None,
+    ),
+    Column(
+        "przeszkody",
+        Type.STRING,
+        _("Obstacles, in the report’s words."),
+        lambda row: row.part.texts.obstacles if row.part.texts else None,
+    ),
+    Column(
+        "co_dalej",
+        Type.STRING,
+        _("What comes next, in the report’s words."),
+        lambda row: row.part.texts.next_steps if row.part.texts else None,
+    ),
 ]

@@ -6,10 +6,16 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from annual_report.document import Figures, Part, Task
+from annual_report.document import Figures, Part, Reported, Task
 from leszno_strategy.numbers import computed
-from open_data.description import Column, Type
+from open_data.description import Column, Text, Type
 from tasks.figures import FIGURES, Figure
+
+REPORTED: dict[str, Text] = {
+    Reported.APPROVED: _("from an approved report"),
+    Reported.TAKEN_OVER: _("taken over from earlier records"),
+    Reported.MISSING: _("nothing was approved"),
+}
 
 
 def share(value: Decimal | None) -> Decimal | None:

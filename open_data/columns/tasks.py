@@ -3,17 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from annual_report.columns import executors_of, money_of
-from annual_report.document import Reported
-from open_data.columns.shared import figures, weights
-from open_data.description import Column, Text, Type
+from open_data.columns.shared import REPORTED, figures, weights
+from open_data.description import Column, Type
 from open_data.rows import StageRow, TaskRow
 from tasks.progress import Status
-
-REPORTED: dict[str, Text] = {
-    Reported.APPROVED: _("from an approved report"),
-    Reported.TAKEN_OVER: _("taken over from earlier records"),
-    Reported.MISSING: _("nothing was approved"),
-}
 
 TASK_COLUMNS: list[Column[TaskRow]] = [
     Column(

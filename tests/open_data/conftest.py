@@ -23,6 +23,7 @@ from tests.factories import (
     make_unit,
     year_of,
 )
+from tests.measured import make_measured
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +60,16 @@ def _strategy() -> Strategy:
         goal.head = make_post(f"Szef celu {number}")
         goal.save()
         make_indicator(goal, {2009: "7,5", 2013: "8"})
+    make_measured(
+        strategy,
+        {2008: "978", 2010: "985"},
+        direction=Direction.MORE,
+        baseline=Decimal(978),
+        baseline_year=2008,
+        targets={2011: "1000", 2013: "1024.5"},
+        breaks={2005: "Inaczej liczono."},
+        is_headline=True,
+    )
     goal = strategy.goals.get(number="I")
     programme = make_programme(goal, weight="33.5", coordinator=make_post())
     make_indicator(programme, {2010: "bez zmian", 2012: "1 215"})

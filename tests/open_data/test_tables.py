@@ -81,7 +81,12 @@ def of_part(part: dict[str, Any], year: int) -> dict[str, Any]:
         "zadania_z_planem": part["tasks_with_plan"],
         "znana_waga": half_up(part["coverage"], 3),
         **{STATUS_COLUMNS[Status(k)]: n for k, n in part["statuses"].items()},
+        "sprawozdanie": part["reported"],
+        **{name: (part["texts"] or {}).get(key) for name, key in TEXTS.items()},
     }
+
+
+TEXTS = {"co_zrobiono": "done", "przeszkody": "obstacles", "co_dalej": "next_steps"}
 
 
 def goals(written: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -150,13 +155,15 @@ def all_measures(written: dict[str, Any]) -> Iterator[tuple[dict[str, Any], ...]
     for part in written["head"]["parts"]:
         level, code = part["level"], part["code"]
         of = {
-            "cel": code.split(".")[0],
+            "poziom": level,
+            "cel": code.split(".")[0] or None,
             "program": code if level == "programme" else None,
             "zadanie": None,
         }
         yield from ((of, one) for one in part["indicators"])
     for task in written["tasks"]:
         of = {
+            "poziom": "task",
             "cel": task["goal"],
             "program": task["programme"],
             "zadanie": task["code"],
@@ -176,7 +183,36 @@ def measures(written: dict[str, Any]) -> Iterator[dict[str, Any]]:
             "zrodlo": one["source"],
             "kierunek": one["direction"],
             "wartosc_bazowa": exactly(one["baseline"]),
+            "definicja": one["definition"],
+            "metoda": one["method"],
+            "czestotliwosc": one["frequency"],
+            "podaje": one["reporter"],
+            "dla_porownania": one["comparison"],
+            "glowny": one["is_headline"],
+            "rok_bazowy": one["baseline_year"],
+            "przedzial_od": exactly(one["band_from"]),
+            "przedzial_do": exactly(one["band_to"]),
+            "zmiana": exactly(one["change"]),
+            "ocena": one["standing"]["word"],
+            "czesc_drogi": half_up(one["standing"]["share"], 3),
+            "oczekiwana": half_up(one["standing"]["expected"], 1),
+            "rok_ostatniej_wartosci": one["standing"]["year"],
+            "przerwa_po_drodze": one["standing"]["broken_in"],
         }
+
+
+def of_indicators(key: str, column: str) -> Any:
+    def rows(written: dict[str, Any]) -> Iterator[dict[str, Any]]:
+        for _of, one in all_measures(written):
+            for year, told in sorted(one[key].items()):
+                yield {
+                    "stan_na_rok": written["head"]["year"],
+                    "wskaznik": one["id"],
+                    "rok": int(year),
+                    column: exactly(told) if key == "targets" else told,
+                }
+
+    return rows
 
 
 def values(written: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -235,6 +271,8 @@ EXPECTED = {
     "etapy": stages,
     "wskazniki": measures,
     "wartosci": values,
+    "wartosci_docelowe": of_indicators("targets", "cel"),
+    "przerwy": of_indicators("breaks", "powod"),
 }
 
 
