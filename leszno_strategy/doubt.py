@@ -6,8 +6,9 @@ from decimal import Decimal
 from leszno_strategy.numbers import read
 
 THOUSANDS_OR_DECIMALS = re.compile(r"[-−]?[1-9][0-9]{0,2}\.[0-9]{3}")
-# SQLite keeps 15 digits of a figure; a longer one is a slip, and stays a text.
-DIGITS, DECIMALS = 15, 6
+# SQLite keeps 15 digits of a figure, columns 14 before the comma and 6 behind it; a
+# longer one is a slip, and stays a text.
+DIGITS, WHOLE_DIGITS, DECIMALS = 15, 14, 6
 
 
 def reads_two_ways(text: str) -> bool:
@@ -27,6 +28,5 @@ def number_beyond_doubt(text: str) -> Decimal | None:
     if number.is_zero() and number.is_signed():
         return None  # "-0" in the city's lists is a dash before a zero
     _sign, digits, exponent = number.as_tuple()
-    if len(digits) > DIGITS or -int(exponent) > DECIMALS:
-        return None
-    return number
+    is_long = len(digits) > DIGITS or number.adjusted() >= WHOLE_DIGITS
+    return None if is_long or -int(exponent) > DECIMALS else number

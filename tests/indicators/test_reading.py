@@ -26,7 +26,8 @@ from indicators.reading import doubt_about, is_no_data, number_in
         (" 12 ", "12"),
         ("-5", "-5"),
         ("−5", "-5"),
-        ("999999999999999", "999999999999999"),
+        ("99999999999999", "99999999999999"),
+        ("12345678901234,5", "12345678901234.5"),
     ],
 )
 def test_a_number_beyond_doubt_is_read(text, number):
@@ -55,6 +56,7 @@ def test_a_number_beyond_doubt_is_read(text, number):
         "1,",
         ",5",
         "1,5,5",
+        "123456789012345",
         "1e5",
         "NaN",
         "٣",
