@@ -17,6 +17,7 @@ from typing import Any
 from leszno_strategy.doubt import number_beyond_doubt
 from leszno_strategy.folding import fold
 from leszno_strategy.numbers import SPACES
+from spreadsheets.sheets import clean
 
 Line = Sequence[str]
 
@@ -36,7 +37,10 @@ GROUP = re.compile(r"([A-Z]{2,6}_[0-9]{1,6})_[CX](?:REL|TAB)_", re.ASCII)
 CODE_DIGITS = 7
 # Rows before the heading, such as a title that somebody put there.
 BEFORE_HEADING = 20
+MOST_COLUMNS = 5_000
 LEVELS = 12  # of a heading, one under another
+# What the bank never goes beyond: of a series' name, its unit, a territory's name.
+LONGEST, LONGEST_UNIT = 1_000, 100
 
 
 class NotBank(Exception):
@@ -77,8 +81,10 @@ class Table:
         value: str, mark: str,
     ) -> None:  # fmt: skip
         code, territory = place
-        self.territories.setdefault(code, territory)
         name = "; ".join(filter(None, parts))
+        if max(len(name), len(territory)) > LONGEST or len(unit) > LONGEST_UNIT:
+            raise NotBank
+        self.territories.setdefault(code, territory)
         one = self.series.setdefault((name, unit), Series(name, unit))
         figure = Figure(self._read(value, mark, f"{name}, {year}"), mark)
         before = one.figures.setdefault((code, year), figure)
@@ -147,7 +153,7 @@ def _relational(heading: Line, names: list[str], rows: Iterator[Line]) -> Any:
     for line in rows:
         cells = Cells(line)
         year = cells[at[YEAR]]
-        if not (cells[at[CODE]] and IS_YEAR.fullmatch(year)):
+        if not (IS_CODE.fullmatch(cells[at[CODE]]) and IS_YEAR.fullmatch(year)):
             continue
         yield (
             (code_of(cells[at[CODE]]), cells[at[NAME]]),
@@ -166,6 +172,8 @@ def _wide(heading: Line, names: list[str], rows: Iterator[Line]) -> Any:
             first = line
             break
         levels.append(line)
+    if max(map(len, levels)) > MOST_COLUMNS:
+        raise NotBank
     columns = _columns(levels)
     for line in chain([first] if first else [], rows):
         cells = Cells(line)
@@ -182,7 +190,7 @@ class Cells:
         self.line = line
 
     def __getitem__(self, place: int) -> str:
-        return self.line[place].strip() if place < len(self.line) else ""
+        return clean(self.line[place]).strip() if place < len(self.line) else ""
 
 
 def _columns(levels: Sequence[Line]) -> Mapping[int, tuple[list[str], int, str]]:
@@ -190,11 +198,12 @@ def _columns(levels: Sequence[Line]) -> Mapping[int, tuple[list[str], int, str]]
     width = max(map(len, levels))
     stacks: list[list[str]] = [[] for _n in range(width)]
     for line in levels:
-        last = ""
+        last: list[str] = []
         for place in range(2, width):
             # Of merged cells only the first one says anything.
-            last = Cells(line)[place] or last
-            stacks[place] += [part.strip() for part in last.split(";")]
+            if cell := Cells(line)[place]:
+                last = [part.strip() for part in cell.split(";", LEVELS)]
+            stacks[place] += last
     found = {}
     for place, stack in enumerate(stacks):
         years = [part for part in stack if IS_YEAR.fullmatch(part)]

@@ -109,11 +109,22 @@ def test_a_wide_table_says_in_its_headings_what_a_column_is(heading):
         [HEADING],
         [["Kod", "Nazwa", "ogółem"], [*CITY, "5"]],
         [["x"]] * 30 + lines(),
+        lines([(("LESZNO", "Leszno"), ALL, 2010, "5", "")]),
+        lines([((CITY[0], "x" * 1001), ALL, 2010, "5", "")]),
+        lines([(CITY, ("x" * 1001, ""), 2010, "5", "")]),
+        [[*HEADING], [*CITY, *ALL, "2010", "5", "x" * 101, ""]],
+        [["Kod", "Nazwa", *["2010"] * 5_000], [*CITY, "5"]],
+        [["Kod", "Nazwa", ";" * 1_001 + "x;2010"], [*CITY, "5"]],
     ],
 )
 def test_what_is_no_table_of_the_bank_is_refused(rows):
     with pytest.raises(NotBank):
         read(rows, MANY)
+
+
+def test_signs_that_no_database_keeps_are_left_out():
+    odd = [(CITY, ("ogó\0łem", "ogółem"), 2010, "\x015", "")]
+    assert texts(read(lines(odd), MANY), EVERYBODY) == {2010: "5"}
 
 
 def test_it_stops_after_one_figure_too_many():
