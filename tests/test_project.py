@@ -75,10 +75,10 @@ OPEN = {
     "<slug:strategy>/wskazniki/<int:pk>/",
     "<slug:strategy>/wskazniki/<int:pk>/wykres.csv",
     "<slug:strategy>/wskazniki/<int:pk>/wykres.svg",
+    "<slug:strategy>/jednostki/",
     "<slug:strategy>/budzet/",
     "<slug:strategy>/budzet/budzet.csv",
     "<slug:strategy>/budzet/budzet.xlsx",
-    "<slug:strategy>/jednostki/",
     "<slug:strategy>/jednostki/<int:pk>/",
 }
 

@@ -14,7 +14,7 @@ from indicators.models import Indicator, IndicatorValue
 from open_data.columns import STATUS_COLUMNS
 from spreadsheets.sheets import clean
 from tasks.models import Goal, Stage, Task
-from tasks.progress import Status
+from tasks.progress import Status, add_known
 from tests.factories import (
     make_closed,
 )
@@ -246,8 +246,8 @@ def sources(written: dict[str, Any]) -> Iterator[dict[str, Any]]:
             "zrodlo": one["source"],
             "srodki": one["funds"],
             "kwota": exactly(one["amount"]),
-            "plan": sum(plans, Decimal(0)) if plans else exactly(one["amount"]),
-            "wydatki": sum(spent, Decimal(0)) if spent else None,
+            "plan": add_known(plans) if plans else exactly(one["amount"]),
+            "wydatki": add_known(spent) if spent else None,
         }
 
 

@@ -9,8 +9,8 @@ import pytest
 from django.conf import settings
 
 from tests.factories import make_office_user, make_varied_tree
+from tests.public.addresses import addresses
 from tests.public.page_types import ENTRANCE, EVERY_PAGE, MISSING
-from tests.public.test_visibility import addresses
 
 JAR = settings.BASE_DIR / "tests/html/node_modules/vnu-jar/build/dist/vnu.jar"
 

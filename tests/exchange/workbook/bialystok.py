@@ -68,7 +68,7 @@ def filled(path: Path, **changes: Any) -> Path:
     for code, title in (("K1", "Gospodarka"), ("K2", "Ludzie"), ("S2", "Środowisko")):
         book["Cele"].append([code, title])
     sheet = book["Wskaźniki"]
-    places = {cell.value: cell.column for cell in sheet[1]}
+    places = {str(cell.value): at for at, cell in enumerate(sheet[1], 1)}
     # The series begin before the strategy: the clerk adds columns for these years.
     for year in (year for year in MEASURED if year not in YEARS):
         places[str(year)] = sheet.max_column + 1
