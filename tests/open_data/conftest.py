@@ -60,16 +60,7 @@ def _strategy() -> Strategy:
         goal.head = make_post(f"Szef celu {number}")
         goal.save()
         make_indicator(goal, {2009: "7,5", 2013: "8"})
-    make_measured(
-        strategy,
-        {2008: "978", 2010: "985"},
-        direction=Direction.MORE,
-        baseline=Decimal(978),
-        baseline_year=2008,
-        targets={2011: "1000", 2013: "1024.5"},
-        breaks={2005: "Inaczej liczono."},
-        is_headline=True,
-    )
+    _measure(strategy)
     goal = strategy.goals.get(number="I")
     programme = make_programme(goal, weight="33.5", coordinator=make_post())
     make_indicator(programme, {2010: "bez zmian", 2012: "1 215"})
@@ -91,6 +82,26 @@ def _strategy() -> Strategy:
     Task.objects.filter(pk=known.pk).update(
         planned_total_cost="250 000 zł", planned_total_cost_amount=Decimal("250000")
     )
+    _pay(known)
+    return strategy
+
+
+def _measure(strategy: Strategy) -> None:
+    """Give the whole an indicator with targets and a break."""
+    make_measured(
+        strategy,
+        {2008: "978", 2010: "985"},
+        direction=Direction.MORE,
+        baseline=Decimal(978),
+        baseline_year=2008,
+        targets={2011: "1000", 2013: "1024.5"},
+        breaks={2005: "Inaczej liczono."},
+        is_headline=True,
+    )
+
+
+def _pay(known: Task) -> None:
+    """Give the task two sources of money, one of them with amounts by year."""
     for source, funds in (("Budżet", "100 zł"), ("Unia", "")):
         FundingSource.objects.create(task=known, source=source, funds=funds)
     told = known.funding.get(source="Unia")
@@ -101,4 +112,3 @@ def _strategy() -> Strategy:
             planned=decimal_or_none(planned),
             executed=Decimal(executed),
         )
-    return strategy
