@@ -41,7 +41,7 @@ def reports_by_state(period: StrategyYear) -> list[tuple[State, int]]:
     """Count the reports of the year by their state: a query for each kind."""
     counted = Counter(
         state
-        for subjects in subjects_of(period)
+        for subjects in subjects_of(period).parts
         for state in with_state(subjects, period).values_list("report_state", flat=True)
     )
     return [(state, counted[state]) for state in State if counted[state]]
