@@ -239,8 +239,8 @@ def all_sources(
 def sources(written: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for of, one in all_sources(written):
         years = one["years"].values()
-        plans = [exactly(year["planned"]) for year in years if year["planned"]]
-        spent = [exactly(year["executed"]) for year in years if year["executed"]]
+        plans = [Decimal(year["planned"]) for year in years if year["planned"]]
+        spent = [Decimal(year["executed"]) for year in years if year["executed"]]
         yield {
             **of,
             "zrodlo": one["source"],
