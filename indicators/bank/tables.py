@@ -18,6 +18,7 @@ from leszno_strategy.doubt import number_beyond_doubt
 from leszno_strategy.folding import fold
 from leszno_strategy.numbers import SPACES
 from spreadsheets.sheets import clean
+from tasks.models import PLAUSIBLE_YEARS
 
 Line = Sequence[str]
 
@@ -28,7 +29,8 @@ UNIT, MARK = "jednostka miary", "atrybut"
 NO_FIGURE = frozenset({"n", "x", "-"})
 # What a cell of the wide shape says where there is no figure.
 NOTHING = frozenset({"", "-", "–", ".", "n", "x"})
-IS_YEAR = re.compile(r"(?:19|20|21)[0-9]{2}")
+# Other years are no years of an indicator: its values have plausible ones.
+IS_YEAR = re.compile("|".join(map(str, PLAUSIBLE_YEARS)))
 IS_UNIT = re.compile(r"\[(.*)\]")
 IS_CODE = re.compile(r"[0-9]{1,12}")
 # The file's name begins with its group, such as LUDN_2137_CREL_20240101120000.csv.

@@ -122,6 +122,13 @@ def test_what_is_no_table_of_the_bank_is_refused(rows):
         read(rows, MANY)
 
 
+def test_years_of_which_no_indicator_has_values_are_left_out():
+    long_ago = [(CITY, ALL, year, "5", "") for year in (1989, 1990, 2100, 2101)]
+    assert texts(read(lines(long_ago), MANY), EVERYBODY) == {1990: "5", 2100: "5"}
+    wide = [["Kod", "Nazwa", "ogółem;1989", "ogółem;1990"], [*CITY, "4", "5"]]
+    assert texts(read(wide, MANY), ("ogółem", "")) == {1990: "5"}
+
+
 def test_signs_that_no_database_keeps_are_left_out():
     odd = [(CITY, ("ogó\0łem", "ogółem"), 2010, "\x015", "")]
     assert texts(read(lines(odd), MANY), EVERYBODY) == {2010: "5"}
