@@ -181,7 +181,7 @@ INDICATORS = Table(
             kind=Kind.BREAKS,
             width=34,
             example="2028: zmiana definicji GUS",
-            also=("przerwy", "przerwa w szeregu", "nieporównywalne od"),
+            also=("przerwy", "przerwy w szeregu", "nieporównywalne od"),
             help=_(
                 "Years from which values do not compare with earlier ones, each with "
                 "its reason, one a line."

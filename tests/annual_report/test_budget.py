@@ -67,7 +67,7 @@ def test_the_sheets_of_the_budget(communes: StrategyYear) -> None:
     assert first["Źródło finansowania"] == "Program"
     assert first["Wydatki w\xa02017\xa0r. (zł)"] == 10_500_000
     assert first["Plan na wszystkie lata"] == 18_800_000
-    assert first["Udział w\xa0planie"] == 0.559
+    assert first["Procent planu"] == 0.559
     sums = sheets["Budżet – sumy"]
     [whole] = [row for row in sums if row[1] == "Razem"]
     assert whole[-5:] == (

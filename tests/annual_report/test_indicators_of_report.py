@@ -198,7 +198,10 @@ def test_csv_has_a_row_for_each_indicator_behind_what_it_belongs_to(
         "Cel",
     )
     assert second["Nazwa"] == "Czynne linie kolejowe"
-    assert (second["Cel na 2013\u00a0r."], second["2010"]) == ("1024", "990")
+    assert (second["Wartość docelowa na 2013\u00a0r."], second["2010"]) == (
+        "1024",
+        "990",
+    )
     assert second["Ocena"] == "za wolno"
 
 
@@ -296,7 +299,7 @@ def without_last(made: Callable[..., Any]) -> Callable[..., Any]:
 
 LOST = {
     "targets": (measures, "_targets", "wartości docelowe wskaźników, 1 zamiast 2"),
-    "breaks": (measures, "_breaks", "przerwy w szeregach, 0 zamiast 1"),
+    "breaks": (measures, "_breaks", "przerwy w porównywalności, 0 zamiast 1"),
     "texts": (
         reading,
         "texts_of_parts",

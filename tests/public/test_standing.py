@@ -25,35 +25,36 @@ def strategy(db) -> Strategy:
     [
         (
             "Linie kolejowe",
-            "◐ za wolno Wskaźnik przebył 15,2 % drogi od 978 (2018) do celu na 2030 "
-            "r., czyli do 1 024. Do końca 2022 r. miał dojść do 993,3, a doszedł do "
-            "985.",
+            "◐ za wolno Wskaźnik przebył 15,2 % drogi od 978 (2018) do wartości "
+            "docelowej na 2030 r., czyli do 1 024. Do końca 2022 r. miał dojść do "
+            "993,3, a doszedł do 985.",
         ),
         (
             "Energia",
-            "▲ oddala się od celu Zamiast zbliżać się do celu na 2030 r., czyli 35, "
-            "wskaźnik się od niego oddalił: z 25,7 (2017) do 18,2 w 2021 r. To -80,6 % "
-            "drogi do celu. Ostatnia znana wartość jest z 2021 r., sprzed 2 lat.",
+            "▲ oddala się Zamiast zbliżać się do wartości docelowej na 2030 r., czyli "
+            "35, wskaźnik się od niej oddalił: z 25,7 (2017) do 18,2 w 2021 r. To "
+            "-80,6 % drogi. Ostatnia znana wartość jest z 2021 r., sprzed 2 lat.",
         ),
         (
             "Gazy",
-            "✓ cel osiągnięty Cel na 2030 r., czyli 31,8, jest osiągnięty: w 2022 r. "
-            "było 55,1.",
+            "✓ osiągnięto Wartość docelowa na 2030 r., czyli 31,8, jest osiągnięta: w "
+            "2022 r. było 55,1.",
         ),
         (
             "Bezrobocie",
-            "✓ cel osiągnięty Cel na 2030 r., czyli 5,1, jest osiągnięty: w 2023 r. "
-            "było 5,1.",
+            "✓ osiągnięto Wartość docelowa na 2030 r., czyli 5,1, jest osiągnięta: w "
+            "2023 r. było 5,1.",
         ),
         (
             "Migracje",
-            "✓ cel osiągnięty Cel na 2030 r., czyli 1,7, jest osiągnięty: w 2023 r. "
-            "było 2,07.",
+            "✓ osiągnięto Wartość docelowa na 2030 r., czyli 1,7, jest osiągnięta: w "
+            "2023 r. było 2,07.",
         ),
         ("Zieleń", "✓ w przedziale W 2023 r. było 12: w przedziale od 10 do 15."),
         (
             "Firmy",
-            "Miasto nie ustaliło celu, więc nie da się powiedzieć, czy to dobrze.",
+            "Miasto nie podało wartości docelowej, więc nie da się powiedzieć, czy to "
+            "dobry wynik.",
         ),
     ],
 )
@@ -65,13 +66,16 @@ def test_no_share_is_said_where_there_is_none(client):
     for name in ("Gazy", "Bezrobocie", "Migracje", "Zieleń", "Firmy"):
         assert "Część drogi" not in text_about(client, name, rok=2023)
     text = text_about(client, "Linie kolejowe", rok=2023)
-    assert "Część drogi do celu 15,2 %, do tego czasu oczekiwano: 33,3 %" in text
+    assert (
+        "Część drogi do wartości docelowej 15,2 %, do tego czasu oczekiwano: 33,3 %"
+        in text
+    )
 
 
 def test_a_break_is_told_and_no_change_reaches_across_it(client):
     text = text_about(client, "Pielęgniarki", rok=2021)
     assert "wzrost" not in text
-    assert "Od 2021 r. wartości nie można porównywać z wcześniejszymi." in text
+    assert "Wartości od 2021 r. nie można porównywać z wcześniejszymi." in text
     assert "Zmiana metody GUS." in text
     text = text_about(client, "Pielęgniarki", rok=2022)
     assert "↑ wzrost o 6,2 wobec 2021 r., na lepsze" in text
@@ -81,8 +85,8 @@ def test_a_target_stands_in_a_column_of_its_own_and_is_never_a_value(client):
     address = Indicator.objects.get(name="Linie kolejowe").get_absolute_url()
     page = client.get(address, {"rok": 2022})
     rows = [[cell.strip() for cell in row] for row in rows_of(page)]
-    assert rows[0] == ["Rok", "Wartość", "Cel"]
-    assert ["2022", "985", "bez celu"] in rows
+    assert rows[0] == ["Rok", "Wartość", "Wartość docelowa"]
+    assert ["2022", "985", "bez wartości docelowej"] in rows
     assert rows[-1] == ["2030", "–", "1 024"]
     assert "miasto podało: 985" in text_of(page)
 
@@ -103,7 +107,10 @@ def test_the_picture_shows_the_way_to_the_target_and_says_it(client):
     assert classes(drawn).count("way") == 1
     assert classes(drawn).count("corner") == 2
     words = " ".join(drawn.itertext()).replace("\u00a0", " ")
-    assert "Linia kropkowana to droga do celu: 978 (2018) → 1 024 (2030)." in words
+    assert (
+        "Linia kropkowana to droga do wartości docelowej: 978 (2018) → 1 024 (2030)."
+        in words
+    )
 
 
 def test_the_picture_breaks_where_the_series_does(client):
@@ -161,7 +168,7 @@ def test_a_row_says_target_and_standing(client):
     found = {row[1].split(" wskaźnik ")[0]: row for row in rows}
     cells = [" ".join(cell.split()) for cell in found["Linie kolejowe"][6:]]
     assert cells == ["1 024 (2030)", "◐ za wolno 15,2 % drogi"]
-    assert " ".join(found["Firmy"][7].split()) == "bez celu"
+    assert " ".join(found["Firmy"][7].split()) == "bez wartości docelowej"
     assert "ostatnia wartość z 2021" in found["Energia"][7]
 
 
@@ -181,7 +188,7 @@ def test_the_file_has_targets_and_how_they_stand(client):
     wanted = {
         "Wartość bazowa": 978,
         "Rok wartości bazowej": "2018",
-        "Cel na 2030\u00a0r.": 1024,
+        "Wartość docelowa na 2030\u00a0r.": 1024,
         "Wartość oczekiwana do tego roku": 993.3,
         "Część drogi (%)": 15.2,
         "Ocena": "za wolno",

@@ -102,7 +102,7 @@ def test_headline_indicators_are_tiles_on_the_pages_of_strategy_and_goal(
     assert re.findall(r">([^<]+)</a>", tiles) == names
     text = words_in(parse_html(f"<ul>{tiles}</ul>")).replace("\u00a0", " ")
     assert "985 w 2022 r." in text
-    assert "Cel: 1 024 (2030) ◐ za wolno 15,2 % drogi" in text
+    assert "Wartość docelowa: 1 024 (2030) ◐ za wolno 15,2 % drogi" in text
 
 
 def test_without_headline_indicators_there_are_no_tiles(client):
@@ -127,10 +127,11 @@ def test_the_strategy_s_own_indicators_stand_on_its_page_with_their_targets(clie
 def test_the_help_page_works_a_real_indicator_through(client, strategy):
     text = text_of(client.get("/pomoc/", {"rok": 2022})).replace("\u00a0", " ")
     for part in (
-        "Linie kolejowe. Wartość bazowa: 978 w 2018 r. Cel: 1 024 na 2030 r.",
+        "Linie kolejowe. Wartość bazowa: 978 w 2018 r. Wartość docelowa: 1 024 na "
+        "2030 r.",
         "(985 − 978) ÷ (1 024 − 978) = 15,2 %",
         "(2022 − 2018) ÷ (2030 − 2018) = 33,3 %",
-        "co najmniej 95 % z tego, czyli tu 31,7 % drogi: ◐ za wolno",
+        "co najmniej 95 % tej części, czyli tutaj 31,7 % drogi: ◐ za wolno",
     ):
         assert part in text
 

@@ -25,7 +25,7 @@ def number(text: str) -> Decimal:
 def brought(db: None, tmp_path: Path) -> Strategy:
     found = read(filled(tmp_path / "filled.xlsx"))
     assert found.faults == []
-    assert "Jednostka miary „Os” jest odczytana jako „os.”." in found.notes
+    assert "Jednostkę miary „Os” odczytano jako „os.”." in found.notes
     assert found.document is not None
     return apply(None, found.document, by=None, reason="")
 
@@ -66,16 +66,24 @@ def test_what_came_in_goes_out_the_same(brought: Strategy, tmp_path: Path) -> No
 
 
 BAD: list[tuple[dict[str, Any], str, str]] = [
-    ({"Cel 2030": "wzrost"}, "Cel 2030", "liczba"),
-    ({"Cel 2030": "ok. 5"}, "Cel 2030", "liczba"),
-    ({"Przerwy w szeregu": "2021"}, "Przerwy w szeregu", "powód"),
-    ({"Przerwy w szeregu": 2021}, "Przerwy w szeregu", "powód"),
-    ({"Przerwy w szeregu": "zmiana definicji"}, "Przerwy w szeregu", "powód"),
-    ({"Przerwy w szeregu": "2021: a\n2021: b"}, "Przerwy w szeregu", "raz"),
-    ({"Przedział od": "5", "Przedział do": "4,9"}, "Przedział do", "początku"),
+    ({"Wartość docelowa 2030": "wzrost"}, "Wartość docelowa 2030", "liczba"),
+    ({"Wartość docelowa 2030": "ok. 5"}, "Wartość docelowa 2030", "liczba"),
+    ({"Przerwy w porównywalności": "2021"}, "Przerwy w porównywalności", "powód"),
+    ({"Przerwy w porównywalności": 2021}, "Przerwy w porównywalności", "powód"),
+    (
+        {"Przerwy w porównywalności": "zmiana definicji"},
+        "Przerwy w porównywalności",
+        "powód",
+    ),
+    (
+        {"Przerwy w porównywalności": "2021: a\n2021: b"},
+        "Przerwy w porównywalności",
+        "raz",
+    ),
+    ({"Przedział od": "5", "Przedział do": "4,9"}, "Przedział do", "niższa"),
     ({"Rok wartości bazowej": "dawno"}, "Rok wartości bazowej", "całkowita"),
     ({"Rok wartości bazowej": 1066}, "Rok wartości bazowej", "1990"),
-    ({"Wskaźnik główny": "może"}, "Wskaźnik główny", "tak"),
+    ({"Najważniejszy wskaźnik": "może"}, "Najważniejszy wskaźnik", "tak"),
     ({"Częstotliwość": "czasem"}, "Częstotliwość", "co rok"),
     (
         {
@@ -101,16 +109,16 @@ def test_what_cannot_be_is_named_with_its_cell(
 
 
 READ: list[tuple[dict[str, Any], str, Any]] = [
-    ({"Cel 2030": "5,1 %"}, "targets", {2030: Decimal("5.1")}),
-    ({"Cel 2030": "–"}, "targets", {}),
-    ({"Cel 2030": -3}, "targets", {2030: Decimal(-3)}),
+    ({"Wartość docelowa 2030": "5,1 %"}, "targets", {2030: Decimal("5.1")}),
+    ({"Wartość docelowa 2030": "–"}, "targets", {}),
+    ({"Wartość docelowa 2030": -3}, "targets", {2030: Decimal(-3)}),
     (
-        {"Przerwy w szeregu": "2018 r. – nowy spis\ni nowe granice\n2021: GUS"},
+        {"Przerwy w porównywalności": "2018 r. – nowy spis\ni nowe granice\n2021: GUS"},
         "breaks",
         {2018: "nowy spis\ni nowe granice", 2021: "GUS"},
     ),
-    ({"Przerwy w szeregu": "brak"}, "breaks", {}),
-    ({"Wskaźnik główny": "x"}, "is_headline", True),
+    ({"Przerwy w porównywalności": "brak"}, "breaks", {}),
+    ({"Najważniejszy wskaźnik": "x"}, "is_headline", True),
     ({"Częstotliwość": "co dwa lata"}, "frequency", "biennial"),
     ({"Jednostka miary": "SZT"}, "unit", "szt."),
     # Whether that is "szt." is for a person to say.
