@@ -1,6 +1,6 @@
 """How changes keep out of each other's way: which rows they lock, and another try.
 
-Locks are taken in one order: units, posts, years, the strategy as a whole, goals,
+Locks are taken in one order: units, posts, the strategy as a whole, years, goals,
 programmes, tasks, then what lies below a task. Rows of one table are locked in the
 order of their keys.
 """

@@ -29,7 +29,7 @@ from reporting.recording import (
 )
 from reporting.signals import report_published, report_returned
 from reporting.subjects import may
-from tasks.models import Strategy, StrategyYear
+from tasks.models import StrategyYear
 from tasks.subjects import Subject, about, column_of
 
 
@@ -154,14 +154,11 @@ def lock_for(action: Action, subject: Subject, year: StrategyYear) -> None:
 
     From above, as everybody does: the strategy, its years, its parts.
     """
-    is_whole = isinstance(subject, Strategy)
-    if is_whole:
-        lock(subject)
     if action == Action.CORRECTED:
         # It may give closed years new versions.
+        lock(year.strategy)
         lock_years(year.strategy_id)
-    if not is_whole:
-        lock(subject)
+    lock(subject)
 
 
 @deed

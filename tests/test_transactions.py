@@ -6,15 +6,20 @@ from threading import Barrier, Event, Thread
 import pytest
 from django.conf import settings
 from django.db import DatabaseError, OperationalError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from leszno_strategy.transactions import TRIES, deed, locked
 from reporting.models import Action, Version
 from reporting.transitions import move
+from structure.values.saving import lock_all
 from tasks.models import Goal, Programme, Strategy, StrategyYear, Task
 from tests.factories import (
     actor,
     draft,
     make_campaign,
+    make_closed,
+    make_indicator,
+    make_office_user,
     make_post,
     make_programme,
     make_task,
@@ -82,6 +87,42 @@ def test_a_save_locks_its_task_and_nothing_above_or_beside(task):
         for model in (Strategy, Goal, Programme, StrategyYear):
             rows = model.objects.order_by()
             assert free(rows, no_key=True) == set(rows)
+
+
+LOCK = re.compile(r'FROM "(tasks_\w+)".* FOR NO KEY UPDATE', re.DOTALL)
+
+
+def locks_of(do) -> list[str]:
+    """Return the tables of which rows are locked, each where it came first."""
+    with CaptureQueriesContext(connection) as captured:
+        do()
+    found = (LOCK.search(query["sql"]) for query in captured)
+    return list(dict.fromkeys(one[1] for one in found if one))
+
+
+@on_postgresql
+def test_whoever_corrects_closes_or_enters_values_locks_as_an_import_does(task):
+    """In another order they would wait for each other, and one be given up."""
+    office, strategy = make_office_user(), task.programme.goal.strategy
+    by, year, goal = actor(office), strategy.years.get(year=2009), task.programme.goal
+    corrected = Action.CORRECTED
+    figures = make_indicator(strategy)
+    what = draft(strategy, values=("5",))
+    assert locks_of(
+        lambda: move(strategy, year, corrected, by=by, draft=what, reason="x")
+    ) == ["tasks_strategy", "tasks_strategyyear"]
+    said = draft(task, "7")
+    locks = locks_of(lambda: move(task, year, corrected, by=by, draft=said, reason="x"))
+    assert locks == ["tasks_strategy", "tasks_strategyyear", "tasks_task"]
+    with transaction.atomic():
+        own = [figures.pk, make_indicator(goal).pk]
+        locks = locks_of(lambda: lock_all(strategy, own))
+    assert locks == ["tasks_strategy", "tasks_strategyyear", "tasks_goal"]
+    locks = locks_of(lambda: make_closed(strategy, 2009, by=office))
+    assert locks == [
+        *("tasks_strategy", "tasks_strategyyear"),
+        *("tasks_goal", "tasks_programme", "tasks_task"),
+    ]
 
 
 @on_postgresql

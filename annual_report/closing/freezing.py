@@ -82,10 +82,10 @@ def close_year(
 def _lock(period: StrategyYear) -> None:
     """Wait for those who write reports now, and make others wait."""
     strategy = period.strategy_id
-    lock_years(strategy)
     # In this order, which is that of `leszno_strategy.transactions`.
+    locked(Strategy.objects.filter(pk=strategy).only("pk"))
+    lock_years(strategy)
     subjects: list[QuerySet[Any]] = [
-        Strategy.objects.filter(pk=strategy),
         Goal.objects.filter(strategy=strategy),
         Programme.objects.filter(goal__strategy=strategy),
         StrategyTask.objects.filter(programme__goal__strategy=strategy),

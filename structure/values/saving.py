@@ -20,7 +20,7 @@ from leszno_strategy.transactions import locked
 from organisation.history import sign
 from organisation.models import User
 from reporting.models import Action
-from reporting.recording import lock_years
+from reporting.recording import lock, lock_years
 from reporting.transitions import Actor, Draft, NotNow, content_of, move, report_of
 from structure.values.locks import Locks
 from tasks.models import Goal, Programme, Strategy, Task
@@ -32,6 +32,7 @@ Changes = Mapping[tuple[int, int], str]
 
 def lock_all(strategy: Strategy, indicators: "list[int]") -> None:
     """Make others wait who would change these indicators' values, or close a year."""
+    lock(strategy)
     lock_years(strategy.pk)
     rows = Indicator.objects.filter(pk__in=indicators)
     ids = list(rows.values_list(*COLUMNS.values()))
