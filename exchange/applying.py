@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from exchange.document import Document, StrategyEntry
 from exchange.format import Refused
+from exchange.nodes import entry_of
 from exchange.people import people_for
 from exchange.planning import Plan
 from exchange.spots import said
@@ -163,11 +164,22 @@ def _write(
     locked(Task.objects.filter(programme__goal__strategy=strategy).only("pk"))
     if _mark() != mark and document_of(strategy) != stood:
         return False
+    if faults := list(_contradictions(plan)):
+        raise Refused(*faults)
     if not plan.is_empty:
         people = people_for(plan.document, by, reason)
         _store(strategy, plan, Store(strategy, plan, people, by, reason))
     then(strategy)
     return True
+
+
+def _contradictions(plan: Plan) -> Iterator[str]:
+    """Say what a file, of which a part may be taken, contradicts of what stays."""
+    for key, node in plan.changed.items():
+        if not node.shape.lists:
+            whole = replace(node, values=plan.current[key].values | node.values)
+            for _name, message in entry_of(whole).contradictions():
+                yield f"{place_in_words(plan.wanted, node)}: {message}"
 
 
 def _store(strategy: Strategy, plan: Plan, store: Store) -> None:

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import re
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from exchange.applying import apply
 from exchange.comparison import Kind
 from exchange.differences import compare, resolve
+from exchange.format import Refused
 from indicators.models import Indicator, IndicatorBreak, IndicatorTarget, Measure
 from organisation.models import Post, Unit
 from tasks.models import FundingYear, Strategy
@@ -217,3 +219,28 @@ def test_everything_comes_in_at_once_and_goes_out_the_same() -> None:
     Strategy.objects.all().delete()
     again = apply(None, read(json.loads(once)), by=None, reason="")
     assert exported(again) == once
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("stands", "taken", "said"),
+    [
+        ({"band_to": "5"}, {"band_from": "10"}, "the band ends below its beginning."),
+        (
+            {"reporting_unit": "Urząd Stanu Cywilnego"},
+            {"reporting_post": "Sekretarz"},
+            "name a unit or a post, not both.",
+        ),
+    ],
+)
+def test_a_part_that_contradicts_what_stays_is_refused_in_words(
+    stands: Json, taken: Json, said: str
+) -> None:
+    own = {"uid": "o1", "kind": "context", "name": "Ludność"}
+    first = content(own=[own | stands])
+    strategy = apply(None, read(first), by=None, reason="plik")
+    wanted = json.loads(exported(strategy))
+    wanted["strategy"]["indicators"] = [own | taken]
+    with pytest.raises(Refused, match=re.escape(f"“Ludność”: {said}")):
+        apply_over(strategy, wanted)
+    assert not Post.objects.filter(title="Sekretarz").exists()
