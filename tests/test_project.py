@@ -135,6 +135,23 @@ def test_who_carries_a_task_out_has_one_name(catalogue):
     assert [text for text in said if "wykonawc" in text.casefold()] == []
 
 
+def test_a_target_is_not_called_as_a_goal_is(catalogue):
+    """A goal is „cel”, so a target is „wartość docelowa”, or is just reached."""
+    called = [
+        text
+        for message in catalogue
+        if re.search(r"\btargets?\b(?!\)s)", str(message.id), re.IGNORECASE)
+        for text in forms(message.string or "")
+    ]
+    assert len(called) > 20
+    assert [text for text in called if not re.search("docelow|siągni", text)] == []
+
+
+def test_a_break_in_a_series_has_one_name(catalogue):
+    said = [text for message in catalogue for text in forms(message.string or "")]
+    assert [text for text in said if re.search(r"przerw\w+ w szereg", text, re.I)] == []
+
+
 def test_the_compiled_catalogue_is_not_stale(catalogue):
     with (settings.BASE_DIR / CATALOGUE).with_suffix(".mo").open("rb") as file:
         compiled = read_mo(file)
