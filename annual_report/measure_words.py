@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from annual_report.document import Level, Measure, Part, Task
-from indicators.models import Direction, Frequency
+from indicators.band import band_words
+from indicators.models import Direction, Frequency, band_of
 from indicators.reading import is_no_data
 from indicators.standing import Word
 from leszno_strategy.numbers import percent, rounded, written
@@ -93,16 +94,10 @@ def word_of(measure: Measure) -> str:
     return str(Word(measure.standing.word).label) if measure.standing else ""
 
 
-def band_of(measure: Measure) -> str:
-    low, high = measure.band_from, measure.band_to
-    if low is not None and high is not None:
-        return _("from %(low)s to %(high)s") % {
-            "low": written(low),
-            "high": written(high),
-        }
-    if low is not None:
-        return _("from %(low)s") % {"low": written(low)}
-    return "" if high is None else _("up to %(high)s") % {"high": written(high)}
+def band_said(measure: Measure) -> str:
+    """Say the band that it aims to stay within, "" if it has another aim."""
+    edges = band_of(measure.direction, measure.band_from, measure.band_to)
+    return band_words(*edges) if edges else ""
 
 
 def baseline_of(measure: Measure) -> str:
@@ -115,7 +110,7 @@ def baseline_of(measure: Measure) -> str:
 def aim_of(measure: Measure) -> str:
     """The last target with its year, or the band."""
     if not measure.targets:
-        return band_of(measure)
+        return band_said(measure)
     year = max(measure.targets)
     return f"{written(measure.targets[year])} ({year})"
 
@@ -162,7 +157,7 @@ def facts_of(parent: Parent, measure: Measure) -> Iterator[tuple[str, str]]:
         (_("Definition"), measure.definition),
         (_("Method"), measure.method),
         (_("Which way is better"), direction_of(measure)),
-        (_("Band"), band_of(measure)),
+        (_("Band"), band_said(measure)),
         (_("Baseline"), baseline_of(measure)),
         (_("Targets"), targets_of(measure)),
         (_("Breaks in the series"), breaks_of(measure)),

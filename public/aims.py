@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from indicators.band import band_words
 from leszno_strategy.numbers import exact
 
 
@@ -46,12 +47,3 @@ class Aims:
 
 
 NO_AIMS = Aims()
-
-
-def band_words(low: Decimal | None, high: Decimal | None) -> str:
-    """Say a band, of which at least one edge is known."""
-    if low is None:
-        return _("at most %(high)s") % {"high": exact(high)}
-    if high is None:
-        return _("at least %(low)s") % {"low": exact(low)}
-    return _("from %(low)s to %(high)s") % {"low": exact(low), "high": exact(high)}

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from indicators.models import (
-    Direction,
+    Band,
     Indicator,
     IndicatorBreak,
     IndicatorTarget,
@@ -110,10 +110,8 @@ class IndicatorAsOf:
         return bool(self.targets) or self.band is not None
 
     @property
-    def band(self) -> tuple[Decimal | None, Decimal | None] | None:
-        edges = self.indicator.band_from, self.indicator.band_to
-        is_band = self.indicator.direction == Direction.BAND and edges != (None, None)
-        return edges if is_band else None
+    def band(self) -> Band | None:
+        return self.indicator.band
 
     @property
     def sparkline(self) -> Plot | None:

@@ -8,7 +8,6 @@ from django.utils.translation import ngettext
 from indicators.models import Direction
 from indicators.standing import Word
 from leszno_strategy.numbers import exact, percent, written
-from public.aims import band_words
 from public.indicator_values import IndicatorAsOf
 
 
@@ -85,7 +84,7 @@ def _known(row: IndicatorAsOf) -> dict[str, Any]:
         "base": exact(item.baseline) + since,
         "share": percent(found.share),
         "due": exact(row.expected),
-        "band": band_words(*row.band) if row.band else "",
+        "band": item.band_said,
     }
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
-from django.db.models import Exists, OuterRef, Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +11,6 @@ from indicators.measures import known
 from indicators.models import (
     Indicator,
     IndicatorBreak,
-    IndicatorQuerySet,
     IndicatorTarget,
     IndicatorValue,
 )
@@ -104,15 +102,8 @@ class IndicatorRows(IndicatorFormSet):
     """The indicators of a row, each of which knows whether it has an aim."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("queryset", with_aims(Indicator.objects.all()))
+        kwargs.setdefault("queryset", Indicator.objects.with_aims())
         super().__init__(*args, **kwargs)
-
-
-def with_aims(indicators: IndicatorQuerySet) -> Any:
-    """Say of each, as `has_aim`, whether it has a target or a band."""
-    targets = IndicatorTarget.objects.filter(indicator=OuterRef("pk"))
-    band = Q(band_from__isnull=False) | Q(band_to__isnull=False)
-    return indicators.annotate(has_aim=Q(Exists(targets)) | band)
 
 
 class TargetRow(Row):

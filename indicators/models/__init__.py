@@ -4,17 +4,20 @@ from indicators.models.aims import IndicatorBreak, IndicatorTarget
 from indicators.models.bank import BankFile, SeriesSource
 from indicators.models.indicator import (
     AbsentKind,
+    Band,
     Direction,
     Frequency,
     Indicator,
     IndicatorQuerySet,
     Kind,
+    band_of,
 )
 from indicators.models.measure import Measure
 from indicators.models.values import IndicatorValue
 
 __all__ = [
     "AbsentKind",
+    "Band",
     "BankFile",
     "Direction",
     "Frequency",
@@ -26,4 +29,5 @@ __all__ = [
     "Kind",
     "Measure",
     "SeriesSource",
+    "band_of",
 ]

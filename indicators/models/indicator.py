@@ -3,15 +3,17 @@
 The rows of a year are named by a text, since they ask here what is measured.
 """
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from indicators.band import band_words
 from indicators.reading import number_in
 from organisation.models import Post, Unit
 from tasks.models import Goal, Programme, Strategy, Task, plausible_year
@@ -37,6 +39,16 @@ class Direction(models.TextChoices):
     MORE = "more", _("more is better")
     LESS = "less", _("less is better")
     BAND = "band", _("a band is best")
+
+
+# The edges between which a value should stay, included; None is open.
+Band = tuple[Decimal | None, Decimal | None]
+
+
+def band_of(direction: str, low: Decimal | None, high: Decimal | None) -> Band | None:
+    """Return the edges that are aimed at: of no other direction, and not both open."""
+    is_aim = direction == Direction.BAND and (low, high) != (None, None)
+    return (low, high) if is_aim else None
 
 
 class Frequency(models.TextChoices):
@@ -80,6 +92,13 @@ class AbsentKind(models.Model):
 
 
 class IndicatorQuerySet(models.QuerySet["Indicator"]):
+    def with_aims(self) -> Self:
+        """Say of each, as `has_aim`, whether it has a target or a band."""
+        edges = Q(band_from__isnull=False) | Q(band_to__isnull=False)
+        aimed = Q(targets__isnull=False) | Q(edges, direction=Direction.BAND)
+        same = self.model._default_manager.filter(aimed, pk=OuterRef("pk"))
+        return self.annotate(has_aim=Exists(same))
+
     def with_values(self) -> Self:
         return self.prefetch_related("values")
 
@@ -295,6 +314,20 @@ class Indicator(models.Model):
         """What it belongs to."""
         # A constraint sees to it that there is one.
         return self.task or self.programme or self.goal or self.of_strategy  # type: ignore[return-value]
+
+    @property
+    def band(self) -> Band | None:
+        """The edges that it aims to stay between; None if it has another aim."""
+        return band_of(self.direction, self.band_from, self.band_to)
+
+    @property
+    def band_said(self) -> str:
+        return band_words(*self.band) if self.band else ""
+
+    @property
+    def reporter(self) -> Unit | Post | None:
+        """Who was named to report it; by default those do who answer for its parent."""
+        return self.reporting_unit or self.reporting_post
 
     @property
     def programme_of(self) -> Programme | None:

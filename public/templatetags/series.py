@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from indicators.standing import Word
 from indicators.trend import Trend
 from leszno_strategy.numbers import exact
-from public.aims import band_words
 from public.indicator_values import IndicatorAsOf
 from public.series import Plot
 from public.standing_words import sentences
@@ -44,11 +43,6 @@ def standing_label(word: Word) -> SafeString:
 @register.filter
 def standing_sentences(row: IndicatorAsOf) -> list[str]:
     return sentences(row)
-
-
-@register.filter
-def band_said(row: IndicatorAsOf) -> str:
-    return band_words(*row.band) if row.band else ""
 
 
 @register.inclusion_tag("public/_sparkline.html")

@@ -196,10 +196,12 @@ def test_a_year_that_a_campaign_asks_for_is_filled_by_reports(office, task) -> N
 def test_a_card_says_quietly_which_indicators_have_no_target(office, task) -> None:
     aimed, banded = make_indicator(task), make_indicator(task)
     aimed.targets.create(year=2013, number=5)
-    Indicator.objects.filter(pk=banded.pk).update(band_from=1)
+    Indicator.objects.filter(pk=banded.pk).update(band_from=1, direction="band")
     card = "/panel/struktura/miasto/zadania/I.1.1/"
     assert "bez wartości docelowej" not in office.get(card).content.decode()
-    make_indicator(task)
+    # Edges that another direction leaves without a meaning are no aim.
+    edged = make_indicator(task)
+    Indicator.objects.filter(pk=edged.pk).update(band_from=1, direction="more")
     page = office.get(card).content.decode()
     assert page.count("bez wartości docelowej") == 1
     # An old strategy is not called incomplete for it.
