@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -42,7 +43,7 @@ from tests.test_project import is_open, patterns
 pytestmark = pytest.mark.slow
 
 # Whoever reads one of these on a public page has read what is not approved.
-FIGURE = "77.77"
+FIGURE, SPENT = "77.77", Decimal("7675.74")
 VALUE = "TAJNA wartość"
 FILE, BYTES = "TAJNY plik.txt", b"TAJNE bajty"
 TEXTS: dict[str, Any] = {
@@ -52,8 +53,8 @@ TEXTS: dict[str, Any] = {
 }
 REASON = "TAJNY powód"
 NAME = "Utajniona"
-CONTENT = ["77,77", VALUE, FILE, BYTES.decode(), *TEXTS.values()]
-SECRETS = [*CONTENT, FIGURE, "77,8", "TAJN", REASON, NAME]
+CONTENT = ["77,77", "675,74", VALUE, FILE, BYTES.decode(), *TEXTS.values()]
+SECRETS = [*CONTENT, FIGURE, "7675.74", "77,8", "TAJN", REASON, NAME]
 LINK = re.compile(rb'href="([^"#]*)')
 # Anew each time: Django's own, and the mark of the form for readers.
 TOKEN = re.compile(rb'name="(csrfmiddlewaretoken|mark)" value="[^"]*"')
@@ -80,6 +81,7 @@ def strategy(db) -> Strategy:
             programme, stages=[{2009: ("50", "40"), 2010: ("50", None)}], executor=unit
         )
         make_indicator(task, {2009: "1"})
+        task.funding.create(source="budżet miasta", amount=Decimal(9000))
     make_task(programme, total=(2009, "50"))
     for level in levels(strategy):
         make_indicator(level, {2009: "1"})
@@ -112,7 +114,9 @@ def approved(strategy, year, office) -> Task:
     move(task, year, Action.RETURNED, by=actor(office), reason=REASON)
     file = Attachment.objects.get()
     content = draft(task, "30", values=("5",), done="Jawne.").content
-    what = Draft(content, removed=[file.pk])
+    # What is not mentioned stays as it was said before.
+    figures = replace(content.figures, spent=dict.fromkeys(ids(task.funding)))
+    what = Draft(replace(content, figures=figures), removed=[file.pk])
     move(task, year, Action.SUBMITTED, by=actor(office), draft=what, reason=REASON)
     move(task, year, Action.APPROVED, by=actor(office), reason=REASON)
     return task
@@ -126,6 +130,7 @@ def secret(subject: Subject) -> Draft:
             figures,
             actual=dict.fromkeys(ids(subject.stages), done),
             total=None if subject.stages_known else done,
+            spent=dict.fromkeys(ids(subject.funding), SPENT),
         )
     return Draft(Content(figures, **TEXTS), [SimpleUploadedFile(FILE, BYTES)])
 
