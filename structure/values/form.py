@@ -126,7 +126,9 @@ class ValuesForm(forms.Form):
         return {
             place: text
             for place, lock in self.places.items()
+            # What was not sent, between the places that were, is no value cleared.
             if lock is None
+            and field_name(*place) in self.data
             and (text := self.cleaned_data.get(field_name(*place))) is not None
             and text != self.stored.get(place, "")
         }

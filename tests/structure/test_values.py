@@ -109,6 +109,17 @@ def test_without_a_reason_nothing_is_saved_or_lost(client, office, indicator):
     assert text(indicator, 2005) == "7"
 
 
+def test_what_was_not_sent_is_not_cleared(client, office, task, indicator):
+    other = make_indicator(task, {2010: "3"})
+    sent = {name(indicator, 2005): "7,4", name(other, 2010): "4", "reason": REASON}
+    assert client.post(ADDRESS, sent).status_code == 302
+    assert (text(indicator, 2005), text(other, 2010)) == ("7,4", "4")
+    assert (text(indicator, 2010), text(other, 2005)) == (None, None)
+    sent = {name(indicator, 2009): "8", name(other, 2005): "1", "reason": REASON}
+    assert client.post(ADDRESS, sent).status_code == 302
+    assert (text(indicator, 2005), text(other, 2009)) == ("7,4", None)
+
+
 def test_nothing_typed_needs_no_reason(client, office, indicator):
     before = IndicatorValue.history.count()
     assert save(client, {}).status_code == 302
