@@ -74,7 +74,7 @@ def test_the_office_is_told_whose_figures_go_before_a_stage_is_removed(
     assert answer.status_code == 409
     text = text_of(answer)
     assert "Jeszcze nie usunięto" in text
-    assert "Zadanie I.1.1, sprawozdanie za 2010" in text
+    assert "Zadanie I.1.1, sprawozdanie za 2010 r." in text
     assert "Anna Nowak" in text
     assert "„Budowa”: wykonanie 7,5." in text
     assert task.stages.count() == 2
@@ -150,7 +150,7 @@ def test_the_people_of_the_report_see_what_was_there_and_who_removed_it(
     client.force_login(colleague)
     page: Any = client.get(REPORT)
     text = text_of(page)
-    assert "Nie ma tego już w zadaniu, a jest w tym sprawozdaniu" in text
+    assert "Nie ma już w strategii, ale jest w tym sprawozdaniu" in text
     assert "wykonanie 7,5" in text
     assert "usunięto: Jan Kos" in text
     assert "12 km" in text
