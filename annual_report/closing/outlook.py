@@ -90,7 +90,7 @@ Key = tuple[type[Any], int]
 
 def _states(period: StrategyYear) -> Iterator[tuple[Key, str]]:
     """Yield where each report of the year is, a query for each kind of subject."""
-    for subjects in subjects_of(period):
+    for subjects in subjects_of(period).parts:
         rows = with_state(subjects, period).values_list("pk", "report_state")
         for pk, state in rows:
             yield (subjects.model, pk), state
