@@ -64,12 +64,12 @@ def test_indicators_stand_as_the_strategy_counts(client):
 
 def test_a_row_says_what_is_known_last_and_how_it_changed(client):
     rows = [[cell.strip() for cell in row] for row in rows_of(client.get(LIST))[1:]]
-    assert [row[2:5] for row in rows] == [
-        ["7", "2005", "brak wcześniejszej liczby"],
-        ["60,5", "2010", "↓ spadek o 1,5 wobec 2009 r."],
-        ["270", "2013", "↑ wzrost o 111 wobec 2009 r., na lepsze"],
-        ["ok. 18", "2010", "nie da się porównać"],
-        ["–", "–", "–"],
+    assert [row[2:4] for row in rows] == [
+        ["7 (2005)", "brak wcześniejszej liczby"],
+        ["60,5 (2010)", "↓ spadek o 1,5 wobec 2009 r."],
+        ["270 (2013)", "↑ wzrost o 111 wobec 2009 r., na lepsze"],
+        ["ok. 18 (2010)", "nie da się porównać"],
+        ["–", "–"],
     ]
     assert rows[2][1] == "Liczba łąk (szt.) wskaźnik produktu · Zadanie 1"
 
