@@ -54,10 +54,9 @@ def test_the_budget_has_a_row_for_each_part_source_and_year(
 ) -> None:
     page = client.get(BUDGET)
     spent = f"{SPENT} suma 11 z 11 kwot"
-    in_year = f"{spent} z planu: –"
     plan = f"{PLANNED} suma 11 z 11 kwot"
-    assert row_of(page, "Razem") == ["Razem", plan, spent, SHARE, in_year]
-    assert row_of(page, "Program")[1:] == [plan, spent, SHARE, in_year]
+    assert row_of(page, "Razem") == ["Razem", plan, spent, SHARE]
+    assert row_of(page, "Program")[1:] == [plan, spent, SHARE]
     assert row_of(page, "2017") == ["2017", "–", spent, "–", ""]
     [goal, _other] = communes.goals.all()
     first = row_of(page, f"I {goal.title}")
@@ -110,7 +109,7 @@ def test_unknown_is_a_dash_and_never_zero(client: Any) -> None:
     page = client.get("/miasto/?rok=2009")
     assert "Wydatki do końca 2009 r. brak informacji" in text_of(page)
     assert "100 zł (suma 1 z 2 kwot)" in text_of(page)
-    assert row_of(page, "1 inne źródło")[1:] == ["–", "–", "–", "–"]
+    assert row_of(page, "1 inne źródło")[1:] == ["–", "–", "–"]
     for address in ("/miasto/", "/miasto/budzet/", "/miasto/zadania/I.1.1/"):
         shown = text_of(client.get(address + "?rok=2009"))
         assert " 0 zł" not in shown
