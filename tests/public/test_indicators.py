@@ -76,12 +76,12 @@ def test_a_row_says_what_is_known_last_and_how_it_changed(client):
 
 def test_what_was_reported_later_is_left_out(client):
     rows = rows_of(client.get(LIST, {"rok": 2009}))
-    assert [row[2:4] for row in rows[1:]] == [
-        ["7", "2005"],
-        ["62,0", "2009"],
-        ["159", "2009"],
-        ["10", "2009"],
-        ["–", "–"],
+    assert [row[2] for row in rows[1:]] == [
+        "7 (2005)",
+        "62,0 (2009)",
+        "159 (2009)",
+        "10 (2009)",
+        "–",
     ]
     page = client.get(indicator().get_absolute_url(), {"rok": 2009})
     assert "270" not in page.content.decode()
@@ -288,7 +288,7 @@ def test_the_values_are_there_as_data(client):
         f"{indicator('Długość dróg').get_absolute_url()}wykres.csv?rok=2011"
     )
     assert answer.content.decode("utf-8-sig").split("\r\n") == [
-        "Rok;Liczba;Wartość, jak ją podano;Cel;Przerwa w porównywalności",
+        "Rok;Liczba;Wartość, jak ją podano;Wartość docelowa;Przerwa w porównywalności",
         "2009;10;10;;",
         "2010;;ok. 18;;",
         "2011;;;;",
