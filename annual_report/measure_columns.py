@@ -69,7 +69,7 @@ def _meaning() -> Iterator[Column[MeasureOf]]:
     yield Column(_("Source"), 22, lambda row: row.measure.source)
     yield Column(_("Reports it"), 24, lambda row: reporter_of(row.parent, row.measure))
     yield Column(_("For comparison"), 30, lambda row: row.measure.comparison)
-    yield Column(_("Headline indicator"), 12, _headline)
+    yield Column(_("Headline indicator"), 17, _headline)
 
 
 def _headline(row: MeasureOf) -> Value:

@@ -150,7 +150,7 @@ def test_the_axis_of_the_curve_is_time() -> None:
     lines = [row[2:5] for row in load_workbook(file).worksheets[0].values]
     start = next(n for n, row in enumerate(lines) if row[0] == "2009")
     assert lines[start : start + 5] == [
-        ("2009", 0, 0),
+        ("2009", 0, None),
         ("2010", 100, 0),
         ("2011", None, None),
         ("2012", None, None),

@@ -78,7 +78,7 @@ PACKAGE_SCHEMA = {
                 "required": ["name", "path", "format", "mediatype"],
                 "properties": {
                     "name": {"pattern": "^[-a-z0-9._/]+$"},
-                    "path": {"pattern": r"^[a-z]+\.(csv|json)$"},
+                    "path": {"pattern": r"^[a-z_]+\.(csv|json)$"},
                 },
                 "if": {"required": ["profile"]},
                 "then": {
@@ -205,7 +205,7 @@ def test_the_catalogue_says_where_all_files_of_each_year_are(client, strategy, o
         for wanted in ("dct:title", "dct:description", "dcat:theme", "dcat:keyword"):
             assert data_set[wanted]
         files = data_set["dcat:distribution"]
-        assert len(files) == 17
+        assert len(files) == 21
         for file in files:
             address = file["dcat:downloadURL"]["@id"]
             base = f"https://strategia.example.pl/miasto/dane/{year}/v1/"

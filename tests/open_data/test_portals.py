@@ -51,7 +51,7 @@ def test_dane_gov_pl_can_harvest_the_description(client, strategy, office, title
     assert data_set.findtext("conditions/dbOrCopyrightedLicenseChosen") == "CC BY 4.0"
     assert {tag.attrib["lang"] for tag in data_set.iter("tag")} == {"pl", "en"}
     idents = [one.text or "" for one in data_set.iter("extIdent")]
-    assert len(set(idents)) == len(idents) == 10
+    assert len(set(idents)) == len(idents) == 12
     assert all(len(ident) == 36 for ident in idents)
     for resource in data_set.iter("resource"):
         tags = [child.tag for child in resource]

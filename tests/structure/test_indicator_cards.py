@@ -124,6 +124,7 @@ def test_a_unit_and_a_post_do_not_both_report_it(office, task) -> None:
 
 def test_a_unit_of_measure_takes_the_spelling_of_the_list(office, task) -> None:
     indicator = make_indicator(task)
+    Measure.objects.get_or_create(name="szt.")
     for typed, stored in (("SZT", "szt."), ("Mieszkanie ", "Mieszkanie")):
         sent = sent_from(office.get(card_of(indicator)), unit=typed)
         assert office.post(card_of(indicator), sent).status_code == 302
@@ -140,6 +141,7 @@ def test_a_unit_of_measure_takes_the_spelling_of_the_list(office, task) -> None:
 
 
 def test_the_strategy_has_indicators_of_its_own(office, task) -> None:
+    Measure.objects.get_or_create(name="os.")
     sent = sent_from(
         office.get(STRATEGY),
         city="Leszno",
