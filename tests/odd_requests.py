@@ -301,7 +301,8 @@ class Asker:
         for _try in range(5):
             path = self.path(odd=0)
             page: Any = client.get(path)
-            text = "" if page.streaming else page.content.decode(errors="replace")
+            # Read to its end, a file is closed.
+            text = b"".join(page).decode(errors="replace")
             # Besides the one in the head of the page, which signs out.
             if 'method="post"' in text.partition("<main")[2]:
                 break

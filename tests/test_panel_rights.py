@@ -22,6 +22,7 @@ from reporting.addresses import LEVELS
 from reporting.models import Action, Attachment, Report, State
 from reporting.transitions import Draft, move
 from tasks.models import Task
+from tasks.subjects import key_of
 from tests.factories import (
     actor,
     draft,
@@ -301,7 +302,7 @@ def test_every_cell_of_the_deeds_with_many(city, role, name, done):
     client = signed_in(city.people[role])
     address = panel(name, "miasto", 2010)
     found = {
-        whose: client.post(address, {"task": city.tasks[whose].pk}).status_code
+        whose: client.post(address, {"report": key_of(city.tasks[whose])}).status_code
         for whose in WHOSE
     }
     no = 404 if role in MANY else 302 if role == "stranger" else 403

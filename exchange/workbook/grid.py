@@ -100,6 +100,8 @@ class Book:
                 self._reader = _Reader(path, read_only=True, data_only=True)
                 self._reader.read()
         except BROKEN as error:
+            if reader := getattr(self, "_reader", None):
+                reader.archive.close()
             raise damaged() from error
         # The stubs do not know what openpyxl keeps of styles and properties.
         workbook: Any = self._reader.wb

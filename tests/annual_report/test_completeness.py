@@ -81,7 +81,7 @@ LOST: dict[str, tuple[Callable[[pytest.MonkeyPatch], None], str]] = {
     "stages": (lose(task_cards, "stages"), "I.1: etapy, 2 zamiast 5"),
     "cells": (lose_cells, "I.1: dane etapów, 5 zamiast 10"),
     "executors": (lose(task_cards, "executors"), "I.1: realizatorzy, 0 zamiast 2"),
-    "funding": (lose(task_cards, "funding"), "I.1: źródła finansowania, 0 zamiast 2"),
+    "funding": (lose(task_cards, "funding"), "I.1: źródła finansowania, 1 zamiast 4"),
     "indicators": (lose(measures, "measures"), "I: wskaźniki, 1 zamiast 2"),
     "values": (lose_values, "I: wartości wskaźników, 0 zamiast 3"),
     "texts": (lose_texts, "zatwierdzone teksty, 0 zamiast 1"),
