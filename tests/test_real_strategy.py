@@ -240,7 +240,8 @@ def check_the_progress(node, year: int, page) -> None:
         assert f" {points(progress)} " in text_of(page).replace("\u00a0", " "), code
     if isinstance(node, Branch):
         rows = rows_of(page)
-        end = next(n for n, row in enumerate(rows) if row[0] == "Razem")
+        # Sums of money, which stand before, have a row together as well.
+        end = max(n for n, row in enumerate(rows) if row[0] == "Razem")
         parts = rows[end - len(node.children) : end]
         added = sum((read(row[-1]) or ZERO for row in parts), ZERO)
         assert rows[end][-1] == points(progress) == points(added), code

@@ -61,7 +61,11 @@ def by_code(rows: list[list[Any]]) -> dict[str, Figures]:
 def in_csv(content: bytes) -> dict[str, Figures]:
     text = content.decode("utf-8-sig")
     rows = csv.DictReader(StringIO(text, newline=""), delimiter=";")
-    return {row["Kod"]: in_line([row[heading] for heading in HEADINGS]) for row in rows}
+    # An indicator has a row behind what it belongs to, with the code of that.
+    parts = (row for row in rows if row["Poziom"] != "Wskaźnik")
+    return {
+        row["Kod"]: in_line([row[heading] for heading in HEADINGS]) for row in parts
+    }
 
 
 def in_line(cells: list[str]) -> Figures:

@@ -75,6 +75,7 @@ def test_bookmarks_are_the_chapters(snapshot):
         "W skrócie",
         "Cel I. Cel I",
         ["Program I.1. Program 1", "Program I.2. Program 2"],
+        "Wskaźniki na koniec 2010\xa0r.",
         "Braki i uwagi",
         "O raporcie i sposobie liczenia",
     ]
