@@ -204,3 +204,15 @@ def test_queries_do_not_grow_with_the_levels(strategy, count_queries):
         make_indicator(make_programme(goal))
     assert asked() == few
     assert "10 sprawozdań" in text_of(client.get(BOARD))
+
+
+def test_a_report_leads_to_the_next_one_of_whatever_level(strategy):
+    """What the office fills in next is the other that nobody else answers for."""
+    page = signed_in("naczelnik").get("/panel/miasto/zadania/I.1.1/2010/")
+    assert page.context["next_task"] is None
+    User.objects.filter(username="drogowiec").update(is_active=False)
+    programme = strategy.goals.get(number="I").programmes.get()
+    page = signed_in("naczelnik").get("/panel/miasto/zadania/I.1.1/2010/")
+    assert page.context["next_task"] == programme
+    page = signed_in("naczelnik").get("/panel/miasto/programy/I.1/2010/")
+    assert page.context["next_task"] == programme.tasks.get()

@@ -87,7 +87,7 @@ def _held_posts(asked: Opened) -> dict[str, Any]:
         "can": {action.value: asked.can(action) for action in Action},
         "closed_because": None if is_open else asked.why_not(Action.SAVED),
         "next_task": duties(asked.actor, campaign).after(asked.subject)
-        if campaign and is_open and isinstance(asked.subject, Task)
+        if campaign and is_open
         else None,
     }
 
