@@ -40,7 +40,8 @@ def main() -> None:
     asked = arguments()
     name = f"storm_{os.getpid()}"
     with (
-        TemporaryDirectory() as folder,
+        # What a killed server began may be writing there still.
+        TemporaryDirectory(ignore_cleanup_errors=True) as folder,
         own_database(asked.server, name) as database,
         serving() as mail,
     ):
