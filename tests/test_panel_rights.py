@@ -41,6 +41,8 @@ from tests.panel_city import (
 from tests.people.test_people import PAGES
 from tests.reporting.test_level_rights import PAGES as LEVEL_PAGES
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def _city(in_passing: Callable[[], AbstractContextManager[None]]) -> Iterator[City]:

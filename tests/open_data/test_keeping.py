@@ -13,6 +13,8 @@ from tasks.models import Task
 from tests.factories import make_closed
 from tests.open_data.downloads import FROZEN, NEWEST, PAGE
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("name", FILES)
 @pytest.mark.parametrize("base", [NEWEST, f"{PAGE}2010/", f"{PAGE}2010/v1/"])

@@ -16,6 +16,8 @@ from tests.pages import attribute, elements
 from tests.public.page_types import ENTRANCE, EVERY_PAGE
 from tests.test_project import CATALOGUE, forms
 
+pytestmark = pytest.mark.slow
+
 ENGLISH = [address for address in EVERY_PAGE if address.startswith("/en/")]
 # Polish letters, and the words of tests/factories.py that have none.
 IN_POLISH = re.compile(

@@ -12,6 +12,8 @@ from organisation.models import Unit
 from tests.factories import make_strategy, make_task, make_tree
 from tests.public.page_types import IN_BOTH_LANGUAGES
 
+pytestmark = pytest.mark.slow
+
 SITE = "https://strategia.example.pl"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 LINK = "{http://www.w3.org/1999/xhtml}link"

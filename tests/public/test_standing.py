@@ -86,7 +86,7 @@ def test_a_target_stands_in_a_column_of_its_own_and_is_never_a_value(client):
     page = client.get(address, {"rok": 2022})
     rows = [[cell.strip() for cell in row] for row in rows_of(page)]
     assert rows[0] == ["Rok", "Wartość", "Wartość docelowa"]
-    assert ["2022", "985", "bez wartości docelowej"] in rows
+    assert ["2022", "985", "– bez wartości docelowej"] in rows
     assert rows[-1] == ["2030", "–", "1 024"]
     assert "miasto podało: 985" in text_of(page)
 
@@ -166,16 +166,16 @@ def test_the_list_is_filtered_by_how_they_stand(client, word, names):
 def test_a_row_says_target_and_standing(client):
     rows = rows_of(client.get(LIST, {"rok": 2023}))
     found = {row[1].split(" wskaźnik ")[0]: row for row in rows}
-    cells = [" ".join(cell.split()) for cell in found["Linie kolejowe"][6:]]
+    cells = [" ".join(cell.split()) for cell in found["Linie kolejowe"][4:]]
     assert cells == ["1 024 (2030)", "◐ za wolno 15,2 % drogi"]
-    assert " ".join(found["Firmy"][7].split()) == "bez wartości docelowej"
-    assert "ostatnia wartość z 2021" in found["Energia"][7]
+    assert " ".join(found["Firmy"][5].split()) == "–"
+    assert "ostatnia wartość z 2021" in found["Energia"][5]
 
 
 def test_without_any_target_the_list_has_no_such_columns(client):
     IndicatorTarget.objects.all().delete()
     Indicator.objects.filter(direction="band").delete()
-    assert len(rows_of(client.get(LIST))[0]) == 6
+    assert len(rows_of(client.get(LIST))[0]) == 4
 
 
 def test_the_file_has_targets_and_how_they_stand(client):
