@@ -12,7 +12,7 @@ from indicators.models import Indicator
     [
         ("band", "5.500000", "20", "od 5,5 do 20"),
         ("band", "0", None, "co najmniej 0"),
-        ("band", None, "20", "najwyżej 20"),
+        ("band", None, "20", "co najwyżej 20"),
         ("band", None, None, ""),
         ("more", "5", "20", ""),
         ("", "5", None, ""),

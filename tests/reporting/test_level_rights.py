@@ -29,7 +29,7 @@ from tests.factories import (
     make_user,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 # Each action's page, what is sent, and the state the report must have.
 ACTIONS: Mapping[str, tuple[str, dict[str, str] | None, State]] = {

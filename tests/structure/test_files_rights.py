@@ -10,6 +10,8 @@ from exchange.models import Snapshot, Upload, UploadState
 from tests.panel_city import City, make_city
 from tests.structure.bringing import address, file_of
 
+pytestmark = pytest.mark.slow
+
 ALLOWED = {"office", "superuser"}
 GET = ["upload", "new", "template", "reading", "differences", "marked"]
 POST = {
