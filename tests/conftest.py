@@ -28,6 +28,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         fixtures = getattr(item, "fixturenames", ())
         if item.get_closest_marker("django_db") or "django_db_setup" in fixtures:
             item.add_marker("database")
+    # The longest begin first, so that nobody waits for them alone at the end.
+    items.sort(key=lambda item: item.get_closest_marker("both") is None)
 
 
 @pytest.fixture(autouse=True)
