@@ -126,7 +126,7 @@ class ReportReader:
         weights = [part.weight for part in branch.parts_in(self.year)]
         return Part(
             level=level,
-            code="" if isinstance(item, Strategy) else item.code,
+            code=item.code,
             title=item.title,
             answering=answering(item),
             weight=known(branch.weight),

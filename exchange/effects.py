@@ -68,8 +68,7 @@ def figures_of(strategy: Strategy) -> dict[str, str]:
 
 def _figures(branch: Branch, year: int) -> Iterator[tuple[str, str]]:
     value = branch.progress(year)
-    code = "" if isinstance(branch.item, Strategy) else branch.item.code
-    yield code, "–" if value is None else exact(rounded(value))
+    yield branch.item.code, "–" if value is None else exact(rounded(value))
     for child in branch.children:
         if isinstance(child, Branch):
             yield from _figures(child, year)

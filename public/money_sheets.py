@@ -1,17 +1,13 @@
 """The budget of a strategy as sheets: the figures of its page, exact to the grosz."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
-from leszno_strategy.numbers import as_decimal
+from annual_report.excel.sums import counted_columns, share_of
 from public.money import MoneyAsOf, MoneyRow, YearCell
 from spreadsheets.sheets import Column, Sheet, Value, money, percent
 from tasks.models import Goal, Task
-from tasks.money import Compared, Sum
-
-Row = TypeVar("Row")
 
 
 def part_sheet(found: MoneyAsOf, parts: Sequence[MoneyRow]) -> Sheet[MoneyRow]:
@@ -52,8 +48,8 @@ def _name_of(row: MoneyRow) -> str:
 def year_sheet(found: MoneyAsOf) -> Sheet[YearCell]:
     columns: list[Column[YearCell]] = [
         Column(_("Year"), 9, lambda cell: str(cell.year)),
-        *_counted(_("Plan"), lambda cell: cell.planned),
-        *_counted(_("Spent"), lambda cell: cell.executed),
+        *counted_columns(_("Plan"), lambda cell: cell.planned),
+        *counted_columns(_("Spent"), lambda cell: cell.executed),
         Column(_("Share of plan"), 11, lambda cell: share_of(cell.compared), percent),
     ]
     return Sheet(_("Years"), columns, found.whole.cells, frozen_columns=1)
@@ -92,26 +88,10 @@ def _spent_in(number: int) -> Callable[[MoneyRow], Value]:
 
 def _sums(found: MoneyAsOf) -> Iterator[Column[MoneyRow]]:
     yield from _years(found)
-    yield from _counted(_("Plan of all years"), lambda row: row.planned)
-    yield from _counted(_spent(found), lambda row: row.executed)
+    yield from counted_columns(_("Plan of all years"), lambda row: row.planned)
+    yield from counted_columns(_spent(found), lambda row: row.executed)
     yield Column(_("Share of plan"), 11, lambda row: share_of(row.compared), percent)
 
 
 def _spent(found: MoneyAsOf) -> str:
     return _("Spent to %(year)s") % {"year": found.year}
-
-
-def _counted(heading: str, sum_of: Callable[[Row], Sum]) -> Iterator[Column[Row]]:
-    """A sum, and beside it of how many amounts it is."""
-
-    def counted(row: Row) -> Value:
-        found = sum_of(row)
-        return None if found.amount is None else found.counted
-
-    yield Column(heading, 18, lambda row: sum_of(row).amount, money)
-    yield Column(_("%(sum)s: what it adds") % {"sum": heading}, 20, counted)
-
-
-def share_of(compared: Compared | None) -> Value:
-    share = compared.share if compared else None
-    return None if share is None else as_decimal(share)

@@ -21,7 +21,7 @@ from tasks.models import (
     Task,
 )
 from tasks.models.rules import one_of
-from tasks.subjects import COLUMNS, Subject
+from tasks.subjects import COLUMNS, Subject, subject_of
 
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
@@ -205,8 +205,8 @@ class Report(models.Model):
 
     @property
     def subject(self) -> Subject:
-        """What it is about; a constraint sees to it that there is one."""
-        return self.task or self.programme or self.goal or self.of_strategy  # type: ignore[return-value]
+        """What it is about."""
+        return subject_of(self)
 
 
 class Action(models.TextChoices):

@@ -10,8 +10,9 @@ from typing import Any
 from django.db import transaction
 
 from leszno_strategy.numbers import Exact, points
-from tasks.models import Goal, Programme, Strategy, Task
+from tasks.models import Strategy
 from tasks.outline import Branch, TaskNode, strategy_branch
+from tasks.subjects import Subject
 
 # More addresses than these are only counted.
 NAMED = 12
@@ -93,13 +94,12 @@ def _read(strategy: Strategy, year: int | None) -> Read:
     found: Read = {}
 
     def walk(node: Branch | TaskNode) -> None:
-        item: Strategy | Goal | Programme | Task = node.item
-        code = "" if isinstance(item, Strategy) else item.code
+        item: Subject = node.item
         figure = None
         if year and isinstance(node, Branch):
             figure = node.progress(year)
         key = str(item._meta.model_name), item.pk
-        found[key] = (item.title, code, figure)
+        found[key] = (item.title, item.code, figure)
         for child in getattr(node, "children", ()):
             walk(child)
 

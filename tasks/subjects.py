@@ -27,6 +27,13 @@ def about(subject: Subject) -> dict[str, Subject]:
     return {column_of(subject): subject}
 
 
+def subject_of(row: Any) -> Subject:
+    """Return what a row that names exactly one subject is about."""
+    # Constraints see to it that there is one.
+    found: Subject = row.task or row.programme or row.goal or row.of_strategy
+    return found
+
+
 def programme_of(subject: Subject) -> Programme | None:
     """The programme that it is or lies in; None above programmes."""
     if isinstance(subject, Programme):

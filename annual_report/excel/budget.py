@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 
 from annual_report.columns import CODE, Links
 from annual_report.document import Funding, Level, Part, Task
+from annual_report.excel.sums import counted_columns, share_of
 from annual_report.money import Ledger, line_of
-from leszno_strategy.numbers import UNKNOWN, as_decimal
+from leszno_strategy.numbers import UNKNOWN
 from spreadsheets.sheets import Column, Sheet, Value, money, percent
-from tasks.money import Amounts, Compared, Line, Sum
+from tasks.money import Amounts, Line, Sum
 
 
 @dataclass(frozen=True)
@@ -109,11 +110,6 @@ def spent_to(ledger: Ledger) -> str:
     return _("Spent to %(year)s") % {"year": ledger.year}
 
 
-def share_of(compared: Compared | None) -> Value:
-    share = compared.share if compared else None
-    return None if share is None else as_decimal(share)
-
-
 @dataclass(frozen=True, slots=True)
 class Added:
     """A part, a source or the whole with its sums."""
@@ -150,11 +146,13 @@ def _sum_columns(ledger: Ledger) -> Iterator[Column[Added]]:
     yield Column(CODE, 9, lambda row: row.code)
     yield Column(_("Goal, programme or source"), 50, lambda row: row.name)
     for year in ledger.known_years:
-        yield from _counted(planned_in(year), _planned_in(year))
+        yield from counted_columns(planned_in(year), _planned_in(year))
         if year <= ledger.year:
-            yield from _counted(spent_in(year), _executed_in(year))
-    yield from _counted(_("Plan of all years"), lambda row: row.amounts.planned)
-    yield from _counted(spent_to(ledger), lambda row: row.amounts.executed(ledger.year))
+            yield from counted_columns(spent_in(year), _executed_in(year))
+    yield from counted_columns(_("Plan of all years"), lambda row: row.amounts.planned)
+    yield from counted_columns(
+        spent_to(ledger), lambda row: row.amounts.executed(ledger.year)
+    )
     yield Column(
         _("Share of plan"),
         11,
@@ -169,14 +167,3 @@ def _planned_in(year: int) -> Callable[[Added], Sum]:
 
 def _executed_in(year: int) -> Callable[[Added], Sum]:
     return lambda row: row.amounts.executed_in(year)
-
-
-def _counted(heading: str, sum_of: Callable[[Added], Sum]) -> Iterator[Column[Added]]:
-    """A sum, and beside it of how many amounts it is."""
-
-    def counted(row: Added) -> Value:
-        found = sum_of(row)
-        return None if found.amount is None else found.counted
-
-    yield Column(heading, 18, lambda row: sum_of(row).amount, money)
-    yield Column(_("%(sum)s: what it adds") % {"sum": heading}, 20, counted)

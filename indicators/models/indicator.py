@@ -20,6 +20,14 @@ from tasks.models import Goal, Programme, Strategy, Task, plausible_year
 from tasks.models.identity import UidField
 from tasks.models.order import PositionField, own_position
 from tasks.models.rules import one_of
+from tasks.subjects import (
+    COLUMNS,
+    Subject,
+    goal_of,
+    programme_of,
+    strategy_of,
+    subject_of,
+)
 
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
@@ -257,7 +265,7 @@ class Indicator(models.Model):
             own_position("task", name="indicator_position_in_task_unique"),
             models.CheckConstraint(
                 name="indicator_has_one_parent",
-                condition=one_of("of_strategy", "goal", "programme", "task"),
+                condition=one_of(*COLUMNS.values()),
                 violation_error_message=_(
                     "An indicator belongs to one task, one programme, one goal "
                     "or the strategy as a whole."
@@ -310,10 +318,9 @@ class Indicator(models.Model):
         return reverse("public:indicator", args=[self.strategy.slug, self.pk])
 
     @property
-    def parent(self) -> Strategy | Goal | Programme | Task:
+    def parent(self) -> Subject:
         """What it belongs to."""
-        # A constraint sees to it that there is one.
-        return self.task or self.programme or self.goal or self.of_strategy  # type: ignore[return-value]
+        return subject_of(self)
 
     @property
     def band(self) -> Band | None:
@@ -332,15 +339,13 @@ class Indicator(models.Model):
     @property
     def programme_of(self) -> Programme | None:
         """The programme that it, or its task, belongs to; None if there is none."""
-        return self.task.programme if self.task else self.programme
+        return programme_of(self.parent)
 
     @property
     def goal_of(self) -> Goal | None:
         """The goal that it belongs to, through all levels; None if the strategy's."""
-        programme = self.programme_of
-        return programme.goal if programme else self.goal
+        return goal_of(self.parent)
 
     @property
     def strategy(self) -> Strategy:
-        goal = self.goal_of
-        return goal.strategy if goal else self.of_strategy  # type: ignore[return-value]
+        return strategy_of(self.parent)

@@ -5,7 +5,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from allauth.core import ratelimit
 from django import forms
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
@@ -28,6 +27,7 @@ from structure.bank.opening import BankTable, of_content, open_bank
 from structure.bank.planning import LEFT, Fate, Plan, plan_of
 from structure.frame import frame, strategy_of
 from structure.values.locks import Locks
+from structure.views.uploads import is_brought
 from structure.wording import SAID_BY_STATE
 from tasks.models import Strategy, StrategyState
 
@@ -84,14 +84,9 @@ def _sources(strategy: Strategy) -> list[Indicator]:
 
 def _taken(request: HttpRequest, form: BankForm, strategy: Strategy) -> BankFile | None:
     """Read the file; None if the form says why not."""
-    if not form.is_valid():
+    if not is_brought(request, form):
         return None
-    user = person_of(request)
-    if not ratelimit.consume(request, action="strategy_file", key=str(user.pk)):
-        said = _("You brought very many files. Wait an hour, then go on.")
-        form.add_error("file", said)
-        return None
-    file = form.cleaned_data["file"]
+    file, user = form.cleaned_data["file"], person_of(request)
     name = tidy(file.name)
     try:
         table = _read(file, name)

@@ -60,18 +60,25 @@ def _files_page(
     return render(request, "structure/files.html", context, status=status)
 
 
+def is_brought(request: HttpRequest, form: Any) -> bool:
+    """Say whether there is a file, and not one too many; the form says why not."""
+    if not form.is_valid():
+        return False
+    by = str(person_of(request).pk)
+    if not ratelimit.consume(request, action="strategy_file", key=by):
+        said = _("You brought very many files. Wait an hour, then go on.")
+        form.add_error("file", said)
+        return False
+    return True
+
+
 def take_in(
     request: HttpRequest, form: Any, *, strategy: Strategy | None, **typed: Any
 ) -> Upload | None:
     """Take the file in; None if the form says why not."""
-    if not form.is_valid():
+    if not is_brought(request, form):
         return None
-    user = person_of(request)
-    if not ratelimit.consume(request, action="strategy_file", key=str(user.pk)):
-        said = _("You brought very many files. Wait an hour, then go on.")
-        form.add_error("file", said)
-        return None
-    file = form.cleaned_data["file"]
+    file, user = form.cleaned_data["file"], person_of(request)
     try:
         return receive(file, name=tidy(file.name), strategy=strategy, by=user, **typed)
     except ValidationError as error:
