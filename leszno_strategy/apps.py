@@ -6,6 +6,7 @@ from django.db.backends.signals import connection_created
 from leszno_strategy.alphabet import sort_in_sqlite
 from leszno_strategy.folding import fold_in_sqlite
 from leszno_strategy.sqlite import keep_journal
+from leszno_strategy.triggers import follow_migrations
 
 
 class ProjectConfig(AppConfig):
@@ -17,6 +18,7 @@ class ProjectConfig(AppConfig):
         from leszno_strategy import checks  # noqa: F401  registers the checks
         from leszno_strategy.sessions import mark_renewed
 
+        follow_migrations(self)
         user_logged_in.connect(mark_renewed, dispatch_uid="renew")
         connection_created.connect(fold_in_sqlite, dispatch_uid="fold")
         connection_created.connect(keep_journal, dispatch_uid="journal")
