@@ -15,10 +15,14 @@ class ProjectConfig(AppConfig):
     name = "leszno_strategy"
 
     def ready(self) -> None:
-        from leszno_strategy import checks  # noqa: F401  registers the checks
+        from leszno_strategy import (
+            checks,  # noqa: F401  registers the checks
+            public_version,
+        )
         from leszno_strategy.sessions import mark_renewed
 
         follow_migrations(self)
+        public_version.follow(self)
         user_logged_in.connect(mark_renewed, dispatch_uid="renew")
         connection_created.connect(fold_in_sqlite, dispatch_uid="fold")
         connection_created.connect(keep_journal, dispatch_uid="journal")

@@ -21,6 +21,8 @@ from django.db.models.signals import post_migrate, pre_migrate
 
 # Of the name of every trigger that is ours.
 PREFIX = "follow_"
+# PostgreSQL would cut it, and never find it again.
+LONGEST_NAME = 63
 
 
 def _nothing() -> None:
@@ -34,7 +36,7 @@ class Trigger:
     `sqlite` is one statement, `CREATE TRIGGER <name> … END`, of one event.
     `postgresql` may be several: functions (`CREATE OR REPLACE`), then the trigger. Left
     empty, there is none on that database. Names begin with PREFIX and are unique among
-    all tables; PostgreSQL cuts them at 63 letters.
+    all tables.
     """
 
     name: str
@@ -170,8 +172,8 @@ def _in_place(
 
 
 def _make(trigger: Trigger, connection: BaseDatabaseWrapper, *, is_there: bool) -> None:
-    if not trigger.name.startswith(PREFIX):
-        raise ValueError(f"A trigger's name begins with {PREFIX}: {trigger.name}.")
+    if not trigger.name.startswith(PREFIX) or len(trigger.name) > LONGEST_NAME:
+        raise ValueError(f"No trigger of ours can have this name: {trigger.name}.")
     if is_there:
         _drop(trigger.name, trigger.table, connection)
     made_by = _made_by(trigger, connection)

@@ -1,0 +1,202 @@
+"""The number of the public data rises with every change, whoever writes and how."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import connection, models, transaction
+from django.test import RequestFactory
+
+from leszno_strategy import public_version
+from leszno_strategy.public_version import PARTLY, UNREAD, current, read, watched
+from leszno_strategy.triggers import put_in_place
+from organisation.models import Unit
+from reporting.models import Action, Report, State
+from reporting.transitions import move
+from tests.factories import (
+    actor,
+    draft,
+    make_campaign,
+    make_office_user,
+    make_task,
+    make_tree,
+    make_unit,
+    make_user,
+    year_of,
+)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.both]
+
+
+def commit() -> None:
+    """Do what PostgreSQL leaves for the commit, which a test never reaches."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+
+def raises(do: Callable[[], object]) -> bool:
+    commit()
+    before = read()
+    do()
+    commit()
+    after = read()
+    assert before is not None
+    assert after is not None
+    assert after >= before
+    return after > before
+
+
+def test_each_label_is_of_a_model():
+    labels = {one._meta.label for one in apps.get_models(include_auto_created=True)}
+    assert {*UNREAD, *PARTLY} <= labels
+    assert not UNREAD.keys() & PARTLY.keys()
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        lambda: make_unit("Wydział"),
+        lambda: Unit(name="Wydział").save(),
+        lambda: Unit.objects.bulk_create([Unit(name="Wydział")]),
+        lambda: Unit.objects.update(name="Wydział"),
+        lambda: Unit.objects.filter(name="Biuro").update(name="Wydział"),
+        lambda: Unit.objects.bulk_update(
+            [Unit(pk=one, name="W") for one in pks()], ["name"]
+        ),
+        lambda: Unit.objects.all().delete(),
+        lambda: Unit.objects.all()._raw_delete("default"),
+        lambda: asked("INSERT INTO organisation_unitalias (unit_id, name) "
+                      "SELECT id, 'W' FROM organisation_unit"),
+        lambda: asked("UPDATE organisation_unit SET name = 'W'"),
+        lambda: asked("DELETE FROM organisation_unit"),
+    ],
+)  # fmt: skip
+def test_every_way_of_writing_raises_it(way):
+    Unit.objects.create(name="Biuro")
+    assert raises(way)
+
+
+def pks() -> list[int]:
+    return list(Unit.objects.values_list("pk", flat=True))
+
+
+def asked(statement: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+def test_nothing_raises_it_that_changes_nothing():
+    assert not raises(lambda: list(Unit.objects.all()))
+    assert not raises(lambda: make_user())
+
+
+def test_a_change_that_is_taken_back_does_not_raise_it():
+    def change() -> None:
+        with transaction.atomic():
+            make_unit("Wydział")
+            transaction.set_rollback(True)
+
+    assert not raises(change)
+
+
+def test_a_change_after_one_that_was_taken_back_raises_it():
+    def change() -> None:
+        with transaction.atomic():
+            make_unit("Wydział")
+            transaction.set_rollback(True)
+        make_unit("Biuro")
+
+    assert raises(change)
+
+
+def conditions() -> list[tuple[type[models.Model], str]]:
+    return [(model, event) for model in watched() for event in public_version.EVENTS]
+
+
+def test_each_table_has_triggers_for_each_event():
+    """Those of rows that are public only in part are tried below, one by one."""
+    wanted = {(one._meta.db_table, event) for one, event in conditions()}
+    assert wanted <= set(in_place())
+
+
+def in_place() -> list[tuple[str, str]]:
+    made = [one for one in public_version.triggers() if one.table]
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT tbl_name, sql FROM sqlite_master")
+            return [
+                (table, event)
+                for table, sql in cursor.fetchall()
+                for event in public_version.EVENTS
+                if sql and f"AFTER {event} ON" in sql and "publicversion" in sql
+            ]
+        cursor.execute(
+            "SELECT event_object_table, lower(event_manipulation)"
+            " FROM information_schema.triggers WHERE trigger_name = ANY(%s)",
+            [[one.name for one in made]],
+        )
+        return cursor.fetchall()
+
+
+def test_a_report_on_its_way_does_not_raise_it():
+    task = make_task(stages=[{2010: ("10", None)}])
+    year = year_of(task, 2010)
+    make_campaign(year)
+    office = actor(make_office_user())
+
+    def moved(action: Action, **said: Any) -> bool:
+        return raises(lambda: move(task, year, action, by=office, **said))
+
+    content = draft(task, "10", done="Zrobione.")
+    assert not moved(Action.SAVED, draft=content)
+    assert not moved(Action.SUBMITTED, draft=content)
+    assert not moved(Action.RETURNED, reason="Źle.")
+    assert not moved(Action.SUBMITTED, draft=content)
+    assert moved(Action.APPROVED)
+    assert moved(
+        Action.CORRECTED, draft=draft(task, "9", done="Zrobione."), reason="Błąd."
+    )
+
+
+def test_what_is_published_raises_it_however_it_is_published():
+    task = make_task(stages=[{2010: ("10", None)}])
+    year = year_of(task, 2010)
+    make_campaign(year)
+    office = actor(make_office_user())
+    content = draft(task, "10", done="Zrobione.")
+    move(task, year, Action.SUBMITTED, by=office, draft=content)
+    report = Report.objects.get()
+    version = report.versions.get()
+    publish = Report.objects.filter(pk=report.pk)
+    assert raises(lambda: publish.update(published=version))
+    assert not raises(lambda: publish.update(state=State.DRAFT))
+    assert raises(lambda: publish.update(published=None))
+
+
+def test_the_number_is_read_once_a_request(count_queries):
+    request = RequestFactory().get("/")
+    assert count_queries(lambda: [current(request), current(request)]) == 1
+    assert current(request) == read()
+
+
+def test_while_the_triggers_are_away_there_is_no_number():
+    before = read()
+    public_version.end()
+    assert read() is None
+    public_version.begin()
+    assert read() > before
+
+
+def test_a_flush_leaves_a_number_that_never_was():
+    before = read()
+    public_version.PublicVersion.objects.all().delete()
+    public_version._begin_if_gone()
+    assert read() > before
+
+
+def test_putting_the_triggers_in_place_again_does_not_raise_it():
+    make_tree(tasks=1)
+    assert not raises(put_in_place)
