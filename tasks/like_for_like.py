@@ -4,13 +4,12 @@ A mean may fall only because more tasks became known; that is no change of the w
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
-from tasks.outline import Branch, TaskNode
-from tasks.progress import TaskFigures
+from tasks.wholes import Whole
 
 
 @dataclass(frozen=True)
@@ -28,43 +27,22 @@ class Comparison:
     is_all: bool
 
 
-def compare(branch: Branch, years: Sequence[int], year: int) -> Comparison | None:
+def compare(branch: Whole, years: Sequence[int], year: int) -> Comparison | None:
     """Compare the year with the one before it; None where nothing can be compared."""
     earlier = [one for one in years if one < year]
     if not earlier:
         return None
     since = max(earlier)
-    then, known = ({*_known(branch, one)} for one in (since, year))
-    same = _only(branch, then & known)
-    before, now = same.progress(since), same.progress(year)
-    if before is None or now is None:
+    found = branch.alike(since, year)
+    if found.before is None or found.after is None:
         return None
-    return Comparison(since, before, now, len(then & known), then == known)
-
-
-def _known(branch: Branch, year: int) -> list[int]:
-    return [
-        node.item.pk
-        for node in branch.tasks_in(year)
-        if node.progress(year) is not None
-    ]
-
-
-def _only(branch: Branch, tasks: set[int]) -> Branch:
-    """Return the branch with nothing known of other tasks; all weights stay."""
-    return Branch(
-        branch.item,
-        [
-            _only(child, tasks)
-            if isinstance(child, Branch)
-            else _task(child, is_known=child.item.pk in tasks)
-            for child in branch.children
-        ],
+    return Comparison(
+        since,
+        Fraction(found.before),
+        Fraction(found.after),
+        found.both,
+        is_all=found.both == found.then == found.now,
     )
-
-
-def _task(node: TaskNode, *, is_known: bool) -> TaskNode:
-    return node if is_known else replace(node, figures=TaskFigures(stages_known=False))
 
 
 def of_stages(counted: int, total: int) -> str:

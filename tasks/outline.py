@@ -27,6 +27,7 @@ from tasks.models import (
     Task,
 )
 from tasks.progress import NOTHING, Cell, Mean, Part, Status, TaskFigures, Thresholds
+from tasks.wholes import Alike, Counts, Whole, alike_over
 
 
 def thresholds(year: StrategyYear | None = None) -> Thresholds:
@@ -103,26 +104,56 @@ class TaskNode:
     def counts_in(self, year: int) -> bool:
         return self.item.counts_in(year)
 
+    # What the whole above asks of all its parts.
+    has_tasks = True
+
+    @property
+    def is_reported(self) -> bool:
+        return self.figures.is_reported
+
+    @property
+    def reported_from(self) -> int | None:
+        return min(self.figures.reported_years, default=None)
+
+    def counts(self, year: int) -> Counts:
+        return Counts(
+            tasks=1,
+            known=self.progress(year) is not None,
+            with_plan=self.figures.stages_known,
+            statuses=Counter([self.status(year)]),
+        )
+
+    def alike(self, since: int, year: int) -> Alike:
+        then, now = (
+            self.progress(one) if self.counts_in(one) else None for one in (since, year)
+        )
+        both = then is not None and now is not None
+        return Alike(
+            before=then if both else None,
+            after=now if both else None,
+            both=both,
+            then=then is not None,
+            now=now is not None,
+        )
+
     def leaves(self) -> "Iterator[TaskNode]":
         yield self
 
 
 @dataclass(frozen=True)
-class Branch:
-    """A programme, a goal or the strategy, with what it is made of."""
+class Branch(Whole):
+    """A programme, a goal or the strategy, with what it is made of.
+
+    Its parts may be sums of programmes: then it knows of no task by itself.
+    """
 
     item: Programme | Goal | Strategy
-    children: Sequence["TaskNode | Branch"]
-
-    @property
-    def weight(self) -> Decimal | None:
-        return self.item.weight if isinstance(self.item, Programme) else None
+    children: Sequence[TaskNode | Whole]
 
     def counts_in(self, year: int) -> bool:
-        """Whether it is more than what was withdrawn from the year on."""
         return not self.children or bool(self.parts_in(year))
 
-    def parts_in(self, year: int) -> "Sequence[TaskNode | Branch]":
+    def parts_in(self, year: int) -> Sequence[TaskNode | Whole]:
         """Return the parts that count in the year: a withdrawn task leaves them."""
         return [child for child in self.children if child.counts_in(year)]
 
@@ -132,7 +163,7 @@ class Branch:
         return [
             part.weight
             for part in self.children
-            if isinstance(part, Branch) or part.item.withdrawn_from is None
+            if isinstance(part, Whole) or part.item.withdrawn_from is None
         ]
 
     def tasks_in(self, year: int) -> list[TaskNode]:
@@ -153,46 +184,20 @@ class Branch:
             )
         return self._means[of, year]
 
+    def value(self, of: str, year: int) -> Fraction | None:
+        return self._mean(of, year).value
+
     def progress_mean(self, year: int) -> Mean:
-        """Progress to the year with how much of the whole it covers."""
         return self._mean("progress", year)
 
-    def progress(self, year: int) -> Fraction | None:
-        return self.progress_mean(year).value
-
-    def planned(self, year: int) -> Fraction | None:
-        """Plan to the year, over the parts whose plan is known."""
-        return self._mean("planned", year).value
-
-    def comparable(self, year: int) -> Fraction | None:
-        """Progress over the same parts as the plan, to be set against it."""
-        return self._mean("comparable", year).value
-
-    def index(self, year: int) -> Fraction | None:
-        return progress.index(self.comparable(year), self.planned(year))
-
-    def difference(self, year: int) -> Fraction | None:
-        """Progress less the plan to date, both over the parts whose plan is known.
-
-        None where there is no plan to compare with, or nothing was ever reported.
-        """
-        done, plan = self.comparable(year), self.planned(year)
-        if done is None or plan is None or not self.is_reported:
-            return None
-        return progress.difference(done, plan)
-
     @property
-    def is_reported(self) -> bool:
-        """Whether any progress of its tasks was ever reported, in whichever year."""
-        return any(node.figures.is_reported for node in self.tasks)
+    def has_tasks(self) -> bool:
+        return any(child.has_tasks for child in self.children)
 
     @cached_property
     def reported_from(self) -> int | None:
-        """The first year of which any progress of its tasks was reported."""
-        return min(
-            (year for node in self.tasks for year in node.figures.reported_years),
-            default=None,
-        )
+        found = (child.reported_from for child in self.children)
+        return min((year for year in found if year is not None), default=None)
 
     def contributions(self, year: int) -> list[Fraction | None]:
         """What each of the `parts_in` the year brings to the progress, in points."""
@@ -200,49 +205,39 @@ class Branch:
             [Part(part.weight, part.progress(year)) for part in self.parts_in(year)]
         )
 
-    def whole_plan(self, year: int) -> Fraction | None:
-        """The plan of all years, over the parts of this one whose plan is known."""
-        return self._mean("whole_plan", year).value
+    @cached_property
+    def _counts(self) -> dict[int, Counts]:
+        return {}
 
-    def coverage(self, year: int) -> Exact:
-        """The share of the weight whose progress is known, through all levels.
+    def counts(self, year: int) -> Counts:
+        if year not in self._counts:
+            found = self._counts[year] = Counts()
+            for child in self.parts_in(year):
+                found.add(child.counts(year))
+        return self._counts[year]
 
-        A mean over children says only how many of them have any progress; here one
-        known task in ten is a tenth of its programme (0.1) for the goal as well.
-        """
-        share = self._mean("coverage", year).value
-        return progress.ZERO if share is None else share
-
-    def statuses(self, year: int) -> Counter[Status]:
-        """Count the tasks in each status."""
-        return Counter(node.status(year) for node in self.tasks_in(year))
-
-    def tasks_known(self, year: int) -> int:
-        """How many tasks have any progress to show, so that they count in it."""
-        return sum(node.progress(year) is not None for node in self.tasks_in(year))
+    def alike(self, since: int, year: int) -> Alike:
+        found = [child.alike(since, year) for child in self.children]
+        return alike_over(self.children, found, since, year)
 
     def leaves(self) -> Iterator[TaskNode]:
         for child in self.children:
+            if not isinstance(child, TaskNode | Branch):
+                raise TypeError(f"of {child.item} only the sums were read")
             yield from child.leaves()
 
     @cached_property
     def tasks(self) -> list[TaskNode]:
         return list(self.leaves())
 
-    def tasks_with_plan(self, year: int) -> int:
-        """How many tasks have a known stage table, so that they count in the curve."""
-        return sum(node.figures.stages_known for node in self.tasks_in(year))
 
-
-def curve(
-    node: TaskNode | Branch, years: Sequence[int], *, to_year: int
-) -> list[Point]:
+def curve(node: TaskNode | Whole, years: Sequence[int], *, to_year: int) -> list[Point]:
     """Return the S-curve: the plan of all years, the actual up to `to_year`.
 
     A branch of which nobody reported anything yet has no actual, which is not zero.
     """
-    first = node.reported_from if isinstance(node, Branch) else None
-    is_silent = isinstance(node, Branch) and first is None
+    first = node.reported_from if isinstance(node, Whole) else None
+    is_silent = isinstance(node, Whole) and first is None
     return [
         Point(
             year=year,

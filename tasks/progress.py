@@ -7,10 +7,13 @@ entered, and sums of it, are decimals; what is divided is a fraction, so that a 
 means is exact: `numbers` rounds it once, where it is shown.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
+from itertools import accumulate
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -63,7 +66,7 @@ class Cell:
 NOTHING = Cell(None, None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TaskFigures:
     """All that is known of one task, by year: sums of its stages, or bare totals.
 
@@ -87,6 +90,34 @@ class TaskFigures:
             yield from self.totals
             return
         yield from (y for y, cell in self.years.items() if cell.actual is not None)
+
+    def to(self, year: int) -> Cell:
+        """What all stages planned and carried out from the start to the end of the
+        year: nothing known adds up to zero."""
+        years, planned, actual = self._to_date
+        n = bisect_right(years, year)
+        return Cell(planned[n], actual[n])
+
+    @property
+    def whole(self) -> Cell:
+        _years, planned, actual = self._to_date
+        return Cell(planned[-1], actual[-1])
+
+    @cached_property
+    def _to_date(self) -> tuple[list[int], list[Decimal], list[Decimal]]:
+        """The years, and what adds up before the first and to the end of each."""
+        years = sorted(self.years)
+        cells = [self.years[year] for year in years]
+        return (
+            years,
+            list(_adding_up(cell.planned for cell in cells)),
+            list(_adding_up(cell.actual for cell in cells)),
+        )
+
+
+def _adding_up(values: Iterable[Decimal | None]) -> Iterator[Decimal]:
+    known = (ZERO if value is None else value for value in values)
+    return accumulate(known, initial=ZERO)
 
 
 def add_known(values: Iterable[Decimal | None]) -> Decimal:
@@ -116,7 +147,7 @@ def progress(figures: TaskFigures, *, to_year: int) -> Decimal | None:
     then; where there is none either, None.
     """
     if figures.stages_known:
-        return add_known(y.actual for n, y in figures.years.items() if n <= to_year)
+        return figures.to(to_year).actual
     reported = [year for year in figures.totals if year <= to_year]
     return figures.totals[max(reported)] if reported else None
 
@@ -125,14 +156,14 @@ def planned(figures: TaskFigures, *, to_year: int) -> Decimal | None:
     """Return what was planned from the start to the end of the year."""
     if not figures.stages_known:
         return None
-    return add_known(y.planned for n, y in figures.years.items() if n <= to_year)
+    return figures.to(to_year).planned
 
 
 def whole_plan(figures: TaskFigures) -> Decimal | None:
     """Return the plan of all years, meant to be 100; None where stages are unknown."""
     if not figures.stages_known:
         return None
-    return add_known(year.planned for year in figures.years.values())
+    return figures.whole.planned
 
 
 def has_plan(figures: TaskFigures) -> bool:
