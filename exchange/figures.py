@@ -3,8 +3,6 @@
 from collections import defaultdict
 from typing import Any
 
-from simple_history.utils import bulk_create_with_history
-
 from exchange.nodes import Field, Node
 from exchange.planning import Plan
 from exchange.rows import (
@@ -16,7 +14,7 @@ from exchange.rows import (
     TARGETS,
     TOTALS,
 )
-from exchange.saving import BATCH, Saving, Table, portions
+from exchange.saving import Saving, Table, create, portions
 from indicators.models import AbsentKind, IndicatorValue
 from indicators.reading import number_in
 from leszno_strategy.transactions import locked
@@ -166,8 +164,7 @@ class Figures:
                 ]
                 if before - after:
                     self._withdraw(self._pk(node), before - after)
-        for part in portions(new):
-            bulk_create_with_history(part, AbsentKind, batch_size=BATCH, **self.traces)
+        create(AbsentKind, new, self.traces)
 
     def _withdraw(self, task: int, kinds: set[str]) -> None:
         for row in ABSENT_KINDS.model.objects.filter(task=task, kind__in=kinds):

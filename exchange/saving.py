@@ -8,8 +8,8 @@ from typing import Any, Generic, TypeVar
 
 from django.db.models import CharField, F, ForeignKey, Model, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
-from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
+from exchange.remembering import Sign, remember
 from tasks.models import Strategy
 from tasks.models.order import PARKED
 
@@ -114,11 +114,18 @@ class Saving(Generic[M]):
         model = self.table.model
         self.give_up()
         if self.changed:
-            bulk_update_with_history(
-                self.changed, model, sorted(self._fields), batch_size=BATCH, **traces
-            )
-        if self.created:
-            bulk_create_with_history(self.created, model, batch_size=BATCH, **traces)
+            for part in portions(self.changed):
+                rows = model._default_manager
+                rows.bulk_update(part, sorted(self._fields), batch_size=BATCH)
+                remember(part, Sign.CHANGED, **traces)
+        create(model, self.created, traces)
+
+
+def create(model: type[M], rows: Iterable[M], traces: dict[str, Any]) -> None:
+    """Bring rows in with their history; each has its key afterwards."""
+    for part in portions(rows):
+        model._default_manager.bulk_create(part, batch_size=BATCH)
+        remember(part, Sign.CREATED, **traces)
 
 
 def give_up(model: type[Model], name: str, keys: Collection[int]) -> None:

@@ -9,7 +9,6 @@ from django.db.models import Model
 from django.db.models.deletion import Collector
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from simple_history.utils import bulk_create_with_history
 
 from exchange import making
 from exchange.figures import Figures
@@ -27,7 +26,7 @@ from exchange.rows import (
     STAGES,
     TASKS,
 )
-from exchange.saving import BATCH, Saving, Table, give_up, portions
+from exchange.saving import Saving, Table, create, give_up, portions
 from indicators.measures import learn
 from leszno_strategy.transactions import locked
 from organisation.history import LONGEST_REASON, sign
@@ -119,8 +118,7 @@ class Store:
             for year in node.values.get(("years",)) or []
             if year not in self.years
         ]
-        if new:
-            bulk_create_with_history(new, StrategyYear, **self.traces)
+        create(StrategyYear, new, self.traces)
         self.years |= {year.year: year for year in new}
         bounds: defaultdict[int, dict[str, Any]] = defaultdict(dict)
         for _thresholds, year, bound in self.plan.figures.get(ROOT, []):
@@ -199,7 +197,7 @@ class Store:
         new = plan.of(plan.created, kind)
         for part in portions(new):
             rows = [self._row(node, places.get(node.key, 0)) for node in part]
-            bulk_create_with_history(rows, table.model, batch_size=BATCH, **self.traces)
+            create(table.model, rows, self.traces)
             self.keys[kind] |= {row.uid: row.pk for row in rows}
 
     def _row(self, node: Node, position: int) -> Any:
