@@ -11,6 +11,7 @@ urlpatterns = [
     ),
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", robots.sitemap, name="sitemap"),
+    path("sitemap-<slug:section>.xml", robots.sitemap_part, name="sitemap_part"),
     path(
         "<slug:strategy>/dane/strategia.json",
         strategy_file.strategy_file,

@@ -38,6 +38,7 @@ OPEN = {
     "uwagi/dziekujemy/",
     "robots.txt",
     "sitemap.xml",
+    "sitemap-<slug:section>.xml",
     "projectindicators/list/<int:legacy_id>",
     "print/projectindicators/list/<int:legacy_id>",
     "projects/list/<int:legacy_id>",

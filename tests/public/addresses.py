@@ -4,6 +4,7 @@ from annual_report.formats import FORMATS
 from indicators.models import Indicator
 from open_data.files import FILES
 from organisation.models import Unit
+from public.sitemaps import SECTIONS
 from reporting.models import Attachment
 from tasks.models import Strategy, Task
 
@@ -20,6 +21,7 @@ def addresses(strategy: Strategy) -> dict[str, list[str]]:
         **of_the_parts(strategy),
         **of_indicators(strategy),
         **of_the_unit(),
+        "sitemap-<slug:section>.xml": [f"/sitemap-{name}.xml" for name in SECTIONS],
     }
 
 

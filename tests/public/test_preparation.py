@@ -15,6 +15,7 @@ from annual_report.formats import FORMATS
 from indicators.models import Indicator
 from open_data.files import FILES
 from organisation.models import Unit, User
+from public.sitemaps import SECTIONS
 from reporting.models import Attachment, Campaign, State
 from reporting.transitions import Draft
 from tasks import life
@@ -42,6 +43,7 @@ SECRET = "TAJN"
 PUBLIC = ("pierwsza", "druga", "trzecia", "czwarta")
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 LINK = re.compile(rb'href="([^"#?]*)')
+MAPS = ("/sitemap.xml", *(f"/sitemap-{name}.xml" for name in SECTIONS))
 PAGES = (
     "",
     "cele/I/",
@@ -119,6 +121,7 @@ def guesses(secret: Strategy) -> dict[str, list[str]]:
         "number": ["1"],
         "name": [*FILES],
         "kind": [*FORMATS],
+        "section": [*SECTIONS],
     }
 
 
@@ -175,7 +178,7 @@ def test_the_same_addresses_show_it_once_it_is_published(secret):
 
 @pytest.mark.slow
 def test_following_links_leads_nowhere_near_it(secret):
-    ahead, seen, stranger = {"/", "/strategie/", "/sitemap.xml"}, set(), Client()
+    ahead, seen, stranger = {"/", "/strategie/", *MAPS}, set(), Client()
     while ahead:
         address = ahead.pop()
         seen.add(address)

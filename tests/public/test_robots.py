@@ -9,8 +9,10 @@ from django.contrib.staticfiles import finders
 from django.test import override_settings
 
 from organisation.models import Unit
+from public import sitemaps
 from tests.factories import make_strategy, make_task, make_tree
 from tests.public.page_types import IN_BOTH_LANGUAGES
+from tests.rows_read import rows_read_by
 
 pytestmark = pytest.mark.slow
 
@@ -25,12 +27,31 @@ def _site(db):
         yield
 
 
-def sitemap(client) -> dict[str, dict[str, str]]:
-    """Return each address with its alternatives by language."""
-    response = client.get("/sitemap.xml")
+def files_of(client) -> list[str]:
+    """Return the paths of the files that the map of the site is made of."""
+    root = read(client, "/sitemap.xml")
+    found = [one.text or "" for one in root.iter(f"{MAP}loc")]
+    assert all(one.startswith(f"{SITE}/sitemap-") for one in found)
+    return [one.removeprefix(SITE) for one in found]
+
+
+def read(client, path: str) -> ElementTree.Element:
+    response = client.get(path)
     assert response.status_code == 200
+    assert response["Content-Type"].startswith("application/xml")
     assert not response.cookies
-    root = ElementTree.fromstring(response.content)
+    return ElementTree.fromstring(response.content)
+
+
+def sitemap(client) -> dict[str, dict[str, str]]:
+    """Return each address of all files with its alternatives by language."""
+    found = [addresses_in(read(client, path)) for path in files_of(client)]
+    together = {key: value for one in found for key, value in one.items()}
+    assert len(together) == sum(map(len, found)), "an address stands in two files"
+    return together
+
+
+def addresses_in(root: ElementTree.Element) -> dict[str, dict[str, str]]:
     return {
         url.findtext(f"{MAP}loc") or "": {
             link.attrib["hreflang"]: link.attrib["href"] for link in url.iter(LINK)
@@ -76,14 +97,41 @@ def test_a_strategy_without_years_is_not_on_the_map(client):
     assert not any("nowa" in address for address in found)
 
 
-@pytest.mark.slow
 def test_the_map_asks_as_many_questions_for_1000_tasks_as_for_10(client, count_queries):
     strategy = make_tree(tasks=10)
-    few = count_queries(lambda: client.get("/sitemap.xml"))
+    paths = ["/sitemap.xml", *files_of(client)]
+    few = [count_queries(lambda path=path: client.get(path)) for path in paths]
     strategy.delete()
     make_tree(tasks=1000)
-    assert count_queries(lambda: client.get("/sitemap.xml")) == few
-    assert few <= 15
+    many = [count_queries(lambda path=path: client.get(path)) for path in paths]
+    assert many == few
+    assert max(few) <= 10
+
+
+def test_a_file_of_the_map_is_never_longer_than_its_limit(client, monkeypatch):
+    monkeypatch.setattr(sitemaps, "ADDRESSES", 10)
+    make_tree(tasks=13)
+    files = files_of(client)
+    tasks = [one for one in files if one.startswith("/sitemap-tasks.xml")]
+    assert tasks == [
+        "/sitemap-tasks.xml",
+        *(f"/sitemap-tasks.xml?p={n}" for n in (2, 3)),
+    ]
+    found = [addresses_in(read(client, path)) for path in tasks]
+    assert [len(one) for one in found] == [10, 10, 6]
+    assert len({address for one in found for address in one}) == 26
+    assert client.get("/sitemap-tasks.xml?p=4").status_code == 404
+
+
+def test_a_file_reads_no_rows_but_its_own(client, monkeypatch):
+    monkeypatch.setattr(sitemaps, "ADDRESSES", 10)
+    make_tree(tasks=13)
+    assert rows_read_by(lambda: client.get("/sitemap-tasks.xml?p=2")) <= 5 + 1
+
+
+def test_what_has_no_page_has_no_file(client):
+    assert files_of(client) == ["/sitemap-site.xml"]
+    assert client.get("/sitemap-tajne.xml").status_code == 404
 
 
 def test_robots_are_kept_out_of_the_office_and_of_searches(client):

@@ -179,7 +179,7 @@ def test_search_finds_the_indicators_of_the_whole(client):
 
 def test_the_sitemap_names_the_indicators_of_the_whole(client):
     address = Indicator.objects.get(name="Migracje").get_absolute_url()
-    assert f"{address}</loc>" in client.get("/sitemap.xml").content.decode()
+    assert f"{address}</loc>" in client.get("/sitemap-indicators.xml").content.decode()
 
 
 def test_a_value_is_nowhere_before_it_is_approved(client, strategy):
