@@ -4,7 +4,7 @@ The permissions of django.contrib.auth are not used: rights follow from the post
 a person holds today.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -103,9 +103,14 @@ CYCLE: Mapping[Right, frozenset[Role]] = {
 }
 
 
+def may_as(roles: Collection[str], right: Right) -> bool:
+    """Say whether one of the roles may do it."""
+    return not CYCLE[right].isdisjoint(roles)
+
+
 def may_for_all(who: HeldPosts, right: Right) -> bool:
     """Say whether the person may do it in the whole strategy."""
-    return not CYCLE[right].isdisjoint(who.office_roles)
+    return may_as(who.office_roles, right)
 
 
 def held_posts_of(request: HttpRequest) -> HeldPosts:

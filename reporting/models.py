@@ -220,6 +220,10 @@ class Action(models.TextChoices):
     CORRECTED = "corrected", _("corrected after approval")
 
 
+# What makes a version public.
+PUBLISHING = frozenset({Action.APPROVED, Action.CORRECTED})
+
+
 class VersionQuerySet(models.QuerySet["Version"]):
     def entered(self) -> Self:
         """Keep only what people wrote into reports, not what was decided on them."""
@@ -227,7 +231,7 @@ class VersionQuerySet(models.QuerySet["Version"]):
 
     def public(self) -> Self:
         """Keep only what the public may see: decided here for every page and file."""
-        return self.filter(action__in=[Action.APPROVED, Action.CORRECTED])
+        return self.filter(action__in=PUBLISHING)
 
 
 class Version(models.Model):

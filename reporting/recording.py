@@ -1,14 +1,16 @@
 """The one way to write a year's figures of a task, programme, goal or the whole."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.timezone import now
+from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from indicators.models import Indicator, IndicatorValue
+from leszno_strategy.grouping import grouped
 from leszno_strategy.transactions import deed, locked
 from organisation.history import sign
 from organisation.models import User
@@ -47,14 +49,6 @@ def lock(subject: Subject) -> None:
     locked(type(subject)._default_manager.filter(pk=subject.pk).only("pk"))
 
 
-def plan_in_force(subject: Subject, year: StrategyYear) -> dict[int, Decimal | None]:
-    """Read what is planned for the year, by the stage's id; None is nothing."""
-    if not isinstance(subject, Task):
-        return {}
-    rows = StageYear.objects.filter(stage__task=subject, year=year)
-    return dict(rows.values_list("stage_id", "planned"))
-
-
 def read_figures(subject: Subject, year: StrategyYear) -> YearFigures:
     """Read what is recorded for the year: four queries for a task, else one."""
     found = _values_of(subject, year)
@@ -79,6 +73,36 @@ def _values_of(subject: Subject, year: StrategyYear) -> "QuerySet[IndicatorValue
     return IndicatorValue.objects.filter(indicator__in=own, year=year.year)
 
 
+def figures_on_card(subject: Any, year: StrategyYear) -> YearFigures:
+    """Return what `read_figures` does, of a subject whose card was fetched with them.
+
+    That is its stages, indicators and sources of money with their years and, of a
+    task, its totals.
+    """
+    values = {
+        row.indicator_id: row.text
+        for indicator in subject.indicators.all()
+        for row in indicator.values.all()
+        if row.year == year.year
+    }
+    if not isinstance(subject, Task):
+        return YearFigures(values=values)
+    cells = [row for one in subject.stages.all() for row in one.years.all()]
+    spent = [row for one in subject.funding.all() for row in one.years.all()]
+    totals = [row.progress for row in subject.reported_totals.all() if of(row, year)]
+    return YearFigures(
+        planned={row.stage_id: row.planned for row in cells if of(row, year)},
+        actual={row.stage_id: row.actual for row in cells if of(row, year)},
+        values=values,
+        total=totals[0] if totals else None,
+        spent={row.funding_id: row.executed for row in spent if of(row, year)},
+    )
+
+
+def of(row: Any, year: StrategyYear) -> bool:
+    return bool(row.year_id == year.pk)
+
+
 @deed
 def record_figures(
     subject: Subject,
@@ -98,6 +122,21 @@ def record_figures(
     person vouched for, also those that did not change are saved, for the same reason.
     """
     lock(subject)
+    return bring_into_force(
+        subject, year, figures, by=by, vouched=vouched, reason=reason
+    )
+
+
+def bring_into_force(
+    subject: Subject,
+    year: StrategyYear,
+    figures: YearFigures,
+    *,
+    by: User,
+    vouched: bool = False,
+    reason: str = "",
+) -> int:
+    """Do what `record_figures` does, for who locked the subject."""
     rows = list(_values(subject, year, figures))
     if isinstance(subject, Task):
         rows += [
@@ -109,8 +148,30 @@ def record_figures(
     saved = [row for row, is_changed in rows if is_changed or (vouched and row.pk)]
     for row in saved:
         row._history_user, row._history_date = by, moment
-        row.save()
+    for model, alike in grouped(saved, type).items():
+        save_all(model, alike)
     return len(saved)
+
+
+# What of a row a report writes; its number follows from the text of a value.
+WRITTEN: Mapping[type[Any], list[str]] = {
+    StageYear: ["planned", "actual"],
+    IndicatorValue: ["text", "number"],
+    ReportedTotal: ["progress"],
+    FundingYear: ["executed"],
+}
+
+
+def save_all(model: type[Any], rows: Sequence[Any]) -> None:
+    """Save rows of one table and their history, whose user and date they bear.
+
+    Two statements for those that were there, two for the others, however many.
+    """
+    there = [row for row in rows if row.pk]
+    if there:
+        bulk_update_with_history(there, model, WRITTEN[model])
+    if others := [row for row in rows if not row.pk]:
+        bulk_create_with_history(others, model)
 
 
 # A row brought to the given figures, and whether that changed it.

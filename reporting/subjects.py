@@ -13,10 +13,17 @@ from itertools import chain
 from operator import or_
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import (
+    BooleanField,
+    Exists,
+    ExpressionWrapper,
+    OuterRef,
+    Q,
+    QuerySet,
+)
 
 from indicators.models import Indicator
-from organisation.rights import CYCLE, Right, Role, may_for_all
+from organisation.rights import CYCLE, Right, Role, may_as, may_for_all
 from organisation.roles import HeldPosts
 from reporting.models import Report
 from tasks.models import (
@@ -28,6 +35,7 @@ from tasks.models import (
     Task,
     TaskQuerySet,
 )
+from tasks.models.task import by_role
 from tasks.subjects import COLUMNS, Subject
 
 # What `key_of` writes; what no database could hold is no id.
@@ -145,17 +153,19 @@ def open_to(found: "QuerySet[Any]", who: HeldPosts, right: Right) -> "QuerySet[A
         return found.open_to(who, right)
     if may_for_all(who, right):
         return found
-    mine = Q(pk__in=[])
-    if Role.EXECUTOR in CYCLE[right]:
-        mine = Q(Exists(_reported_by(who, found.model))) & Q(
-            **{STATE[found.model]: PUBLIC_STATES}
-        )
-    held = (
-        Q(**{way: who.posts})
-        for role, way in POSTS[found.model].items()
-        if role in CYCLE[right]
-    )
-    return found.filter(reduce(or_, held, mine))
+    parts = _by_role(found.model, who)
+    mine = (part for role, part in parts.items() if role in CYCLE[right])
+    return found.filter(reduce(or_, mine, Q(pk__in=[])))
+
+
+def _by_role(model: type[Any], who: HeldPosts) -> Mapping[Role, Q]:
+    """Say to which rows the person is what, but for roles over the whole strategy."""
+    if model is Task:
+        return by_role(who)
+    parts = {role: Q(**{way: who.posts}) for role, way in POSTS[model].items()}
+    reports = Q(Exists(_reported_by(who, model))) & Q(**{STATE[model]: PUBLIC_STATES})
+    parts[Role.EXECUTOR] = parts.get(Role.EXECUTOR, Q(pk__in=[])) | reports
+    return parts
 
 
 def _reported_by(who: HeldPosts, model: type[Any]) -> "QuerySet[Indicator]":
@@ -163,7 +173,32 @@ def _reported_by(who: HeldPosts, model: type[Any]) -> "QuerySet[Indicator]":
     return Indicator.objects.filter(named, **{COLUMNS[model]: OuterRef("pk")})
 
 
+def with_roles(found: "QuerySet[Any]", who: HeldPosts) -> "QuerySet[Any]":
+    """Read with each row what the person is to it, which `roles` then tells."""
+    parts = _by_role(found.model, who)
+    told: QuerySet[Any] = found.annotate(
+        **{f"as_{role}": yes_or_no(part) for role, part in parts.items()}
+    )
+    return told
+
+
+def yes_or_no(part: Q) -> ExpressionWrapper[Any]:
+    return ExpressionWrapper(part, output_field=BooleanField())
+
+
+def roles(subject: Any, who: HeldPosts) -> frozenset[str]:
+    """Say what the person is to a row that `with_roles` read."""
+    own = {role for role in Role if getattr(subject, f"as_{role}", False)}
+    return frozenset(who.office_roles) | own
+
+
+def roles_now(subject: Subject, who: HeldPosts) -> frozenset[str]:
+    """Ask what the person is to it: one query."""
+    here = with_roles(type(subject)._default_manager.filter(pk=subject.pk), who)
+    found = here.only("pk").order_by().first()
+    return roles(found, who) if found else frozenset()
+
+
 def may(subject: Subject, who: HeldPosts, right: Right) -> bool:
     """Say whether the person may do it with the report on the subject."""
-    here = type(subject)._default_manager.filter(pk=subject.pk)
-    return open_to(here, who, right).exists()
+    return may_as(roles_now(subject, who), right)

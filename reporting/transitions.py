@@ -7,6 +7,7 @@ rights, the campaign's window, reasons, history and publication cannot be passed
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import UploadedFile
@@ -15,20 +16,28 @@ from django.utils.translation import gettext as _
 
 from leszno_strategy.transactions import deed
 from organisation.models import User
-from organisation.rights import Right
+from organisation.rights import Right, may_as
 from organisation.roles import HeldPosts
 from reporting.content import Content, missing
-from reporting.models import Action, Attachment, Campaign, Report, State, Version
+from reporting.models import (
+    PUBLISHING,
+    Action,
+    Attachment,
+    Campaign,
+    Report,
+    State,
+    Version,
+)
 from reporting.plan_in_report import may_change, needs_reason, with_plan_of_now
 from reporting.recording import (
+    YearFigures,
+    bring_into_force,
     lock,
     lock_years,
-    plan_in_force,
     read_figures,
-    record_figures,
 )
 from reporting.signals import report_published, report_returned
-from reporting.subjects import may
+from reporting.subjects import roles_now
 from tasks.models import StrategyYear
 from tasks.subjects import Subject, about, column_of
 
@@ -109,29 +118,76 @@ def campaign_of(year: StrategyYear) -> Campaign | None:
     return Campaign.objects.filter(year=year).first()
 
 
-def report_of(subject: Subject, year: StrategyYear) -> Report:
-    """Return the subject's report of the year, one not saved yet if there is none."""
-    found = Report.objects.select_related(
-        column_of(subject), "year__campaign", "latest__by", "published"
-    )
-    return found.filter(**about(subject), year=year).first() or Report(
+def report_of(
+    subject: Subject, year: StrategyYear, in_force: YearFigures | None = None
+) -> Report:
+    """Return the subject's report of the year, one not saved yet if there is none.
+
+    It is on the very subject that was given, with all that was fetched with it.
+    """
+    found = Report.objects.select_related("year__campaign", "latest__by")
+    report = found.filter(**about(subject), year=year).first()
+    if report:
+        setattr(report, column_of(subject), subject)
+        return report
+    in_force = in_force or read_figures(subject, year)
+    return Report(
         **about(subject),
         year=year,
         state=State.NOT_STARTED,
-        base=Content(read_figures(subject, year)).to_json(),
+        base=Content(in_force).to_json(),
     )
 
 
-def content_of(report: Report) -> Content:
+def content_of(report: Report, in_force: YearFigures | None = None) -> Content:
     """Return what the report says now; before its first version what is in force.
 
-    Of stages and indicators that came later, too, it says what is in force.
+    Of stages and indicators that came later, too, it says what is in force, which is
+    read unless it is given.
     """
     if report.latest is None:
         return Content.from_json(report.base)
-    in_force = Content(read_figures(report.subject, report.year))
-    written = Content.from_json(report.latest.content).over(in_force)
-    return with_plan_of_now(written, in_force.figures.planned, report)
+    figures = in_force or read_figures(report.subject, report.year)
+    written = Content.from_json(report.latest.content).over(Content(figures))
+    return with_plan_of_now(written, figures.planned, report)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A report with all that is asked before anything is done with it.
+
+    It holds for as long as the locks of `lock_for`, and only till something is done.
+    """
+
+    report: Report
+    campaign: Campaign | None
+    # What the person is to the subject.
+    roles: frozenset[str]
+    in_force: YearFigures
+
+    @cached_property
+    def content(self) -> Content:
+        """What the report says now."""
+        return content_of(self.report, self.in_force)
+
+    def allows(self, action: Action) -> bool:
+        """Say whether the person has the right, whatever the state."""
+        return may_as(self.roles, right_for(action, self.campaign))
+
+
+def standing(
+    subject: Subject,
+    year: StrategyYear,
+    roles: frozenset[str],
+    in_force: YearFigures,
+) -> Standing:
+    """Read how the report stands: one query, and one more where none was begun."""
+    report = report_of(subject, year, in_force)
+    if report.pk is None:
+        return Standing(report, campaign_of(year), roles, in_force)
+    # Read with the report; asked again, it would be another's query.
+    campaign: Campaign | None = getattr(report.year, "campaign", None)
+    return Standing(report, campaign, roles, in_force)
 
 
 def why_not(
@@ -181,32 +237,52 @@ def move(
     lacking reason forbid it, Incomplete if gaps need a reason.
     """
     lock_for(action, subject, year)
-    campaign, report = campaign_of(year), report_of(subject, year)
-    _check_right(subject, right_for(action, campaign), by)
-    if said := why_not(action, report, campaign, on=by.on):
-        raise NotNow(said, code="state")
-    if seen is not None and report.latest and report.latest.number != seen:
-        raise NotNow(_("Somebody changed the report meanwhile."), code="meanwhile")
-    now_says = content_of(report)
+    roles = roles_now(subject, by.held_posts)
+    here = standing(subject, year, roles, read_figures(subject, year))
+    return advance(here, action, by=by, draft=draft, reason=reason, seen=seen)
+
+
+@deed
+def advance(
+    here: Standing,
+    action: Action,
+    *,
+    by: Actor,
+    draft: Draft | None = None,
+    reason: str = "",
+    seen: int | None = None,
+) -> Version | None:
+    """Do what `move` does, for who took its locks and read how the report stands."""
+    report, subject, in_force = here.report, here.report.subject, here.in_force
+    _check(here, action, by, seen)
+    now_says = here.content
     draft = replace(draft, content=draft.content.over(now_says)) if draft else None
-    if draft and action != Action.CORRECTED and not may_change(campaign):
-        draft = replace(draft, content=_without_plan(draft.content, subject, year))
+    if draft and action != Action.CORRECTED and not may_change(here.campaign):
+        draft = replace(draft, content=_without_plan(draft.content, in_force))
     _check_reason(action, subject, draft.content if draft else now_says, reason)
     if action == Action.SUBMITTED:
-        _check_plan(subject, year, draft.content if draft else now_says)
+        _check_plan(in_force, draft.content if draft else now_says)
     if action in WRITING and draft and _is_idle(draft, now_says):
         return None
-    version = _written(report, action, by, draft or Draft(now_says), reason)
-    if report.published == version:
+    content = draft.content if draft else now_says
+    content = replace(content, plan_before=in_force.planned)
+    draft = replace(draft, content=content) if draft else Draft(content)
+    version = _written(report, action, by, draft, reason)
+    if action in PUBLISHING:
         report_published.send(Report, version=version, subject=subject, actor=by)
     if action == Action.RETURNED:
         report_returned.send(Report, version=version)
     return version
 
 
-def _check_right(subject: Subject, right: Right, by: Actor) -> None:
-    if not may(subject, by.held_posts, right):
+def _check(here: Standing, action: Action, by: Actor, seen: int | None) -> None:
+    if not here.allows(action):
         raise PermissionDenied
+    if said := why_not(action, here.report, here.campaign, on=by.on):
+        raise NotNow(said, code="state")
+    latest = here.report.latest
+    if seen is not None and latest and latest.number != seen:
+        raise NotNow(_("Somebody changed the report meanwhile."), code="meanwhile")
 
 
 def _check_reason(
@@ -220,14 +296,14 @@ def _check_reason(
         raise Incomplete(gaps)
 
 
-def _without_plan(content: Content, subject: Subject, year: StrategyYear) -> Content:
+def _without_plan(content: Content, in_force: YearFigures) -> Content:
     """Leave the plan in force alone, whatever was sent: the campaign says so."""
-    return replace(content, plan_reason="").with_plan(plan_in_force(subject, year))
+    return replace(content, plan_reason="").with_plan(in_force.planned)
 
 
-def _check_plan(subject: Subject, year: StrategyYear, content: Content) -> None:
-    in_force, proposed = plan_in_force(subject, year), content.figures.planned
-    if needs_reason(in_force, proposed) and not content.plan_reason:
+def _check_plan(in_force: YearFigures, content: Content) -> None:
+    proposed = content.figures.planned
+    if needs_reason(in_force.planned, proposed) and not content.plan_reason:
         raise NotNow(_("Say why the plan changes."), code="plan")
 
 
@@ -244,9 +320,7 @@ def _written(
         # Its version needs the report first, and an approved one needs a version.
         report.state = State.DRAFT
         report.save()
-    content = replace(
-        draft.content, plan_before=plan_in_force(report.subject, report.year)
-    )
+    content = draft.content
     version = Version.objects.create(
         report=report,
         number=report.latest.number + 1 if report.latest else 1,
@@ -258,18 +332,18 @@ def _written(
     )
     _attach(report, version, draft)
     report.latest, report.state = version, STEPS[action].target or State(report.state)
-    if Version.objects.public().filter(pk=version.pk).exists():
+    if action in PUBLISHING:
         report.published = version
-        record_figures(
+        bring_into_force(
             report.subject,
             report.year,
-            draft.content.figures,
+            content.figures,
             by=by.user,
             # A correction vouches only for what it changes.
             vouched=action == Action.APPROVED,
             reason=reason if action == Action.CORRECTED else content.plan_reason,
         )
-    report.save()
+    report.save(update_fields=["latest", "state", "published"])
     return version
 
 

@@ -13,6 +13,11 @@ def seen_by(request: HttpRequest) -> StrategyQuerySet:
     return Strategy.objects.filter(Q(state__in=PUBLIC_STATES) | early)
 
 
+def may_see(request: HttpRequest, strategy: Strategy) -> bool:
+    """Say whether it is among what `seen_by` returns: no query if it is public."""
+    return strategy.is_public or seen_early(request).filter(pk=strategy.pk).exists()
+
+
 def seen_early(request: HttpRequest) -> StrategyQuerySet:
     """Return the strategies in preparation that the person may see already.
 

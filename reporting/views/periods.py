@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import Q
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -11,16 +11,19 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from reporting.models import Campaign
 from tasks.models import StrategyYear
 from tasks.naming import is_one_of_several
-from tasks.seen import seen_by
+from tasks.seen import may_see
 
 
 def period_of(request: HttpRequest, strategy: str, year: int) -> StrategyYear:
     """Find the year with its strategy, or answer that there is none for the person."""
-    return get_object_or_404(
+    found = get_object_or_404(
         StrategyYear.objects.select_related("strategy"),
-        strategy__in=seen_by(request).filter(slug=strategy),
+        strategy__slug=strategy,
         year=year,
     )
+    if not may_see(request, found.strategy):
+        raise Http404
+    return found
 
 
 def asked_campaign(strategy: str, year: int) -> Campaign:

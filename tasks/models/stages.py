@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 class StageQuerySet(models.QuerySet["Stage"]):
     def with_figures(self) -> Self:
         """Fetch the figures of all years and these years: one query more."""
-        return self.prefetch_related(
-            Prefetch("years", StageYear.objects.select_related("year"))
-        )
+        # Within a stage: the table's own order would join what lies above, too.
+        years = StageYear.objects.select_related("year").order_by("year__year")
+        return self.prefetch_related(Prefetch("years", years))
 
 
 class Stage(models.Model):

@@ -37,6 +37,19 @@ def counting(year: int, task: str = "") -> Q:
     return Q(**{end: None}) | Q(**{f"{end}__gt": year})
 
 
+def by_role(who: HeldPosts) -> dict[Role, Q]:
+    """Say to which tasks the person is what, but for roles over the whole strategy."""
+    return {
+        # Subqueries, so that a task with two executors is there once.
+        Role.EXECUTOR: Q(
+            pk__in=Executor.objects.of(who).values("task"),
+            programme__goal__strategy__state__in=PUBLIC_STATES,
+        ),
+        Role.COORDINATOR: Q(programme__coordinator__in=who.posts),
+        Role.GOAL_HEAD: Q(programme__goal__head__in=who.posts),
+    }
+
+
 class TaskQuerySet(models.QuerySet["Task"]):
     def coded(self, code: str) -> Self:
         """Keep only the task with a code such as I.3.5; none if it is no code."""
@@ -93,15 +106,7 @@ class TaskQuerySet(models.QuerySet["Task"]):
         """
         if may_for_all(who, right):
             return self
-        parts = {
-            # Subqueries, so that a task with two executors is there once.
-            Role.EXECUTOR: Q(
-                pk__in=Executor.objects.of(who).values("task"),
-                programme__goal__strategy__state__in=PUBLIC_STATES,
-            ),
-            Role.COORDINATOR: Q(programme__coordinator__in=who.posts),
-            Role.GOAL_HEAD: Q(programme__goal__head__in=who.posts),
-        }
+        parts = by_role(who)
         mine = (part for role, part in parts.items() if role in CYCLE[right])
         return self.filter(reduce(or_, mine, Q(pk__in=[])))
 

@@ -16,21 +16,20 @@ from reporting.transitions import (
     NotNow,
 )
 from reporting.views.report.page import page
-from reporting.views.report.subject import Opened, number, opened
+from reporting.views.report.subject import Asked, asked_for, number, opened
 
 
 @require_POST
 def withdraw(request: HttpRequest, **place: Any) -> HttpResponse:
     """Make a draft again of what was submitted."""
-    asked = opened(request, **place)
     said = _("Taken back: it is a draft again.")
-    return _perform(request, asked, Action.WITHDRAWN, said)
+    return _perform(request, asked_for(request, **place), Action.WITHDRAWN, said)
 
 
 @require_POST
 def approve(request: HttpRequest, **place: Any) -> HttpResponse:
     """Publish the version that the person has read."""
-    asked = opened(request, **place)
+    asked = asked_for(request, **place)
     said = _("Approved. The public page shows the figures.")
     return _perform(request, asked, Action.APPROVED, said, seen=_seen(request))
 
@@ -38,11 +37,12 @@ def approve(request: HttpRequest, **place: Any) -> HttpResponse:
 @require_POST
 def send_back(request: HttpRequest, **place: Any) -> HttpResponse:
     """Return the report with the reason, which its people are told."""
-    asked = opened(request, **place)
+    asked = asked_for(request, **place)
     asked.require(Action.RETURNED)
     form = ReasonForm(request.POST)
     if not form.is_valid():
-        return page(request, asked, is_open=False, reason_form=form, status=422)
+        page_of = opened(request, **place)
+        return page(request, page_of, is_open=False, reason_form=form, status=422)
     return _perform(
         request,
         asked,
@@ -54,7 +54,7 @@ def send_back(request: HttpRequest, **place: Any) -> HttpResponse:
 
 
 def _perform(
-    request: HttpRequest, asked: Opened, action: Action, said: str, **given: Any
+    request: HttpRequest, asked: Asked, action: Action, said: str, **given: Any
 ) -> HttpResponse:
     try:
         asked.move(action, **given)

@@ -21,7 +21,7 @@ from reporting.transitions import (
     lock_for,
 )
 from reporting.views.report.page import form_of, page
-from reporting.views.report.subject import Opened, again, opened
+from reporting.views.report.subject import Asked, Opened, again, asked_for, opened
 
 PAGE = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -30,10 +30,9 @@ PAGE = require_http_methods(["GET", "HEAD", "POST"])
 @PAGE
 def report(request: HttpRequest, **place: Any) -> HttpResponse:
     """Show the report as a form to those who may fill it in, else for reading."""
-    asked = opened(request, **place)
     if request.method == "POST":
-        asked.require(Action.SAVED)
-        return _receive(request, asked, Action.SAVED)
+        return _receive(request, asked_for(request, **place), Action.SAVED)
+    asked = opened(request, **place)
     if found := kept(request):
         return _show_kept(request, asked, found, Action.SAVED)
     return page(request, asked, is_open=asked.can(Action.SAVED))
@@ -43,10 +42,10 @@ def report(request: HttpRequest, **place: Any) -> HttpResponse:
 @PAGE
 def correction(request: HttpRequest, **place: Any) -> HttpResponse:
     """Show the form that changes what is approved, and publish what it brings."""
+    if request.method == "POST":
+        return _receive(request, asked_for(request, **place), Action.CORRECTED)
     asked = opened(request, **place)
     asked.require(Action.CORRECTED)
-    if request.method == "POST":
-        return _receive(request, asked, Action.CORRECTED)
     if found := kept(request):
         return _show_kept(request, asked, found, Action.CORRECTED)
     if said := asked.why_not(Action.CORRECTED):
@@ -55,15 +54,21 @@ def correction(request: HttpRequest, **place: Any) -> HttpResponse:
     return page(request, asked, is_open=True, correcting=True)
 
 
-@deed
-def _receive(request: HttpRequest, asked: Opened, action: Action) -> HttpResponse:
+def _receive(request: HttpRequest, found: Asked, action: Action) -> HttpResponse:
     """Take the form; whatever is wrong with it, nothing that came is lost."""
-    lock_for(action, asked.subject, asked.year)
-    # Anew, now that nobody else can change the report, its stages and indicators.
-    asked = again(asked)
+    # Before anybody waits for it.
+    found.require(action)
+    return _receive_alone(request, found, action)
+
+
+@deed
+def _receive_alone(request: HttpRequest, found: Asked, action: Action) -> HttpResponse:
+    lock_for(action, found.subject, found.year)
+    # Read now that nobody else can change the report, its stages and indicators.
+    asked = again(found)
     if request.POST.get("step") == "retake" and asked.can(Action.WITHDRAWN):
-        asked.move(Action.WITHDRAWN)
-        asked = again(asked)
+        asked.advance(Action.WITHDRAWN)
+        asked = again(found)
     correcting = action == Action.CORRECTED
     form = form_of(asked, request.POST, request.FILES, correcting=correcting)
     if form.is_valid() and asked.can(action):
@@ -99,7 +104,7 @@ def _show_again(
     """Show the form again; good files, which a browser won't resend, are kept."""
     files = form.good_files()
     if files and action == Action.SAVED and asked.can(action):
-        asked.move(action, draft=Draft(asked.content, files))
+        asked.advance(action, draft=Draft(asked.content, files))
         asked, files = again(asked), []
     is_late = form.meanwhile or not asked.can(action)
     return page(
@@ -121,7 +126,7 @@ def _save(
     draft, reason = form.draft(), form.cleaned_data["reason"]
     if action == Action.SAVED and request.POST.get("step") == "submit":
         return _submit(request, asked, draft, reason)
-    if asked.move(action, draft=draft, reason=reason) is None:
+    if asked.advance(action, draft=draft, reason=reason) is None:
         messages.info(request, _("Nothing was changed."))
     elif action == Action.CORRECTED:
         messages.success(request, _("Corrected. The public page says so and why."))
@@ -135,9 +140,9 @@ def _submit(
 ) -> HttpResponse:
     """Submit the report; one with gaps and no reason for them is saved as a draft."""
     try:
-        asked.move(Action.SUBMITTED, draft=draft, reason=reason)
+        asked.advance(Action.SUBMITTED, draft=draft, reason=reason)
     except Incomplete:
-        asked.move(Action.SAVED, draft=draft)
+        asked.advance(Action.SAVED, draft=draft)
         return page(request, again(asked), is_open=True, asks_reason=True, status=422)
     messages.success(request, _("Submitted for review."))
     return redirect(asked.address)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.datastructures import MultiValueDict
@@ -16,7 +17,6 @@ from reporting.entry import funding_entry, indicator_entry, stage_entry
 from reporting.forms import ReasonForm, ReportForm
 from reporting.models import Action, State
 from reporting.plan_in_report import may_change
-from reporting.recording import plan_in_force
 from reporting.remarks import Remark, remarks
 from reporting.removed import removed_from
 from reporting.views.report.subject import Opened, naming
@@ -38,6 +38,8 @@ def page(
     **more: Any,
 ) -> HttpResponse:
     form = form or form_of(asked, correcting=correcting)
+    # What they aim at stands beside them, and is not asked for by a save.
+    prefetch_related_objects(form.indicators, "targets", "breaks")
     said = _remarks(asked, form)
     context = {
         "is_open": is_open,
@@ -142,7 +144,7 @@ def form_of(
         content=asked.content,
         attachments=asked.files,
         plan_is_open=is_task and (proposes or correcting),
-        in_force=plan_in_force(asked.subject, asked.year) if proposes else None,
+        in_force=asked.standing.in_force.planned if proposes else None,
     )
     reason = form.fields["reason"]
     reason.required = correcting

@@ -6,33 +6,36 @@ from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
 
-from indicators.models import Indicator
+from indicators.models import Indicator, IndicatorValue
 from leszno_strategy.kept_forms import kept
-from organisation.rights import Right, held_posts_of, person_of
+from organisation.rights import Right, held_posts_of, may_as, person_of
 from reporting.addresses import report_address
 from reporting.content import Content
 from reporting.models import Action, Attachment, Campaign, Report, Version
-from reporting.subjects import may, open_to, reportable
+from reporting.recording import figures_on_card
+from reporting.subjects import open_to, reportable, roles, with_roles
 from reporting.transitions import (
+    STEPS,
     Actor,
-    campaign_of,
-    content_of,
+    Standing,
+    advance,
     move,
-    report_of,
-    right_for,
+    standing,
     why_not,
 )
 from reporting.views.periods import period_of
 from tasks.leading_on import Moved, found_at
 from tasks.models import (
     FundingSource,
+    FundingYear,
     Goal,
     Programme,
+    ReportedTotal,
     Stage,
     Strategy,
     StrategyYear,
@@ -54,39 +57,60 @@ def actor_of(request: HttpRequest) -> Actor:
 
 
 @dataclass(frozen=True)
-class Opened:
-    """A report of a year on a subject, and the person who asks for it."""
+class Asked:
+    """What a report of a year is on, and the person who asks for it."""
 
     subject: Subject
     year: StrategyYear
     actor: Actor
-    campaign: Campaign | None
-    report: Report
-    # Of the actions, those to which the person has the right, whatever the state.
-    rights: frozenset[Action]
+    # What the person is to the subject.
+    roles: frozenset[str]
+
+    @property
+    def address(self) -> str:
+        return report_address(self.subject, self.year.year)
+
+    def require(self, action: Action) -> None:
+        """Refuse whoever may not do it in any campaign; `move` checks the rest."""
+        if not may_as(self.roles, STEPS[action].right):
+            raise PermissionDenied
+
+    def move(self, action: Action, **given: Any) -> Version | None:
+        """Do it as things stand once nobody else can change the report."""
+        return move(self.subject, self.year, action, by=self.actor, **given)
+
+
+@dataclass(frozen=True)
+class Opened(Asked):
+    """The same with the report itself and all that its page shows or takes.
+
+    The subject comes with its card fetched.
+    """
+
+    standing: Standing
+
+    @property
+    def campaign(self) -> Campaign | None:
+        return self.standing.campaign
+
+    @property
+    def report(self) -> Report:
+        return self.standing.report
 
     def why_not(self, action: Action) -> str | None:
         return why_not(action, self.report, self.campaign, on=self.actor.on)
 
     def can(self, action: Action) -> bool:
-        return action in self.rights and self.why_not(action) is None
+        return self.standing.allows(action) and self.why_not(action) is None
 
-    def move(self, action: Action, **given: Any) -> Version | None:
-        return move(self.subject, self.year, action, by=self.actor, **given)
-
-    def require(self, action: Action) -> None:
-        """Refuse whoever has not the right; `move` checks the rest."""
-        if action not in self.rights:
-            raise PermissionDenied
-
-    @cached_property
-    def content(self) -> Content:
-        """What the report says now, read once."""
-        return content_of(self.report)
+    def advance(self, action: Action, **given: Any) -> Version | None:
+        """Do it with what was read under the action's locks."""
+        return advance(self.standing, action, by=self.actor, **given)
 
     @property
-    def address(self) -> str:
-        return report_address(self.subject, self.year.year)
+    def content(self) -> Content:
+        """What the report says now."""
+        return self.standing.content
 
     @cached_property
     def files(self) -> Sequence[Attachment]:
@@ -96,17 +120,25 @@ class Opened:
         return list(self.report.attachments.filter(removed_in=None))
 
 
-def opened(
+def asked_for(
     request: HttpRequest, *, level: type[Any], strategy: str, year: int, code: str = ""
-) -> Opened:
-    """Find the report; others' parts and years outside the strategy are not there.
+) -> Asked:
+    """Find what it is on; others' parts and years outside the strategy are not there.
 
     `level` is the model of what it is on; the whole has no code.
     """
     period, actor = period_of(request, strategy, year), actor_of(request)
     rows = open_to(reportable(level, period), actor.held_posts, Right.READ)
-    subject = _meant(request, _with_card(rows), strategy, code)
-    return _opened(subject, period, actor)
+    rows = with_roles(rows, actor.held_posts)
+    subject = _meant(request, rows, strategy, code)
+    return Asked(subject, period, actor, roles(subject, actor.held_posts))
+
+
+def opened(request: HttpRequest, **place: Any) -> Opened:
+    """Find the report with all that its page shows."""
+    asked = asked_for(request, **place)
+    prefetch_related_objects([asked.subject], *_card_of(type(asked.subject)))
+    return _opened(asked.subject, asked)
 
 
 def _meant(
@@ -131,41 +163,39 @@ def _meant(
     return found
 
 
-def _opened(subject: Subject, year: StrategyYear, actor: Actor) -> Opened:
-    campaign = campaign_of(year)
-    needed = {action: right_for(action, campaign) for action in Action}
-    open_rights = {
-        right for right in set(needed.values()) if may(subject, actor.held_posts, right)
-    }
-    rights = frozenset(
-        action for action, right in needed.items() if right in open_rights
-    )
-    return Opened(subject, year, actor, campaign, report_of(subject, year), rights)
+def _opened(subject: Subject, asked: Asked) -> Opened:
+    in_force = figures_on_card(subject, asked.year)
+    own = roles(subject, asked.actor.held_posts)
+    here = standing(subject, asked.year, own, in_force)
+    return Opened(subject, asked.year, asked.actor, own, here)
 
 
-def _with_card(rows: "QuerySet[Any]") -> "QuerySet[Any]":
-    """Fetch all that the form has fields for."""
-    indicators = Indicator.objects.with_series()
-    fetched = rows.prefetch_related(
-        Prefetch(
-            "indicators",
-            indicators.select_related("reporting_unit", "reporting_post"),
-        )
-    )
-    if rows.model is not Task:
-        return fetched
-    return fetched.prefetch_related(
-        Prefetch("stages", Stage.objects.with_figures()),
-        Prefetch("funding", FundingSource.objects.prefetch_related("years__year")),
-    )
+def _card_of(level: type[Any]) -> "list[Prefetch[Any]]":
+    """Name all that the form has fields for."""
+    measures = Indicator.objects.select_related("reporting_unit", "reporting_post")
+    values = Prefetch("values", IndicatorValue.objects.order_by("year"))
+    indicators = Prefetch("indicators", measures.prefetch_related(values))
+    if level is not Task:
+        return [indicators]
+    # In the order of the card, without the joins of the tables' own order.
+    stages = Stage.objects.with_figures().order_by("position")
+    amounts = FundingYear.objects.select_related("year").order_by("year__year")
+    funding = FundingSource.objects.prefetch_related(Prefetch("years", amounts))
+    return [
+        indicators,
+        Prefetch("stages", stages),
+        Prefetch("funding", funding),
+        Prefetch("reported_totals", ReportedTotal.objects.order_by()),
+    ]
 
 
-def again(asked: Opened) -> Opened:
+def again(asked: Asked) -> Opened:
     """Read it anew, also if nothing is owed on it any more: its form was sent."""
     level = type(asked.subject)
-    rows = _with_card(level._default_manager.select_related(*PARENTS[level]))
-    subject = get_object_or_404(rows, pk=asked.subject.pk)
-    return _opened(subject, asked.year, asked.actor)
+    rows = with_roles(level._default_manager.order_by(), asked.actor.held_posts)
+    found = rows.select_related(*PARENTS[level]).prefetch_related(*_card_of(level))
+    subject: Any = get_object_or_404(found, pk=asked.subject.pk)
+    return _opened(subject, asked)
 
 
 def naming(subject: Subject) -> dict[str, Any]:
