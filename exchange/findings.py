@@ -13,7 +13,7 @@ from exchange import effects, workbook
 from exchange.beginning import completed
 from exchange.differences import Comparison, Difference, Kind, compare, resolve
 from exchange.document import Document, StrategyEntry
-from exchange.format import Refused, json_in, read_document, read_file
+from exchange.format import Refused, read_file, read_open
 from exchange.models import Fault, Snapshot, Upload, UploadState, fault
 from exchange.nodes import Node, Nodes, code_of
 from exchange.telling import name_of
@@ -181,7 +181,8 @@ def _effects(
 
 
 def document_in(snapshot: Snapshot) -> Document:
-    return read_document(json_in(snapshot.content.decode()))
+    with snapshot.unpacked() as file:
+        return read_open(file)
 
 
 def contents_of(upload: Upload) -> Contents:

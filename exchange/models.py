@@ -2,8 +2,13 @@
 
 import gzip
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
 from pathlib import PurePosixPath
-from typing import Any, Self
+from shutil import copyfileobj
+from tempfile import TemporaryFile
+from typing import IO, Any, Self
 
 from django.core.files.storage import Storage, storages
 from django.db import models
@@ -60,6 +65,14 @@ class Snapshot(models.Model):
     def content(self) -> bytes:
         """The canonical JSON."""
         return gzip.decompress(self.packed)
+
+    @contextmanager
+    def unpacked(self) -> Iterator[IO[bytes]]:
+        """Open the canonical JSON as a file, so that no memory holds all of it."""
+        with TemporaryFile() as file:
+            with gzip.open(BytesIO(self.packed)) as packed:
+                copyfileobj(packed, file)
+            yield file
 
 
 def upload_storage() -> Storage:

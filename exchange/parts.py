@@ -155,7 +155,7 @@ class OrText(Reader[E], Generic[E]):
 def note_unknown(
     spot: Spot, known: Collection[str], passed_over: Collection[str]
 ) -> None:
-    unknown = (name for name in spot.value if name not in known)
+    unknown = [name for name in spot.value if name not in known]
     for name in [name for name in unknown if name not in passed_over]:
         # Only the first faults are shown, and a guess takes its time.
         many = len(spot.findings.faults) > FAULTS_GUESSED

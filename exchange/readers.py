@@ -145,8 +145,14 @@ class Figure(OfColumn[Decimal]):
                 % {"found": legible(spot.value)}
             )
             return None
-        figure = Decimal(spot.value)
-        return figure if self.passes(figure, spot) else None
+        known = spot.findings.known
+        figure: Decimal | None = known.get((self, spot.value))
+        if figure is None:
+            figure = Decimal(spot.value)
+            if not self.passes(figure, spot):
+                return None
+            known[self, spot.value] = figure
+        return figure
 
     def schema(self) -> Schema:
         return {"type": "string", "pattern": f"^{self.pattern.pattern}$"}
@@ -255,21 +261,23 @@ class Many(Reader[list[T]]):
                 _("the list is too long (more than %(limit)d).") % {"limit": LAST}
             )
             return None
-        found = [(element, self.inner(element)) for element in spot.elements()]
-        for element, item in found:
-            if item is not None:
-                self._check_first(element, item)
-        return [item for _element, item in found if item is not None]
+        found = [self.inner(element) for element in spot.elements()]
+        if self.once is not None:
+            for index, item in enumerate(found):
+                if item is not None:
+                    self._check_first(Spot(None, spot.findings, spot, index), item)
+        return [item for item in found if item is not None]
 
     def _check_first(self, element: Spot, item: T) -> None:
-        if self.once is None:
-            return
+        assert self.once is not None  # noqa: S101
         parts = tuple(getattr(item, name) for name in self.once)
         if None in parts:
             return  # that part has a fault of its own
         if len(self.once) > 1 and getattr(item, "uid", UNSAID) is not UNSAID:
             return
-        place = element.at(self.once[0]) if len(self.once) == 1 else element
+        place = element
+        if len(self.once) == 1:
+            place = Spot(None, element.findings, element, self.once[0])
         key = parts if self.once else item
         place.is_first((element.place.rpartition("[")[0], self.once, key))
 
@@ -305,12 +313,38 @@ class ByYear(Reader[dict[int, T]]):
             return None
         note_repeated(spot)
         return {
-            int(name): self.inner(spot.at(name))  # type: ignore[misc]
-            for name in spot.value
-            if self._fits(spot.at(name), name)
+            self._year(spot, name): self._of_year(spot, name, value)  # type: ignore[misc]
+            for name, value in spot.value.items()
+            if self._fits(spot, name)
         }
 
+    @staticmethod
+    def _year(spot: Spot, name: str) -> int:
+        """Return the year; equal ones are one, since there are very many."""
+        known: int = spot.findings.known.setdefault(name, int(name))
+        return known
+
+    def _of_year(self, spot: Spot, name: str, value: Any) -> T | None:
+        """Return what the year has; what says the same, of whichever row, is one."""
+        if not is_plain(value):
+            return self.inner(spot.at(name))
+        said = tuple(value.items()) if type(value) is Members else value
+        key, known = (self, said), spot.findings.known
+        found: T | None = known.get(key)
+        if found is None:
+            faults = len(spot.findings.faults)
+            found = self.inner(spot.at(name))
+            if len(spot.findings.faults) == faults:
+                known[key] = found
+        return found
+
     def _fits(self, spot: Spot, name: str) -> bool:
+        years = spot.findings.years
+        if years is not None and spot.findings.known.get(name) in years:
+            return True
+        return self._is_year(spot.at(name), name)
+
+    def _is_year(self, spot: Spot, name: str) -> bool:
         if not re.fullmatch(YEAR_NAME, name) or int(name) not in PLAUSIBLE_YEARS:
             spot.fault(
                 _("expected a year from %(first)d to %(last)d.")
@@ -329,6 +363,16 @@ class ByYear(Reader[dict[int, T]]):
             "patternProperties": {f"^{YEAR_NAME}$": self.inner.schema()},
             "additionalProperties": False,
         }
+
+
+def is_plain(value: Any) -> bool:
+    """Say whether it is a text, nothing, or parts that are, each there once.
+
+    Of others, equal ones need not be alike: true is 1.
+    """
+    if type(value) is Members:
+        return not value.repeated and all(map(is_plain, value.values()))
+    return value is None or type(value) is str
 
 
 def note_repeated(spot: Spot) -> None:

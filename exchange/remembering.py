@@ -43,11 +43,11 @@ def remember(
     }
     quote = connection.ops.quote_name
     kept = [quote(field.column) for field in history.tracked_fields]
-    columns = {name: history._meta.get_field(name) for name in said}
+    columns: dict[str, Any] = {name: history._meta.get_field(name) for name in said}
     names = [*kept, *(quote(field.column) for field in columns.values())]
     values = [*kept, *("%s" for _name in said)]
-    table, own = quote(history._meta.db_table), rows[0]._meta
-    key = quote(own.pk.column)
+    own: Any = rows[0]._meta
+    table, key = quote(history._meta.db_table), quote(own.pk.column)
     # Numbers of ours, in the statement itself: SQLite takes few parameters.
     pks = ",".join(str(int(row.pk)) for row in rows)
     with connection.cursor() as cursor:

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from exchange.findings import read
-from exchange.format import LARGEST_FILE
+from exchange.format import LARGEST_FILE, LARGEST_WORKBOOK
 from exchange.models import Upload, UploadState, fault
 from leszno_strategy.background import (
     DEAD_AFTER,
@@ -58,14 +58,16 @@ def check(file: UploadedFile[bytes]) -> None:
     size = file.size or 0
     if not size:
         raise ValidationError(_("The file is empty."), code="empty")
-    if size > LARGEST_FILE:
-        limit = filesizeformat(LARGEST_FILE)
+    kind = kind_of(file)
+    most = LARGEST_WORKBOOK if kind == WORKBOOK else LARGEST_FILE
+    if size > most:
+        limit = filesizeformat(most)
         raise ValidationError(
             _("The file is too large. At most %(limit)s are taken."),
             code="large",
             params={"limit": limit},
         )
-    if not kind_of(file):
+    if not kind:
         raise ValidationError(
             _(
                 "This is neither an Excel workbook (.xlsx) nor a JSON file. In Excel "

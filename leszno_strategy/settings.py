@@ -293,10 +293,11 @@ STORAGES = {
         "OPTIONS": {"location": VAR_DIR / "exports", "base_url": None},
     },
 }
-# Of one file, of the files of one report, and of a whole request.
+# Of one file, of the files of one report, and of a whole request: a file of a strategy
+# may take 100 MB, and only what it is posted with comes on top.
 ATTACHMENT_BYTES = 10 * 1024 * 1024
 ATTACHMENTS_OF_A_REPORT = 20
-REQUEST_BYTES = 50 * 1024 * 1024
+REQUEST_BYTES = 110 * 1024 * 1024
 
 # HTTPS=0 is for a server on one's own machine only.
 HTTPS = env_flag("HTTPS", default=not DEBUG)

@@ -39,7 +39,9 @@ class FileField(forms.FileField):
 class FileForm(forms.Form):
     file = FileField(
         label=_("File of the strategy"),
-        help_text=_("An Excel workbook (.xlsx) or JSON, at most 20 MB."),
+        help_text=_(
+            "An Excel workbook (.xlsx) of at most 20 MB, or JSON of at most 100 MB."
+        ),
     )
 
 
@@ -96,8 +98,8 @@ class NewStrategyForm(forms.ModelForm):  # type: ignore[type-arg]
         label=_("File of the strategy"),
         required=False,
         help_text=_(
-            "An Excel workbook (.xlsx) or JSON, at most 20 MB. What you leave empty "
-            "below is taken from it."
+            "An Excel workbook (.xlsx) of at most 20 MB, or JSON of at most 100 MB. "
+            "What you leave empty below is taken from it."
         ),
     )
     source_strategy = forms.ModelChoiceField(

@@ -14,7 +14,7 @@ from zlib import error as ZlibError
 
 from django.utils.translation import gettext as _
 
-from exchange.format import Refused, check_size
+from exchange.format import LARGEST_WORKBOOK, Refused, check_size
 
 # Ten times what 2,000 tasks with 10,000 stages unpack to.
 LARGEST_UNPACKED = 300 * 1024 * 1024
@@ -34,7 +34,7 @@ READ = (".xml", ".rels", ".vml")
 def check(path: Path) -> None:
     """Raise `Refused` with what to do, unless it can be read as a workbook."""
     try:
-        check_size(path)
+        check_size(path, LARGEST_WORKBOOK)
         _check_kind(path)
         with ZipFile(path) as archive:
             _check_parts(archive)

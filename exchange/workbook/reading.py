@@ -156,7 +156,7 @@ class _Workbook:
         root = Members(())
         root |= {"format": FORMAT, "strategy": said.value, "goals": tree.goals}
         found = spots.Findings()
-        document = Of(Document)(Spot(root, "", found))
+        document = Of(Document)(Spot(root, found))
         for fault in found.faults:
             place, _colon, message = fault.partition(": ")
             self._place(place, tree.in_words(root, message), root, said, tree)

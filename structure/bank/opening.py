@@ -11,7 +11,7 @@ from zipfile import BadZipFile, ZipFile
 
 from django.utils.translation import gettext as _
 
-from exchange.format import Refused, check_size
+from exchange.format import LARGEST_WORKBOOK, Refused, check_size
 from exchange.uploads import OLE, ZIP
 from exchange.workbook.grid import Book, Cell
 from indicators.bank import tables
@@ -83,7 +83,7 @@ def _table(
 
 def open_bank(path: Path, name: str) -> BankTable:
     """Read the file; `name` is what people call it. Raise `Refused` with what to do."""
-    check_size(path)
+    check_size(path, LARGEST_WORKBOOK)
     with path.open("rb") as file:
         start = file.read(8)
     try:

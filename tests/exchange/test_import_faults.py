@@ -299,4 +299,4 @@ def test_a_file_too_large_is_refused_by_its_size(tmp_path: Path) -> None:
     with large.open("wb") as file:
         file.truncate(LARGEST_FILE + 1)
 
-    assert "larger than 20 MB" in refusal_of(large, tmp_path)
+    assert "larger than 100 MB" in refusal_of(large, tmp_path)
