@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterable
 from io import BytesIO
 from itertools import count
+from shutil import copyfileobj
+from tempfile import TemporaryFile
 from typing import IO, Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import resvg_py
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from docx import Document
-from docx.shared import Cm, Mm, Pt
+from docx.shared import Cm, Mm
 
 from annual_report.report import YearlyReport
 from annual_report.text import word_look as look
@@ -23,6 +26,7 @@ from annual_report.text.blocks import (
     Table,
 )
 from annual_report.text.chapters import chapters
+from annual_report.text.word_xml import NOT_KEPT, Words
 from annual_report.text.wording import draft_mark, edition_line, footer_line
 from spreadsheets.sheets import clean
 
@@ -38,6 +42,8 @@ NOT_LISTED = 3
 LONGEST_PROPERTY = 255
 # Word's own marks of headings begin so.
 ANCHOR = "_Toc{}"
+BODY, END_OF_BODY = "word/document.xml", b"<w:sectPr"
+BELOW_PICTURE = f'{NOT_KEPT}<w:spacing w:after="200"/>'
 
 
 def write_word(
@@ -58,19 +64,25 @@ def language() -> str:
 
 
 class WordReport:
-    """The document while it is written; the list of contents is filled at its end."""
+    """The document while it is written; the list of contents is filled at its end.
+
+    Its body goes to the disk at once.
+    """
 
     def __init__(self, report: YearlyReport) -> None:
         self.report = report
         self.document: Any = Document()
         self.headings: list[tuple[int, str, str]] = []
-        self.numbers = count(1)
+        self.numbers, self.pictures = count(1), count(1)
         look.dress(self.document, language=language())
         look.on_every_page(
             self.document, draft_mark(report.edition), footer_line(report.edition)
         )
+        self.words = Words(look.styles_of(self.document))
+        self.body = TemporaryFile()  # noqa: SIM115  it is closed when it is saved
         self._describe()
         self._open()
+        self.contents_at = self.body.tell()
 
     def _describe(self) -> None:
         """Say whose it is; its times are the edition's, so that it is always alike."""
@@ -94,15 +106,33 @@ class WordReport:
         if mark := draft_mark(edition):
             self._paragraph(mark, style="Alert")
         self._paragraph(_("Contents"), style="TOC Heading")
-        self.contents = self.document.add_paragraph()
 
     def write(self, blocks: Iterable[Block]) -> None:
         for block in blocks:
             self._block(block)
-        look.fill_contents(self.document, self.contents, self.headings)
 
     def save(self, file: IO[bytes]) -> None:
-        self.document.save(file)
+        """Put the body into the document that python-docx writes without any."""
+        frame = BytesIO()
+        self.document.save(frame)
+        with ZipFile(frame) as made, ZipFile(file, "w", ZIP_DEFLATED) as whole:
+            for part in made.infolist():
+                if part.filename != BODY:
+                    whole.writestr(part, made.read(part))
+                    continue
+                before, end, after = made.read(part).partition(END_OF_BODY)
+                with whole.open(part, "w") as written:
+                    written.write(before)
+                    self._copy_body(written)
+                    written.write(end + after)
+        self.body.close()
+
+    def _copy_body(self, file: IO[bytes]) -> None:
+        self.body.seek(0)
+        file.write(self.body.read(self.contents_at))
+        for entry in self.words.contents(self.headings):
+            file.write(entry.encode())
+        copyfileobj(self.body, file)
 
     # Blocks
 
@@ -123,15 +153,20 @@ class WordReport:
             case Picture():
                 self._picture(block)
 
-    def _paragraph(self, text: str, *, style: str = "") -> Any:
-        return self.document.add_paragraph(clean(text), style or None)
+    def _put(self, written: str) -> None:
+        self.body.write(written.encode())
+
+    def _paragraph(self, text: str, *, style: str = "", more: str = "") -> None:
+        self._put(self.words.paragraph(clean(text), style, more=more))
 
     def _heading(self, block: Heading) -> None:
-        written = self.document.add_heading(clean(block.text), block.level)
-        if block.level < NOT_LISTED:
-            anchor = ANCHOR.format(next(self.numbers))
-            look.mark(written, anchor, len(self.headings))
-            self.headings.append((block.level, clean(block.text), anchor))
+        text = clean(block.text)
+        if block.level >= NOT_LISTED:
+            self._put(self.words.heading(text, block.level))
+            return
+        anchor, number = ANCHOR.format(next(self.numbers)), len(self.headings)
+        self._put(self.words.heading(text, block.level, anchor=anchor, number=number))
+        self.headings.append((block.level, text, anchor))
 
     def _facts(self, block: Facts) -> None:
         for label, text in block.rows:
@@ -140,33 +175,23 @@ class WordReport:
 
     def _table(self, block: Table) -> None:
         self._paragraph(block.caption, style="Caption")
-        table = self.document.add_table(0, len(block.columns), style="Normal Table")
-        table.autofit = False
-        look.describe(table, block.caption)
-        widths = block.widths(PAGE_WIDTH)
-        for column, width in zip(table.columns, widths, strict=True):
-            column.width = width
-        headings = [column.heading for column in block.columns]
-        look.add_row(table, headings, block, widths, is_heading=True, is_kept=True)
-        for number, row in enumerate(block.rows):
-            cells = [clean(text) for text in row]
-            look.add_row(
-                table,
-                cells,
-                block,
-                widths,
-                is_strong=number in block.strong,
-                is_kept=block.is_short and number < len(block.rows) - 1,
-            )
+        rows = (list(map(clean, row)) for row in block.rows)
+        for piece in self.words.table(block, rows, PAGE_WIDTH):
+            self._put(piece)
         self._paragraph("", style="After table")
 
     def _picture(self, block: Picture) -> None:
         drawn = resvg_py.svg_to_bytes(
             svg_string=block.svg, zoom=ZOOM, sans_serif_family=LETTERS
         )
-        run = self.document.add_paragraph(style="Picture").add_run()
-        shape = run.add_picture(BytesIO(bytes(drawn)), width=PICTURE_WIDTH)
-        shape._inline.docPr.set("descr", block.text)
-        below = self._paragraph(block.caption, style="Caption").paragraph_format
+        inline = self.document.part.new_pic_inline(
+            BytesIO(bytes(drawn)), width=PICTURE_WIDTH
+        )
+        # The document that numbers them holds none.
+        number = next(self.pictures)
+        inline.docPr.id, inline.docPr.name = number, f"Picture {number}"
+        inline.docPr.set("descr", block.text)
+        drawing = f"<w:r><w:drawing>{inline.xml}</w:drawing></w:r>"
+        self._put(self.words.of_runs(drawing, "Picture"))
         # Other captions stand above what they belong to.
-        below.keep_with_next, below.space_after = False, Pt(10)
+        self._paragraph(block.caption, style="Caption", more=BELOW_PICTURE)

@@ -3,7 +3,6 @@
 Everything is a style of the document, so that whoever edits it changes all at once.
 """
 
-from collections.abc import Sequence
 from typing import Any
 
 from docx.enum.style import WD_STYLE_TYPE
@@ -12,13 +11,11 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from annual_report.text.blocks import Table
 from leszno_strategy.palette import office_colour
 
 FONT = "Calibri"
 # Colours are names of the palette.
 INK, DARK, GREY = "ink", "accent-deep", "muted"
-HEADING_FILL, STRONG_FILL = "accent-deep", "accent-soft"
 
 
 def colour(name: str) -> RGBColor:
@@ -47,6 +44,14 @@ def dress(document: Any, *, language: str) -> None:
         _style(document, name, **given)
     for name in ("Label", "Caption", "Picture"):
         document.styles[name].paragraph_format.keep_with_next = True
+
+
+def styles_of(document: Any) -> dict[str, str]:
+    """Return by the styles' names what marks a paragraph as theirs.
+
+    To look one up in the document takes longer than to write the paragraph.
+    """
+    return {style.name: style.style_id for style in document.styles}
 
 
 OURS: dict[str, dict[str, Any]] = {
@@ -119,11 +124,9 @@ def _field(paragraph: Any, instruction: str) -> None:
             paragraph.add_run("1").font.size = Pt(8)
 
 
-def _mark_of_field(kind: str, *, is_dirty: bool = False) -> Any:
+def _mark_of_field(kind: str) -> Any:
     mark_of = OxmlElement("w:fldChar")
     mark_of.set(qn("w:fldCharType"), kind)
-    if is_dirty:
-        mark_of.set(qn("w:dirty"), "true")
     return mark_of
 
 
@@ -132,109 +135,3 @@ def _instruction(text: str) -> Any:
     instruction.set(qn("xml:space"), "preserve")
     instruction.text = f" {text} "
     return instruction
-
-
-def mark(paragraph: Any, anchor: str, number: int) -> None:
-    """Put a bookmark around a heading, to which the list of contents leads."""
-    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
-    for one in (start, end):
-        one.set(qn("w:id"), str(number))
-    start.set(qn("w:name"), anchor)
-    paragraph._p.insert(1 if paragraph._p.pPr is not None else 0, start)
-    paragraph._p.append(end)
-
-
-def fill_contents(
-    document: Any, place: Any, headings: Sequence[tuple[int, str, str]]
-) -> None:
-    """Write the list of contents; Word adds the pages when it brings it up to date."""
-    place.style = document.styles["toc 1"]
-    place.add_run()._r.append(_mark_of_field("begin", is_dirty=True))
-    place.add_run()._r.append(_instruction('TOC \\o "1-2" \\h \\z \\u'))
-    place.add_run()._r.append(_mark_of_field("separate"))
-    last = place
-    for level, text, anchor in headings:
-        entry = document.add_paragraph(style=f"toc {level}")
-        link = OxmlElement("w:hyperlink")
-        link.set(qn("w:anchor"), anchor)
-        link.set(qn("w:history"), "1")
-        link.append(entry.add_run(text)._r)
-        entry._p.append(link)
-        last._p.addnext(entry._p)
-        last = entry
-    last.add_run()._r.append(_mark_of_field("end"))
-
-
-def describe(table: Any, text: str) -> None:
-    """Give the table quiet lines, and what screen readers say of it."""
-    borders = OxmlElement("w:tblBorders")
-    for side in ("top", "bottom", "insideH"):
-        borders.append(_line(side))
-    table._tbl.tblPr.append(borders)
-    margins = OxmlElement("w:tblCellMar")
-    for side, twentieths in (("top", 30), ("left", 50), ("bottom", 30), ("right", 50)):
-        margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), str(twentieths))
-        margin.set(qn("w:type"), "dxa")
-        margins.append(margin)
-    table._tbl.tblPr.append(margins)
-    caption = OxmlElement("w:tblCaption")
-    caption.set(qn("w:val"), text)
-    table._tbl.tblPr.append(caption)
-
-
-def _line(side: str) -> Any:
-    line = OxmlElement(f"w:{side}")
-    for name, value in (
-        ("val", "single"),
-        ("sz", "4"),
-        ("color", office_colour("line")),
-    ):
-        line.set(qn(f"w:{name}"), value)
-    return line
-
-
-def add_row(
-    table: Any,
-    texts: Sequence[str],
-    block: Table,
-    widths: Sequence[int],
-    *,
-    is_heading: bool = False,
-    is_strong: bool = False,
-    is_kept: bool = False,
-) -> None:
-    """Add a row that pages do not split; headings stand on each page anew.
-
-    One that is kept stays on the page of the next.
-    """
-    row = table.add_row()
-    properties = row._tr.get_or_add_trPr()
-    properties.append(OxmlElement("w:cantSplit"))
-    if is_heading:
-        properties.append(OxmlElement("w:tblHeader"))
-    fill = HEADING_FILL if is_heading else STRONG_FILL if is_strong else ""
-    for cell, text, column, width in zip(
-        row.cells, texts, block.columns, widths, strict=True
-    ):
-        cell.width = width
-        paragraph = cell.paragraphs[0]
-        paragraph.style = "Cell"
-        if is_kept:
-            paragraph.paragraph_format.keep_with_next = True
-        run = paragraph.add_run(text)
-        run.font.bold = is_heading or is_strong
-        if is_heading:
-            # Small, so that long words stay whole in other fonts, too.
-            run.font.color.rgb, run.font.size = colour("on-accent"), Pt(7)
-        if column.is_number:
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        if fill:
-            _fill(cell, fill)
-
-
-def _fill(cell: Any, name: str) -> None:
-    shading = OxmlElement("w:shd")
-    shading.set(qn("w:val"), "clear")
-    shading.set(qn("w:fill"), office_colour(name))
-    cell._tc.get_or_add_tcPr().append(shading)
