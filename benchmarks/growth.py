@@ -1,0 +1,213 @@
+"""What making each public page costs, in strategies of 75, 2,000 and 10,000 tasks.
+
+    python benchmarks/growth.py [75 2000 10000] [--rounds 5] [--before CHECKOUT]
+                                [--cities FOLDER]
+
+Prints queries, bytes and seconds of the processor for a page that nobody kept, how the
+seconds grow with the tasks (0 not at all, 1 like them), and with --before how many
+times dearer the page was in another checkout, measured in turn with this one. Cities
+are taken from the folder, and kept there if they are not. Fails where a page takes more
+than 15 queries.
+"""
+
+import argparse
+import json
+import math
+import os
+import shutil
+import subprocess
+import sys
+from http import HTTPStatus
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import process_time
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+MOST_QUERIES = 15
+# `%s` is the strategy's address; {…} is read from the database.
+PAGES = {
+    "front page": "/",
+    "strategies": "/strategie/",
+    "strategy": "/%s/",
+    "goal": "/%s/cele/II/",
+    "programme": "/%s/programy/II.2/",
+    "task": "/%s/zadania/II.2.3/",
+    "tasks": "/%s/zadania/",
+    "tasks, second page": "/%s/zadania/?page=2",
+    "tasks of a goal": "/%s/zadania/?cel=II",
+    "tasks.csv": "/%s/zadania/zadania.csv?program=II.2",
+    "indicators": "/%s/wskazniki/",
+    "indicator": "/%s/wskazniki/{indicator}/",
+    "budget": "/%s/budzet/",
+    "units": "/%s/jednostki/",
+    "unit": "/%s/jednostki/{unit}/",
+    "search": "/%s/szukaj/?q=remont",
+    "changes": "/%s/zmiany/",
+    "feed": "/%s/zmiany/atom.xml",
+    "reports": "/%s/raporty/",
+    "open data": "/%s/dane/",
+    "sitemap": "/sitemap.xml",
+    "API, strategy": "/api/v1/strategie/%s/",
+    "API, tasks": "/api/v1/strategie/%s/zadania/",
+    "API, task": "/api/v1/strategie/%s/zadania/II.2.3/",
+}
+
+
+def main() -> None:
+    asked = arguments()
+    with TemporaryDirectory() as folder:
+        found = {}
+        for size in asked.sizes:
+            database = Path(folder) / f"{size}.sqlite3"
+            make_city(size, database, asked.cities)
+            found[size] = in_turn(asked, database)
+    sys.exit(tell(found, asked))
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sizes", type=int, nargs="*", default=[75, 2000, 10000])
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--before", type=Path, help="another checkout")
+    parser.add_argument("--cities", type=Path, help="where cities are kept")
+    return parser.parse_args()
+
+
+def settings_of(where: Path, database: Path) -> dict[str, str]:
+    return {
+        "ALLOWED_HOSTS": "*",
+        "DATABASE_URL": f"sqlite:///{database}",
+        "HTTPS": "0",
+        "KEPT_PAGES_MB": "0",
+        "SECRET_KEY": "growth",
+        "VAR_DIR": str(database.parent / f"var-{where.name}"),
+    }
+
+
+def make_city(size: int, database: Path, kept: Path | None) -> None:
+    """Make it, or bring the one that was kept in line with the models."""
+    found = kept / database.name if kept else None
+    if found and found.is_file():
+        shutil.copyfile(found, database)
+        run(["manage.py", "migrate", "--verbosity=0"], ROOT, database)
+        return
+    run([str(ROOT / "benchmarks/city.py"), str(size)], ROOT, database)
+    if found:
+        shutil.copyfile(database, found)
+
+
+def run(arguments: list[str], where: Path, database: Path) -> str:
+    environment = {
+        **os.environ,
+        **settings_of(where, database),
+        "PYTHONPATH": str(where),
+    }
+    done = subprocess.run(  # our own scripts
+        [sys.executable, *arguments],
+        cwd=where,
+        env=environment,
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    return done.stdout
+
+
+Costs = dict[str, dict[str, float]]
+
+
+def in_turn(asked: argparse.Namespace, database: Path) -> dict[str, Costs]:
+    """Measure both checkouts in turn, so that a noisy moment meets both."""
+    checkouts = {"after": ROOT}
+    if asked.before:
+        checkouts["before"] = asked.before.resolve()
+    rounds: dict[str, list[Costs]] = {name: [] for name in checkouts}
+    for where in checkouts.values():
+        run(["manage.py", "collectstatic", "--noinput"], where, database)
+    for _round in range(asked.rounds):
+        for name, where in checkouts.items():
+            told = run([str(Path(__file__).resolve()), "--measure"], where, database)
+            rounds[name].append(json.loads(told.splitlines()[-1]))
+    return {name: medians(each) for name, each in rounds.items()}
+
+
+def medians(rounds: list[Costs]) -> Costs:
+    return {
+        page: {what: median(one[page][what] for one in rounds) for what in first}
+        for page, first in rounds[0].items()
+    }
+
+
+def measure() -> None:
+    """Make each page in this process and print its costs as JSON."""
+    sys.path.insert(0, os.environ["PYTHONPATH"])
+    os.environ["DJANGO_SETTINGS_MODULE"] = "leszno_strategy.settings"
+    import django
+
+    django.setup()
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    from indicators.models import Indicator
+    from organisation.models import Unit
+    from tasks.models import Strategy
+
+    rows = {
+        "indicator": Indicator.objects.filter(task__number=1).earliest("pk").pk,
+        "unit": Unit.objects.earliest("pk").pk,
+    }
+    slug = Strategy.objects.get().slug
+    client, costs = Client(), {}
+    client.get("/pomoc/")  # what is read once for all pages
+    for name, address in PAGES.items():
+        path = (address % slug if "%s" in address else address).format(**rows)
+        client.get(path)
+        with CaptureQueriesContext(connection) as queries:
+            answer = client.get(path)
+        asked = len(queries)  # the next request forgets them
+        if answer.status_code != HTTPStatus.OK:
+            sys.exit(f"{path} was answered with {answer.status_code}.")
+        content = b"".join(answer) if answer.streaming else answer.content
+        begun = process_time()
+        again = client.get(path)
+        if again.streaming:
+            b"".join(again)
+        costs[name] = {
+            "queries": asked,
+            "bytes": len(content),
+            "seconds": process_time() - begun,
+        }
+    print(json.dumps(costs))
+
+
+def tell(found: dict[int, dict[str, Costs]], asked: argparse.Namespace) -> int:
+    """Print a line a page; return how many take too many queries."""
+    sizes, faults = list(found), 0
+    print("ms of the processor at " + ", ".join(f"{n:,} tasks" for n in sizes))
+    for page in PAGES:
+        costs = [found[size]["after"][page] for size in sizes]
+        line = f"{page:20}" + "".join(f"{c['seconds'] * 1000:9.1f}" for c in costs)
+        line += f"   {max(c['queries'] for c in costs):3.0f} queries"
+        line += f" {max(c['bytes'] for c in costs) / 1024:7.0f} KB"
+        if len(sizes) > 1:
+            times = costs[-1]["seconds"] / costs[0]["seconds"]
+            power = math.log(times) / math.log(sizes[-1] / sizes[0])
+            line += f"   {times:5.1f} times (power {power:.2f})"
+        if asked.before:
+            ratios = [
+                found[size]["before"][page]["seconds"] / cost["seconds"]
+                for size, cost in zip(sizes, costs, strict=True)
+            ]
+            line += "   before: " + ", ".join(f"{ratio:.1f}" for ratio in ratios)
+        if any(cost["queries"] > MOST_QUERIES for cost in costs):
+            line, faults = f"{line}   TOO MANY QUERIES", faults + 1
+        print(line)
+    return faults
+
+
+if __name__ == "__main__":
+    measure() if sys.argv[1:] == ["--measure"] else main()
