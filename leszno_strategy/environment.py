@@ -27,12 +27,14 @@ def env_list(name: str, default: str = "") -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
-def env_number(name: str, usual: int) -> int:
-    """Read a whole number above zero."""
+def env_number(name: str, usual: int, *, least: int = 1) -> int:
+    """Read a whole number, not below the least."""
     value = os.environ.get(name) or str(usual)
-    if not re.fullmatch(r"[1-9]\d{0,8}", value):
+    if not re.fullmatch(r"0|[1-9]\d{0,8}", value) or int(value) < least:
         raise ImproperlyConfigured(
-            f"{name} must be a whole number above 0, not {value!r}."
+            f"{name} must be a whole number above {least - 1}, not {value!r}."
+            if least
+            else f"{name} must be a whole number or 0, not {value!r}."
         )
     return int(value)
 

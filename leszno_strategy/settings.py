@@ -116,6 +116,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # Outermost: what is kept has all its headers.
+    "public.kept_pages.KeepPages",
     "django.middleware.security.SecurityMiddleware",
     # Early, so that pages about errors have its header too.
     "csp.middleware.CSPMiddleware",
@@ -203,6 +205,10 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
+
+# What each process may keep of public pages, in megabytes; 0 keeps none. While the code
+# is worked on, a page must show each change of a template.
+KEPT_PAGES_MB = env_number("KEPT_PAGES_MB", 0 if DEBUG else 64, least=0)
 
 AUTH_USER_MODEL = "organisation.User"
 AUTHENTICATION_BACKENDS = ["organisation.authentication.AccountBackend"]

@@ -13,6 +13,7 @@ from django.utils import translation
 
 from letters import posting
 from letters.sending import deliver
+from public.kept_pages import pages
 from reporting.models import Campaign
 from tasks.models import Strategy
 from tests.factories import make_campaign, make_office_user, make_tree
@@ -116,3 +117,12 @@ def in_passing(
             transaction.set_rollback(True)
 
     return passing
+
+
+@pytest.fixture
+def keeping(settings) -> Iterator[None]:
+    """Keep public pages as a server does; `tests.committing` commits a change."""
+    settings.KEPT_PAGES_MB = 8
+    pages.clear()
+    yield
+    pages.clear()

@@ -16,5 +16,7 @@ STORAGES = {
     "uploads": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "exports": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
 }
+# A test's changes are never committed; those of kept pages switch them on.
+KEPT_PAGES_MB = 0
 # WhiteNoise would warn of a folder that nobody has collected yet.
 WHITENOISE_AUTOREFRESH = True

@@ -14,6 +14,7 @@ from leszno_strategy.triggers import put_in_place
 from organisation.models import Unit
 from reporting.models import Action, Report, State
 from reporting.transitions import move
+from tests.committing import commit
 from tests.factories import (
     actor,
     draft,
@@ -27,14 +28,6 @@ from tests.factories import (
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both]
-
-
-def commit() -> None:
-    """Do what PostgreSQL leaves for the commit, which a test never reaches."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 def raises(do: Callable[[], object]) -> bool:

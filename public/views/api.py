@@ -47,6 +47,7 @@ class ApiView(View):
     """One address: checks what is asked, and encodes what is drawn."""
 
     http_method_names = ["get", "head", "options"]
+    is_kept = True
     endpoint: ClassVar[endpoints.Endpoint]
 
     def dispatch(

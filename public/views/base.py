@@ -19,6 +19,7 @@ class PublicPage(TemplateView):
     """A page of one strategy, as at the end of the chosen year."""
 
     http_method_names = ["get", "head", "options"]
+    is_kept = True
     strategy: Strategy
     years: YearChoice
 

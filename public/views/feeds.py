@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 
 from organisation.models import Unit
 from public.changes import Publication, public_versions, publications, within
+from public.kept_pages import kept
 from public.strategies import public_strategy
 from public.views.changes import GOAL, UNIT
 from spreadsheets.sheets import clean
@@ -143,6 +144,6 @@ class UnitFeed(ChangesFeed):
         return {"unit": get_object_or_404(Unit, pk=asked["pk"])}
 
 
-strategy_feed = login_not_required(require_safe(ChangesFeed()))
-goal_feed = login_not_required(require_safe(GoalFeed()))
-unit_feed = login_not_required(require_safe(UnitFeed()))
+strategy_feed = kept(login_not_required(require_safe(ChangesFeed())))
+goal_feed = kept(login_not_required(require_safe(GoalFeed())))
+unit_feed = kept(login_not_required(require_safe(UnitFeed())))

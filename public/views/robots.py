@@ -8,11 +8,13 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from public.kept_pages import kept
 from public.sitemaps import SECTIONS, addresses_of_files
 
 CLOSED = ("/admin/", "/konto/", "/panel/", "/*/szukaj/")
 
 
+@kept
 @login_not_required
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
@@ -38,6 +40,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     )
 
 
+@kept
 @login_not_required
 @require_safe
 def sitemap_part(request: HttpRequest, section: str) -> HttpResponse:

@@ -95,6 +95,7 @@ class AccessibilityPage(SitePage):
 @method_decorator(csrf_exempt, name="dispatch")
 class FeedbackPage(SitePage):
     template_name = "public/feedback.html"
+    is_kept = False
     http_method_names = ["get", "head", "options", "post"]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -125,3 +126,4 @@ class FeedbackPage(SitePage):
 
 class ThanksPage(SitePage):
     template_name = "public/feedback_thanks.html"
+    is_kept = False

@@ -11,9 +11,11 @@ from django.views.decorators.http import condition, require_safe
 
 from exchange.schema import SCHEMA_FILE
 from exchange.writing import document_of, json_of
+from public.kept_pages import kept
 from tasks.models import Strategy
 
 
+@kept
 @login_not_required
 @require_safe
 def strategy_file(request: HttpRequest, strategy: str) -> HttpResponseBase:
@@ -22,6 +24,7 @@ def strategy_file(request: HttpRequest, strategy: str) -> HttpResponseBase:
     return answer(request, json_of(document_of(found)), f"{found.slug}.json")
 
 
+@kept
 @login_not_required
 @require_safe
 def schema_file(request: HttpRequest, strategy: str) -> HttpResponseBase:
