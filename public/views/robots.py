@@ -26,6 +26,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain")
 
 
+@kept
 @login_not_required
 @require_safe
 @views.x_robots_tag
