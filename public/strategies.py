@@ -1,9 +1,13 @@
 """Which strategies readers find: one lookup for pages, files, feeds and the API."""
 
+from collections.abc import Sequence
+
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from tasks.models import Strategy, StrategyQuerySet
+from tasks.models.strategy import with_reported_years
 from tasks.seen import seen_early
 
 
@@ -12,9 +16,32 @@ def public_strategies() -> StrategyQuerySet:
     return Strategy.objects.public().newest_first()
 
 
+def named_strategies() -> list[Strategy]:
+    """Read them without their years, for all that a page asks of them: one query."""
+    return list(public_strategies().prefetch_related(None))
+
+
+def front_of(named: Sequence[Strategy]) -> Strategy | None:
+    """Return the one that the front page shows; None before the first is published.
+
+    The one that the office chose, else the newest; its years take a query.
+    """
+    chosen = next((one for one in named if one.is_front), next(iter(named), None))
+    return chosen and _with_years(chosen)
+
+
+def chosen_of(named: Sequence[Strategy], request: HttpRequest, slug: str) -> Strategy:
+    """Find it for this person among the public ones, or those seen before others."""
+    found = next((one for one in named if one.slug == slug), None)
+    if found is not None:
+        return _with_years(found)
+    # Asked second: whether somebody is signed in is a question only where it matters.
+    return get_object_or_404(seen_early(request).newest_first(), slug=slug)
+
+
 def front_strategy() -> Strategy | None:
-    """Return the one that the front page shows; None before the first is published."""
-    return Strategy.objects.public().front_first().first()
+    """Read the one that the front page shows; None before the first is published."""
+    return front_of(named_strategies())
 
 
 def public_strategy(slug: str) -> Strategy:
@@ -28,6 +55,9 @@ def strategy_for(request: HttpRequest, slug: str) -> Strategy:
     For pages and what belongs to a page. What programs and caches keep is found by
     `public_strategy` alone.
     """
-    found = public_strategies().filter(slug=slug).first()
-    # Asked second: whether somebody is signed in is a question only where it matters.
-    return found or get_object_or_404(seen_early(request).newest_first(), slug=slug)
+    return chosen_of(named_strategies(), request, slug)
+
+
+def _with_years(strategy: Strategy) -> Strategy:
+    prefetch_related_objects([strategy], with_reported_years())
+    return strategy

@@ -9,7 +9,7 @@ from django.utils.decorators import method_decorator
 from django.views.generic import TemplateView
 
 from public.languages import other_language, translations
-from public.strategies import front_strategy, public_strategies, strategy_for
+from public.strategies import chosen_of, front_of, named_strategies
 from tasks.models import Strategy
 from tasks.years import PARAMETER, YearChoice
 
@@ -21,15 +21,18 @@ class PublicPage(TemplateView):
     http_method_names = ["get", "head", "options"]
     is_kept = True
     strategy: Strategy
+    # All that the public can change to, read once for the page and its frame.
+    named: list[Strategy]
     years: YearChoice
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
+        self.named = named_strategies()
         self.strategy = self.get_strategy()
         self.years = YearChoice(self.strategy, request.GET.get(PARAMETER, ""))
 
     def get_strategy(self) -> Strategy:
-        return strategy_for(self.request, self.kwargs["strategy"])
+        return chosen_of(self.named, self.request, self.kwargs["strategy"])
 
     @property
     def is_early(self) -> bool:
@@ -60,9 +63,9 @@ class PublicPage(TemplateView):
         return super().get_context_data(**{**kwargs, **context})
 
     def others(self) -> list[Strategy]:
-        """Return the strategies to change to, if there is any other: one query."""
-        public = list(public_strategies().prefetch_related(None))
-        return public if any(one != self.strategy for one in public) else []
+        """Return the strategies to change to, if there is any other."""
+        named = self.named
+        return named if any(one != self.strategy for one in named) else []
 
     def of_period(self) -> dict[str, Any]:
         """What the frame says of the years; nothing before the first strategy."""
@@ -82,4 +85,4 @@ class SitePage(PublicPage):
     """
 
     def get_strategy(self) -> Strategy:
-        return front_strategy() or Strategy()
+        return front_of(self.named) or Strategy()

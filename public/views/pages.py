@@ -40,6 +40,7 @@ from tasks.models import (
     TaskQuerySet,
 )
 from tasks.money import MoneyTable, money_of_card
+from tasks.neighbours import neighbours
 from tasks.outline import (
     Branch,
     Point,
@@ -349,19 +350,6 @@ class TaskPage(TreePage):
             **self.told_of(task),
             **kwargs,
         )
-
-
-def neighbours(task: Task) -> dict[str, Any]:
-    """Return the code and title of the tasks before and after it, as listed."""
-    tasks = Task.objects.of(task.strategy)
-    listed = list(
-        tasks.values_list(
-            "programme__goal__number", "programme__number", "number", "title"
-        )
-    )
-    around = [None, *((f"{g}.{p}.{n}", title) for g, p, n, title in listed), None]
-    here = next(n for n, one in enumerate(around) if one and one[0] == task.code)
-    return {"before": around[here - 1], "after": around[here + 1]}
 
 
 def card_of(strategy: Strategy, code: str) -> Task:

@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django_tables2 import SingleTableMixin
 
@@ -32,7 +33,8 @@ class TaskList(SingleTableMixin, FilteredList):
         return self.filter.left()
 
     def get_table_kwargs(self) -> dict[str, Any]:
-        return {"year_query": self.years.query}
+        address = reverse("public:tasks", args=[self.strategy.slug])
+        return {"tasks_address": address, "year_query": self.years.query}
 
     def sheet(self) -> Sheet[TaskAsOf]:
         rows = [row.record for row in self.get_table(**self.get_table_kwargs()).rows]

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django_tables2 import SingleTableMixin
 
 from organisation.models import Unit
@@ -52,7 +53,11 @@ class UnitPage(SingleTableMixin, PublicPage):
 
     def get_table_kwargs(self) -> dict[str, Any]:
         # Weights of tasks of different programmes are no figures to compare.
-        return {"year_query": self.years.query, "exclude": ("weight",)}
+        return {
+            "tasks_address": reverse("public:tasks", args=[self.strategy.slug]),
+            "year_query": self.years.query,
+            "exclude": ("weight",),
+        }
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(

@@ -53,12 +53,8 @@ class StrategyQuerySet(models.QuerySet["Strategy"]):
                 has_money=Exists(FundingSource.objects.told_in(OuterRef("pk"))),
             )
             .order_by(F("until").desc(nulls_last=True), "slug")
-            .prefetch_related(Prefetch("years", StrategyYear.objects.with_reported()))
+            .prefetch_related(with_reported_years())
         )
-
-    def front_first(self) -> Self:
-        """Put the one that the office chose for the front page before the newest."""
-        return self.newest_first().order_by("-is_front", "-until", "slug")
 
 
 class Strategy(models.Model):
@@ -154,6 +150,11 @@ class Strategy(models.Model):
     @property
     def is_public(self) -> bool:
         return self.state in PUBLIC_STATES
+
+
+def with_reported_years() -> "Prefetch[str, StrategyYearQuerySet, str]":
+    """Fetch a strategy's years, and what was reported of each."""
+    return Prefetch("years", StrategyYear.objects.with_reported())
 
 
 # Empty means the city's usual thresholds, which are settings.
