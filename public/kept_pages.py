@@ -76,8 +76,9 @@ class Pages:
         self._pages: dict[Key, Kept] = {}
         self._lock = Lock()
 
-    def __iter__(self) -> Iterator[Kept]:
-        return iter(list(self._pages.values()))
+    def __iter__(self) -> Iterator[tuple[str, Kept]]:
+        """Give each page with the path that it was asked for."""
+        return iter([(key[3], page) for key, page in self._pages.items()])
 
     def get(self, key: Key) -> Kept | None:
         with self._lock:

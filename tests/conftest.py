@@ -122,7 +122,7 @@ def in_passing(
 @pytest.fixture
 def keeping(settings) -> Iterator[None]:
     """Keep public pages as a server does; `tests.committing` commits a change."""
-    settings.KEPT_PAGES_MB = 8
+    settings.KEPT_PAGES_MB = 64
     pages.clear()
     yield
     pages.clear()

@@ -1,5 +1,6 @@
 """Whatever is not approved stays inside: a walk over all that the public can reach."""
 
+import gzip
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -12,18 +13,24 @@ from urllib.parse import urljoin
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 from openpyxl import load_workbook
 
+from leszno_strategy.public_version import watched
 from organisation.models import User
 from public.downloads import XLSX
+from public.kept_answers import Kept
+from public.kept_pages import pages
 from reporting.content import Content
 from reporting.models import Action, Attachment, Report, State
 from reporting.recording import YearFigures
 from reporting.transitions import Draft, move
 from tasks.models import Goal, Programme, Strategy, StrategyYear, Task
 from tasks.subjects import Subject
+from tests.committing import commit
 from tests.factories import (
     actor,
     decimal_or_none,
@@ -32,10 +39,13 @@ from tests.factories import (
     make_closed,
     make_indicator,
     make_office_user,
+    make_post,
     make_programme,
     make_report,
+    make_strategy,
     make_task,
     make_unit,
+    make_user,
 )
 from tests.public.addresses import addresses, guessed_ids
 from tests.test_project import is_open, patterns
@@ -55,6 +65,7 @@ REASON = "TAJNY powód"
 NAME = "Utajniona"
 CONTENT = ["77,77", "675,74", VALUE, FILE, BYTES.decode(), *TEXTS.values()]
 SECRETS = [*CONTENT, FIGURE, "7675.74", "77,8", "TAJN", REASON, NAME]
+TABLE = re.compile(r'(?:FROM|JOIN|INTO|UPDATE) "?(\w+)"?')
 LINK = re.compile(rb'href="([^"#]*)')
 # Anew each time: Django's own, and the mark of the form for readers.
 TOKEN = re.compile(rb'name="(csrfmiddlewaretoken|mark)" value="[^"]*"')
@@ -260,6 +271,54 @@ def test_what_is_approved_is_to_be_seen_but_no_names_and_no_inner_reasons(
     after = walk(strategy)
     assert seen_in(after, CONTENT).keys() == set(CONTENT)
     assert seen_in(after, [REASON, NAME, "tajna"]) == {}
+
+
+def test_nothing_of_a_person_or_a_draft_is_kept_whoever_asks(
+    keeping, strategy, year, office, approved
+):
+    """Looks into what is kept itself, after all have read all there is."""
+    make_unfinished(strategy, year, office)
+    make_strategy("przygotowywana", state="preparation")
+    commit()
+    executor = make_user(make_post(), username="tajny", first_name=NAME)
+    ahead = {*starts(strategy), "/przygotowywana/", "/api/v1/strategie/przygotowywana/"}
+    for person in (office, executor, None):
+        client = Client()
+        if person:
+            client.force_login(person)
+        for address in sorted(ahead):
+            read(client, address)
+        # Nobody but a stranger leaves anything.
+        assert bool(list(pages)) is (person is None)
+    kept = dict(pages)
+    assert len(kept) > len(ahead) / 3
+    assert seen_in({path: whole(page) for path, page in kept.items()}, SECRETS) == {}
+    assert not any("przygotowywana" in path for path in kept)
+    for page in kept.values():
+        assert "Set-Cookie" not in page.headers
+        assert "private" not in page.headers["Cache-Control"]
+
+
+def whole(page: Kept) -> bytes:
+    """Return all that a reader may get of it."""
+    if page.headers["Content-Type"] == XLSX:
+        return repr(cells(BytesIO(page.body))).encode()
+    unzipped = gzip.decompress(page.zipped) if page.zipped else b""
+    return page.body + unzipped + str(page.headers).encode()
+
+
+def test_every_table_that_the_public_reads_raises_its_number(
+    strategy, year, office, approved
+):
+    make_unfinished(strategy, year, office)
+    stranger = Client()
+    with CaptureQueriesContext(connection) as asked:
+        for address in starts(strategy):
+            read(stranger, address)
+    names = {name for one in asked for name in TABLE.findall(one["sql"])}
+    raising = {one._meta.db_table for one in watched()}
+    assert names - raising == set(), [one["sql"] for one in asked if "organisation_user" in one["sql"]][:3]
+    assert len(names) > 20
 
 
 def test_the_walk_follows_links_through_all_pages(strategy):
