@@ -87,11 +87,11 @@ class ReportReader:
         yield self.tree
         for goal in self.tree.parts_in(self.year):
             yield goal  # type: ignore[misc]
-            yield from goal.parts_in(self.year)  # type: ignore[union-attr,misc]
+            yield from goal.parts_in(self.year)  # type: ignore[union-attr]
 
     def programmes(self) -> Iterator[Branch]:
         for goal in self.tree.parts_in(self.year):
-            yield from goal.parts_in(self.year)  # type: ignore[union-attr,misc]
+            yield from goal.parts_in(self.year)  # type: ignore[union-attr]
 
     def head(self) -> Head:
         limits, strategy = thresholds(self.period), self.strategy

@@ -17,13 +17,22 @@ from public.charts import Bar, bar
 from tasks.curves import SmallCurve, scale_for
 from tasks.models import Goal, Programme
 from tasks.outline import Branch, TaskNode
-from tasks.progress import WHOLE, ZERO, Mean, Status, effective_weights
+from tasks.progress import (
+    WHOLE,
+    ZERO,
+    Mean,
+    Part,
+    Status,
+    contributions,
+    effective_weights,
+)
+from tasks.wholes import Whole
 
 
 class Compared:
     """What plan and progress of a part say when one is set against the other."""
 
-    node: TaskNode | Branch
+    node: TaskNode | Whole
     year: int
 
     @property
@@ -153,15 +162,22 @@ class Contribution:
 
 @dataclass(frozen=True)
 class BranchAsOf(Compared):
-    node: Branch
+    """A whole; what it is made of can be asked only where that was read."""
+
+    node: Whole
     year: int
     scale: Exact = WHOLE
 
     @cached_property
     def children(self) -> "Sequence[BranchAsOf | TaskAsOf]":
-        parts = self.node.parts_in(self.year)
+        parts = self.parts
         scale = scale_for(part.progress(self.year) for part in parts)
         return [as_of(part, self.year, scale=scale) for part in parts]
+
+    @cached_property
+    def parts(self) -> Sequence[TaskNode | Whole]:
+        """The parts that count in the year, if the whole was read with its parts."""
+        return self.node.parts_in(self.year) if isinstance(self.node, Branch) else ()
 
     @property
     def answering(self) -> Post | None:
@@ -187,12 +203,12 @@ class BranchAsOf(Compared):
     @property
     def tasks(self) -> int:
         """How many tasks are part of it in the year."""
-        return len(self.node.tasks_in(self.year))
+        return self.node.counts(self.year).tasks
 
     @property
     def has_tasks(self) -> bool:
         """Whether it has any, withdrawn ones too; else its indicators tell of it."""
-        return bool(self.node.tasks)
+        return self.node.has_tasks
 
     @property
     def tasks_with_plan(self) -> int:
@@ -216,10 +232,12 @@ class BranchAsOf(Compared):
     @cached_property
     def contributions(self) -> list[Contribution]:
         """What each part adds, in their order; together they are the progress."""
-        parts = self.node.parts_in(self.year)
+        parts = self.parts
         weights = effective_weights([part.weight for part in parts])
         known = self.mean.weight_known
-        brought = self.node.contributions(self.year)
+        brought = contributions(
+            [Part(part.weight, part.progress(self.year)) for part in parts]
+        )
         return [
             Contribution(
                 child,
@@ -244,7 +262,7 @@ class BranchAsOf(Compared):
 
     @property
     def is_weighted(self) -> bool:
-        return any(part.weight is not None for part in self.node.parts_in(self.year))
+        return any(part.weight is not None for part in self.parts)
 
     def statuses(self) -> list[tuple[Status, int]]:
         """How many tasks have each status, leaving out those that none has."""
@@ -261,7 +279,7 @@ class Line(NamedTuple):
 
 
 def as_of(
-    node: Branch | TaskNode, year: int, *, scale: Exact = WHOLE
+    node: Whole | TaskNode, year: int, *, scale: Exact = WHOLE
 ) -> BranchAsOf | TaskAsOf:
     if isinstance(node, TaskNode):
         return TaskAsOf(node, year, scale)

@@ -32,9 +32,10 @@ def example(strategy: Strategy, years: YearChoice) -> Example | None:
     task = task_with_plan(strategy, years.chosen)
     if task is None:
         return None
-    programme = BranchAsOf(programme_branch(task.programme), years.chosen)
+    branch = programme_branch(task.programme)
+    programme = BranchAsOf(branch, years.chosen)
     contribution = next(one for one in programme.contributions if one.part.item == task)
-    node = next(one for one in programme.node.tasks if one.item == task)
+    node = next(one for one in branch.tasks if one.item == task)
     stages = Stage.objects.filter(task=task).with_figures()
     return Example(
         TaskAsOf(node, years.chosen),

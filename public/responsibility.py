@@ -14,6 +14,7 @@ from tasks.models import Executor, Goal, Programme, Strategy, Task
 from tasks.models.task import counting
 from tasks.outline import Branch
 from tasks.progress import Status
+from tasks.wholes import Whole
 
 # A unit answers for itself and for its posts, a post for itself if it is in no unit.
 Body = Unit | Post
@@ -91,8 +92,9 @@ def unit_as_of(unit: Unit, tree: Branch, year: int) -> UnitAsOf:
     )
 
 
-def _branches(branch: Branch) -> list[Branch]:
-    return [child for child in branch.children if isinstance(child, Branch)]
+def _branches(whole: Whole) -> list[Branch]:
+    parts = whole.children if isinstance(whole, Branch) else ()
+    return [child for child in parts if isinstance(child, Branch)]
 
 
 def _answers(unit: Unit, post: Post | None) -> bool:

@@ -5,3 +5,9 @@ from django.utils.translation import gettext_lazy as _
 class TasksConfig(AppConfig):
     name = "tasks"
     verbose_name = _("strategy")
+
+    def ready(self) -> None:
+        from leszno_strategy import triggers
+        from tasks import kept_sums, sums_triggers
+
+        triggers.register("sums", sums_triggers.triggers, begin=kept_sums.forget_all)

@@ -105,7 +105,7 @@ class TaskNode:
         return self.item.counts_in(year)
 
     # What the whole above asks of all its parts.
-    has_tasks = True
+    all_tasks = 1
 
     @property
     def is_reported(self) -> bool:
@@ -190,9 +190,9 @@ class Branch(Whole):
     def progress_mean(self, year: int) -> Mean:
         return self._mean("progress", year)
 
-    @property
-    def has_tasks(self) -> bool:
-        return any(child.has_tasks for child in self.children)
+    @cached_property
+    def all_tasks(self) -> int:
+        return sum(child.all_tasks for child in self.children)
 
     @cached_property
     def reported_from(self) -> int | None:
@@ -377,10 +377,15 @@ def strategy_branches(
 def _programme_branches(
     programmes: "QuerySet[Programme]", tasks: "QuerySet[Task]"
 ) -> list[Branch]:
-    nodes: defaultdict[int, list[TaskNode]] = defaultdict(list)
-    for node in task_nodes(tasks):
-        nodes[node.item.programme_id].append(node)
+    nodes = nodes_by_programme(tasks)
     return [
         Branch(programme, nodes[programme.pk])
         for programme in programmes.select_related("coordinator", "goal__strategy")
     ]
+
+
+def nodes_by_programme(tasks: "QuerySet[Task]") -> defaultdict[int, list[TaskNode]]:
+    nodes: defaultdict[int, list[TaskNode]] = defaultdict(list)
+    for node in task_nodes(tasks):
+        nodes[node.item.programme_id].append(node)
+    return nodes

@@ -84,9 +84,13 @@ class Whole:
         raise NotImplementedError
 
     @property
-    def has_tasks(self) -> bool:
-        """Whether it has any, withdrawn ones too."""
+    def all_tasks(self) -> int:
+        """How many tasks it has, withdrawn ones too."""
         raise NotImplementedError
+
+    @property
+    def has_tasks(self) -> bool:
+        return self.all_tasks > 0
 
     @property
     def reported_from(self) -> int | None:

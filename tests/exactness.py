@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from random import Random
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from leszno_strategy.numbers import computed
 from tasks import progress
@@ -109,7 +109,7 @@ def _task_node(leaf: Leaf) -> TaskNode:
     return TaskNode(Task(weight=decimal_or_none(leaf.weight)), figures, {})
 
 
-def _flat(node: Branch | TaskNode) -> Iterator[Branch | TaskNode]:
+def _flat(node: Any) -> Iterator[Branch | TaskNode]:
     yield node
     if isinstance(node, Branch):
         for child in node.children:

@@ -27,6 +27,7 @@ from reporting.subjects import open_to, reportable
 from spreadsheets.sheets import Column, Sheet, points
 from tasks.cells import stage_table
 from tasks.curves import Curve, SmallCurve
+from tasks.kept_sums import goal_summed, strategy_summed
 from tasks.leading_on import found_at
 from tasks.like_for_like import Comparison, compare, of_stages
 from tasks.models import (
@@ -46,10 +47,8 @@ from tasks.outline import (
     Point,
     TaskNode,
     curve,
-    goal_branch,
     months_behind,
     programme_branch,
-    strategy_branch,
     task_node,
     thresholds,
 )
@@ -57,6 +56,7 @@ from tasks.place_changes import place_changes
 from tasks.plan_changes import plan_changes
 from tasks.seen import seen_early
 from tasks.subjects import Subject
+from tasks.wholes import Whole
 
 LATEST = 5
 INDICATORS = Prefetch("indicators", Indicator.objects.with_series())
@@ -71,10 +71,10 @@ class TreePage(PublicPage):
     curve_as = ""  # "svg" or "csv"
 
     @cached_property
-    def node(self) -> Branch | TaskNode:
+    def node(self) -> Whole | TaskNode:
         raise NotImplementedError
 
-    def curve_of(self, node: Branch | TaskNode) -> list[Point]:
+    def curve_of(self, node: Whole | TaskNode) -> list[Point]:
         return curve(node, self.years.all, to_year=self.years.chosen)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -115,7 +115,7 @@ class TreePage(PublicPage):
         if isinstance(self.node, TaskNode):
             return ""
         year = self.years.chosen
-        return of_stages(self.node.tasks_with_plan(year), len(self.node.tasks_in(year)))
+        return of_stages(self.node.tasks_with_plan(year), self.node.counts(year).tasks)
 
     @cached_property
     def figures(self) -> BranchAsOf | TaskAsOf:
@@ -130,7 +130,7 @@ class TreePage(PublicPage):
     def by_indicators(self) -> InShort | None:
         """What its indicators say, where there are no tasks; else None."""
         item = self.node.item
-        if isinstance(item, Task) or self.node.tasks:  # type: ignore[union-attr]
+        if isinstance(item, Task) or self.node.has_tasks:  # type: ignore[union-attr]
             return None
         of_all = measured_in_short(self.strategy, self.years)
         found = of_all if isinstance(item, Strategy) else of_all.of(item)
@@ -224,7 +224,7 @@ class StrategyPage(WithLines):
 
     @cached_property
     def node(self) -> Branch:
-        return strategy_branch(self.strategy)
+        return strategy_summed(self.strategy)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         latest = public_versions(within(self.strategy))[:LATEST]
@@ -277,7 +277,7 @@ class GoalPage(WithLines):
 
     @cached_property
     def node(self) -> Branch:
-        return goal_branch(self.goal)
+        return goal_summed(self.goal)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(

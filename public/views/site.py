@@ -22,8 +22,9 @@ from public.help import example, status_rules, task_with_plan
 from public.strategies import public_strategies
 from public.views.base import SitePage
 from public.worked_indicator import word_rules, worked_indicator
+from tasks.kept_sums import strategies_summed
 from tasks.models import Strategy
-from tasks.outline import strategy_branches, thresholds
+from tasks.outline import thresholds
 from tasks.years import YearChoice
 
 
@@ -70,7 +71,7 @@ class StrategiesPage(SitePage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rows = [
             BranchAsOf(branch, YearChoice(strategy, "").default)
-            for strategy, branch in strategy_branches(list(public_strategies()))
+            for strategy, branch in strategies_summed(list(public_strategies()))
         ]
         return super().get_context_data(rows=rows, **kwargs)
 

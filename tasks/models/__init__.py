@@ -12,11 +12,13 @@ from tasks.models.strategy import (
     StrategyYear,
 )
 from tasks.models.structure import Goal, Programme
+from tasks.models.sums import ChangedSums, ProgrammeSums
 from tasks.models.task import Task, TaskQuerySet
 
 __all__ = [
     "PLAUSIBLE_YEARS",
     "PUBLIC_STATES",
+    "ChangedSums",
     "Executor",
     "FormerCode",
     "FundingSource",
@@ -25,6 +27,7 @@ __all__ = [
     "Level",
     "Partner",
     "Programme",
+    "ProgrammeSums",
     "ReportedTotal",
     "Stage",
     "StageYear",

@@ -22,6 +22,7 @@ from exchange.review import Matter, review
 from exchange.telling import in_a_line
 from exchange.writing import document_of
 from leszno_strategy.transactions import deed
+from tasks.kept_sums import make_due
 from tasks.models import Strategy
 
 # How many times as long as reading the file writing it takes, at most.
@@ -57,6 +58,7 @@ class Command(BaseCommand):
             run, strategy, matters = import_strategy(document, keep=not dry_run)
         except Refused as refused:
             raise CommandError(complaint(file, refused)) from refused
+        make_due()
         self.print_counts(run)
         self.stdout.write(standing(strategy))
         for matter in [*differences, *matters] if verbosity else []:

@@ -1,0 +1,173 @@
+"""Sums of programmes, kept so that a page of the whole need not read every task.
+
+What is kept is never what is shown unless it holds: one statement reads the sums and
+whether anything changed since, and what changed is worked out of the tasks as ever.
+Whoever makes the sums first takes their rows, then strikes out the changes that it can
+see, and only then reads: what another transaction commits meanwhile leaves its change
+behind, and the sums wait to be made anew.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
+
+from leszno_strategy.transactions import deed, locked
+from tasks.models import Goal, Programme, Strategy, StrategyYear, Task
+from tasks.models.sums import ChangedSums, ProgrammeSums
+from tasks.outline import Branch, nodes_by_programme, thresholds
+from tasks.sums import Summed, Sums, sums_of
+from tasks.wholes import Whole
+
+# Raised when what is kept changes its shape or its meaning.
+SHAPE = 1
+# Programmes that are made at once: their tasks are in memory, their rows locked.
+AT_ONCE = 50
+OF_NODES = (
+    "weight",
+    "stages_known",
+    "withdrawn_from",
+    "programme__goal__strategy_id",
+)
+
+
+def made_with() -> str:
+    """Say what beside the tables decides on the sums."""
+    usual = thresholds()
+    return f"{SHAPE} {usual.on_track} {usual.delayed}"
+
+
+def strategy_summed(strategy: Strategy) -> Branch:
+    """Read the strategy with its goals and the sums of their programmes: two queries,
+    where all of these hold."""
+    [(_strategy, branch)] = strategies_summed([strategy])
+    return branch
+
+
+def strategies_summed(strategies: Sequence[Strategy]) -> list[tuple[Strategy, Branch]]:
+    """Read several at once, with no query more than one alone takes."""
+    goals = list(Goal.objects.filter(strategy__in=strategies).select_related("head"))
+    by_pk = {strategy.pk: strategy for strategy in strategies}
+    by_strategy: defaultdict[int, list[Goal]] = defaultdict(list)
+    for goal in goals:
+        goal.strategy = by_pk[goal.strategy_id]
+        by_strategy[goal.strategy_id].append(goal)
+    programmes = Programme.objects.filter(goal__strategy__in=strategies)
+    parts = _by_goal(programmes, goals)
+    return [
+        (
+            one,
+            Branch(one, [Branch(goal, parts[goal.pk]) for goal in by_strategy[one.pk]]),
+        )
+        for one in strategies
+    ]
+
+
+def goal_summed(goal: Goal) -> Branch:
+    """Read the goal with the sums of its programmes, and who coordinates these."""
+    programmes = Programme.objects.filter(goal=goal).select_related("coordinator")
+    return Branch(goal, _by_goal(programmes, [goal])[goal.pk])
+
+
+def _by_goal(
+    programmes: "QuerySet[Programme]", goals: Iterable[Goal]
+) -> defaultdict[int, list[Whole]]:
+    by_pk = {goal.pk: goal for goal in goals}
+    found: defaultdict[int, list[Whole]] = defaultdict(list)
+    for programme, whole in _summed(programmes):
+        programme.goal = by_pk[programme.goal_id]
+        found[programme.goal_id].append(whole)
+    return found
+
+
+def _summed(programmes: "QuerySet[Programme]") -> Iterator[tuple[Programme, Whole]]:
+    """Give what is kept of each where it holds, else the programme with its tasks."""
+    rows = list(_with_kept(programmes))
+    worked_out = _branches([row for row in rows if not row.holds])
+    for row in rows:
+        if row.holds:
+            yield row, Summed(row, msgspec.json.decode(row.figures, type=Sums))
+        else:
+            yield row, worked_out[row.pk]
+
+
+def _with_kept(programmes: "QuerySet[Programme]") -> "QuerySet[Programme, Any]":
+    """Annotate what is kept of each, and whether it holds: seen at one moment."""
+    changed = ChangedSums.objects.filter(programme=OuterRef("pk"))
+    return programmes.annotate(
+        figures=F("sums__figures"),
+        holds=Case(
+            When(Q(sums__made_with=made_with()) & ~Exists(changed), then=True),
+            default=False,
+        ),
+    )
+
+
+def _branches(programmes: Iterable[Programme]) -> dict[int, Branch]:
+    """Read the programmes with their tasks: four queries, if there is any."""
+    here = list(programmes)
+    if not here:
+        return {}
+    tasks = Task.objects.filter(programme__in=here).select_related("programme__goal")
+    nodes = nodes_by_programme(tasks.order_by("pk").only(*OF_NODES))
+    return {one.pk: Branch(one, nodes[one.pk]) for one in here}
+
+
+def make_due(*, at_most: int | None = None) -> int:
+    """Make what is missing or holds no more; return of how many programmes.
+
+    Where nothing is due, one query; else a transaction for AT_ONCE of them.
+    """
+    there: QuerySet[Any] = _with_kept(Programme.objects.order_by("pk"))
+    due = list(there.filter(holds=False).values_list("pk", flat=True)[:at_most])
+    for start in range(0, len(due), AT_ONCE):
+        _make(due[start : start + AT_ONCE])
+    if due:
+        there = Programme.objects.order_by().values("pk")
+        ChangedSums.objects.exclude(programme__in=there).delete()
+    return len(due)
+
+
+@deed
+def _make(programmes: Sequence[int]) -> None:
+    """Make the sums of these, whose keys are in order."""
+    rows = [ProgrammeSums(programme_id=pk) for pk in programmes]
+    ProgrammeSums.objects.bulk_create(rows, ignore_conflicts=True)
+    locked(ProgrammeSums.objects.filter(pk__in=programmes).only("pk"))
+    ChangedSums.objects.filter(programme__in=programmes).delete()
+    there = list(Programme.objects.filter(pk__in=programmes).select_related("goal"))
+    branches = _branches(there)
+    in_strategy = {one.pk: one.goal.strategy_id for one in there}
+    years = _years_of(in_strategy.values())
+    made = [
+        ProgrammeSums(
+            programme_id=pk,
+            made_with=made_with(),
+            figures=msgspec.json.encode(
+                sums_of(branch, years[in_strategy[pk]])
+            ).decode(),
+        )
+        for pk, branch in branches.items()
+    ]
+    ProgrammeSums.objects.bulk_create(
+        made,
+        update_conflicts=True,
+        unique_fields=["programme"],
+        update_fields=["made_with", "figures"],
+    )
+
+
+def _years_of(strategies: Iterable[int]) -> defaultdict[int, list[int]]:
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    rows = StrategyYear.objects.filter(strategy__in=set(strategies)).order_by("year")
+    for strategy, year in rows.values_list("strategy_id", "year"):
+        found[strategy].append(year)
+    return found
+
+
+def forget_all() -> None:
+    """Keep nothing: changes may have passed unseen."""
+    ProgrammeSums.objects.all().delete()
+    ChangedSums.objects.all().delete()
