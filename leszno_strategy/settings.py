@@ -182,6 +182,8 @@ IS_SQLITE = DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
 LOCK_TIMEOUT = env_number("LOCK_TIMEOUT", 45 if IS_SQLITE else 20)
 if IS_SQLITE:
     DATABASES["default"]["NAME"] = name_of(DATABASES["default"]["NAME"])
+    # Django's own, but that those who write wait in turn.
+    DATABASES["default"]["ENGINE"] = "leszno_strategy.in_turn"
     # IMMEDIATE makes writers queue at once rather than fail half-way; FULL forces to
     # disk what was said to be saved. Foreign keys are on by Django's own doing, the
     # journal (WAL) by `leszno_strategy.sqlite`.
