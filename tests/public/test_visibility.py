@@ -70,6 +70,8 @@ TABLE = re.compile(r'(?:FROM|JOIN|INTO|UPDATE) "?(\w+)"?')
 LINK = re.compile(rb'href="([^"#]*)')
 # Anew each time: Django's own, and the mark of the form for readers.
 TOKEN = re.compile(rb'name="(csrfmiddlewaretoken|mark)" value="[^"]*"')
+# Who changed a plan is read with the change; no page of the public says it.
+READ_NOT_SHOWN = {"organisation_user"}
 UNFINISHED = ("draft", "submitted", "returned", "withdrawn")
 
 
@@ -282,17 +284,21 @@ def test_nothing_of_a_person_or_a_draft_is_kept_whoever_asks(
     make_strategy("przygotowywana", state="preparation")
     commit()
     executor = make_user(make_post(), username="tajny", first_name=NAME)
-    ahead = {*starts(strategy), "/przygotowywana/", "/api/v1/strategie/przygotowywana/"}
+    ahead = [
+        *(one for known in addresses(strategy).values() for one in known[:4]),
+        "/przygotowywana/",
+        "/api/v1/strategie/przygotowywana/",
+    ]
     for person in (office, executor, None):
         client = Client()
         if person:
             client.force_login(person)
-        for address in sorted(ahead):
+        for address in ahead:
             read(client, address)
         # Nobody but a stranger leaves anything.
         assert bool(list(pages)) is (person is None)
     kept = dict(pages)
-    assert len(kept) > len(ahead) / 3
+    assert len(kept) > 60
     assert seen_in({path: whole(page) for path, page in kept.items()}, SECRETS) == {}
     assert not any("przygotowywana" in path for path in kept)
     for page in kept.values():
@@ -314,12 +320,13 @@ def test_every_table_that_the_public_reads_raises_its_number(
     make_unfinished(strategy, year, office)
     stranger = Client()
     with CaptureQueriesContext(connection) as asked:
-        for address in starts(strategy):
-            read(stranger, address)
+        for known in addresses(strategy).values():
+            for address in known:
+                read(stranger, address)
     names = {name for one in asked for name in TABLE.findall(one["sql"])}
     raising = {one._meta.db_table for one in watched()}
     derived = {apps.get_model(one)._meta.db_table for one in DERIVED}
-    assert names - raising - derived == set()
+    assert names - raising - derived == READ_NOT_SHOWN
     assert len(names) > 20
 
 
