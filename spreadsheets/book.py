@@ -10,49 +10,41 @@ takes several times as long.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryFile
 from typing import IO, Any, Generic
-from xml.sax.saxutils import escape
 
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 from openpyxl.formatting.rule import DataBarRule
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableStyleInfo
 
 from leszno_strategy.palette import office_colour
+from spreadsheets import cells
+from spreadsheets.cells import AS_TEXT, Styles
+from spreadsheets.links import Links
 from spreadsheets.looks import (
     BODY,
     CENTRED,
     LINE_HEIGHT,
-    NUMERIC,
     TITLE,
     TITLE_HEIGHT,
     UPRIGHT,
-    WRAPPED,
     Cell,
     alert_font,
-    body_look,
     heading_height,
     heading_look,
-    link_font,
     pages_across,
     row_height,
 )
 from spreadsheets.sheets import (
-    LIKE_A_FORMULA,
-    LIKE_A_NUMBER,
     Column,
-    Formula,
     NumberStyle,
     Row,
     Sheet,
@@ -65,17 +57,13 @@ from spreadsheets.sums import Sums
 # openpyxl's worksheet of a workbook that is only written; the stubs know the other.
 Worksheet = Any
 
-AS_TEXT = "@"
 A4 = "9"  # the number that the file format gives to the paper
 LONGEST_SHEET_TITLE = 31
-LONGEST_TEXT = 32_767
 # The whole footer may have 255 characters.
 LONGEST_FOOTER_TITLE = 150
-# In a workbook "_x003D_" is "="; the text itself has its first mark written so.
-LIKE_A_CODE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 NO_ROWS = b"<sheetData/>"
-# Of a sheet: Excel finds a file with more damaged. Beyond them, there are mere texts.
-MOST_LINKS = 65_530
+# What of a sheet stands behind its links.
+BEHIND_LINKS = b"<pageMargins"
 MOST_COLUMNS = 200  # of our sheets: twenty years take sixty
 
 
@@ -88,7 +76,7 @@ class Book:
         self.workbook = Workbook(write_only=True)
         self.workbook.properties.title = self.title
         self.workbook.properties.creator = clean(author)
-        self._styles: dict[tuple[Any, ...], int] = {}
+        self.styles = Styles(self.workbook)
 
     def page(self, sheet: Sheet[Row]) -> "Page[Row]":
         """Begin a sheet; it stands behind those that were begun before."""
@@ -100,14 +88,6 @@ class Book:
         for page in self.pages:
             page.close()
         self.workbook.save(file)
-
-    def style(self, name: tuple[Any, ...], make: Callable[[Cell], None]) -> int:
-        """Return the number of the style of cells that are alike; a model makes it."""
-        if name not in self._styles:
-            model: Cell = WriteOnlyCell(self.workbook.worksheets[0])
-            make(model)
-            self._styles[name] = model.style_id
-        return self._styles[name]
 
 
 def write_book(
@@ -134,7 +114,7 @@ class Page(Generic[Row]):
         self._last_of_table = sheet.heading_row
         self._rows = TemporaryFile()  # noqa: SIM115  it is closed with the page
         self._letters = [get_column_letter(n) for n in range(1, MOST_COLUMNS + 1)]
-        self._links: dict[str, str] = {}
+        self._links = Links()
         self.comments: list[Any] = []  # records of openpyxl
         self._sums = Sums(sheet.columns)
         for line in sheet.intro:
@@ -177,11 +157,11 @@ class Page(Generic[Row]):
         self._end_table()
         self._set_view()
         self._set_print()
-        self.worksheet._get_writer()  # which begins with no links and comments
+        self.worksheet._get_writer()  # which begins with no comments
         self.worksheet._comments.extend(self.comments)
-        for ref, address in self._links.items():
-            self.worksheet._hyperlinks.append(Hyperlink(ref=ref, target=address))
         self.worksheet.close()
+        for relationship in self._links.relationships():
+            self.worksheet._writer._rels.append(relationship)
         self._put_rows_in()
 
     # Rows and cells
@@ -195,14 +175,21 @@ class Page(Generic[Row]):
         row: Any = None,
         behind: int = 0,
     ) -> None:
-        both = enumerate(zip(columns, values, strict=True), start=behind)
-        self._put(
-            [
-                self._cell(value, column, strong, self._letters[n], row)
-                for n, (column, value) in both
-            ],
-            row_height(columns, values, strong=strong),
-        )
+        number, styles, links = self.last_row + 1, self.book.styles, self._links
+        letters = self._letters[behind : behind + len(columns)]
+        written = [
+            cells.cell(
+                f"{letter}{number}",
+                value,
+                column,
+                row,
+                strong=strong,
+                styles=styles,
+                links=links,
+            )
+            for letter, column, value in zip(letters, columns, values, strict=True)
+        ]
+        self._put(written, row_height(columns, values, strong=strong))
 
     def _put(self, cells: Iterable[str], height: int = LINE_HEIGHT) -> None:
         self.last_row += 1
@@ -217,9 +204,9 @@ class Page(Generic[Row]):
         def look(cell: Cell) -> None:
             cell.font = alert_font() if is_alert else TITLE if is_title else BODY
 
-        style = self.book.style(("line", is_alert, is_title), look)
+        style = self.book.styles.number(("line", is_alert, is_title), look)
         height = TITLE_HEIGHT if is_title and not is_alert else LINE_HEIGHT
-        self._put([self._text("A", text, style)], height)
+        self._put([cells.text(f"A{self.last_row + 1}", text, style)], height)
 
     def _write_headings(self) -> None:
         columns = self.sheet.columns
@@ -234,78 +221,8 @@ class Page(Generic[Row]):
             heading_look(cell)
             cell.alignment = UPRIGHT if column.is_upright else CENTRED
 
-        style = self.book.style(("heading", column.is_upright), look)
-        return self._text(letter, str(column.heading), style)
-
-    def _cell(
-        self, value: Value, column: Column[Any], strong: bool, letter: str, row: Any
-    ) -> str:
-        """Write a cell of the row that comes next."""
-        if isinstance(value, Decimal | int):
-            shown, number_format = column.number(Decimal(value))
-            return self._number(letter, shown, self._numeric(number_format, strong))
-        if isinstance(value, Formula) and isinstance(value.result, str):
-            style = self._worded(value.result, strong, is_linked=False)
-            return self._formula(letter, value, style)
-        if isinstance(value, Formula):
-            _shown, number_format = column.number(Decimal(value.result or 0))
-            return self._formula(letter, value, self._numeric(number_format, strong))
-        text = "" if value is None else str(value)
-        is_linked = bool(column.link and row is not None and text)
-        is_linked &= len(self._links) < MOST_LINKS
-        if column.link and is_linked:
-            self._links[f"{letter}{self.last_row + 1}"] = column.link(row)
-        look = self._worded(text, strong, is_linked, is_text=column.is_text)
-        return self._text(letter, text, look)
-
-    def _number(self, letter: str, value: Decimal, style: int) -> str:
-        return f'<c r="{letter}{self.last_row + 1}" s="{style}"><v>{value:f}</v></c>'
-
-    def _formula(self, letter: str, formula: Formula, style: int) -> str:
-        """Write what the formula results in beside it; None is an empty text."""
-        result = "" if formula.result is None else formula.result
-        if isinstance(result, str):
-            kind, shown = ' t="str"', escape(clean(result))
-        else:
-            kind, shown = "", f"{Decimal(result):f}"
-        return (
-            f'<c r="{letter}{self.last_row + 1}" s="{style}"{kind}>'
-            f"<f>{escape(formula.text)}</f><v>{shown}</v></c>"
-        )
-
-    def _text(self, letter: str, text: str, style: int) -> str:
-        """Write a cell that stays a text, whatever it begins with."""
-        start = f'<c r="{letter}{self.last_row + 1}" s="{style}"'
-        if not (content := LIKE_A_CODE.sub("_x005F_", clean(text))[:LONGEST_TEXT]):
-            return f"{start}/>"
-        written = escape(content, {"\r": "&#13;"})
-        return (
-            f'{start} t="inlineStr"><is><t xml:space="preserve">{written}</t></is></c>'
-        )
-
-    def _numeric(self, number_format: str, strong: bool) -> int:
-        def look(cell: Cell) -> None:
-            cell.number_format, cell.alignment = number_format, NUMERIC
-            body_look(cell, strong)
-
-        return self.book.style((number_format, strong), look)
-
-    def _worded(
-        self, text: str, strong: bool, is_linked: bool, *, is_text: bool = False
-    ) -> int:
-        # Excel would take it for something else as soon as somebody edits the cell.
-        is_quoted = bool(LIKE_A_FORMULA.match(text) or LIKE_A_NUMBER.fullmatch(text))
-
-        def look(cell: Cell) -> None:
-            cell.alignment, cell.quotePrefix = WRAPPED, is_quoted
-            body_look(cell, strong)
-            if is_linked:
-                cell.font = link_font()
-            if is_text:
-                cell.number_format = AS_TEXT
-
-        name = ("text", is_quoted, strong, is_linked, is_text)
-        return self.book.style(name, look)
+        style = self.book.styles.number(("heading", column.is_upright), look)
+        return cells.text(f"{letter}{self.last_row + 1}", str(column.heading), style)
 
     def _put_rows_in(self) -> None:
         """Put the rows into the file that openpyxl has written without any."""
@@ -313,11 +230,14 @@ class Page(Generic[Row]):
         before, tag, after = path.read_bytes().partition(NO_ROWS)
         if not tag:
             before, _start, after = before.partition(b"<sheetData></sheetData>")
+        under, behind_links, rest = after.partition(BEHIND_LINKS)
         with path.open("wb") as file:
             file.write(before + b"<sheetData>")
             self._rows.seek(0)
             copyfileobj(self._rows, file)
-            file.write(b"</sheetData>" + after)
+            file.write(b"</sheetData>" + under)
+            self._links.copy_to(file)
+            file.write(behind_links + rest)
         self._rows.close()
 
     # The sheet around them

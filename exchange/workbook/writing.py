@@ -24,7 +24,8 @@ from exchange.writing import json_chunks
 from indicators.models import Measure
 from organisation.models import Post, Unit
 from spreadsheets import sheets
-from spreadsheets.book import LONGEST_TEXT, Book, Page
+from spreadsheets.book import Book, Page
+from spreadsheets.cells import LONGEST_TEXT
 from spreadsheets.sheets import Sheet, as_entered, clean, percent
 
 Target = Path | str | IO[bytes]

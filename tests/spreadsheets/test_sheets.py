@@ -281,6 +281,19 @@ def test_beyond_the_links_that_excel_takes_there_are_texts() -> None:
     assert styles[1] != styles[-1]  # what leads nowhere does not look so
 
 
+def test_cells_that_lead_to_one_page_share_what_the_file_says_of_it() -> None:
+    linked: Column[int] = Column(
+        "Code", 9, lambda row: f"I.{row}", link=lambda row: f"https://a.pl/{row % 2}"
+    )
+    file = written(Sheet("Codes", [linked], range(50)), "Codes")
+    with ZipFile(file) as book:
+        relations = book.read("xl/worksheets/_rels/sheet1.xml.rels")
+    assert relations.count(b'TargetMode="External"') == 2
+    sheet = load_workbook(file)["Codes"]
+    found = [row[0].hyperlink.target for row in sheet.iter_rows(min_row=2)]
+    assert found == ["https://a.pl/0", "https://a.pl/1"] * 25
+
+
 def test_a_number_is_written_alike_whatever_was_written_before():
     first = [str(as_entered(Decimal(text))[0]) for text in ("7.00", "7", "7.0")]
     assert first == ["7", "7", "7"]
