@@ -51,6 +51,7 @@ UNREAD: Mapping[str, str] = {
 # not read where they hold no more.
 DERIVED: Mapping[str, str] = {
     "tasks.ProgrammeSums": "what the tasks of a programme add up to",
+    "tasks.ProgrammeMoney": "what their money adds up to",
     "tasks.ChangedSums": "of which programmes these sums hold no more",
 }
 

@@ -20,7 +20,7 @@ from exchange.merging import taken_over
 from indicators.models import IndicatorValue
 from organisation.models import Unit
 from reporting.content import Change, Content, Labels, differences, labels_of
-from reporting.models import Action, Version
+from reporting.models import Action, Report, Version
 from tasks.models import (
     Goal,
     ReportedTotal,
@@ -122,6 +122,19 @@ def public_versions(chosen: Q) -> QuerySet[Any]:
         )
         .order_by("-pk")
     )
+
+
+def latest_in(strategy: Strategy, most: int) -> list[Publication]:
+    """Say in short what was published last: two queries, which go back from the newest
+    version and read no other than these."""
+    reports = Report.objects.filter(
+        pk=OuterRef("report"),
+        year__strategy=strategy,
+        published__number__gte=OuterRef("number"),
+    )
+    found = Version.objects.public().filter(Exists(reports)).order_by("-pk")
+    newest = list(found.values_list("pk", flat=True)[:most])
+    return in_short(public_versions(Q(pk__in=newest))) if newest else []
 
 
 def publications(

@@ -9,6 +9,7 @@ from typing import Any
 from public.charts import Bar, share
 from tasks.models import Goal, Programme, Strategy, Task
 from tasks.money import Amounts, Compared, MoneyTable, Sum, money_of
+from tasks.money_sums import SummedAmounts, SummedMoney
 from tasks.subjects import Subject
 from tasks.years import YearChoice
 
@@ -38,7 +39,7 @@ class MoneyRow:
     of a row that stands for several.
     """
 
-    amounts: Amounts
+    amounts: Amounts | SummedAmounts
     year: int
     years: Sequence[int]
     name: str = ""
@@ -70,16 +71,19 @@ class MoneyRow:
 
     @cached_property
     def cells(self) -> list[YearCell]:
-        return [self._cell(year) for year in self.years]
+        found = self.amounts
+        if isinstance(found, SummedAmounts):
+            return []
+        return [self._cell(found, year) for year in self.years]
 
-    def _cell(self, year: int) -> YearCell:
+    def _cell(self, amounts: Amounts, year: int) -> YearCell:
         is_past = year <= self.year
-        of = len(self.amounts.lines)
+        of = len(amounts.lines)
         return YearCell(
             year,
-            self.amounts.planned_in(year),
-            self.amounts.executed_in(year) if is_past else Sum(None, 0, of),
-            self.amounts.compared_in(year) if is_past else None,
+            amounts.planned_in(year),
+            amounts.executed_in(year) if is_past else Sum(None, 0, of),
+            amounts.compared_in(year) if is_past else None,
         )
 
 
@@ -98,23 +102,21 @@ def bar_of(compared: Compared | None) -> Bar | None:
 
 @dataclass(frozen=True)
 class MoneyAsOf:
-    """The money of a part of the strategy, or of the whole, to the end of the year."""
+    """The money of a part of the strategy, or of the whole, to the end of the year.
 
-    table: MoneyTable
+    Where only the sums of programmes were read, there are no years by themselves, and
+    nothing is told of parts and tasks.
+    """
+
+    table: MoneyTable | SummedMoney
     year: int
 
     @cached_property
     def years(self) -> list[int]:
         """The years of which there is anything to show."""
-        amounts = self.table.amounts
-        return [
-            year
-            for year in self.table.years
-            if amounts.planned_in(year).known
-            or (year <= self.year and amounts.executed_in(year).known)
-        ]
+        return self.table.told_years(self.year)
 
-    def row(self, amounts: Amounts, **said: Any) -> MoneyRow:
+    def row(self, amounts: Amounts | SummedAmounts, **said: Any) -> MoneyRow:
         return MoneyRow(amounts, self.year, self.years, **said)
 
     @cached_property
@@ -167,31 +169,37 @@ class MoneyAsOf:
     def _as_one(self, rows: Sequence[MoneyRow]) -> list[MoneyRow]:
         if not rows:
             return []
-        lines = [line for row in rows for line in row.amounts.lines]
         count = sum(row.more or 1 for row in rows)
-        return [self.row(Amounts(lines, self.table.years), more=count)]
+        joined = self.table.amounts.joined(row.amounts for row in rows)
+        return [self.row(joined, more=count)]
 
     def parts(self, goals: Iterable[Goal]) -> list[MoneyRow]:
         """The goals and programmes of which anything is known, in their order."""
         rows = []
         for goal in goals:
-            rows.append(self.row(self.table.of_goal(goal.pk).amounts, item=goal))
+            rows.append(self.row(self.by_task.of_goal(goal.pk).amounts, item=goal))
             rows += [
-                self.row(self.table.of_programme(one.pk).amounts, item=one)
+                self.row(self.by_task.of_programme(one.pk).amounts, item=one)
                 for one in goal.programmes.all()
             ]
         return [row for row in rows if row.planned.known or row.executed.known]
+
+    @property
+    def by_task(self) -> MoneyTable:
+        if isinstance(self.table, SummedMoney):
+            raise TypeError("only the sums of programmes were read")
+        return self.table
 
     def lines(self, tasks: Mapping[int, Task] | None = None) -> list[MoneyRow]:
         """Every source of every task in the order of their cards; tasks by their id."""
         return [
             self.row(
-                Amounts([line], self.table.years),
+                Amounts([line], self.by_task.years),
                 name=line.source,
                 funds=line.funds,
                 item=tasks[one.task] if tasks else None,
             )
-            for one in self.table.tasks
+            for one in self.by_task.tasks
             for line in one.lines
         ]
 

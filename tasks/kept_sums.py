@@ -14,9 +14,12 @@ from typing import Any
 import msgspec
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 
+from leszno_strategy.grouping import grouped
 from leszno_strategy.transactions import deed, locked
 from tasks.models import Goal, Programme, Strategy, StrategyYear, Task
-from tasks.models.sums import ChangedSums, ProgrammeSums
+from tasks.models.sums import ChangedSums, ProgrammeMoney, ProgrammeSums
+from tasks.money import MoneyTable, TaskMoney, money_of
+from tasks.money_sums import MoneySums, SummedMoney, money_sums_of
 from tasks.outline import Branch, nodes_by_programme, thresholds
 from tasks.sums import Summed, Sums, sums_of
 from tasks.wholes import Whole
@@ -115,6 +118,40 @@ def _branches(programmes: Iterable[Programme]) -> dict[int, Branch]:
     return {one.pk: Branch(one, nodes[one.pk]) for one in here}
 
 
+def money_summed(
+    strategy: Strategy, year: int, *, goal: Goal | None = None
+) -> SummedMoney:
+    """Read the money of the strategy, or of the goal alone, to the end of the year."""
+    here = {"goal": goal} if goal else {"goal__strategy": strategy}
+    programmes = list(Programme.objects.filter(**here).values_list("pk", flat=True))
+    changed = ChangedSums.objects.filter(programme=OuterRef("sums_id"))
+    rows = ProgrammeMoney.objects.filter(
+        ~Exists(changed),
+        sums__made_with=made_with(),
+        sums__programme__in=Programme.objects.filter(**here).order_by(),
+        year=year,
+    )
+    kept = dict(rows.values_list("sums_id", "amounts"))
+    lacking = [pk for pk in programmes if pk not in kept]
+    worked_out = _money(lacking, year) if lacking else {}
+    return SummedMoney(
+        [
+            msgspec.json.decode(kept[pk], type=MoneySums)
+            if pk in kept
+            else worked_out[pk]
+            for pk in programmes
+        ]
+    )
+
+
+def _money(programmes: Sequence[int], year: int) -> dict[int, MoneySums]:
+    tasks = Task.objects.filter(programme__in=programmes)
+    years = StrategyYear.objects.filter(strategy__goals__programmes__in=programmes)
+    all_years = sorted(set(years.values_list("year", flat=True)))
+    table = money_of(tasks.counting_in(year), all_years)
+    return {pk: money_sums_of(table.of_programme(pk), year) for pk in programmes}
+
+
 def make_due(*, at_most: int | None = None) -> int:
     """Make what is missing or holds no more; return of how many programmes.
 
@@ -133,14 +170,17 @@ def make_due(*, at_most: int | None = None) -> int:
 @deed
 def _make(programmes: Sequence[int]) -> None:
     """Make the sums of these, whose keys are in order."""
-    rows = [ProgrammeSums(programme_id=pk) for pk in programmes]
-    ProgrammeSums.objects.bulk_create(rows, ignore_conflicts=True)
+    ProgrammeSums.objects.bulk_create(
+        [ProgrammeSums(programme_id=pk) for pk in programmes], ignore_conflicts=True
+    )
     locked(ProgrammeSums.objects.filter(pk__in=programmes).only("pk"))
     ChangedSums.objects.filter(programme__in=programmes).delete()
     there = list(Programme.objects.filter(pk__in=programmes).select_related("goal"))
     branches = _branches(there)
     in_strategy = {one.pk: one.goal.strategy_id for one in there}
     years = _years_of(in_strategy.values())
+    tasks = Task.objects.filter(programme__in=programmes)
+    money = grouped(money_of(tasks, ()).tasks, lambda one: one.programme)
     made = [
         ProgrammeSums(
             programme_id=pk,
@@ -157,6 +197,22 @@ def _make(programmes: Sequence[int]) -> None:
         unique_fields=["programme"],
         update_fields=["made_with", "figures"],
     )
+    ProgrammeMoney.objects.filter(sums__in=programmes).delete()
+    ProgrammeMoney.objects.bulk_create(
+        row
+        for pk in branches
+        for row in _money_rows(branches[pk], years[in_strategy[pk]], money.get(pk, []))
+    )
+
+
+def _money_rows(
+    branch: Branch, years: Sequence[int], money: Sequence[TaskMoney]
+) -> Iterator[ProgrammeMoney]:
+    for year in years:
+        counting = {node.item.pk for node in branch.tasks_in(year)}
+        table = MoneyTable([one for one in money if one.task in counting], years)
+        told = msgspec.json.encode(money_sums_of(table, year)).decode()
+        yield ProgrammeMoney(sums_id=branch.item.pk, year=year, amounts=told)
 
 
 def _years_of(strategies: Iterable[int]) -> defaultdict[int, list[int]]:
@@ -169,5 +225,6 @@ def _years_of(strategies: Iterable[int]) -> defaultdict[int, list[int]]:
 
 def forget_all() -> None:
     """Keep nothing: changes may have passed unseen."""
+    ProgrammeMoney.objects.all().delete()
     ProgrammeSums.objects.all().delete()
     ChangedSums.objects.all().delete()

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
-from typing import TypeVar
+from functools import cached_property, lru_cache
+from typing import Any, TypeVar
 
 from django.db.models import QuerySet
 from django.utils.translation import ngettext
@@ -215,10 +215,20 @@ class Amounts:
 
     def by_source(self) -> "list[tuple[str, Amounts]]":
         """Part the sources that are written alike; each is named as it came first."""
-        groups = grouped(self.lines, lambda line: fold(" ".join(line.source.split())))
+        groups = grouped(self.lines, lambda line: source_key(line.source))
         return [
             (lines[0].source, Amounts(lines, self.years)) for lines in groups.values()
         ]
+
+    def joined(self, parts: Iterable[Any]) -> "Amounts":
+        """Bring together parts of it."""
+        return Amounts([line for part in parts for line in part.lines], self.years)
+
+
+@lru_cache(maxsize=4096)
+def source_key(name: str) -> str:
+    """Return what sources have in common that are written alike."""
+    return fold(" ".join(name.split()))
 
 
 @dataclass(frozen=True)
@@ -251,6 +261,16 @@ class MoneyTable:
     @property
     def is_known(self) -> bool:
         return self.amounts.is_known or self.costs.amount is not None
+
+    def told_years(self, to: int) -> list[int]:
+        """The years of which any plan is known, or any spending up to the year."""
+        amounts = self.amounts
+        return [
+            year
+            for year in self.years
+            if amounts.planned_in(year).known
+            or (year <= to and amounts.executed_in(year).known)
+        ]
 
     @property
     def with_amounts(self) -> int:

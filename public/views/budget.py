@@ -53,7 +53,7 @@ class BudgetPage(PublicPage):
         return super().get_context_data(
             money=self.money,
             parts=self.parts,
-            tasks=len(self.money.table.tasks),
+            tasks=len(self.money.by_task.tasks),
             query=self.years.query.removeprefix("?"),
             **kwargs,
         )

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -14,7 +15,7 @@ from organisation.rights import Right, held_posts_of
 from organisation.start_code import is_wanted
 from public.asof import BranchAsOf, Line, TaskAsOf, as_of
 from public.card import indicator_table, task_indicators
-from public.changes import history_of, in_short, public_versions, within
+from public.changes import history_of, latest_in
 from public.downloads import csv_response, svg_response
 from public.indicator_values import measured
 from public.measured import InShort
@@ -27,7 +28,7 @@ from reporting.subjects import open_to, reportable
 from spreadsheets.sheets import Column, Sheet, points
 from tasks.cells import stage_table
 from tasks.curves import Curve, SmallCurve
-from tasks.kept_sums import goal_summed, strategy_summed
+from tasks.kept_sums import goal_summed, money_summed, strategy_summed
 from tasks.leading_on import found_at
 from tasks.like_for_like import Comparison, compare, of_stages
 from tasks.models import (
@@ -41,6 +42,7 @@ from tasks.models import (
     TaskQuerySet,
 )
 from tasks.money import MoneyTable, money_of_card
+from tasks.money_sums import SummedMoney
 from tasks.neighbours import neighbours
 from tasks.outline import (
     Branch,
@@ -122,7 +124,7 @@ class TreePage(PublicPage):
         return as_of(self.node, self.years.chosen)
 
     @property
-    def money(self) -> MoneyTable:
+    def money(self) -> MoneyTable | SummedMoney:
         """The money of the tasks that count in the year."""
         return money_at(self.node.item, self.years)
 
@@ -196,6 +198,12 @@ class WithLines(MeasuredPage):
 
     figures: BranchAsOf
 
+    @property
+    def money(self) -> SummedMoney:
+        item = self.node.item
+        goal = item if isinstance(item, Goal) else None
+        return money_summed(self.strategy, self.years.chosen, goal=goal)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         told = self.by_indicators
         lines = [
@@ -227,11 +235,10 @@ class StrategyPage(WithLines):
         return strategy_summed(self.strategy)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        latest = public_versions(within(self.strategy))[:LATEST]
         found = self.shown_indicators()
         own = [one for one in found if one.of_strategy_id]
         return super().get_context_data(
-            changes=in_short(latest),
+            changes=latest_in(self.strategy, LATEST),
             **self.measured(own, [one for one in found if one.goal_id]),
             **self.told_of(self.strategy),
             **kwargs,
@@ -239,8 +246,14 @@ class StrategyPage(WithLines):
 
     def shown_indicators(self) -> "QuerySet[Indicator]":
         """Return those of the whole, and the headline ones of its goals."""
-        shown = Q(of_strategy=self.strategy) | Q(goal__isnull=False, is_headline=True)
-        return Indicator.objects.of(self.strategy).filter(shown).with_series()
+        goals = [goal.item.pk for goal in self.node.children]
+        shown = Q(of_strategy=self.strategy) | Q(goal__in=goals, is_headline=True)
+        return (
+            Indicator.objects.filter(shown)
+            .select_related("of_strategy", "goal__strategy")
+            .order_by(Coalesce("goal__position", 0), "position", "pk")
+            .with_series()
+        )
 
 
 class HomePage(StrategyPage):

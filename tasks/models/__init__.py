@@ -12,7 +12,7 @@ from tasks.models.strategy import (
     StrategyYear,
 )
 from tasks.models.structure import Goal, Programme
-from tasks.models.sums import ChangedSums, ProgrammeSums
+from tasks.models.sums import ChangedSums, ProgrammeMoney, ProgrammeSums
 from tasks.models.task import Task, TaskQuerySet
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Level",
     "Partner",
     "Programme",
+    "ProgrammeMoney",
     "ProgrammeSums",
     "ReportedTotal",
     "Stage",

@@ -27,10 +27,32 @@ class ProgrammeSums(models.Model):
     # With which shape, and with which usual thresholds; "" before they are made.
     made_with = models.CharField(max_length=60)
     figures = models.TextField()
-    money = models.TextField()
 
     def __str__(self) -> str:
         return f"programme {self.programme_id}"
+
+
+class ProgrammeMoney(models.Model):
+    """What the money of a programme's tasks adds up to at the end of a year.
+
+    It is made with the programme's sums, and holds as long as these.
+    """
+
+    sums = models.ForeignKey(
+        ProgrammeSums, models.CASCADE, related_name="money", db_constraint=False
+    )
+    year = models.PositiveSmallIntegerField()
+    amounts = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sums", "year"], name="programme_money_unique"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"money of programme {self.sums_id} to {self.year}"
 
 
 class ChangedSums(models.Model):

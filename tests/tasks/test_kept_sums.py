@@ -13,6 +13,7 @@ from tasks.kept_sums import (
     forget_all,
     goal_summed,
     make_due,
+    money_summed,
     strategies_summed,
     strategy_summed,
 )
@@ -20,6 +21,7 @@ from tasks.like_for_like import compare
 from tasks.models import (
     ChangedSums,
     FundingSource,
+    FundingYear,
     Goal,
     Programme,
     ProgrammeSums,
@@ -30,6 +32,8 @@ from tasks.models import (
     StrategyYear,
     Task,
 )
+from tasks.money import MoneyTable, money_of
+from tasks.money_sums import SummedMoney
 from tasks.outline import curve, goal_branch, strategy_branch
 from tasks.sums import Summed
 from tasks.wholes import Whole
@@ -77,8 +81,26 @@ def of_all_levels(whole: Any, years: list[int]) -> Iterator[object]:
             yield answers(programme, years)
 
 
+def money(table: MoneyTable | SummedMoney, year: int) -> list[object]:
+    """All that the money of a whole can be asked of the end of a year."""
+    amounts = table.amounts
+    parts = [("", amounts), *amounts.by_source()]
+    return [
+        table.costs,
+        *((n, a.planned, a.executed(year), a.compared(year)) for n, a in parts),
+    ]
+
+
+def assert_money_alike(strategy: Strategy, years: list[int]) -> None:
+    tasks = Task.objects.filter(programme__goal__strategy=strategy)
+    for year in years:
+        told = money_of(tasks.counting_in(year), years)
+        assert money(money_summed(strategy, year), year) == money(told, year)
+
+
 def assert_alike(strategy: Strategy) -> None:
     years = [one.year for one in strategy.years.all()]
+    assert_money_alike(strategy, years)
     kept, told = strategy_summed(strategy), strategy_branch(strategy)
     assert list(of_all_levels(kept, years)) == list(of_all_levels(told, years))
 
@@ -179,6 +201,34 @@ def _programme(dice: Random) -> None:
     Programme.objects.create(goal=goal, number=number, title="Program")
 
 
+def _source(dice: Random) -> None:
+    task = Task.objects.get(pk=_any(dice, Task))
+    for _n in range(dice.randint(1, 3)):
+        name = dice.choice(["Budżet", "budżet ", "Unia Europejska", "Kredyt"])
+        source = FundingSource.objects.create(
+            task=task,
+            source=name,
+            amount=dice.choice(SIZES),
+        )
+        for year in task.strategy.years.all():
+            if dice.random() < 0.6:
+                FundingYear.objects.create(
+                    funding=source,
+                    year=year,
+                    planned=dice.choice(SIZES),
+                    executed=dice.choice(SIZES),
+                )
+
+
+def _source_and(change: Callable[[Random], None]) -> Callable[[Random], None]:
+    def both(dice: Random) -> None:
+        _source(dice)
+        make_due()
+        change(dice)
+
+    return both
+
+
 CHANGES: dict[str, Callable[[Random], None]] = {
     "planned": _set("tasks_stageyear", "planned", StageYear, SIZES),
     "actual": _set("tasks_stageyear", "actual", StageYear, SIZES),
@@ -197,6 +247,13 @@ CHANGES: dict[str, Callable[[Random], None]] = {
     "thresholds": _thresholds,
     "another year": _year,
     "another programme": _programme,
+    "another source": _source,
+    "spent": _source_and(_set("tasks_fundingyear", "executed", FundingYear, SIZES)),
+    "source": _source_and(_set("tasks_fundingsource", "amount", FundingSource, SIZES)),
+    "name of a source": _source_and(
+        _set("tasks_fundingsource", "source", FundingSource, ("Unia", "Kredyt"))
+    ),
+    "cost": _set("tasks_task", "planned_total_cost_amount", Task, SIZES),
 }
 
 
