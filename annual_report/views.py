@@ -120,10 +120,14 @@ def _closing(
     is_stale: bool = False,
     status: int = 200,
 ) -> HttpResponse:
+    found = outlook(period)
+    page = found.lacking.page(request.GET.get("page", ""))
     context = {
         **frame(period),
         "form": form,
-        "outlook": outlook(period),
+        "outlook": found,
+        "page": page,
+        "page_numbers": page.paginator.get_elided_page_range(page.number),
         "is_closed": is_closed(period),
         "is_stale": is_stale,
         "campaign": campaign_of(period),

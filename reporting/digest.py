@@ -18,7 +18,7 @@ from django.utils.translation import ngettext
 from organisation.models import User
 from reporting.addresses import report_address
 from reporting.models import Campaign, State
-from reporting.owing import Holders, with_people
+from reporting.owing import Holders, answering, with_people
 from reporting.states import with_return, with_state
 from reporting.subjects import Subjects
 from tasks.subjects import Subject, in_short_called
@@ -170,7 +170,8 @@ def share_out(
     unreached = []
     for subject in subjects.each(lambda part: _with_news(part, campaign)):
         is_waiting = subject.report_state == State.SUBMITTED
-        duty = held.reviewing(subject, campaign) if is_waiting else held.owing(subject)
+        named = answering(subject)
+        duty = held.reviewing(named, campaign) if is_waiting else held.owing(named)
         line = _line(subject, campaign)
         for user in duty.people:
             section = by_person[user]

@@ -6,39 +6,47 @@ from typing import Any
 
 from organisation.rights import Right, Role
 from reporting.models import Campaign, State
-from reporting.owing import Holders, holders, with_people
-from reporting.states import with_return, with_state
+from reporting.overview import ReportRow, in_full, report_rows
 from reporting.subjects import subjects_of
 from reporting.transitions import Actor
-from tasks.subjects import Subject
+from tasks.subjects import Subject, key_of
 
 
 @dataclass(frozen=True)
 class Duties:
-    """Subjects, annotated by `with_state`, by what the person does with them next."""
+    """Reports by what the person does with them next, in the strategy's order.
+
+    What is shown of them is read by `overview.in_full`.
+    """
 
     campaign: Campaign
-    returned: list[Any] = field(default_factory=list)
-    drafts: list[Any] = field(default_factory=list)
-    to_fill: list[Any] = field(default_factory=list)
+    returned: list[ReportRow] = field(default_factory=list)
+    drafts: list[ReportRow] = field(default_factory=list)
+    to_fill: list[ReportRow] = field(default_factory=list)
     # Not begun, and the office's only because nobody else holds a post for it.
-    unclaimed: list[Any] = field(default_factory=list)
-    to_review: list[Any] = field(default_factory=list)
-    waiting: list[Any] = field(default_factory=list)
-    done: list[Any] = field(default_factory=list)
+    unclaimed: list[ReportRow] = field(default_factory=list)
+    to_review: list[ReportRow] = field(default_factory=list)
+    waiting: list[ReportRow] = field(default_factory=list)
+    done: list[ReportRow] = field(default_factory=list)
 
     @property
-    def owed(self) -> list[Any]:
+    def owed(self) -> list[ReportRow]:
         """What the person has to fill in."""
         return [*self.returned, *self.drafts, *self.to_fill]
 
     def after(self, subject: Subject) -> Any | None:
         """Return the next one to do after this one: of the same kind if there is."""
+        here = key_of(subject)
         for pile in (self.to_review, self.owed):
-            if subject in pile and len(pile) > 1:
-                return pile[(pile.index(subject) + 1) % len(pile)]
-        rest = [*self.owed, *self.to_review]
-        return rest[0] if rest and rest[0] != subject else None
+            keys = [row.key for row in pile]
+            if here in keys and len(pile) > 1:
+                return self._read(pile[(keys.index(here) + 1) % len(pile)])
+        first = next(iter([*self.owed, *self.to_review]), None)
+        return self._read(first) if first and first.key != here else None
+
+    def _read(self, row: ReportRow) -> Any:
+        in_full([row], self.campaign.year)
+        return row.subject
 
 
 # Where a report goes that the person fills in, and one that the person reviews.
@@ -52,29 +60,23 @@ PILES: Mapping[str, str] = {
 
 
 def duties(actor: Actor, campaign: Campaign) -> Duties:
-    """Sort the person's reports of the campaign; each comes with `returned_reason`.
-
-    Nine queries, however many reports.
-    """
-    found, who, year = Duties(campaign), holders(actor.on), campaign.year
-    subjects = subjects_of(year).open_to(actor.held_posts, Right.READ)
-    stand = subjects.each(
-        lambda part: with_return(with_state(with_people(part), year), year)
-    )
-    for subject in stand:
-        if pile := _pile(subject, actor, campaign, who):
-            getattr(found, pile).append(subject)
+    """Sort the person's reports of the campaign: queries as `report_rows`."""
+    found, year = Duties(campaign), campaign.year
+    readable = subjects_of(year).open_to(actor.held_posts, Right.READ)
+    for row in report_rows(readable, year, campaign, on=actor.on):
+        if pile := _pile(row, actor):
+            getattr(found, pile).append(row)
     return found
 
 
-def _pile(subject: Any, actor: Actor, campaign: Campaign, who: Holders) -> str | None:
-    owing = who.owing(subject)
-    owes = actor.user in owing.people
-    reviews = actor.user in who.reviewing(subject, campaign).people
-    if reviews and subject.report_state == State.SUBMITTED:
+def _pile(row: ReportRow, actor: Actor) -> str | None:
+    owes = actor.user in row.owing.people
+    reviews = row.reviewing is not None and actor.user in row.reviewing.people
+    if reviews and row.state == State.SUBMITTED:
         return "to_review"
-    if owes and owing.role == Role.OFFICE and subject.report_state == State.NOT_STARTED:
+    is_offices = row.owing.role == Role.OFFICE
+    if owes and is_offices and row.state == State.NOT_STARTED:
         return "unclaimed"
     if owes:
-        return PILES[subject.report_state]
-    return "done" if reviews and subject.report_state == State.APPROVED else None
+        return PILES[row.state]
+    return "done" if reviews and row.state == State.APPROVED else None

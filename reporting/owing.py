@@ -20,13 +20,44 @@ from django.db.models import Prefetch, QuerySet
 
 from indicators.models import Indicator
 from leszno_strategy.alphabet import Alphabetical
-from organisation.models import Appointment, OfficeRole, Post, Unit, User
+from organisation.models import Appointment, OfficeRole, User
 from organisation.rights import Role
 from reporting.models import Campaign
 from tasks.models import Executor, Goal, Task
 from tasks.subjects import Subject, goal_of, programme_of
 
 People = Sequence[User]
+
+
+# Who is named to report: a post or a unit, and the unit of the post, by their ids.
+Body = tuple[int | None, int | None, int | None]
+
+
+@dataclass(frozen=True)
+class Answering:
+    """Who is named for a subject of one kind; posts and units by their ids."""
+
+    model: type[Any]
+    bodies: Sequence[Body]
+    coordinator: int | None
+    head: int | None
+
+    @property
+    def units(self) -> frozenset[int]:
+        """The units that carry the task out, or report the indicators."""
+        found = (unit or of_post for _post, unit, of_post in self.bodies)
+        return frozenset(unit for unit in found if unit)
+
+
+def answering(subject: Subject) -> Answering:
+    """Say who is named for a subject that was fetched by `with_people`."""
+    programme, goal = programme_of(subject), goal_of(subject)
+    return Answering(
+        type(subject),
+        bodies_of(subject),
+        programme.coordinator_id if programme else None,
+        goal.head_id if goal else None,
+    )
 
 
 @dataclass(frozen=True)
@@ -37,46 +68,39 @@ class Holders:
     by_unit: Mapping[int, People]
     office: People
 
-    def executors(self, subject: Subject) -> list[User]:
-        """Return those named to report on it, fetched by `with_people`."""
-        return _each_once(self._executing(bodies_of(subject)))
+    def executors(self, named: Answering) -> list[User]:
+        """Return those named to report on it."""
+        return _each_once(self._executing(named.bodies))
 
-    def _executing(self, bodies: Iterable["Body"]) -> Iterator[User]:
-        for post, unit in bodies:
-            yield from self.by_post.get(post.pk if post else 0, ())
-            yield from self.by_unit.get(unit.pk if unit else 0, ())
-
-    def coordinators(self, subject: Subject) -> People:
-        programme = programme_of(subject)
-        return self._holding(programme.coordinator_id if programme else None)
-
-    def heads(self, subject: Subject) -> People:
-        goal = goal_of(subject)
-        return self._holding(goal.head_id if goal else None)
+    def _executing(self, bodies: Iterable[Body]) -> Iterator[User]:
+        for post, unit, _unit_of_post in bodies:
+            yield from self.by_post.get(post or 0, ())
+            yield from self.by_unit.get(unit or 0, ())
 
     def _holding(self, post: int | None) -> People:
         return self.by_post.get(post or 0, ())
 
-    def owing(self, subject: Subject) -> "Duty":
+    def owing(self, named: Answering) -> "Duty":
         """Say whose turn it is to report on it."""
+        # Above a task's programme, a head answers for the goal's own report.
+        heads = self._holding(named.head) if named.model is Goal else ()
         return _first(
-            Duty(Role.EXECUTOR, self.executors(subject)),
-            Duty(Role.COORDINATOR, self.coordinators(subject)),
-            # Above a task's programme, a head answers for the goal's own report.
-            Duty(Role.GOAL_HEAD, self.heads(subject) if is_goal(subject) else ()),
+            Duty(Role.EXECUTOR, self.executors(named)),
+            Duty(Role.COORDINATOR, self._holding(named.coordinator)),
+            Duty(Role.GOAL_HEAD, heads),
             Duty(Role.OFFICE, self.office),
         )
 
-    def reviewing(self, subject: Subject, campaign: Campaign) -> "Duty":
+    def reviewing(self, named: Answering, campaign: Campaign) -> "Duty":
         """Say whose turn it is to approve or return what was submitted."""
-        coordinators = self.coordinators(subject)
-        own = () if isinstance(subject, Task) else self.owing(subject).people
+        coordinators = self._holding(named.coordinator)
+        own = () if named.model is Task else self.owing(named).people
         chain = (
             Duty(
                 Role.COORDINATOR,
                 coordinators if campaign.coordinators_approve else (),
             ),
-            Duty(Role.GOAL_HEAD, self.heads(subject)),
+            Duty(Role.GOAL_HEAD, self._holding(named.head)),
         )
         above = (duty for duty in chain if not own or duty.people != own)
         return _first(*above, Duty(Role.OFFICE, self.office))
@@ -109,30 +133,29 @@ def holders(on: datetime.date) -> Holders:
     return Holders(by_post, by_unit, _each_once(office))
 
 
-# A post or a unit that is named to report.
-Body = tuple[Post | None, Unit | None]
-
-
 def with_people(subjects: "QuerySet[Any]") -> "QuerySet[Any]":
     """Fetch what `Holders` asks of a task, or another subject: one query more."""
     if subjects.model is Task:
-        executors = Executor.objects.select_related("unit", "post")
+        executors = Executor.objects.select_related("post")
         return subjects.select_related("programme__goal__strategy").prefetch_related(
             Prefetch("executors", executors)
         )
-    named = Indicator.objects.select_related("reporting_unit", "reporting_post")
+    named = Indicator.objects.select_related("reporting_post")
     return subjects.prefetch_related(Prefetch("indicators", named, to_attr="measures"))
 
 
 def bodies_of(subject: Any) -> list[Body]:
     """Return who is named to report on it, fetched by `with_people`."""
     if isinstance(subject, Task):
-        return [(one.post, one.unit) for one in subject.executors.all()]
-    return [(one.reporting_post, one.reporting_unit) for one in subject.measures]
-
-
-def is_goal(subject: Subject) -> bool:
-    return isinstance(subject, Goal)
+        named = [(one.post, one.unit_id) for one in subject.executors.all()]
+    else:
+        named = [
+            (one.reporting_post, one.reporting_unit_id) for one in subject.measures
+        ]
+    return [
+        (post.pk if post else None, unit, post.unit_id if post else None)
+        for post, unit in named
+    ]
 
 
 def _first(*duties: Duty) -> Duty:

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from organisation.models import Unit, User, by_name
 from reporting.models import State
 from reporting.overview import DONE, OWED, ReportRow
+from reporting.subjects import Subjects
 from tasks.models import Goal, Programme
-from tasks.subjects import column_of, goal_of, key_of, programme_of
+from tasks.subjects import COLUMNS
 
 # What the address says.
 PARAMETERS = {
@@ -79,7 +80,7 @@ class ReportFilter(forms.Form):
     )
 
     def __init__(
-        self, data: Any, *, rows: list[ReportRow], user: User, overseen: Collection[str]
+        self, data: Any, *, rows: list[ReportRow], user: User, overseen: Subjects
     ) -> None:
         super().__init__(data, label_suffix="", auto_id="filter_%s")
         self.rows, self.user, self.overseen = rows, user, overseen
@@ -101,18 +102,13 @@ class ReportFilter(forms.Form):
             return []
         wanted = {name: value for name, value in self.cleaned_data.items() if value}
         about = wanted.pop("about", "")
-        return [
-            row
-            for row in self.rows
-            if self._is_about(row, about) and fits(row, **wanted)
-        ]
-
-    def _is_about(self, row: ReportRow, about: str) -> bool:
+        rows = [row for row in self.rows if fits(row, **wanted)]
         if about == OVERSEEN:
-            return key_of(row.subject) in self.overseen
+            keys = self.overseen.keys()
+            return [row for row in rows if row.key in keys]
         if about == MINE:
-            return row.turn is not None and self.user in row.turn.people
-        return True
+            return [row for row in rows if row.turn and self.user in row.turn.people]
+        return rows
 
 
 def fits(row: ReportRow, **wanted: Any) -> bool:
@@ -122,9 +118,9 @@ def fits(row: ReportRow, **wanted: Any) -> bool:
 
 TESTS: Mapping[str, Callable[[ReportRow, Any], bool]] = {
     "state": lambda row, state: row.state in GROUPS.get(state, {state}),
-    "level": lambda row, level: column_of(row.subject) == level,
-    "goal": lambda row, code: _code(goal_of(row.subject)) == code,
-    "programme": lambda row, code: _code(programme_of(row.subject)) == code,
+    "level": lambda row, level: COLUMNS[row.model] == level,
+    "goal": lambda row, code: _code(row.goal) == code,
+    "programme": lambda row, code: _code(row.programme) == code,
     "unit": lambda row, pk: pk in ({str(unit) for unit in row.units} or {NONE}),
     "person": lambda row, pk: pk in ({str(p.pk) for p in row.owing.people} or {NONE}),
     "late": lambda row, _yes: row.days_late > 0,
@@ -137,18 +133,18 @@ def _code(part: Goal | Programme | None) -> str | None:
 
 
 def _levels(rows: Iterable[ReportRow]) -> Choices:
-    there = {column_of(row.subject) for row in rows}
+    there = {COLUMNS[row.model] for row in rows}
     return [(level, name) for level, name in LEVELS.items() if level in there]
 
 
 def _goals(rows: Iterable[ReportRow]) -> Choices:
-    goals = (goal_of(row.subject) for row in rows)
-    return list({goal.code: (goal.code, str(goal)) for goal in goals if goal}.values())
+    goals = {row.goal.pk: row.goal for row in rows if row.goal}
+    return [(one.code, str(one)) for one in goals.values()]
 
 
 def _programmes(rows: Iterable[ReportRow]) -> Choices:
-    found = (programme_of(row.subject) for row in rows)
-    return list({one.code: (one.code, str(one)) for one in found if one}.values())
+    found = {row.programme.pk: row.programme for row in rows if row.programme}
+    return [(one.code, str(one)) for one in found.values()]
 
 
 def _units(rows: list[ReportRow]) -> Choices:
@@ -158,9 +154,10 @@ def _units(rows: list[ReportRow]) -> Choices:
 
 
 def _people(rows: Iterable[ReportRow]) -> Choices:
-    people = {one.pk: one for row in rows for one in row.owing.people}
+    duties = {id(row.owing): row.owing for row in rows}.values()
+    people = {one.pk: one for duty in duties for one in duty.people}
     named = sorted(people.values(), key=by_name)
-    without = any(not row.owing.people for row in rows)
+    without = any(not duty.people for duty in duties)
     return [
         *((str(one.pk), str(one)) for one in named),
         *([(NONE, _("nobody"))] if without else []),

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import FilteredRelation, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from reporting.models import Action, State, Version
+from reporting.models import Action, Report, State, Version
 from tasks.models import StrategyYear
 from tasks.subjects import COLUMNS
 
@@ -16,12 +16,17 @@ def with_state(subjects: "QuerySet[Any]", year: StrategyYear) -> "QuerySet[Any]"
     `report_state` is a State's value, also where there is no report yet;
     `entered_at` is when somebody last saved or submitted, None if never.
     """
-    entered = Version.objects.entered().filter(**_of_each(subjects), report__year=year)
-    told: QuerySet[Any] = subjects.alias(
+    told = subjects.alias(
         report=FilteredRelation("reports", condition=Q(reports__year=year))
-    ).annotate(
-        report_state=Coalesce("report__state", Value(State.NOT_STARTED.value)),
-        entered_at=Subquery(entered.order_by("-number").values("at")[:1]),
+    ).annotate(report_state=Coalesce("report__state", Value(State.NOT_STARTED.value)))
+    return with_entry(told, year)
+
+
+def with_entry(rows: "QuerySet[Any]", year: StrategyYear) -> "QuerySet[Any]":
+    """Annotate subjects, or reports, with `entered_at` alone."""
+    entered = Version.objects.entered().filter(**_of_each(rows), report__year=year)
+    told: QuerySet[Any] = rows.annotate(
+        entered_at=Subquery(entered.order_by("-number").values("at")[:1])
     )
     return told
 
@@ -45,5 +50,7 @@ def with_return(subjects: "QuerySet[Any]", year: StrategyYear) -> "QuerySet[Any]
 
 
 def _of_each(subjects: "QuerySet[Any]") -> dict[str, OuterRef]:
-    """Keep what is of the outer row's report."""
+    """Keep what is of the outer row's report; the row may be one."""
+    if subjects.model is Report:
+        return {"report": OuterRef("pk")}
     return {f"report__{COLUMNS[subjects.model]}": OuterRef("pk")}

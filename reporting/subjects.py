@@ -20,6 +20,7 @@ from django.db.models import (
     OuterRef,
     Q,
     QuerySet,
+    Value,
 )
 
 from indicators.models import Indicator
@@ -70,17 +71,35 @@ class Subjects:
     def open_to(self, who: HeldPosts, right: Right) -> "Subjects":
         return self.each(lambda part: open_to(part, who, right))
 
+    def of(self, model: type[Any]) -> "list[QuerySet[Any]]":
+        """Return what there is of one kind: a queryset, or none."""
+        return [part for part in self.parts if part.model is model]
+
     def exists(self) -> bool:
         # Most people's are tasks.
         return any(part.exists() for part in reversed(self.parts))
 
-    def keys(self) -> set[str]:
-        """Read `key_of` of each, without the rest of it."""
-        return {
-            f"{COLUMNS[part.model]}-{pk}"
-            for part in self.parts
-            for pk in part.order_by().values_list("pk", flat=True)
+    def open_rights(self, who: HeldPosts, *rights: Right) -> set[Right]:
+        """Return those that the person has with any of it: one query."""
+        asked = {
+            f"may_{number}": Q(
+                *(Exists(part.order_by()) for part in self.open_to(who, right).parts),
+                _connector=Q.OR,
+            )
+            for number, right in enumerate(rights)
         }
+        # Where there is no strategy, there is nothing else either.
+        told = Strategy.objects.order_by().annotate(**asked).values_list(*asked)
+        found = told.first() or ()
+        return {right for right, may in zip(rights, found, strict=False) if may}
+
+    def keys(self) -> set[str]:
+        """Read `key_of` of each, without the rest of it: one query."""
+        first, *rest = (
+            part.order_by().values_list(Value(COLUMNS[part.model]), "pk")
+            for part in self.parts
+        )
+        return {f"{column}-{pk}" for column, pk in first.union(*rest, all=True)}
 
     def among(self, keys: Collection[str]) -> "Subjects":
         """Keep those of the keys; a text that is none keeps nothing."""

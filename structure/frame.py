@@ -4,8 +4,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest
 
 from organisation.rights import Permission, coordinated, may_everywhere
 from tasks.models import Strategy, Task
@@ -13,17 +12,34 @@ from tasks.naming import short_names
 
 
 def strategies_for(request: HttpRequest) -> QuerySet[Strategy]:
-    """Return the strategies whose structure the person may open, newest first."""
-    strategies = Strategy.objects.with_years()
+    """Return the strategies whose structure the person may open, newest first.
+
+    Each comes with its years.
+    """
+    strategies = Strategy.objects.spanned().with_money().prefetch_related("years")
     if may_everywhere(request, Permission.VIEW, Task):
         return strategies
-    mine = Task.objects.filter(programme__in=coordinated(request))
+    mine = Task.objects.filter(programme__in=coordinated(request)).order_by()
     return strategies.filter(pk__in=mine.values("programme__goal__strategy"))
+
+
+def _known(request: HttpRequest) -> list[Strategy]:
+    """Read them once for a page that is looked at; what is saved reads them anew."""
+    if request.method not in {"GET", "HEAD"}:
+        return list(strategies_for(request))
+    found: list[Strategy] | None = getattr(request, "_strategies", None)
+    if found is None:
+        found = list(strategies_for(request))
+        request._strategies = found  # type: ignore[attr-defined]
+    return found
 
 
 def strategy_of(request: HttpRequest, slug: str) -> Strategy:
     """Find the strategy, or answer that there is none for this person."""
-    return get_object_or_404(strategies_for(request), slug=slug)
+    for one in _known(request):
+        if one.slug == slug:
+            return one
+    raise Http404
 
 
 def require_office(request: HttpRequest) -> None:
@@ -34,7 +50,7 @@ def require_office(request: HttpRequest) -> None:
 
 def frame(request: HttpRequest, strategy: Strategy | None = None) -> dict[str, Any]:
     """Return what the frame of each page of the structure shows."""
-    strategies = list(strategies_for(request))
+    strategies = _known(request)
     names = short_names(strategies)
     return {
         "strategy": strategy,

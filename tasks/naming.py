@@ -4,6 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Count, Subquery, Value
+from django.db.models.functions import Coalesce
+
 from tasks.models import Strategy
 
 
@@ -18,6 +21,13 @@ def short_names(strategies: Iterable[Strategy]) -> dict[int, str]:
         one.pk: one.span if shared[one.span] == 1 else f"{one.title}, {one.span}"
         for one in known
     }
+
+
+def number_in_force() -> Coalesce:
+    """Count the strategies in force, for `is_one_of_several` within another query."""
+    # All are one group.
+    one = Strategy.objects.in_force().order_by().annotate(all=Value(1)).values("all")
+    return Coalesce(Subquery(one.annotate(n=Count("pk")).values("n")), 0)
 
 
 def is_one_of_several() -> bool:

@@ -1,9 +1,6 @@
 """The board: where a year's reports stand, and who is to be asked."""
 
-from typing import Any
-
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
@@ -14,9 +11,7 @@ from reporting.board import Board
 from reporting.campaigns import window
 from reporting.overview import report_rows
 from reporting.subjects import subjects_of
-from reporting.transitions import campaign_of
-from reporting.views.periods import frame, period_of
-from tasks.models import Task
+from reporting.views.periods import campaign_in, frame, period_of
 
 
 @require_safe
@@ -27,9 +22,9 @@ def board(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
         held_posts_of(request),
         localdate(),
     )
-    is_all, campaign = may_for_all(who, Right.OVERSEE), campaign_of(period)
+    is_all, campaign = may_for_all(who, Right.OVERSEE), campaign_in(period)
     overseen = subjects_of(period).open_to(who, Right.OVERSEE)
-    rows = report_rows(overseen.each(_with_coordinator), period, campaign, on=today)
+    rows = report_rows(overseen, period, campaign, on=today)
     if not rows and not is_all:
         raise PermissionDenied
     context = {
@@ -37,13 +32,8 @@ def board(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
         "campaign": campaign,
         "window": window(campaign, today) if campaign else None,
         "days_left": campaign.days_left(today) if campaign else None,
-        "board": Board(rows, period, on=today, is_all=is_all),
+        "board": Board(rows, period, overseen=overseen, on=today, is_all=is_all),
         "may_open": may_for_all(who, Right.CAMPAIGN),
         "may_export": may_for_all(who, Right.EXPORT),
     }
     return render(request, "reporting/board.html", context)
-
-
-def _with_coordinator(part: "QuerySet[Any]") -> "QuerySet[Any]":
-    is_task = part.model is Task
-    return part.select_related("programme__coordinator") if is_task else part

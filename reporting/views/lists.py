@@ -1,6 +1,7 @@
 """The reports of a year, one line each, to be chosen for an action with many."""
 
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
@@ -10,52 +11,59 @@ from organisation.rights import Right, held_posts_of, may_for_all, person_of
 from organisation.roles import HeldPosts
 from reporting.approving import AT_ONCE
 from reporting.models import Action, Campaign
-from reporting.overview import report_rows
+from reporting.overview import in_full, report_rows
 from reporting.report_filter import ReportFilter
 from reporting.subjects import Subjects, subjects_of
-from reporting.transitions import campaign_of, right_for
-from reporting.views.periods import frame, period_of
+from reporting.transitions import right_for
+from reporting.views.periods import campaign_in, frame, period_of
 
 # In the address, it checks the boxes of all lines: there is no need of a script.
 CHECK_ALL = "zaznacz"
+# What is checked on a page is not more than can be done at once.
+ON_A_PAGE = min(100, AT_ONCE)
 
 
 @require_safe
 def reports(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     """List the reports that the person may read, as far as they are asked for."""
     period, who = period_of(request, strategy, year), held_posts_of(request)
-    campaign = campaign_of(period)
+    campaign = campaign_in(period)
     subjects = subjects_of(period)
     readable = subjects.open_to(who, Right.READ)
-    rows = report_rows(readable, period, campaign, on=localdate())
-    if not rows and who.is_administrator and not may_for_all(who, Right.READ):
+    every = report_rows(readable, period, campaign, on=localdate())
+    if not every and who.is_administrator and not may_for_all(who, Right.READ):
         raise PermissionDenied
-    overseen = subjects.open_to(who, Right.OVERSEE).keys()
+    overseen = subjects.open_to(who, Right.OVERSEE)
     form = ReportFilter(
-        request.GET, rows=rows, user=person_of(request), overseen=overseen
+        request.GET, rows=every, user=person_of(request), overseen=overseen
     )
-    left = form.left()
+    pages = Paginator(form.left(), ON_A_PAGE)
+    page = pages.get_page(request.GET.get("page"))
+    rows = list(page.object_list)
+    in_full(rows, period)
     context = {
         **frame(period),
         "campaign": campaign,
         "form": form,
-        "rows": left,
-        "may_oversee": bool(overseen),
-        **_deeds(subjects, who, campaign),
-        "may_check_all": len(left) <= AT_ONCE,
+        "page": page,
+        "page_numbers": pages.get_elided_page_range(page.number),
+        "rows": rows,
+        **_rights(subjects, who, campaign),
         "all_checked": CHECK_ALL in request.GET,
     }
     return render(request, "reporting/reports.html", context)
 
 
-def _deeds(
+def _rights(
     subjects: Subjects, who: HeldPosts, campaign: Campaign | None
 ) -> dict[str, bool]:
-    """Say what the person may do with some of the reports: two to eight queries."""
+    """Say what the person may do with some of the reports: one query."""
     approve = right_for(Action.APPROVED, campaign)
-    may_remind = campaign is not None and subjects.open_to(who, Right.REMIND).exists()
-    may_approve = campaign is not None and subjects.open_to(who, approve).exists()
+    rights = subjects.open_rights(who, Right.OVERSEE, Right.REMIND, approve)
+    may_remind = campaign is not None and Right.REMIND in rights
+    may_approve = campaign is not None and approve in rights
     return {
+        "may_oversee": Right.OVERSEE in rights,
         "may_remind": may_remind,
         "may_approve": may_approve,
         "may_choose": may_remind or may_approve,

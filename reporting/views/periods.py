@@ -10,20 +10,30 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from reporting.models import Campaign
 from tasks.models import StrategyYear
-from tasks.naming import is_one_of_several
+from tasks.naming import is_one_of_several, number_in_force
 from tasks.seen import may_see
 
 
 def period_of(request: HttpRequest, strategy: str, year: int) -> StrategyYear:
-    """Find the year with its strategy, or answer that there is none for the person."""
+    """Find the year with its strategy, or answer that there is none for the person.
+
+    Its campaign is fetched, and how many strategies there are.
+    """
     found = get_object_or_404(
-        StrategyYear.objects.select_related("strategy"),
+        StrategyYear.objects.select_related("strategy", "campaign").annotate(
+            strategies=number_in_force()
+        ),
         strategy__slug=strategy,
         year=year,
     )
     if not may_see(request, found.strategy):
         raise Http404
     return found
+
+
+def campaign_in(period: StrategyYear) -> Campaign | None:
+    """Return the campaign of a year that `period_of` found, as it was then."""
+    return getattr(period, "campaign", None)
 
 
 def asked_campaign(strategy: str, year: int) -> Campaign:
@@ -44,11 +54,15 @@ def way_back(request: HttpRequest, strategy: str, year: int) -> str:
 
 
 def frame(period: StrategyYear) -> dict[str, Any]:
-    """Return what the frame of each page about a year shows: two queries."""
+    """Return what the frame of each page about a year shows.
+
+    One query where `period_of` found the year, else two.
+    """
+    known: int | None = getattr(period, "strategies", None)
     years = period.strategy.years.annotate(has_campaign=Q(campaign__isnull=False))
     return {
         "strategy": period.strategy,
         "year": period.year,
         "periods": list(years),
-        "is_one_of_several": is_one_of_several(),
+        "is_one_of_several": is_one_of_several() if known is None else known > 1,
     }

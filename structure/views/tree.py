@@ -78,6 +78,7 @@ def _read(request: HttpRequest, strategy: Strategy) -> Tree:
         programmes=None if sees_all else coordinated(request),
         opened=_opened(strategy, asked) if asked else None,
         wanted=Oddity(wanted) if wanted in list(Oddity) else None,
+        number=request.GET.get("page", ""),
     )
 
 
@@ -143,6 +144,8 @@ def _page(
         "amounts_as_text": count_of_texts(seen_tasks(request, strategy)),
         "words": SHORT,
         "folding": Folding(request, strategy, shown),
+        "page": shown.page,
+        "page_numbers": shown.page.paginator.get_elided_page_range(shown.page.number),
         "may_change_tasks": may(request, Permission.CHANGE, Task),
     }
     status = 409 if changes else 422 if context["mistakes"] and not kept else 200
@@ -158,13 +161,17 @@ class Folding:
 
     def __init__(self, request: HttpRequest, strategy: Strategy, shown: Tree) -> None:
         self.base = reverse("structure:tree", args=[strategy.slug])
-        self.codes = [one.programme.code for one in shown.programmes if one.is_open]
-        self.is_all = len(self.codes) == len(shown.programmes)
+        every = shown.every_programme
+        self.codes = [one.programme.code for one in every if one.is_open]
+        self.is_all = len(self.codes) == len(every)
+        self.page = request.GET.get("page", "")
 
     def _address(self, codes: Sequence[str], at: str = "") -> str:
         asked = QueryDict(mutable=True)
         # Named even where none is open: else the page opens what suits its size.
         asked.setlist(OPEN, list(codes) or ["-"])
+        if self.page and at:
+            asked["page"] = self.page
         return f"{self.base}?{asked.urlencode()}{at}"
 
     def of(self, code: str) -> str:

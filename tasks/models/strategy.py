@@ -46,15 +46,18 @@ class StrategyQuerySet(models.QuerySet["Strategy"]):
 
     def with_years(self) -> Self:
         """Order and fetch in the same way; those without any year come last."""
-        return (
-            self.annotate(
-                since=Min("years__year"),
-                until=Max("years__year"),
-                has_money=Exists(FundingSource.objects.told_in(OuterRef("pk"))),
-            )
-            .order_by(F("until").desc(nulls_last=True), "slug")
-            .prefetch_related(with_reported_years())
-        )
+        return self.spanned().with_money().prefetch_related(with_reported_years())
+
+    def spanned(self) -> Self:
+        """Order as `with_years`, without asking what was reported in the years."""
+        return self.annotate(
+            since=Min("years__year"), until=Max("years__year")
+        ).order_by(F("until").desc(nulls_last=True), "slug")
+
+    def with_money(self) -> Self:
+        """Say of each whether it has a page about money (`has_money`)."""
+        money = FundingSource.objects.told_in(OuterRef("pk"))
+        return self.annotate(has_money=Exists(money))
 
 
 class Strategy(models.Model):
@@ -91,9 +94,9 @@ class Strategy(models.Model):
 
     objects = StrategyQuerySet.as_manager()
 
-    since: int | None  # these three are set by StrategyQuerySet.with_years
+    since: int | None  # these two are set by StrategyQuerySet.spanned
     until: int | None
-    has_money: bool  # whether any amount of a source is known
+    has_money: bool  # by with_money: whether any amount of a source is known
     years: "RelatedManager[StrategyYear]"
     goals: "RelatedManager[Goal]"
 

@@ -14,7 +14,7 @@ from organisation.models import Post, User
 from organisation.rights import Right
 from organisation.roles import held_posts
 from reporting.models import Attachment, Campaign, Report, State, Version
-from reporting.owing import holders, with_people
+from reporting.owing import answering, holders, with_people
 from reporting.states import with_state
 from tasks.life import publish
 from tasks.models import Strategy, StrategyYear, Task
@@ -61,7 +61,7 @@ def to_review(username: str, year: StrategyYear) -> list[str]:
     return [
         task.code
         for task in tasks
-        for person in held.reviewing(task, year.campaign).people
+        for person in held.reviewing(answering(task), year.campaign).people
         if person.username == username
     ]
 

@@ -106,13 +106,13 @@ def test_the_board_has_a_line_of_each_and_its_counts_lead_to_their_lists(strateg
 def test_everybody_finds_what_falls_to_them_on_the_first_page(strategy):
     def owed(username: str) -> list[str]:
         ((duties, _left),) = signed_in(username).get("/panel/").context["duties"]
-        return [str(key_of(one)).partition("-")[0] for one in duties.owed]
+        return [row.key.partition("-")[0] for row in duties.owed]
 
     assert owed("szef") == ["goal"]
     assert owed("drogowiec") == ["programme"]
     assert owed("naczelnik") == ["task"]
     ((mine, _left),) = signed_in("biuro").get("/panel/").context["duties"]
-    assert [key_of(one) for one in mine.unclaimed] == [key_of(strategy)]
+    assert [one.key for one in mine.unclaimed] == [key_of(strategy)]
 
 
 def test_without_whom_the_indicator_names_the_coordinator_owes_and_the_head_reviews(
@@ -129,9 +129,9 @@ def test_without_whom_the_indicator_names_the_coordinator_owes_and_the_head_revi
         draft=draft(programme, values=("7,5",), done="Zrobiono."),
     )
     ((found, _left),) = signed_in("szef").get("/panel/").context["duties"]
-    assert found.to_review == [programme]
+    assert [row.subject for row in found.to_review] == [programme]
     ((his, _left),) = signed_in("naczelnik").get("/panel/").context["duties"]
-    assert his.waiting == [programme]
+    assert [row.subject for row in his.waiting] == [programme]
 
 
 def test_who_may_read_none_of_them_finds_none(strategy):

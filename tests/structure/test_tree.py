@@ -85,7 +85,7 @@ def test_a_cards_fullness_counts_its_parts(office) -> None:
     strategy = make_tree(tasks=2)
     task = Task.objects.of(strategy)[0]
     Task.objects.filter(pk=task.pk).update(recipients="Wszyscy", description="Opis")
-    lines = office.get(TREE).context["tree"].tasks
+    lines = office.get(TREE).context["tree"].shown
     # Executors, stages, partners, money and indicators; with two texts.
     assert [(line.filled, line.parts) for line in lines] == [(7, 8), (5, 8)]
 
