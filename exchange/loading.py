@@ -1,20 +1,21 @@
 """Write a document into the database: which rows it asks for, level by level.
 
-Each level is one call of `Run.write`, which takes a fixed number of queries however
-many rows there are, and gives back the rows under which the next level stands.
+Each level is one call of `Run.write`, which gives back the rows under which the next
+level stands, or of `Run.write_below`, under which nothing does.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
 
 from exchange.document import Document, TaskEntry
 from exchange.format import Refused
+from exchange.indicator_entry import IndicatorEntry
 from exchange.making import (
-    amounts_row,
-    break_row,
-    cell_row,
+    amounts_values,
+    cell_values,
     executor_row,
     funding_row,
     goal_row,
@@ -23,12 +24,11 @@ from exchange.making import (
     programme_row,
     stage_row,
     strategy_row,
-    target_row,
     task_row,
-    value_row,
+    value_values,
     year_row,
 )
-from exchange.merging import Outcome, Run
+from exchange.merging import Outcome
 from exchange.people import People, write_people
 from exchange.rows import (
     ABSENT_KINDS,
@@ -48,16 +48,18 @@ from exchange.rows import (
     TASKS,
     TOTALS,
 )
-from indicators.models import AbsentKind
+from exchange.running import Run
+from exchange.saving import Values
+from indicators.models import Indicator
 from tasks.addresses import proposed
-from tasks.models import ReportedTotal, Strategy, StrategyYear, Task
+from tasks.models import Strategy, StrategyYear, Task
 from tasks.models.numbers import clashes
 from tasks.models.structure import clash_in_words
 from tasks.moving import old_codes_kept
 from tasks.subjects import Subject
 
 R = TypeVar("R")
-Tasks = list[tuple[Task, TaskEntry]]
+Tasks = Sequence[tuple[Task, TaskEntry]]
 Years = dict[int, StrategyYear]
 # How often a run gets on: once a model.
 STEPS = 19
@@ -101,11 +103,15 @@ def write_tree(run: Run, document: Document, years: Years, people: People) -> No
             for programme, _position, entry in under(programmes, "tasks")
         ],
     )
-    write_figures(run, tasks, years)
-    write_card(run, tasks, people)
-    write_money(run, tasks, years)
-    own = (strategy, document.strategy)
-    write_indicators(run, [own, *goals, *programmes, *tasks], people)
+    above: list[Any] = [(strategy, document.strategy), *goals, *programmes]
+    run.known.add(row for row, _entry in (*above, *tasks))
+    for part in run.portions_of(tasks):
+        write_figures(run, part, years)
+        write_card(run, part, people)
+        write_money(run, part, years)
+        write_indicators(run, [*above, *part], people)
+        # These came in with the first tasks.
+        above = []
 
 
 def under(above: Iterable[tuple[R, Any]], name: str) -> Iterator[tuple[R, int, Any]]:
@@ -119,6 +125,7 @@ def write_strategy(run: Run, document: Document) -> Strategy:
     row = strategy_row(document.strategy)
     row.slug = address_of(document)
     for strategy, _entry in run.write(STRATEGIES, [(row, document)]):
+        run.begins = strategy is row
         return strategy
     raise Refused(
         _(
@@ -147,8 +154,10 @@ def write_years(run: Run, strategy: Strategy, document: Document) -> Years:
         created=len(new), unchanged=len(wanted) - len(new)
     )
     run.gone += [str(year) for year in years if year not in wanted]
-    run.advance()
-    return years | {year.year: year for year in created}
+    run.advance(1)
+    years |= {year.year: year for year in created}
+    run.known.add(years.values())
+    return years
 
 
 def write_figures(run: Run, tasks: Tasks, years: Years) -> None:
@@ -160,19 +169,23 @@ def write_figures(run: Run, tasks: Tasks, years: Years) -> None:
             for task, position, entry in under(tasks, "stages")
         ],
     )
-    cells = [
-        (cell_row(stage, years[year], cell), cell)
-        for stage, entry in stages
-        for year, cell in (entry.years or {}).items()
-        if cell is not None
-    ]
-    run.write(STAGE_YEARS, cells)
-    totals = [
-        (ReportedTotal(task=task, year=years[year], progress=progress), entry)
-        for task, entry in tasks
-        for year, progress in (entry.reported_progress or {}).items()
-    ]
-    run.write(TOTALS, totals)
+    run.write_below(
+        STAGE_YEARS,
+        stages,
+        lambda stage, entry: (
+            cell_values(stage, years[year], cell)
+            for year, cell in (entry.years or {}).items()
+            if cell is not None
+        ),
+    )
+    run.write_below(
+        TOTALS,
+        tasks,
+        lambda task, entry: (
+            (task.pk, years[year].pk, progress)
+            for year, progress in (entry.reported_progress or {}).items()
+        ),
+    )
 
 
 def write_card(run: Run, tasks: Tasks, people: People) -> None:
@@ -187,11 +200,13 @@ def write_card(run: Run, tasks: Tasks, people: People) -> None:
         for task, position, entry in under(tasks, "partners")
     ]
     run.write(PARTNERS, partners)
-    absent = [
-        (AbsentKind(task=task, kind=kind), kind)
-        for task, _position, kind in under(tasks, "no_indicators_of_kind")
-    ]
-    run.write(ABSENT_KINDS, absent)
+    run.write_below(
+        ABSENT_KINDS,
+        tasks,
+        lambda task, entry: (
+            (task.pk, kind) for kind in entry.no_indicators_of_kind or ()
+        ),
+    )
 
 
 def write_money(run: Run, tasks: Tasks, years: Years) -> None:
@@ -203,17 +218,19 @@ def write_money(run: Run, tasks: Tasks, years: Years) -> None:
             for task, position, entry in under(tasks, "budget")
         ],
     )
-    amounts = [
-        (amounts_row(source, years[year], amount), amount)
-        for source, entry in funding
-        for year, amount in (entry.years or {}).items()
-        if amount is not None
-    ]
-    run.write(FUNDING_YEARS, amounts)
+    run.write_below(
+        FUNDING_YEARS,
+        funding,
+        lambda source, entry: (
+            amounts_values(source, years[year], amount)
+            for year, amount in (entry.years or {}).items()
+            if amount is not None
+        ),
+    )
 
 
 def write_indicators(
-    run: Run, parents: list[tuple[Subject, Any]], people: People
+    run: Run, parents: Sequence[tuple[Subject, Any]], people: People
 ) -> None:
     indicators = run.write(
         INDICATORS,
@@ -222,15 +239,18 @@ def write_indicators(
             for parent, position, entry in under(parents, "indicators")
         ],
     )
-    for table, part, made in (
-        (INDICATOR_VALUES, "values", value_row),
-        (TARGETS, "targets", target_row),
-        (BREAKS, "breaks", break_row),
-    ):
-        rows = [
-            (made(indicator, year, said), said)
-            for indicator, entry in indicators
-            for year, said in (getattr(entry, part) or {}).items()
-            if said is not None
-        ]
-        run.write(table, rows)
+    run.write_below(INDICATOR_VALUES, indicators, values_of)
+    for table, part in ((TARGETS, "targets"), (BREAKS, "breaks")):
+        run.write_below(table, indicators, partial(by_year, part))
+
+
+def values_of(indicator: Indicator, entry: IndicatorEntry) -> Iterator[Values]:
+    for year, text in (entry.values or {}).items():
+        yield value_values(indicator, year, text)
+
+
+def by_year(part: str, indicator: Indicator, entry: IndicatorEntry) -> Iterator[Values]:
+    """Yield what a part of an indicator says by years, where it says anything."""
+    for year, said in (getattr(entry, part) or {}).items():
+        if said is not None:
+            yield indicator.pk, year, said

@@ -4,7 +4,6 @@ What the document leaves unsaid takes the model's default in a row that comes in
 noted on the row, so that nobody compares it.
 """
 
-from decimal import Decimal
 from typing import Any, TypeVar
 
 from django.db.models import Model
@@ -24,23 +23,18 @@ from exchange.document import (
 )
 from exchange.indicator_entry import IndicatorEntry
 from exchange.people import People
+from exchange.saving import Values
 from exchange.spots import UNSAID
-from indicators.models import (
-    Indicator,
-    IndicatorBreak,
-    IndicatorTarget,
-    IndicatorValue,
-)
+from indicators.models import Indicator
+from indicators.reading import number_in
 from tasks.amounts import amount_in
 from tasks.models import (
     Executor,
     FundingSource,
-    FundingYear,
     Goal,
     Partner,
     Programme,
     Stage,
-    StageYear,
     Strategy,
     StrategyYear,
     Task,
@@ -159,15 +153,8 @@ def stage_row(task: Task, position: int, entry: StageEntry) -> Stage:
     )
 
 
-def cell_row(stage: Stage, year: StrategyYear, entry: CellEntry | None) -> StageYear:
-    """Make the figures of a stage in a year; of None, both are nothing."""
-    return made(
-        StageYear,
-        stage=stage,
-        year=year,
-        planned=entry.planned if entry else None,
-        actual=entry.actual if entry else None,
-    )
+def cell_values(stage: Stage, year: StrategyYear, entry: CellEntry) -> Values:
+    return stage.pk, year.pk, entry.planned, entry.actual
 
 
 def executor_row(
@@ -211,17 +198,10 @@ def funding_row(task: Task, position: int, entry: FundingEntry) -> FundingSource
     )
 
 
-def amounts_row(
-    funding: FundingSource, year: StrategyYear, entry: AmountsEntry | None
-) -> FundingYear:
-    """Make the amounts of a source in a year; of None, neither is known."""
-    return made(
-        FundingYear,
-        funding=funding,
-        year=year,
-        planned=entry.planned if entry else None,
-        executed=entry.executed if entry else None,
-    )
+def amounts_values(
+    funding: FundingSource, year: StrategyYear, entry: AmountsEntry
+) -> Values:
+    return funding.pk, year.pk, entry.planned, entry.executed
 
 
 def indicator_row(
@@ -251,15 +231,5 @@ def indicator_row(
     )
 
 
-def value_row(indicator: Indicator, year: int, text: str) -> IndicatorValue:
-    value = IndicatorValue(indicator=indicator, year=year)
-    value.set_text(text)
-    return value
-
-
-def target_row(indicator: Indicator, year: int, number: Decimal) -> IndicatorTarget:
-    return IndicatorTarget(indicator=indicator, year=year, number=number)
-
-
-def break_row(indicator: Indicator, year: int, reason: str) -> IndicatorBreak:
-    return IndicatorBreak(indicator=indicator, year=year, reason=reason)
+def value_values(indicator: Indicator, year: int, text: str) -> Values:
+    return indicator.pk, year, text, number_in(text, indicator.unit)

@@ -7,26 +7,18 @@ moved or removed it since; what is removed is not brought back.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
-from django.db.models import (
-    CASCADE,
-    Exists,
-    ForeignKey,
-    Model,
-    OuterRef,
-    Q,
-    QuerySet,
-)
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.template.defaultfilters import yesno
-from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from exchange.known import Known
 from exchange.saving import Saving, Table
 from leszno_strategy.numbers import exact
 from leszno_strategy.transactions import locked
@@ -36,7 +28,6 @@ IMPORT = "import"
 BY_IMPORT = Q(history_change_reason__startswith=IMPORT, history_user__isnull=True)
 
 M = TypeVar("M", bound=Model)
-E = TypeVar("E")
 
 
 def taken_over(rows: "QuerySet[M]") -> "QuerySet[M]":
@@ -54,22 +45,25 @@ class Outcome:
     unchanged: int = 0
     kept: int = 0
 
+    def add(self, other: "Outcome") -> None:
+        for name, count in vars(other).items():
+            setattr(self, name, getattr(self, name) + count)
+
 
 class Present(Generic[M]):
-    """What the database holds of a table and what people did to it: two queries."""
+    """Rows of a table that the database holds, and what people did to them."""
 
-    def __init__(self, table: Table[M], strategy: Strategy | None) -> None:
+    def __init__(
+        self, table: Table[M], rows: Iterable[M], history: "QuerySet[Any] | None" = None
+    ) -> None:
         self.table = table
-        self.rows: dict[int, M] = {
-            # Locked before the history is read, so that nobody slips in between.
-            row.pk: row
-            for row in locked(table.rows(strategy))
-        }
+        self.rows: dict[int, M] = {row.pk: row for row in rows}
         self.touched: set[int] = set()
         # Keys of rows that people touched: as the import wrote them, as removed.
         self.imported: dict[Hashable, int] = {}
         self.removed: set[Hashable] = set()
-        self._read_history()
+        if history is not None:
+            self._read_history(history)
         self.by_uid = {
             uid: row
             for row in self.rows.values()
@@ -85,12 +79,33 @@ class Present(Generic[M]):
             for pk in sorted(self.rows.keys() - self.known, key=self._is_import_only)
         }
 
-    def _read_history(self) -> None:
-        history = self.table.model.history  # type: ignore[attr-defined]
+    @classmethod
+    def read(
+        cls,
+        table: Table[M],
+        strategy: Strategy | None,
+        known: Known,
+        above: Mapping[int, Model] | None,
+    ) -> "Present[M]":
+        """Read all rows of the strategy, or what hangs on those above: two queries."""
+        history = table.model.history.all()  # type: ignore[attr-defined]
+        rows = table.rows(strategy)
+        if above is not None:
+            among = {f"{table.above}_id__in": list(above)}
+            rows = table.model._default_manager.filter(**among)
+            history = history.filter(**among)
+        # Locked before the history is read, so that nobody slips in between.
+        rows = known.without_known(rows.select_related(None), table.related)
+        held = locked(rows)
+        known.give(held, {table.above: above} if above else {})
+        return cls(table, held, history)
+
+    def _read_history(self, history: "QuerySet[Any]") -> None:
         touched = history.exclude(BY_IMPORT).values("id")
         if forgotten := self.table.forgotten:
             touched = touched.exclude(id__in=history.filter(forgotten).values("id"))
-        for past in history.filter(id__in=touched).annotate(by_import=BY_IMPORT):
+        entries = history.filter(id__in=touched).annotate(by_import=BY_IMPORT)
+        for past in entries.iterator(chunk_size=2_000):
             self.touched.add(past.id)
             if past.by_import:
                 self.imported[self.table.key(past)] = past.id
@@ -124,9 +139,9 @@ class Present(Generic[M]):
 class Merge(Saving[M]):
     """The rows that the file wants in one table, set against those that are there."""
 
-    def __init__(self, table: Table[M], strategy: Strategy | None) -> None:
+    def __init__(self, table: Table[M], present: Present[M]) -> None:
         super().__init__(table)
-        self.present = Present(table, strategy)
+        self.present = present
         self.outcome = Outcome()
         self.kept: list[str] = []
         # Rows that the file names by their identity.
@@ -234,87 +249,6 @@ class Merge(Saving[M]):
             }
             line = _("%(what)s, %(field)s: ours %(ours)s, the file’s %(theirs)s.")
             self.kept.append(line % difference)
-
-    def addresses_taken(self) -> dict[int, tuple[int, str]]:
-        """Return old addresses with the rows that keep them, and in which strategy."""
-        held = self.table.model._default_manager.exclude(legacy_id=None)
-        return {
-            address: (pk, strategy)
-            for address, pk, strategy in held.values_list(
-                "legacy_id", "pk", f"{self.table.strategy[0]}__title"
-            )
-            if pk not in self.moving
-        }
-
-
-class Run:
-    """One run of the import: its traces in the history, and what came of it."""
-
-    def __init__(self, advance: Callable[[], object]) -> None:
-        self.advance = advance
-        self.strategy: Strategy | None = None
-        self.outcomes: dict[type[Model], Outcome] = {}
-        self.kept: list[str] = []
-        self.gone: list[str] = []
-        self.faults: list[str] = []
-        self.traces = {
-            "default_change_reason": IMPORT,
-            "default_date": timezone.now(),
-        }
-        self._answering: defaultdict[type[Model], set[int]] = defaultdict(set)
-
-    def write(
-        self, table: Table[M], wanted: Iterable[tuple[M, E]]
-    ) -> list[tuple[M, E]]:
-        """Bring in the wanted rows; return those that now stand, with their entries."""
-        wanted, merge = list(wanted), Merge(table, self.strategy)
-        merge.arrange([row for row, _entry in wanted])
-        settled = [(merge.settle(row), entry) for row, entry in wanted]
-        kept = [(row, entry) for row, entry in settled if row is not None]
-        if "legacy_id" in table.fields:
-            self._check_addresses(merge, kept)
-        merge.save(self.traces)
-        self._answering[table.model] |= {row.pk for row, _entry in kept}
-        self.outcomes[table.model] = merge.outcome
-        self.kept += merge.kept
-        self.gone += self._left_over(merge)
-        self.advance()
-        return kept
-
-    def _check_addresses(
-        self, merge: Merge[M], kept: Iterable[tuple[Any, Any]]
-    ) -> None:
-        taken = merge.addresses_taken()
-        for row, entry in kept:
-            holder, strategy = taken.get(row.legacy_id, (row.pk, ""))
-            if holder != row.pk:
-                self.faults.append(
-                    _("%(place)s: the strategy “%(strategy)s” has this old address.")
-                    % {"place": f"{entry.place}.legacy_id", "strategy": strategy}
-                )
-                # The run goes on to find the other faults, and is then undone.
-                row.legacy_id = None
-
-    def _left_over(self, merge: Merge[M]) -> list[str]:
-        """Name rows that the file has no more; not one by one below those."""
-        if not merge.table.strategy:
-            return []
-        return [
-            merge.table.called(row)
-            for pk, row in merge.present.rows.items()
-            if pk not in self._answering[merge.table.model]
-            and not merge.present.is_made_by_people(pk)
-            and self._parent_answers(row)
-        ]
-
-    def _parent_answers(self, row: Model) -> bool:
-        parents = (
-            (column.related_model, getattr(row, column.attname))
-            for column in row._meta.fields
-            if isinstance(column, ForeignKey)
-            and column.remote_field.on_delete is CASCADE
-        )
-        return all(pk is None or pk in self._answering[of] for of, pk in parents)
 
 
 def shown(value: Any) -> str:

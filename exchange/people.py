@@ -12,8 +12,8 @@ from exchange.document import (
     StrategyEntry,
     TaskEntry,
 )
-from exchange.merging import Run
 from exchange.rows import POSTS, UNITS
+from exchange.running import Run
 from exchange.spots import UNSAID, Unsaid
 from exchange.wording import Body, body_in, unit_of_post
 from organisation.history import sign

@@ -5,7 +5,7 @@ through Python: that takes a tenth of the time.
 """
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
@@ -23,18 +23,21 @@ class Sign(StrEnum):
 
 
 def remember(
-    rows: Sequence[Model],
+    model: type[Model],
     sign: Sign,
+    keys: Iterable[int],
     *,
+    column: str = "id",
     default_user: User | None = None,
     default_change_reason: str,
     default_date: datetime.datetime,
 ) -> None:
-    """Write down the rows of one model as they stand in the database."""
-    if not rows:
-        return
-    history: Any = type(rows[0]).history.model  # type: ignore[attr-defined]
-    by = default_user or history.get_default_history_user(rows[0])
+    """Write down the rows with these keys as they stand in the database.
+
+    With a `column`, all those that have the keys there.
+    """
+    history: Any = model.history.model  # type: ignore[attr-defined]
+    by = default_user or history.get_default_history_user(model())
     said = {
         "history_date": default_date,
         "history_change_reason": default_change_reason,
@@ -46,14 +49,14 @@ def remember(
     columns: dict[str, Any] = {name: history._meta.get_field(name) for name in said}
     names = [*kept, *(quote(field.column) for field in columns.values())]
     values = [*kept, *("%s" for _name in said)]
-    own: Any = rows[0]._meta
-    table, key = quote(history._meta.db_table), quote(own.pk.column)
     # Numbers of ours, in the statement itself: SQLite takes few parameters.
-    pks = ",".join(str(int(row.pk)) for row in rows)
+    among = ",".join(str(int(key)) for key in keys)
+    if not among:
+        return
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {table} ({', '.join(names)}) "  # noqa: S608
-            f"SELECT {', '.join(values)} FROM {quote(own.db_table)} "
-            f"WHERE {key} IN ({pks}) ORDER BY {key}",
+            f"INSERT INTO {quote(history._meta.db_table)} ({', '.join(names)}) "  # noqa: S608
+            f"SELECT {', '.join(values)} FROM {quote(model._meta.db_table)} "
+            f"WHERE {quote(column)} IN ({among}) ORDER BY id",
             [columns[n].get_db_prep_save(v, connection) for n, v in said.items()],
         )

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from exchange.merging import shown
 from exchange.rows import EXECUTORS, INDICATOR_VALUES
+from exchange.saving import portions
 from leszno_strategy.numbers import exact
 from organisation.models import Unit
 from tasks import unusual
@@ -19,6 +20,7 @@ from tasks.models import Programme, Strategy, Task
 from tasks.outline import TaskNode, task_nodes
 from tasks.progress import add_known, whole_plan
 
+AT_A_TIME = 500  # tasks
 # Share of letters in common from which two names may be one: "Wydzial", "Wydział".
 ALIKE_FROM = 0.9
 
@@ -33,14 +35,27 @@ class Matter:
 
 def review(strategy: Strategy) -> list[Matter]:
     """List what the strategy, as it is now, gives a person to decide."""
-    nodes = task_nodes(Task.objects.of(strategy).filter(withdrawn_from=None))
+    plans: list[str] = []
+    weights: list[tuple[str, Decimal | None]] = []
+    for nodes in nodes_by_portions(strategy):
+        plans += uneven_plans(nodes)
+        weights += [(node.item.programme.code, node.weight) for node in nodes]
     return [
-        Matter(_("Plans that do not add up to 100"), list(uneven_plans(nodes))),
-        Matter(_("Weights that do not add up"), list(uneven_weights(strategy, nodes))),
+        Matter(_("Plans that do not add up to 100"), plans),
+        Matter(
+            _("Weights that do not add up"), list(uneven_weights(strategy, weights))
+        ),
         Matter(_("Values kept as text"), list(texts_among_values(strategy))),
         Matter(_("Executors not tied to a unit or a post"), list(untied(strategy))),
         Matter(_("Units with similar names"), list(similar_units())),
     ]
+
+
+def nodes_by_portions(strategy: Strategy) -> Iterator[list[TaskNode]]:
+    """Read the tasks with their figures, few at a time: each has very many."""
+    tasks = Task.objects.of(strategy).filter(withdrawn_from=None)
+    for part in portions(tasks.values_list("pk", flat=True), AT_A_TIME):
+        yield task_nodes(tasks.filter(pk__in=part))
 
 
 def uneven_plans(nodes: Iterable[TaskNode]) -> Iterator[str]:
@@ -53,13 +68,15 @@ def uneven_plans(nodes: Iterable[TaskNode]) -> Iterator[str]:
             yield _("%(code)s: nothing is planned") % {"code": node.item.code}
 
 
-def uneven_weights(strategy: Strategy, nodes: Iterable[TaskNode]) -> Iterator[str]:
+def uneven_weights(
+    strategy: Strategy, of_tasks: Iterable[tuple[str, Decimal | None]]
+) -> Iterator[str]:
     weights: defaultdict[str, list[Decimal | None]] = defaultdict(list)
     programmes = Programme.objects.filter(goal__strategy=strategy)
     for programme in programmes.select_related("goal"):
         weights[programme.goal.code].append(programme.weight)
-    for node in nodes:
-        weights[node.item.programme.code].append(node.weight)
+    for programme_code, weight in of_tasks:
+        weights[programme_code].append(weight)
     for code, given in weights.items():
         if doubt := doubt_about(given):
             yield f"{code}: {doubt}"

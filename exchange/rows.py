@@ -123,6 +123,8 @@ STAGES = Table(
 STAGE_YEARS = Table(
     StageYear,
     key=attrgetter("stage_id", "year_id"),
+    above="stage",
+    columns=("stage_id", "year_id", "planned", "actual"),
     fields=("planned", "actual"),
     says=("planned", "actual"),
     called=lambda row: f"{part_of_task(row.stage)}, {row.year}",
@@ -131,6 +133,8 @@ STAGE_YEARS = Table(
 )
 TOTALS = Table(
     ReportedTotal,
+    above="task",
+    columns=("task_id", "year_id", "progress"),
     key=attrgetter("task_id", "year_id"),
     fields=("progress",),
     called=lambda row: f"{row.task.code}, {row.year}",
@@ -167,6 +171,8 @@ FUNDING = Table(
 ABSENT_KINDS = Table(
     AbsentKind,
     key=attrgetter("task_id", "kind"),
+    above="task",
+    columns=("task_id", "kind"),
     fields=(),
     called=lambda row: f"{row.task.code}, {row._meta.verbose_name}: {row}",
     strategy=(IN_TASK,),
@@ -175,6 +181,8 @@ ABSENT_KINDS = Table(
 FUNDING_YEARS = Table(
     FundingYear,
     key=attrgetter("funding_id", "year_id"),
+    above="funding",
+    columns=("funding_id", "year_id", "planned", "executed"),
     fields=("planned", "executed"),
     says=("planned", "executed"),
     called=lambda row: f"{part_of_task(row.funding)}, {row.year}",
@@ -206,6 +214,8 @@ def _of_indicator(model: Any, *fields: str, says: tuple[str, ...]) -> Table[Any]
     return Table(
         model,
         key=attrgetter("indicator_id", "year"),
+        above="indicator",
+        columns=("indicator_id", "year", *fields),
         fields=fields,
         says=says,
         called=lambda row: f"{indicator_called(row.indicator)}, {row.year}",

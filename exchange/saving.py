@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
+from django.db import connection
 from django.db.models import CharField, F, ForeignKey, Model, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 
 from exchange.remembering import Sign, remember
+from exchange.spots import UNSAID
 from tasks.models import Strategy
 from tasks.models.order import PARKED
 
@@ -18,6 +20,8 @@ BATCH = 500
 
 M = TypeVar("M", bound=Model)
 T = TypeVar("T")
+# Of a row that hangs on another: in the order of its table's columns.
+Values = tuple[Any, ...]
 
 
 def unsaid_of(row: Model) -> frozenset[str]:
@@ -44,11 +48,23 @@ class Table(Generic[M]):
     forgotten: Q | None = None
     # Fields without any of which a row says nothing, and does not come in.
     says: tuple[str, ...] = ()
+    # Where nothing hangs below the rows, and none is ever moved: what they hang on,
+    # and their columns in the order in which their values come.
+    above: str = ""
+    columns: tuple[str, ...] = ()
 
     def says_nothing(self, row: M) -> bool:
         return bool(self.says) and all(
             getattr(row, name) in (None, "") for name in self.says
         )
+
+    def of_values(self, values: Values) -> M:
+        """Make a row of the values of its columns; the unsaid ones are noted."""
+        given = zip(self.columns, values, strict=True)
+        said = {name: value for name, value in given if value is not UNSAID}
+        row = self.model(**said)
+        row.unsaid = set(self.columns) - said.keys()  # type: ignore[attr-defined]
+        return row
 
     def rows(self, strategy: Strategy | None) -> QuerySet[M]:
         belongs = Q(*((lookup, strategy) for lookup in self.strategy), _connector=Q.OR)
@@ -117,7 +133,7 @@ class Saving(Generic[M]):
             for part in portions(self.changed):
                 rows = model._default_manager
                 rows.bulk_update(part, sorted(self._fields), batch_size=BATCH)
-                remember(part, Sign.CHANGED, **traces)
+                remember(model, Sign.CHANGED, [row.pk for row in part], **traces)
         create(model, self.created, traces)
 
 
@@ -125,7 +141,48 @@ def create(model: type[M], rows: Iterable[M], traces: dict[str, Any]) -> None:
     """Bring rows in with their history; each has its key afterwards."""
     for part in portions(rows):
         model._default_manager.bulk_create(part, batch_size=BATCH)
-        remember(part, Sign.CREATED, **traces)
+        remember(model, Sign.CREATED, [row.pk for row in part], **traces)
+
+
+def insert_below(
+    table: Table[Any],
+    above: Iterable[int],
+    rows: Iterable[Values],
+    traces: dict[str, Any],
+) -> int:
+    """Bring in all that hangs on rows that have just come in; return how many.
+
+    Of so many rows no models are made: only their values pass.
+    """
+    columns: list[Any] = [table.model._meta.get_field(name) for name in table.columns]
+    says = [table.columns.index(name) for name in table.says]
+    found = [
+        row
+        for row in rows
+        if not says or any(row[at] not in (None, "", UNSAID) for at in says)
+    ]
+    if found:
+        quote = connection.ops.quote_name
+        names = ", ".join(quote(column.column) for column in columns)
+        marks = ", ".join("%s" for _column in columns)
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                f"INSERT INTO {quote(table.model._meta.db_table)} ({names}) "  # noqa: S608
+                f"VALUES ({marks})",
+                list(zip(*map(prepared, columns, zip(*found)))),  # noqa: B905
+            )
+        column = f"{table.above}_id"
+        remember(table.model, Sign.CREATED, above, column=column, **traces)
+    return len(found)
+
+
+def prepared(column: Any, values: Iterable[Any]) -> Iterator[Any]:
+    """Yield the values as the database takes them; equal ones are asked for once."""
+    known: dict[Any, Any] = {UNSAID: column.get_db_prep_save(None, connection)}
+    for value in values:
+        if value not in known:
+            known[value] = column.get_db_prep_save(value, connection)
+        yield known[value]
 
 
 def give_up(model: type[Model], name: str, keys: Collection[int]) -> None:

@@ -17,8 +17,8 @@ from exchange.document import Document
 from exchange.files import read_strategy
 from exchange.format import Refused
 from exchange.loading import STEPS, address_of, load
-from exchange.merging import Run
 from exchange.review import Matter, review
+from exchange.running import Run
 from exchange.telling import in_a_line
 from exchange.writing import document_of
 from leszno_strategy.transactions import deed
@@ -120,7 +120,7 @@ def standing(strategy: Strategy) -> str:
 
 @deed
 def _write(
-    document: Document, *, advance: Callable[[], object], keep: bool
+    document: Document, *, advance: Callable[[float], object], keep: bool
 ) -> tuple[Run, Strategy, list[Matter]]:
     run = Run(advance=advance)
     strategy = load(document, run)
