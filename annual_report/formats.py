@@ -8,7 +8,7 @@ import msgspec
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from annual_report.closing.freezing import json_pieces
+from annual_report.closing.drawing import json_pieces
 from annual_report.document import Document, Task
 from annual_report.excel.workbook import write_workbook
 from annual_report.flat_csv import write_flat

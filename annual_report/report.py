@@ -11,7 +11,8 @@ from operator import attrgetter
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from annual_report.closing.freezing import frozen_document, set_aside
+from annual_report.closing.drawing import set_aside
+from annual_report.closing.freezing import frozen_document
 from annual_report.document import Document, Head, Part, Reported, Task
 from annual_report.models import Snapshot
 from annual_report.reading import at_one_moment, read_report

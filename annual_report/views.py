@@ -16,6 +16,7 @@ from django.views.decorators.http import (
 )
 
 from annual_report import exports
+from annual_report.closing.drawing import Drawn, draw
 from annual_report.closing.events import events, reports_by_state
 from annual_report.closing.freezing import close_year, is_closed, newest, reopen_year
 from annual_report.closing.gaps import remarked_in
@@ -71,7 +72,10 @@ def close(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     form = ReasonForm(data, is_required=newest(period) is not None)
     if data is None:
         return _closing(request, period, form)
-    is_stale, made = _closed_as_told(request, period, form, data.get("told"))
+    # Before anybody is kept from writing, since it takes its time.
+    told = data.get("told")
+    drawn = draw(period) if told and form.is_valid() else None
+    is_stale, made = _closed_as_told(request, period, form, told, drawn)
     if is_stale:
         return _closing(request, period, form, is_stale=True, status=409)
     if made is None:
@@ -84,21 +88,28 @@ def close(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
 
 @deed
 def _closed_as_told(
-    request: HttpRequest, period: StrategyYear, form: ReasonForm, told: str | None
+    request: HttpRequest,
+    period: StrategyYear,
+    form: ReasonForm,
+    told: str | None,
+    drawn: Drawn | None,
 ) -> tuple[bool, Snapshot | None]:
     """Say whether what was told is no more so; close the year if it is."""
     # Nobody closes or corrects a year between what was told and what is done.
     lock_years(period.strategy_id)
     if told != outlook(period).told:
         return True, None
-    return False, _closed(request, period, form)
+    return False, _closed(request, period, form, drawn)
 
 
 def _closed(
-    request: HttpRequest, period: StrategyYear, form: ReasonForm
+    request: HttpRequest,
+    period: StrategyYear,
+    form: ReasonForm,
+    drawn: Drawn | None,
 ) -> Snapshot | None:
     """Close the year; None if the form says why not."""
-    if not form.is_valid():
+    if drawn is None:
         return None
     try:
         return close_year(
@@ -106,6 +117,7 @@ def _closed(
             by=person_of(request),
             held_posts=held_posts_of(request),
             reason=form.cleaned_data.get("reason", ""),
+            drawn=drawn,
         )
     except ValidationError as error:
         form.add_error(None, error)

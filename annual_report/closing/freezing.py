@@ -2,10 +2,8 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from itertools import count, islice
-from tempfile import TemporaryFile
+from itertools import count
 from typing import Any
-from weakref import finalize
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
@@ -13,17 +11,9 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from annual_report.closing.comparison import says_the_same
-from annual_report.closing.completeness import Tally
-from annual_report.document import (
-    FORMAT,
-    Document,
-    Task,
-    head_bytes,
-    json_of,
-    tasks_bytes,
-)
+from annual_report.closing.drawing import Drawn, draw
+from annual_report.document import FORMAT, Document, Task, head_bytes, json_of
 from annual_report.models import Reopening, Snapshot, SnapshotPart
-from annual_report.reading import read_report
 from annual_report.stored import lacking_in, read_head, read_tasks
 from leszno_strategy.transactions import deed, locked
 from organisation.models import OfficeRole, Post, User
@@ -34,8 +24,6 @@ from reporting.recording import lock_years
 from tasks.models import Goal, Programme, Strategy, StrategyState, StrategyYear
 from tasks.models import Task as StrategyTask
 
-# Tasks that lie in one row, so that reading one takes little memory.
-IN_A_PART = 100
 PARTS_AT_A_TIME = 20
 
 
@@ -52,28 +40,44 @@ def is_closed(period: StrategyYear) -> bool:
     return StrategyYear.objects.filter(pk=period.pk, is_closed=True).exists()
 
 
-@deed
 def close_year(
-    period: StrategyYear, *, by: User, held_posts: HeldPosts, reason: str = ""
+    period: StrategyYear,
+    *,
+    by: User,
+    held_posts: HeldPosts,
+    reason: str = "",
+    drawn: Drawn | None = None,
 ) -> Snapshot:
     """Freeze what is approved, and let nobody write for the year any more.
 
     A year that was closed before needs a reason, and so do the later closed years,
     whose sums it is part of: each gets a new version if anything in it changed.
 
+    The report is drawn before anybody is kept from writing; whoever calls this in a
+    transaction brings it along.
+
     Raises ValidationError where nothing is approved, nothing changed, a reason lacks,
     or the report would not say all that the tables hold.
     """
+    post = _post(held_posts)
+    return _close(period, drawn or draw(period), by=by, post=post, reason=reason)
+
+
+@deed
+def _close(
+    period: StrategyYear, drawn: Drawn, *, by: User, post: str, reason: str
+) -> Snapshot:
     _lock(period)
     before = newest(period)
     if before and not reason:
         raise ValidationError(_("Give a reason: the year was closed before."))
+    if not drawn.is_current():
+        drawn = draw(period)
     campaign = Campaign.objects.filter(year=period).first()
     if campaign:
         campaigns.close(campaign, by=by)
-    document = read_report(period)
-    _check(document, before, period)
-    made = _freeze(period, document, by=by, post=_post(held_posts), reason=reason)
+    _check(drawn.document, before, period)
+    made = _freeze(period, drawn, by=by, post=post, reason=reason)
     _set_closed(period, is_closed=True)
     _renew_later(period, by=by, post=made.post, reason=reason)
     return made
@@ -150,9 +154,9 @@ def _renew_later(period: StrategyYear, *, by: User, post: str, reason: str) -> N
 
 def _renew(years: QuerySet[StrategyYear], *, by: User, post: str, reason: str) -> None:
     for snapshot in Snapshot.objects.closed().filter(year__in=years):
-        document = read_report(snapshot.year)
-        if _differs(snapshot, document):
-            _freeze(snapshot.year, document, by=by, post=post, reason=reason)
+        drawn = draw(snapshot.year)
+        if _differs(snapshot, drawn.document):
+            _freeze(snapshot.year, drawn, by=by, post=post, reason=reason)
 
 
 @deed
@@ -190,15 +194,16 @@ def _set_closed(period: StrategyYear, *, is_closed: bool) -> None:
 
 
 def _freeze(
-    period: StrategyYear, document: Document, *, by: User, post: str, reason: str
+    period: StrategyYear, drawn: Drawn, *, by: User, post: str, reason: str
 ) -> Snapshot:
-    """Store it, in the caller's transaction, which undoes that if anything is missing.
+    """Store it in the caller's transaction.
 
-    Raises ValidationError then.
+    Raises ValidationError if anything is missing in it.
     """
+    drawn.check()
     last = newest(period)
-    head = head_bytes(document.head)
-    snapshot = Snapshot.objects.create(
+    head = head_bytes(drawn.document.head)
+    snapshot = Snapshot(
         year=period,
         number=last.number + 1 if last else 1,
         by=by,
@@ -209,32 +214,17 @@ def _freeze(
         head=head.decode(),
         size=0,
     )
-    sums, tally = hashlib.sha256(), Tally(document.head)
-
-    def kept() -> Iterator[bytes]:
-        for number, tasks in enumerate(_parts(tally.along(document.tasks()))):
-            SnapshotPart.objects.create(
-                snapshot=snapshot, number=number, tasks=tasks.decode()
-            )
-            yield tasks
-
-    for piece in json_of(head, kept()):
+    sums = hashlib.sha256()
+    for piece in json_of(head, drawn.parts()):
         sums.update(piece)
         snapshot.size += len(piece)
-    tally.check(period)
     snapshot.sha256 = sums.hexdigest()
-    snapshot.save(update_fields=["sha256", "size"])
+    snapshot.save()
+    for number, tasks in enumerate(drawn.parts()):
+        SnapshotPart.objects.create(
+            snapshot=snapshot, number=number, tasks=tasks.decode()
+        )
     return snapshot
-
-
-def _parts(tasks: Iterator[Task]) -> Iterator[bytes]:
-    while part := list(islice(tasks, IN_A_PART)):
-        yield tasks_bytes(part)
-
-
-def json_pieces(document: Document) -> Iterator[bytes]:
-    """Return the document as JSON, piece by piece; what is frozen comes as it was."""
-    return json_of(head_bytes(document.head), _parts(document.tasks()))
 
 
 def _sha256(pieces: Iterable[bytes]) -> str:
@@ -242,20 +232,6 @@ def _sha256(pieces: Iterable[bytes]) -> str:
     for piece in pieces:
         sums.update(piece)
     return sums.hexdigest()
-
-
-def set_aside(document: Document) -> Document:
-    """Keep the tasks in a file of no name: they are read again, but not drawn again."""
-    file = TemporaryFile()  # noqa: SIM115  it is closed when the document goes
-    file.writelines(part + b"\n" for part in _parts(document.tasks()))
-
-    def tasks() -> Iterator[Task]:
-        file.seek(0)
-        for line in file:
-            yield from read_tasks(line.decode(), FORMAT)
-
-    finalize(tasks, file.close)
-    return Document(document.head, tasks)
 
 
 def frozen_pieces(snapshot: Snapshot) -> Iterator[bytes]:

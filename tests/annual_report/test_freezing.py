@@ -8,13 +8,13 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from annual_report.closing.comparison import same
+from annual_report.closing.drawing import json_pieces
 from annual_report.closing.freezing import (
     Damaged,
     close_year,
     frozen_document,
     frozen_pieces,
     is_closed,
-    json_pieces,
     reopen_year,
 )
 from annual_report.document import FORMAT, Reported

@@ -5,7 +5,7 @@ from threading import Thread
 import pytest
 from django.db import connection
 
-from annual_report.closing import freezing
+from annual_report.closing import drawing, freezing
 from annual_report.closing.freezing import frozen_document
 from annual_report.reading import at_one_moment
 from annual_report.report import drafted
@@ -47,7 +47,7 @@ def test_what_others_write_meanwhile_is_not_in_it():
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite's own trouble")
 def test_no_query_is_open_while_what_is_frozen_is_read(monkeypatch):
-    monkeypatch.setattr(freezing, "IN_A_PART", 1)
+    monkeypatch.setattr(drawing, "IN_A_PART", 1)
     monkeypatch.setattr(freezing, "PARTS_AT_A_TIME", 5)
     snapshot = make_closed(make_tree(tasks=12), 2010)
     tasks = frozen_document(snapshot).tasks()
