@@ -140,9 +140,9 @@ def _closing(
         "outlook": found,
         "page": page,
         "page_numbers": page.paginator.get_elided_page_range(page.number),
-        "is_closed": is_closed(period),
+        "is_closed": period.is_closed if status == 200 else is_closed(period),
         "is_stale": is_stale,
-        "campaign": campaign_of(period),
+        "campaign": found.campaign,
         # Of what was not sent yet there is nothing to mend.
         "mistakes": [field for field in form if status == 422 and field.errors],
     }

@@ -70,9 +70,9 @@ def _with_text(period: StrategyYear) -> "QuerySet[Any]":
         | Q(task__in=counting.values("pk"))
     )
     said = FilteredRelation("values", condition=Q(values__year=period.year))
-    own = Indicator.objects.of(period.strategy).filter(within).alias(said=said)
-    # Those above the tasks first.
-    order = own.query.order_by
+    own = Indicator.objects.filter(within).alias(said=said)
+    # In the strategy's order, but for those above the tasks, which come first.
+    order = Indicator.objects.of(period.strategy).query.order_by
     return own.alias(is_of_task=Q(task__isnull=False)).order_by("is_of_task", *order)
 
 

@@ -21,7 +21,7 @@ from annual_report.closing.lacking import Lackings
 from annual_report.closing.lasting import goals_in, programmes_in
 from annual_report.document import Reported
 from indicators.models import Indicator, IndicatorValue
-from reporting.models import Report, State
+from reporting.models import Campaign, Report, State
 from reporting.states import with_state
 from reporting.transitions import campaign_of
 from tasks.models import (
@@ -48,6 +48,7 @@ class Outlook:
     lacking: Lackings
     open_before: list[int]
     number: int
+    campaign: Campaign | None
 
     @property
     def goes_in(self) -> int:
@@ -70,16 +71,16 @@ class Outlook:
 
 
 def outlook(period: StrategyYear) -> Outlook:
-    """Count it in the database: seven queries."""
+    """Count it in the database: eight queries."""
     found = [*_of_tasks(period), *_of_parts(period)]
     sources: Counter[Reported] = Counter()
     states: Counter[tuple[State, Reported]] = Counter()
-    is_asked = campaign_of(period) is not None
+    campaign = campaign_of(period)
     for state, is_owed, source, n in found:
         sources[source] += n
         # Of years before there were campaigns nobody expects a report.
         unasked = (state, source) == (State.NOT_STARTED, Reported.TAKEN_OVER)
-        if is_owed and (is_asked or not unasked):
+        if is_owed and (campaign or not unasked):
             states[state, source] += n
     last = newest(period)
     earlier = period.strategy.years.filter(year__lt=period.year, is_closed=False)
@@ -93,6 +94,7 @@ def outlook(period: StrategyYear) -> Outlook:
         lacking=Lackings(period),
         open_before=list(earlier.values_list("year", flat=True)),
         number=last.number + 1 if last else 1,
+        campaign=campaign,
     )
 
 
@@ -102,13 +104,13 @@ Counted = tuple[State, bool, Reported, int]
 
 def _of_tasks(period: StrategyYear) -> Iterator[Counted]:
     """Count the tasks' reports: one query."""
-    below = {"task": OuterRef("pk")}
-    done = StageYear.objects.filter(
-        stage__task=OuterRef("pk"), year=period, actual__isnull=False
-    )
-    totals = ReportedTotal.objects.filter(**below, year=period, progress__isnull=False)
-    without = Q(stages_known=False) | ~Q(Exists(Stage.objects.filter(**below)))
-    is_known = (Q(stages_known=True) & Q(Exists(done))) | (without & Q(Exists(totals)))
+    # Read once each: asked task by task, a database may walk a whole year for each.
+    done = StageYear.objects.filter(year=period, actual__isnull=False).order_by()
+    totals = ReportedTotal.objects.filter(year=period, progress__isnull=False)
+    stages = Stage.objects.filter(task=OuterRef("pk"))
+    without = Q(stages_known=False) | ~Q(Exists(stages))
+    is_known = Q(stages_known=True, pk__in=done.values("stage__task"))
+    is_known |= without & Q(pk__in=totals.order_by().values("task"))
     tasks = with_state(Task.objects.of_year(period).order_by(), period)
     yield from _counted(_told(tasks, period, is_known, is_owed=Value(True)))
 
