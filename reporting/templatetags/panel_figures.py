@@ -5,9 +5,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from leszno_strategy.numbers import UNKNOWN, exact, out_of
 from organisation.rights import Role
 from reporting.addresses import report_address
 from reporting.models import State
+from tasks.progress import Cell
 
 register = template.Library()
 register.simple_tag(report_address)
@@ -43,3 +45,11 @@ def state_label(state: State) -> SafeString:
 @register.filter
 def role_name(role: Role) -> str:
     return str(ROLES[role])
+
+
+@register.filter
+def entered(cell: Cell) -> str:
+    """Write what was carried out of what was planned: many of them make a table."""
+    if cell.is_empty:
+        return UNKNOWN
+    return f"{exact(cell.actual)} {out_of(exact(cell.planned))}"

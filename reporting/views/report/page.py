@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from organisation.rights import Permission, coordinated, may_everywhere
 from reporting.approving import changes_by_approval
 from reporting.content import Change, missing
-from reporting.duties import duties
 from reporting.entry import funding_entry, indicator_entry, stage_entry
 from reporting.forms import ReasonForm, ReportForm
 from reporting.models import Action, State
+from reporting.next_duty import next_duty
 from reporting.plan_in_report import may_change
 from reporting.remarks import Remark, remarks
 from reporting.removed import removed_from
@@ -88,7 +88,7 @@ def _held_posts(asked: Opened) -> dict[str, Any]:
         "changes": _changes(asked),
         "can": {action.value: asked.can(action) for action in Action},
         "closed_because": None if is_open else asked.why_not(Action.SAVED),
-        "next_task": duties(asked.actor, campaign).after(asked.subject)
+        "next_task": next_duty(asked.actor, campaign, asked.subject)
         if campaign and is_open
         else None,
     }
@@ -113,6 +113,8 @@ def _changes(asked: Opened) -> list[Change] | None:
 
 def _tables(asked: Opened, form: ReportForm) -> dict[str, Any]:
     subject, year = asked.subject, asked.year
+    # Asked for again by the arithmetic, which knows their thresholds.
+    prefetch_related_objects([strategy_of(subject)], "years")
     years = [row.year for row in strategy_of(subject).years.all()]
     indicators = indicator_entry(form, years, year.year)
     tables = {"years": years, "indicators": indicators}

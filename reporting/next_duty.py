@@ -1,0 +1,68 @@
+"""What a person does after the report that lies open: named on its page."""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef
+
+from indicators.models import Indicator
+from organisation.models import Post, Unit
+from organisation.rights import Role
+from reporting.duties import PILES, duties
+from reporting.models import Campaign
+from reporting.states import with_state
+from reporting.subjects import with_roles
+from reporting.transitions import Actor
+from tasks.models import Goal, Programme, Task
+from tasks.subjects import Subject
+
+# Piles of what an executor has to fill in, in the order in which it presses.
+OWED = ("returned", "drafts", "to_fill")
+
+
+def next_duty(actor: Actor, campaign: Campaign, subject: Subject) -> Any | None:
+    """Return what `duties(…).after(subject)` does.
+
+    Who carries out tasks and answers for nothing else owes the report of each, whoever
+    else does: two queries. Of all others all that they might owe or review is read.
+    """
+    if _answers_for_more(actor):
+        return duties(actor, campaign).after(subject)
+    return _after(_owed(actor, campaign), subject)
+
+
+def _answers_for_more(actor: Actor) -> bool:
+    who = actor.held_posts
+    if who.office_roles:
+        return True
+    above = Indicator.objects.filter(task=None)
+    posts = Post.objects.filter(
+        Exists(Programme.objects.filter(coordinator=OuterRef("pk")).order_by())
+        | Exists(Goal.objects.filter(head=OuterRef("pk")).order_by())
+        | Exists(above.filter(reporting_post=OuterRef("pk")).order_by()),
+        pk__in=who.posts,
+    )
+    units = above.filter(reporting_unit=OuterRef("pk")).order_by()
+    by_unit = Unit.objects.filter(Exists(units), pk__in=who.units)
+    return posts.exists() or (bool(who.units) and by_unit.exists())
+
+
+def _owed(actor: Actor, campaign: Campaign) -> list[Task]:
+    """Read what an executor has to fill in, in the order in which it presses."""
+    year = campaign.year
+    mine = with_roles(Task.objects.of_year(year), actor.held_posts)
+    mine = mine.filter(**{f"as_{Role.EXECUTOR}": True})
+    found: dict[str, list[Task]] = {pile: [] for pile in OWED}
+    for task in with_state(mine, year).defer(*LONG):
+        if (pile := PILES[task.report_state]) in found:
+            found[pile].append(task)
+    return [task for pile in OWED for task in found[pile]]
+
+
+# What a card says at length, and a link to it does not.
+LONG = ("recipients", "justification", "description", "planned_total_cost")
+
+
+def _after(owed: list[Task], subject: Subject) -> Task | None:
+    if subject in owed and len(owed) > 1:
+        return owed[(owed.index(subject) + 1) % len(owed)]
+    return owed[0] if owed and owed[0] != subject else None
