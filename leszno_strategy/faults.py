@@ -57,10 +57,20 @@ class Fault(Enum):
         300,
     )
 
+    CROWDED = (
+        _("Many people are signing in right now."),
+        _("Wait a moment, then reload this page."),
+        5,
+    )
+
     def __init__(
         self, what: str | Promise, advice: str | Promise, retry_after: int
     ) -> None:
         self.what, self.advice, self.retry_after = what, advice, retry_after
+
+
+class Crowded(Exception):
+    """More people sign in at once than the server takes without keeping others."""
 
 
 # SQLite's result codes, https://www.sqlite.org/rescode.html. Extended codes keep the
@@ -151,6 +161,8 @@ def _of_database(error: BaseException) -> Fault | None:
 def _of_system(error: BaseException) -> Fault | None:
     if isinstance(error, OF_MAIL):
         return Fault.MAIL
+    if isinstance(error, Crowded):
+        return Fault.CROWDED
     return OF_SYSTEM.get(error.errno or 0) if isinstance(error, OSError) else None
 
 

@@ -16,11 +16,18 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from leszno_strategy.faults import Crowded
+from organisation.hashing import is_crowded
 from organisation.models import Appointment, Post, Unit, User
 
 
 class SignInForm(LoginForm):
     """User name or e-mail address, and password; the page itself has the links."""
+
+    crowded = _(
+        "Many people are signing in right now. Wait a moment, then type your password "
+        "again."
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -31,6 +38,15 @@ class SignInForm(LoginForm):
         for field in self.fields.values():
             field.help_text = ""
             field.widget.attrs.pop("placeholder", None)
+
+    def clean(self) -> Any:
+        # Before it counts as an attempt.
+        if is_crowded():
+            raise ValidationError(self.crowded, code="crowded")
+        try:
+            return super().clean()
+        except Crowded as crowded:
+            raise ValidationError(self.crowded, code="crowded") from crowded
 
 
 class PlainForm(forms.Form):

@@ -33,12 +33,17 @@ class Threads:
         """How many wait for the one who has the turn."""
         return len(self._waiting)
 
-    def enter(self, seconds: float) -> bool:
-        """Wait for the turn, and say whether it came in time."""
+    def enter(self, seconds: float, *, behind: int | None = None) -> bool:
+        """Wait for the turn, and say whether it came in time.
+
+        With `behind`, nobody waits who would stand behind more than so many.
+        """
         with self._own:
             if not self._is_taken:
                 self._is_taken = True
                 return True
+            if behind is not None and len(self._waiting) >= behind:
+                return False
             called = Lock()
             called.acquire()
             self._waiting.append(called)
