@@ -5,11 +5,12 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Tags, Warning, register
 
-from annual_report.text.pdf import NoPango, load
-
 
 @register(Tags.compatibility, deploy=True)
 def pdf_can_be_made(**kwargs: Any) -> Sequence[CheckMessage]:
+    # Only here: other commands need nothing of it.
+    from annual_report.text.pdf import NoPango, load
+
     try:
         load()
     except NoPango as lacking:

@@ -10,11 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from annual_report.closing.drawing import json_pieces
 from annual_report.document import Document, Task
-from annual_report.excel.workbook import write_workbook
 from annual_report.flat_csv import write_flat
 from annual_report.report import YearlyReport
-from annual_report.text.pdf import write_pdf
-from annual_report.text.word import write_word
 
 
 class Write(Protocol):
@@ -35,6 +32,30 @@ class Format:
     use: str | Promise
     content_type: str
     write: Write
+
+
+Told = Callable[[], None]
+
+
+# What writes these takes long to load, and few processes write any.
+
+
+def write_xlsx(report: YearlyReport, file: IO[bytes], *, on_task: Told) -> None:
+    from annual_report.excel.workbook import write_workbook
+
+    write_workbook(report, file, on_task=on_task)
+
+
+def write_docx(report: YearlyReport, file: IO[bytes], *, on_task: Told) -> None:
+    from annual_report.text.word import write_word
+
+    write_word(report, file, on_task=on_task)
+
+
+def write_pdf(report: YearlyReport, file: IO[bytes], *, on_task: Told) -> None:
+    from annual_report.text import pdf
+
+    pdf.write_pdf(report, file, on_task=on_task)
 
 
 def write_json(
@@ -63,13 +84,13 @@ FORMATS = {
         "Excel",
         _("to count, filter and check"),
         f"{XML}spreadsheetml.sheet",
-        write_workbook,
+        write_xlsx,
     ),
     "docx": Format(
         "Word",
         _("the chapter for the report on the state of the municipality, to be edited"),
         f"{XML}wordprocessingml.document",
-        write_word,
+        write_docx,
     ),
     "pdf": Format(
         "PDF", _("the same to read and to print"), "application/pdf", write_pdf

@@ -6,7 +6,6 @@ from typing import Any
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 
-from spreadsheets.book import write_book
 from spreadsheets.csv_files import write_csv
 from spreadsheets.sheets import Sheet, clean
 
@@ -22,6 +21,9 @@ def csv_response(sheet: Sheet[Any], *, name: str) -> HttpResponse:
 
 
 def xlsx_response(*sheets: Sheet[Any], name: str, author: str) -> HttpResponse:
+    # Only here: few readers ask for a workbook, and it takes long to load.
+    from spreadsheets.book import write_book
+
     file = BytesIO()
     write_book(sheets, file, title=sheets[0].title, author=author)
     return _attached(file.getvalue(), XLSX, f"{name}.xlsx")

@@ -13,8 +13,6 @@ from typing import Any, Generic, TypeVar
 from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.utils import get_column_letter
 
 from leszno_strategy.numbers import rounded
 
@@ -22,8 +20,8 @@ Row = TypeVar("Row")
 # A translation that waits for its reader's language is a text too.
 Text = str | Promise
 
-# Allowed in a database, but not in XML; openpyxl's own list leaves them out.
-NOT_CHARACTERS = re.compile("[\ufffe\uffff]")
+# What no XML can hold. Some of it is allowed in a database.
+NOT_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 # Also after spaces, and as the wide letters of East Asian keyboards.
 LIKE_A_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")  # noqa: RUF001  meant as they are
 # Texts that spreadsheets take for a number, a share, an amount or a date: the code 1.10
@@ -118,13 +116,16 @@ class Sheet(Generic[Row]):
 
     def letter(self, heading: Text) -> str:
         """Return the letters of the column, for formulas."""
+        # Only here: few processes write workbooks, and it takes long to load.
+        from openpyxl.utils import get_column_letter
+
         names = [str(column.heading) for column in self.columns]
         return get_column_letter(names.index(str(heading)) + 1)
 
 
 def clean(text: str) -> str:
     """Return the text without the characters that no XML can hold."""
-    return NOT_CHARACTERS.sub("", ILLEGAL_CHARACTERS_RE.sub("", text))
+    return NOT_CHARACTERS.sub("", text)
 
 
 def read_rows(page: Any, sheet: Sheet[Any]) -> Iterator[Mapping[str, Any]]:

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from exchange.workbook.grid import Cell
+if TYPE_CHECKING:
+    from exchange.workbook.grid import Cell
 
 LONGEST_FOUND = 80
 # More are not read by anybody, and a guess for each takes its time.
@@ -40,7 +42,7 @@ class Findings:
             self.notes.append(text)
 
 
-def shown(cell: Cell | None) -> str:
+def shown(cell: "Cell | None") -> str:
     """Return what stands in the cell, short enough for a line."""
     if cell is None:
         return ""

@@ -6,18 +6,20 @@ from dataclasses import asdict, dataclass
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
 from django.utils.translation import gettext as _
 
 from exchange.format import LARGEST_WORKBOOK, Refused, check_size
 from exchange.uploads import OLE, ZIP
-from exchange.workbook.grid import Book, Cell
 from indicators.bank import tables
 from indicators.bank.matching import Key
 from indicators.bank.tables import Figure, NotBank, Series, Table
 from leszno_strategy.folding import fold
+
+if TYPE_CHECKING:
+    from exchange.workbook.grid import Book, Cell
 
 # The city's own figures of two hundred series and twenty years are a tenth of it.
 MOST_FIGURES = 40_000
@@ -136,6 +138,9 @@ def _of_workbook(path: Path) -> Table:
         raise Refused(
             _("This is not an Excel workbook. A file that ends in .xlsx is needed.")
         )
+    # Only here: few tables come as workbooks, and it takes long to load.
+    from exchange.workbook.grid import Book
+
     _check_unpacked(path)
     book = Book(path)
     try:
@@ -171,13 +176,13 @@ def _order(title: str) -> tuple[int, str]:
     return (SHEETS.index(name) if name in SHEETS else len(SHEETS)), name
 
 
-def _lines(book: Book, title: str) -> Iterator[list[str]]:
+def _lines(book: "Book", title: str) -> Iterator[list[str]]:
     for line in book.grid(title).lines:
         cells = line.cells
         yield [_text(cells.get(place)) for place in range(1, max(cells) + 1)]
 
 
-def _text(cell: Cell | None) -> str:
+def _text(cell: "Cell | None") -> str:
     if cell is None or cell.odd:
         return ""
     if isinstance(cell.value, Decimal):
