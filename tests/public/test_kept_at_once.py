@@ -99,7 +99,9 @@ class Slow:
         return HttpResponse(b"made")
 
     def ask(self, path: str = "/") -> bytes:
-        return self.keep(asking(path)).content
+        answer = self.keep(asking(path))
+        assert isinstance(answer, HttpResponse)
+        return answer.content
 
 
 def test_many_who_ask_at_once_wait_for_one_making():
