@@ -122,6 +122,20 @@ def test_twenty_people_save_and_submit_at_once_and_nothing_is_lost(database, ser
 @pytest.mark.django_db  # by processes of its own
 def test_nothing_is_lost_beside_an_import_a_closing_bad_mail_and_kills():
     """In short what `benchmarks/storm.py` does for minutes with fifty people."""
+    said = ran("benchmarks/storm.py", "--seconds=12", "--people=9", "--kills=2")
+    assert "0 lost" in said
+
+
+@pytest.mark.django_db  # by processes of its own
+def test_readers_of_two_servers_see_each_change_at_once():
+    """In short what `benchmarks/stale.py` does for minutes."""
+    said = ran("benchmarks/stale.py", "--seconds=8", "--writers=8", "--readers=10")
+    assert ", 0 stale" in said
+    assert "approved" in said
+
+
+def ran(script: str, *short: str) -> str:
+    """Run it on a database of its own beside that of the tests; return what it says."""
     given, server = connection.settings_dict, []
     if connection.vendor == "postgresql":
         server = [
@@ -130,9 +144,8 @@ def test_nothing_is_lost_beside_an_import_a_closing_bad_mail_and_kills():
     kept = {
         name: value for name, value in os.environ.items() if name in {"PATH", "HOME"}
     }
-    short = ["--seconds=12", "--people=9", "--kills=2"]
     done = subprocess.run(  # noqa: S603  our own command
-        [sys.executable, "benchmarks/storm.py", *short, *server],
+        [sys.executable, script, *short, *server],
         env=kept | ({"PGPASSWORD": given["PASSWORD"]} if given.get("PASSWORD") else {}),
         cwd=settings.BASE_DIR,
         capture_output=True,
@@ -140,4 +153,4 @@ def test_nothing_is_lost_beside_an_import_a_closing_bad_mail_and_kills():
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "0 lost" in done.stdout
+    return done.stdout
