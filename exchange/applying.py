@@ -47,6 +47,7 @@ from tasks.models import (
     Task,
 )
 from tasks.moving import old_codes_kept
+from tasks.task_sums import reckoned_at_the_end
 
 # How often what stands is read anew because others saved meanwhile.
 TRIES = 3
@@ -137,7 +138,8 @@ def _create(plan: Plan, by: User | None, reason: str, then: Then) -> Strategy:
             % {"place": f"{entry.place}.slug"}
         )
     people = people_for(plan.document, by, reason)
-    Store(strategy, plan, people, by, reason).write()
+    with reckoned_at_the_end():
+        Store(strategy, plan, people, by, reason).write()
     then(strategy)
     return strategy
 

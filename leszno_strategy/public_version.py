@@ -53,6 +53,7 @@ DERIVED: Mapping[str, str] = {
     "tasks.ProgrammeSums": "what the tasks of a programme add up to",
     "tasks.ProgrammeMoney": "what their money adds up to",
     "tasks.ChangedSums": "of which programmes these sums hold no more",
+    "tasks.TaskYear": "where each task stands, kept with whatever that follows from",
 }
 
 

@@ -7,7 +7,10 @@ from typing import Any, Generic, TypeVar
 
 from django import forms
 from django.conf import settings
+from django.forms.utils import flatatt
 from django.utils.functional import Promise
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -51,13 +54,38 @@ def part_facet(
 
 
 class WrittenSelect(forms.Select):
-    """A list of choices in the city's own words, marked as Polish on other pages."""
+    """A list of choices, drawn at once: there may be hundreds, each a template.
 
-    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        option = super().create_option(*args, **kwargs)
-        if option["value"] and get_language() != settings.LANGUAGE_CODE:
-            option["attrs"]["lang"] = settings.LANGUAGE_CODE
-        return option
+    `is_written` says that the choices are the city's own words, which are marked as
+    Polish on other pages.
+    """
+
+    def __init__(self, *args: Any, is_written: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.is_written = is_written
+
+    def render(
+        self, name: str, value: Any, attrs: Any = None, renderer: Any = None
+    ) -> SafeString:
+        chosen = self.format_value(value)
+        is_foreign = self.is_written and get_language() != settings.LANGUAGE_CODE
+        lang = format_html(' lang="{}"', settings.LANGUAGE_CODE) if is_foreign else ""
+        options = format_html_join(
+            "\n",
+            '  <option value="{}"{}{}>{}</option>',
+            (
+                (
+                    option,
+                    mark_safe(" selected") if option in chosen else "",
+                    lang if option else "",
+                    label,
+                )
+                for option, label in self.choices
+            ),
+        )
+        own = self.build_attrs(self.attrs, attrs)
+        box = '<select name="{}"{}>\n{}\n</select>'
+        return format_html(box, name, flatatt(own), options)
 
 
 WORDS = "q"
@@ -89,7 +117,7 @@ class FacetForm(forms.Form, Generic[Row]):
                 label=str(facet.label),
                 required=False,
                 choices=self._counted(name),
-                widget=WrittenSelect if facet.is_written else forms.Select,
+                widget=WrittenSelect(is_written=facet.is_written),
             )
 
     def left(self) -> list[Row]:

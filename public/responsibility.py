@@ -4,15 +4,31 @@ Units and posts alone: who holds a post is no matter of the public pages.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from django.db.models import Count, QuerySet, prefetch_related_objects
+from django.urls import reverse
 
 from leszno_strategy.alphabet import alphabetical
 from organisation.models import Post, Unit
-from public.asof import BranchAsOf, TaskAsOf
-from tasks.models import Executor, Goal, Programme, Strategy, Task
+from public.asof import BranchAsOf
+from public.listed_tasks import ListedTasks
+from public.task_filter import of_unit
+from tasks.kept_sums import strategy_summed
+from tasks.models import (
+    Executor,
+    Goal,
+    Programme,
+    Strategy,
+    StrategyYear,
+    Task,
+    TaskYear,
+)
 from tasks.models.task import counting
-from tasks.outline import Branch
+from tasks.outline import Branch, thresholds
 from tasks.progress import Status
 from tasks.wholes import Whole
 
@@ -20,41 +36,54 @@ from tasks.wholes import Whole
 Body = Unit | Post
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the strategy as a list names it."""
+
+    code: str
+    title: str
+    address: str
+
+
 @dataclass
 class Answering:
-    """What a body leads, coordinates and carries out, in the order of the codes."""
+    """What a body leads, coordinates and carries out, in the order of the codes.
+
+    Tasks of a unit are only counted: it has a page that lists them.
+    """
 
     body: Body
-    goals: list[Goal] = field(default_factory=list)
-    programmes: list[Programme] = field(default_factory=list)
-    tasks: list[Task] = field(default_factory=list)
-    named: set[tuple[type[Goal | Programme | Task], int]] = field(default_factory=set)
+    goals: list[Part] = field(default_factory=list)
+    programmes: list[Part] = field(default_factory=list)
+    tasks: list[Part] = field(default_factory=list)
+    count: int = 0
 
     @property
     def unit(self) -> Unit | None:
         return self.body if isinstance(self.body, Unit) else None
 
-    def answers_for(self, thing: Goal | Programme | Task) -> None:
-        parts: list[Goal | Programme | Task] = getattr(
-            self, f"{thing._meta.model_name}s"
-        )
-        # A task may name the same body twice.
-        if (kind := (type(thing), thing.pk)) not in self.named:
-            self.named.add(kind)
-            parts.append(thing)
-
 
 def answering_in(strategy: Strategy, year: int) -> list[Answering]:
-    """Return all who answer for anything, by the Polish alphabet: four queries.
+    """Return all who answer for anything, by the Polish alphabet: six queries.
 
     Tasks that are withdrawn by the year are left out.
     """
-    units = Unit.objects.in_bulk()
+    duties = _Duties(strategy, year)
+    units, posts = Unit.objects.in_bulk(), Post.objects.filter(unit=None).in_bulk()
     found: dict[Body, Answering] = {}
-    for unit, post, thing in _duties(strategy, year):
-        body = units[unit] if unit else post
-        if body:
-            found.setdefault(body, Answering(body)).answers_for(thing)
+
+    def whose(unit: int | None, post: int | None) -> Answering:
+        body: Body = units[unit] if unit else posts[post or 0]
+        return found.setdefault(body, Answering(body))
+
+    for unit, post, part in duties.goals():
+        whose(unit, post).goals.append(part)
+    for unit, post, part in duties.programmes():
+        whose(unit, post).programmes.append(part)
+    for unit, count in duties.tasks_of_units():
+        whose(unit, None).count = count
+    for post, part in duties.tasks_of_posts():
+        whose(None, post).tasks.append(part)
     return sorted(found.values(), key=lambda one: alphabetical(one.body))
 
 
@@ -62,67 +91,134 @@ def answering_in(strategy: Strategy, year: int) -> list[Answering]:
 class UnitAsOf:
     """What a unit carries out, coordinates and leads, as at the end of a year."""
 
-    tasks: list[TaskAsOf]
-    programmes: list[BranchAsOf]
-    goals: list[BranchAsOf]
-    # Also of a year in which nothing of it counts any more.
-    answers_ever: bool
+    tasks: ListedTasks
+    counted: Counter[Status]
+    programmes: Sequence[BranchAsOf]
+    goals: Sequence[BranchAsOf]
 
     def statuses(self) -> list[tuple[Status, int]]:
         """How many tasks have each status, leaving out those that none has."""
-        counted = Counter(task.status for task in self.tasks)
-        return [(status, counted[status]) for status in Status if counted[status]]
+        return [(one, self.counted[one]) for one in Status if self.counted[one]]
 
 
-def unit_as_of(unit: Unit, tree: Branch, year: int) -> UnitAsOf:
-    """Pick the unit's parts out of the strategy's tree: one query."""
-    mine = set(Task.objects.carried_out_by(unit).values_list("pk", flat=True))
-    goals = [BranchAsOf(node, year) for node in _branches(tree)]
-    programmes = [
-        BranchAsOf(node, year) for goal in goals for node in _branches(goal.node)
-    ]
-    tasks = [node for node in tree.tasks if node.item.pk in mine]
-    coordinated = [one for one in programmes if _answers(unit, one.answering)]
-    led = [one for one in goals if _answers(unit, one.answering)]
-    return UnitAsOf(
-        tasks=[TaskAsOf(node, year) for node in tasks if node.counts_in(year)],
-        programmes=[one for one in coordinated if one.node.counts_in(year)],
-        goals=[one for one in led if one.node.counts_in(year)],
-        answers_ever=bool(tasks or coordinated or led),
-    )
+def unit_as_of(unit: Unit, strategy: Strategy, year: StrategyYear) -> UnitAsOf:
+    """Read the unit's parts; the tree only where it answers for a branch of it."""
+    rows = TaskYear.objects.of_year(year).with_status(thresholds(year))
+    mine = rows.filter(of_unit(str(unit.pk)))
+    counted = mine.statuses()
+    goals, programmes = _branches_of(unit, strategy, year.year)
+    return UnitAsOf(ListedTasks(mine, counted.total()), counted, programmes, goals)
 
 
-def _branches(whole: Whole) -> list[Branch]:
-    parts = whole.children if isinstance(whole, Branch) else ()
-    return [child for child in parts if isinstance(child, Branch)]
+def answers_ever(unit: Unit, strategy: Strategy) -> bool:
+    """Whether it does in any year, also in one of which nothing counts any more."""
+    goals, programmes = _answered_for(unit, strategy)
+    carried_out = Task.objects.of(strategy).carried_out_by(unit)
+    return carried_out.exists() or goals.exists() or programmes.exists()
 
 
-def _answers(unit: Unit, post: Post | None) -> bool:
-    return post is not None and post.unit_id == unit.pk
-
-
-def _duties(
-    strategy: Strategy, year: int
-) -> Iterator[tuple[int | None, Post | None, Goal | Programme | Task]]:
-    """Yield the unit's id, if there is one, the post, and what they answer for."""
-    for goal in strategy.goals.select_related("strategy", "head"):
-        if goal.head:
-            yield goal.head.unit_id, goal.head, goal
+def _answered_for(
+    unit: Unit, strategy: Strategy
+) -> "tuple[QuerySet[Goal], QuerySet[Programme]]":
+    """Ask for the goals and programmes for which a post of the unit answers."""
     programmes = Programme.objects.filter(goal__strategy=strategy)
-    for programme in programmes.select_related("goal__strategy", "coordinator"):
-        if programme.coordinator:
-            yield programme.coordinator.unit_id, programme.coordinator, programme
-    for executor in _executors(strategy, year):
-        yield executor.carrier, executor.post, executor.task
-
-
-def _executors(strategy: Strategy, year: int) -> Iterable[Executor]:
     return (
-        Executor.objects.filter(task__programme__goal__strategy=strategy)
-        .filter(counting(year, "task__"))
-        .with_carrier()
-        .select_related("task__programme__goal__strategy", "post")
-        .order_by(
-            "task__programme__goal__position", "task__programme__number", "task__number"
-        )
+        strategy.goals.filter(head__unit=unit),
+        programmes.filter(coordinator__unit=unit),
     )
+
+
+def _branches_of(
+    unit: Unit, strategy: Strategy, year: int
+) -> tuple[list[BranchAsOf], list[BranchAsOf]]:
+    """Pick its goals and programmes out of the tree, which is read if it has any."""
+    led, coordinated = (
+        set(rows.values_list("pk", flat=True)) for rows in _answered_for(unit, strategy)
+    )
+    if not led and not coordinated:
+        return [], []
+    wholes = _wholes(strategy_summed(strategy))
+    goals = [one for one in wholes if one.item.pk in led]
+    below = [part for one in wholes for part in _wholes(one)]
+    programmes = [one for one in below if one.item.pk in coordinated]
+    prefetch_related_objects([one.item for one in programmes], "coordinator")
+    return _counting(goals, year), _counting(programmes, year)
+
+
+def _counting(wholes: Sequence[Whole], year: int) -> list[BranchAsOf]:
+    return [BranchAsOf(one, year) for one in wholes if one.counts_in(year)]
+
+
+def _wholes(whole: Whole) -> list[Whole]:
+    parts = whole.children if isinstance(whole, Branch) else ()
+    return [part for part in parts if isinstance(part, Whole)]
+
+
+@dataclass(frozen=True)
+class _Duties:
+    """Who answers for what: each question is one query."""
+
+    strategy: Strategy
+    year: int
+
+    def goals(self) -> Iterator[tuple[int | None, int, Part]]:
+        """Yield the unit, the post, and the goal that it leads."""
+        named = partial(self._part, self._place("goal"))
+        goals = self.strategy.goals.filter(head__isnull=False).order_by("position")
+        for unit, post, code, title in goals.values_list(
+            "head__unit", "head", "number", "title"
+        ):
+            yield unit, post, named(code, title)
+
+    def programmes(self) -> Iterator[tuple[int | None, int, Part]]:
+        """Yield the unit, the post, and the programme that it coordinates."""
+        named = partial(self._part, self._place("programme"))
+        rows = Programme.objects.filter(goal__strategy=self.strategy)
+        rows = rows.filter(coordinator__isnull=False)
+        for unit, post, goal, number, title in rows.order_by(
+            "goal__position", "number"
+        ).values_list(
+            "coordinator__unit", "coordinator", "goal__number", "number", "title"
+        ):
+            yield unit, post, named(f"{goal}.{number}", title)
+
+    def tasks_of_units(self) -> Iterator[tuple[int, int]]:
+        """Yield each unit, and how many tasks it carries out."""
+        rows = self._executors.filter(carrier__isnull=False)
+        counted = rows.values("carrier").annotate(n=Count("task", distinct=True))
+        yield from counted.values_list("carrier", "n")
+
+    def tasks_of_posts(self) -> Iterator[tuple[int, Part]]:
+        """Yield the posts that are in no unit, and each of their tasks once."""
+        named = partial(self._part, self._place("task"))
+        # A task may name the same post twice.
+        rows = self._executors.filter(carrier=None, post__isnull=False).distinct()
+        for post, _position, goal, programme, number, title in rows.values_list(
+            "post",
+            "task__programme__goal__position",
+            "task__programme__goal__number",
+            "task__programme__number",
+            "task__number",
+            "task__title",
+        ).order_by(
+            "task__programme__goal__position", "task__programme__number", "task__number"
+        ):
+            yield post, named(f"{goal}.{programme}.{number}", title)
+
+    @property
+    def _executors(self) -> "QuerySet[Any]":
+        return (
+            Executor.objects.filter(task__programme__goal__strategy=self.strategy)
+            .filter(counting(self.year, "task__"))
+            .with_carrier()
+            .order_by()
+        )
+
+    def _place(self, level: str) -> str:
+        """Where all parts of a level lie, each behind it by its code."""
+        code = "1"
+        address = reverse(f"public:{level}", args=[self.strategy.slug, code])
+        return address.removesuffix(f"{code}/")
+
+    def _part(self, place: str, code: str, title: str) -> Part:
+        return Part(code, title, f"{place}{code}/")

@@ -5,21 +5,18 @@ from typing import Any
 import django_tables2 as tables
 from django.utils.translation import gettext_lazy as _
 
-from public.asof import TaskAsOf
+from public.listed_tasks import ListedTask
 
 ROWS_ON_A_PAGE = 100
-CODE = {"td": {"class": "code"}}
-NUMBER = {"td": {"class": "number"}, "th": {"class": "number"}}
+NUMBER = {"th": {"class": "number"}}
 
 
 class TaskTable(tables.Table):
     """All tasks of a strategy as at the end of a year, in the order of their codes."""
 
-    code = tables.Column(
-        _("Code"), accessor="item__code", order_by="position", attrs=CODE
-    )
-    title = tables.Column(_("Task"), accessor="item__title", order_by="title_key")
-    weight = tables.Column(_("Weight"), accessor="item__weight", attrs=NUMBER)
+    code = tables.Column(_("Code"))
+    title = tables.Column(_("Task"))
+    weight = tables.Column(_("Weight"), attrs=NUMBER)
     planned = tables.Column(_("Plan to date"), attrs=NUMBER)
     progress = tables.Column(_("Progress"), attrs=NUMBER)
     status = tables.Column(_("Status"))
@@ -48,6 +45,6 @@ class TaskTable(tables.Table):
         return {column.name: str(column.header) for column in self.columns}
 
     @property
-    def records(self) -> list[TaskAsOf]:
+    def records(self) -> list[ListedTask]:
         """The tasks of the page."""
         return [row.record for row in self.paginated_rows]

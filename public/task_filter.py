@@ -1,53 +1,246 @@
-"""By what the list of tasks can be filtered."""
+"""By what the list of tasks can be filtered, and how many each choice would leave.
 
-from collections.abc import Mapping, Sequence
+All of it is asked of the database, in grouped queries: no task is read.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
+from django import forms
+from django.db.models import Count, Q, QuerySet
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from organisation.models import Unit
-from public.asof import TaskAsOf
-from public.facets import Facet, FacetForm, part_facet
-from public.search import tasks_found, words_in
-from tasks.models import Executor, Strategy, Task
-from tasks.outline import task_nodes
+from public.facets import WORDS, WrittenSelect
+from public.listed_tasks import ListedTasks
+from public.search import LONGEST, tasks_found, words_in
+from tasks.models import Executor, Programme, Strategy, StrategyYear, Task, TaskYear
+from tasks.models.numbers import PROGRAMME_CODE
+from tasks.models.task_year import TaskYearQuerySet
+from tasks.outline import thresholds
 from tasks.progress import Status
 
-
-def tasks_at(strategy: Strategy, year: int) -> list[TaskAsOf]:
-    """Return the strategy's tasks as at the end of the year, by their codes."""
-    nodes = task_nodes(Task.objects.of(strategy).counting_in(year))
-    return [TaskAsOf(node, year) for node in nodes]
-
-
-def task_filter(
-    asked: Any, strategy: Strategy, tasks: Sequence[TaskAsOf]
-) -> FacetForm[TaskAsOf]:
-    """Filter the strategy's tasks by what the address asks for."""
-
-    def with_words(text: str) -> Sequence[TaskAsOf]:
-        """Keep only those that the search finds: one query if there are any words."""
-        if not words_in(text):
-            return tasks
-        found = tasks_found(Task.objects.of(strategy).order_by(), text)
-        ids = set(found.values_list("pk", flat=True))
-        return [task for task in tasks if task.item.pk in ids]
-
-    return FacetForm(asked, rows=tasks, facets=task_facets(tasks), find=with_words)
+Choices = Sequence[tuple[str, str | Promise]]
+NONE = Q(pk__in=[])
+# The longest key that a database knows.
+DIGITS = 18
 
 
-def task_facets(tasks: Sequence[TaskAsOf]) -> Mapping[str, Facet[TaskAsOf]]:
-    """Return the filters by their names in addresses: two queries."""
-    units = Executor.objects.units_by_task()
-    named = Unit.objects.filter(pk__in={pk for found in units.values() for pk in found})
-    return {
-        "cel": part_facet(_("Goal"), tasks, lambda task: task.item.programme.goal),
-        "program": part_facet(_("Programme"), tasks, lambda task: task.item.programme),
-        "stan": Facet(_("Status"), lambda task: {task.status.value}, Status.choices),
-        "jednostka": Facet(
-            _("Carried out by"),
-            lambda task: {str(pk) for pk in units[task.item.pk]},
-            [(str(unit.pk), unit.name) for unit in named],
-            is_written=True,
-        ),
-    }
+def of_goal(code: str) -> Q:
+    return Q(task__programme__goal__number=code)
+
+
+def of_programme(code: str) -> Q:
+    if not (match := PROGRAMME_CODE.fullmatch(code)):
+        return NONE
+    goal, number = match.groups()
+    return of_goal(goal) & Q(task__programme__number=int(number))
+
+
+def of_status(value: str) -> Q:
+    return Q(standing=value)
+
+
+def of_unit(pk: str) -> Q:
+    if not (pk.isascii() and pk.isdecimal() and len(pk) <= DIGITS):
+        return NONE
+    carried: QuerySet[Any] = Executor.objects.with_carrier()
+    return Q(task__in=carried.filter(carrier=int(pk)).values("task"))
+
+
+GOAL, PROGRAMME, STATUS, UNIT = "cel", "program", "stan", "jednostka"
+# By their names in addresses.
+LABELS = {
+    GOAL: _("Goal"),
+    PROGRAMME: _("Programme"),
+    STATUS: _("Status"),
+    UNIT: _("Carried out by"),
+}
+CONDITIONS: Mapping[str, Callable[[str], Q]] = {
+    GOAL: of_goal,
+    PROGRAMME: of_programme,
+    STATUS: of_status,
+    UNIT: of_unit,
+}
+
+
+@dataclass(frozen=True)
+class Group:
+    """How many tasks of a programme have a status."""
+
+    values: Mapping[str, str]
+    count: int
+
+
+class TaskFilter(forms.Form):
+    """Keeps only tasks that have all that is chosen, as at the end of a year.
+
+    Choices that would leave nothing are not there, unless one was made.
+    """
+
+    def __init__(self, data: Any, *, strategy: Strategy, year: StrategyYear) -> None:
+        super().__init__(data, label_suffix="", auto_id="filter_%s")
+        self.strategy = strategy
+        self.of_year = TaskYear.objects.of_year(year).with_status(thresholds(year))
+        self.fields[WORDS] = forms.CharField(
+            label=_("Words"), required=False, max_length=LONGEST
+        )
+        for name, label in LABELS.items():
+            self.fields[name] = forms.ChoiceField(
+                label=str(label),
+                required=False,
+                choices=self._choices(name),
+                widget=WrittenSelect(is_written=name != STATUS),
+            )
+
+    def left(self) -> ListedTasks:
+        """Return the tasks that were asked for; none if what was asked is unknown."""
+        if not self.is_valid():
+            return ListedTasks(self.of_year.none(), 0)
+        return ListedTasks(self._passing(CONDITIONS), self._total(CONDITIONS))
+
+    @cached_property
+    def of_all(self) -> int:
+        """How many tasks there are in the year, whatever is asked for."""
+        if self._asked(WORDS) or self._asked(UNIT):
+            return self.of_year.count()
+        return sum(group.count for group in self._groups)
+
+    def _asked(self, name: str) -> str:
+        asked: str = self.data.get(name, "")
+        return asked
+
+    @cached_property
+    def _found(self) -> TaskYearQuerySet:
+        """The tasks with the words; all of them without a word."""
+        if not words_in(self._asked(WORDS)):
+            return self.of_year
+        tasks = Task.objects.of(self.strategy).order_by()
+        return self.of_year.filter(
+            task__in=tasks_found(tasks, self._asked(WORDS)).values("pk")
+        )
+
+    def _passing(self, names: Collection[str]) -> TaskYearQuerySet:
+        """Ask for those that have the words, and what is chosen of the named."""
+        chosen = [CONDITIONS[n](value) for n in names if (value := self._asked(n))]
+        return self._found.filter(*chosen)
+
+    @cached_property
+    def _groups(self) -> list[Group]:
+        """Count all that the words and the unit leave, by programme and status."""
+        rows: QuerySet[Any] = self._passing([UNIT])
+        counted = (
+            rows.order_by()
+            .values("task__programme", "standing")
+            .annotate(n=Count("pk"))
+            .values_list("task__programme", "standing", "n")
+        )
+        return [
+            Group({**self._parts[programme].values, STATUS: standing}, count)
+            for programme, standing, count in counted
+        ]
+
+    def _among(self, names: Collection[str]) -> list[Group]:
+        """Keep the groups of what is chosen of the named."""
+        asked = {name: value for name in names if (value := self._asked(name))}
+        asked.pop(UNIT, None)
+        return [
+            group
+            for group in self._groups
+            if all(group.values[name] == value for name, value in asked.items())
+        ]
+
+    def _total(self, names: Collection[str]) -> int:
+        if self._asked(UNIT) and UNIT not in names:
+            return self._passing(names).count()
+        return sum(group.count for group in self._among(names))
+
+    def _choices(self, name: str) -> Choices:
+        """Return the choices with counts, in their order."""
+        others = CONDITIONS.keys() - {name}
+        counts = self._units(others) if name == UNIT else self._counts(name, others)
+        labels = self._labels(name, counts)
+        return [
+            ("", _("all (%(n)s)") % {"n": self._total(others)}),
+            *(
+                (value, f"{label} ({counts[value]})")
+                for value, label in labels
+                if counts[value] or self._is_chosen(name, value)
+            ),
+        ]
+
+    def _counts(self, name: str, others: Collection[str]) -> Counter[str]:
+        counts: Counter[str] = Counter()
+        for group in self._among(others):
+            counts[group.values[name]] += group.count
+        return counts
+
+    def _units(self, others: Collection[str]) -> Counter[str]:
+        """Count the tasks of each unit: one query."""
+        carried: QuerySet[Any] = Executor.objects.with_carrier()
+        tasks = self._passing(others).order_by().values("task")
+        found = carried.filter(carrier__isnull=False, task__in=tasks).order_by()
+        counted = found.values("carrier").annotate(n=Count("task", distinct=True))
+        return Counter({str(pk): n for pk, n in counted.values_list("carrier", "n")})
+
+    def _is_chosen(self, name: str, value: str) -> bool:
+        """Whether a choice that leaves nothing was made, and there is such a choice."""
+        if value != self._asked(name):
+            return False
+        if name == UNIT:
+            carried: QuerySet[Any] = Executor.objects.with_carrier()
+            return carried.filter(carrier=int(value)).exists()
+        return name == STATUS or self.of_year.filter(CONDITIONS[name](value)).exists()
+
+    def _labels(
+        self, name: str, counts: Mapping[str, int]
+    ) -> Iterator[tuple[str, str | Promise]]:
+        if name == STATUS:
+            yield from Status.choices
+        elif name == UNIT:
+            asked = self._asked(UNIT)
+            named = {*counts, *([asked] if of_unit(asked) != NONE else [])}
+            for unit in Unit.objects.filter(pk__in=named):
+                yield str(unit.pk), unit.name
+        else:
+            labels = {
+                one.values[name]: one.labels[name] for one in self._parts.values()
+            }
+            yield from labels.items()
+
+    @cached_property
+    def _parts(self) -> dict[int, "Part"]:
+        """The programmes of the strategy in their order: one query."""
+        columns = ("pk", "goal__number", "goal__title", "number", "title")
+        programmes = Programme.objects.filter(goal__strategy=self.strategy)
+        rows = programmes.order_by("goal__position", "number").values_list(*columns)
+        return {one[0]: Part(*one[1:]) for one in rows}
+
+
+@dataclass(frozen=True)
+class Part:
+    """A programme and its goal as they can be chosen."""
+
+    goal: str
+    goal_title: str
+    number: int
+    title: str
+
+    @property
+    def code(self) -> str:
+        return f"{self.goal}.{self.number}"
+
+    @cached_property
+    def values(self) -> dict[str, str]:
+        return {GOAL: self.goal, PROGRAMME: self.code}
+
+    @property
+    def labels(self) -> dict[str, str]:
+        return {
+            GOAL: f"{self.goal}. {self.goal_title}",
+            PROGRAMME: f"{self.code} {self.title}",
+        }

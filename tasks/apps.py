@@ -8,6 +8,9 @@ class TasksConfig(AppConfig):
 
     def ready(self) -> None:
         from leszno_strategy import triggers
-        from tasks import kept_sums, sums_triggers
+        from tasks import kept_sums, sums_triggers, task_sums
 
         triggers.register("sums", sums_triggers.triggers, begin=kept_sums.forget_all)
+        triggers.register(
+            task_sums.SUBJECT, task_sums.triggers, begin=task_sums.reckon_all
+        )

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.core.paginator import Page, Paginator
+from django.forms.utils import ErrorDict
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -17,12 +18,12 @@ from public.api.endpoints import (
     USUAL_SIZE,
     Parameter,
 )
-from public.asof import TaskAsOf
-from public.facets import FacetForm
+from public.listed_tasks import ListedTasks
 from public.tables import TaskTable
 from tasks.years import PARAMETER, YearChoice
 
 Row = TypeVar("Row")
+Found = TypeVar("Found", covariant=True)
 WHOLE_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
@@ -48,20 +49,30 @@ def check_year(years: YearChoice) -> None:
         )
 
 
-def left_by(form: FacetForm[Row]) -> list[Row]:
+class Filter(Protocol[Found]):
+    """A form of which some rows are left."""
+
+    @property
+    def errors(self) -> ErrorDict: ...
+    def is_valid(self) -> bool: ...
+    def left(self) -> Found: ...
+
+
+def left_by(form: Filter[Found]) -> Found:
     if not form.is_valid():
         raise ValidationError(form.errors.as_data())
     return form.left()
 
 
-def in_order(tasks: Sequence[TaskAsOf], asked: Mapping[str, str]) -> list[TaskAsOf]:
+def in_order(tasks: ListedTasks, asked: Mapping[str, str]) -> ListedTasks:
     """Sort as the table of all tasks does."""
     column = asked.get(SORT, "")
     if column.removeprefix("-") not in {"", *TaskTable.base_columns} or column == "-":
         names = ", ".join(TaskTable.base_columns)
         raise refused(SORT, _("One can sort by: %(names)s."), names=names)
-    table = TaskTable(tasks, order_by=column, year_query="")
-    return [row.record for row in table.rows]
+    if column:
+        tasks.order_by([column])
+    return tasks
 
 
 def page_of(rows: Sequence[Row], asked: Mapping[str, str]) -> Page[Row]:

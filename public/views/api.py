@@ -2,6 +2,7 @@
 classes that the pages have already.
 """
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, ClassVar, TypeVar
 
@@ -28,11 +29,12 @@ from public.asof import TaskAsOf
 from public.changes import history_of
 from public.indicator_filter import indicator_filter, indicators_at
 from public.indicator_values import IndicatorAsOf
+from public.listed_tasks import ListedTask
 from public.strategies import public_strategies, public_strategy
-from public.task_filter import task_filter, tasks_at
+from public.task_filter import TaskFilter
 from public.views.pages import card_of
-from tasks.models import Strategy
-from tasks.outline import strategy_branch, task_node
+from tasks.models import Strategy, Task
+from tasks.outline import strategy_branch, task_node, task_nodes
 from tasks.years import PARAMETER, YearChoice
 
 Row = TypeVar("Row")
@@ -134,14 +136,20 @@ class Tasks(OfStrategy):
 
     def answer(self) -> records.Tasks:
         page = self.page()
-        results = self.building.tasks(list(page))
+        results = self.building.tasks(self.in_full(list(page)))
         return records.Tasks(**self.around(page), results=results)
 
-    def page(self) -> Page[TaskAsOf]:
+    def page(self) -> Page[ListedTask]:
         asked = self.request.GET
-        tasks = tasks_at(self.strategy, self.years.chosen)
-        left = asking.left_by(task_filter(asked, self.strategy, tasks))
-        return asking.page_of(asking.in_order(left, asked), asked)
+        form = TaskFilter(asked, strategy=self.strategy, year=self.years.row)
+        return asking.page_of(asking.in_order(asking.left_by(form), asked), asked)
+
+    def in_full(self, listed: Sequence[ListedTask]) -> list[TaskAsOf]:
+        """Read the tasks of a page with all their figures: four queries."""
+        tasks = Task.objects.of(self.strategy)
+        nodes = task_nodes(tasks.filter(pk__in=[one.pk for one in listed]))
+        by_pk = {node.item.pk: node for node in nodes}
+        return [TaskAsOf(by_pk[one.pk], self.years.chosen) for one in listed]
 
 
 class OneTask(OfStrategy):

@@ -3,10 +3,10 @@
 from functools import cached_property
 from typing import Any
 
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 
 from public.downloads import csv_response, xlsx_response
-from public.facets import FacetForm
 from public.views.base import PublicPage
 from spreadsheets.sheets import Sheet
 
@@ -18,7 +18,7 @@ class FilteredList(PublicPage):
     word: str
 
     @cached_property
-    def filter(self) -> FacetForm[Any]:
+    def filter(self) -> Form:
         raise NotImplementedError
 
     def sheet(self) -> Sheet[Any]:

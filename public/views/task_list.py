@@ -8,10 +8,9 @@ from django.utils.translation import gettext as _
 from django_tables2 import SingleTableMixin
 
 from leszno_strategy.numbers import computed
-from public.asof import TaskAsOf
-from public.facets import FacetForm
+from public.listed_tasks import ListedTask, ListedTasks
 from public.tables import TaskTable
-from public.task_filter import task_filter, tasks_at
+from public.task_filter import TaskFilter
 from public.views.filtered import FilteredList
 from spreadsheets.sheets import Column, Sheet, points
 
@@ -22,36 +21,32 @@ class TaskList(SingleTableMixin, FilteredList):
     word = "zadania"
 
     @cached_property
-    def all_tasks(self) -> list[TaskAsOf]:
-        return tasks_at(self.strategy, self.years.chosen)
+    def filter(self) -> TaskFilter:
+        return TaskFilter(self.request.GET, strategy=self.strategy, year=self.years.row)
 
-    @cached_property
-    def filter(self) -> FacetForm[TaskAsOf]:
-        return task_filter(self.request.GET, self.strategy, self.all_tasks)
-
-    def get_table_data(self) -> list[TaskAsOf]:
+    def get_table_data(self) -> ListedTasks:
         return self.filter.left()
 
     def get_table_kwargs(self) -> dict[str, Any]:
         address = reverse("public:tasks", args=[self.strategy.slug])
         return {"tasks_address": address, "year_query": self.years.query}
 
-    def sheet(self) -> Sheet[TaskAsOf]:
+    def sheet(self) -> Sheet[ListedTask]:
         rows = [row.record for row in self.get_table(**self.get_table_kwargs()).rows]
         return task_sheet(rows, year=self.years.chosen)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
-            filter=self.filter, of_all=len(self.all_tasks), **kwargs
+            filter=self.filter, of_all=self.filter.of_all, **kwargs
         )
 
 
-def task_sheet(tasks: list[TaskAsOf], *, year: int) -> Sheet[TaskAsOf]:
+def task_sheet(tasks: list[ListedTask], *, year: int) -> Sheet[ListedTask]:
     """The columns of the list, for a file."""
-    columns: list[Column[TaskAsOf]] = [
-        Column(_("Code"), 9, lambda task: task.item.code),
-        Column(_("Task"), 60, lambda task: task.item.title),
-        Column(_("Weight"), 9, lambda task: task.item.weight),
+    columns: list[Column[ListedTask]] = [
+        Column(_("Code"), 9, lambda task: task.code),
+        Column(_("Task"), 60, lambda task: task.title),
+        Column(_("Weight"), 9, lambda task: task.weight),
         Column(_("Plan to date"), 11, lambda task: computed(task.planned), points),
         Column(_("Progress"), 11, lambda task: computed(task.progress), points),
         Column(_("Status"), 18, lambda task: task.status.label),

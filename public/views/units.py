@@ -9,12 +9,13 @@ from django.urls import reverse
 from django_tables2 import SingleTableMixin
 
 from organisation.models import Unit
-from public.asof import Line, TaskAsOf
-from public.responsibility import UnitAsOf, answering_in, unit_as_of
+from public.asof import Line
+from public.listed_tasks import ListedTasks
+from public.responsibility import UnitAsOf, answering_in, answers_ever, unit_as_of
 from public.tables import TaskTable
 from public.views.base import PublicPage
 from tasks.curves import SmallCurve
-from tasks.outline import curve, strategy_branch
+from tasks.outline import curve
 
 
 class UnitList(PublicPage):
@@ -42,13 +43,11 @@ class UnitPage(SingleTableMixin, PublicPage):
 
     @cached_property
     def figures(self) -> UnitAsOf:
-        tree = strategy_branch(self.strategy)
-        found = unit_as_of(self.unit, tree, self.years.chosen)
-        if not found.answers_ever:
+        if not answers_ever(self.unit, self.strategy):
             raise Http404(f"Unit {self.unit.pk} answers for nothing here")
-        return found
+        return unit_as_of(self.unit, self.strategy, self.years.row)
 
-    def get_table_data(self) -> list[TaskAsOf]:
+    def get_table_data(self) -> ListedTasks:
         return self.figures.tasks
 
     def get_table_kwargs(self) -> dict[str, Any]:

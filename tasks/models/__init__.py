@@ -14,6 +14,7 @@ from tasks.models.strategy import (
 from tasks.models.structure import Goal, Programme
 from tasks.models.sums import ChangedSums, ProgrammeMoney, ProgrammeSums
 from tasks.models.task import Task, TaskQuerySet
+from tasks.models.task_year import TaskYear, TaskYearQuerySet
 
 __all__ = [
     "PLAUSIBLE_YEARS",
@@ -38,5 +39,7 @@ __all__ = [
     "StrategyYear",
     "Task",
     "TaskQuerySet",
+    "TaskYear",
+    "TaskYearQuerySet",
     "plausible_year",
 ]

@@ -24,6 +24,7 @@ from exchange.writing import document_of
 from leszno_strategy.transactions import deed
 from tasks.kept_sums import make_due
 from tasks.models import Strategy
+from tasks.task_sums import reckoned_at_the_end
 
 # How many times as long as reading the file writing it takes, at most.
 AS_LONG_AS_READING = 6
@@ -123,7 +124,8 @@ def _write(
     document: Document, *, advance: Callable[[float], object], keep: bool
 ) -> tuple[Run, Strategy, list[Matter]]:
     run = Run(advance=advance)
-    strategy = load(document, run)
+    with reckoned_at_the_end():
+        strategy = load(document, run)
     found = [] if keep else list(review(strategy))
     transaction.set_rollback(not keep)
     return run, strategy, found
