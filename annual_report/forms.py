@@ -1,9 +1,10 @@
 """What the strategy office fills in to close a year, to reopen it, to take a file."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.choices import flatten_choices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,6 +16,8 @@ from reporting.form_fields import ProseField
 from tasks.models import Executor, Goal, Programme, Strategy, StrategyYear, Task
 
 DRAFT = "draft"
+# Of more tasks nobody chooses in a list: their codes are typed.
+MOST_OFFERED = 300
 
 
 class ReasonForm(forms.Form):
@@ -41,6 +44,12 @@ class ExportForm(forms.Form):
     scope = forms.ChoiceField(
         label=gettext_lazy("What it covers"), required=False, initial=""
     )
+    task = forms.CharField(
+        label=gettext_lazy("Or a task alone"),
+        help_text=gettext_lazy("Its code, such as I.3.5."),
+        required=False,
+        max_length=20,
+    )
     kind = forms.ChoiceField(
         label=gettext_lazy("Format"), widget=forms.RadioSelect, initial="xlsx"
     )
@@ -49,7 +58,13 @@ class ExportForm(forms.Form):
         super().__init__(data, label_suffix="")
         self.period = period
         self._choices("edition", [*self._versions(), (DRAFT, _("working draft"))])
-        self.scopes = list(scope_choices(period.strategy))
+        tasks = Task.objects.of(period.strategy).only("programme", "number", "title")
+        offered = list(tasks[: MOST_OFFERED + 1])
+        if len(offered) > MOST_OFFERED:
+            offered = []
+        else:
+            del self.fields["task"]
+        self.scopes = list(scope_choices(period.strategy, offered))
         self._choices("scope", self.scopes)
         self._choices(
             "kind", [(kind, f"{one.label}: {one.use}") for kind, one in FORMATS.items()]
@@ -65,6 +80,20 @@ class ExportForm(forms.Form):
                 _("version %(number)s") % {"number": snapshot.number},
             )
 
+    def clean_task(self) -> str:
+        """Return the code as the strategy writes it, "" where none was typed."""
+        code: str = self.cleaned_data["task"]
+        found = Task.objects.of(self.period.strategy).coded_alike(code).first()
+        if code and found is None:
+            raise ValidationError(_("There is no task with this code."))
+        return found.code if found else ""
+
+    def asked_scope(self) -> Scope:
+        """Return what was chosen; a task that was typed is meant before all else."""
+        if code := self.cleaned_data.get("task"):
+            return Scope(Kind.TASK, code)
+        return Scope.read(self.cleaned_data["scope"])
+
     def snapshot(self) -> Snapshot | None:
         """Return the frozen version that was chosen, None for a draft."""
         number = self.cleaned_data["edition"]
@@ -73,8 +102,10 @@ class ExportForm(forms.Form):
         return Snapshot.objects.get(year=self.period, number=int(number))
 
 
-def scope_choices(strategy: Strategy) -> Iterator[tuple[Any, Any]]:
-    """Yield what a report may cover, as a form offers it: in groups, 4 queries."""
+def scope_choices(
+    strategy: Strategy, tasks: Iterable[Task]
+) -> Iterator[tuple[Any, Any]]:
+    """Yield what a report may cover, as a form offers it: in groups, 3 queries."""
     goals = Goal.objects.filter(strategy=strategy)
     programmes = Programme.objects.filter(goal__strategy=strategy)
     executors = Executor.objects.filter(task__programme__goal__strategy=strategy)
@@ -88,12 +119,21 @@ def scope_choices(strategy: Strategy) -> Iterator[tuple[Any, Any]]:
         _("Units"),
         [(str(Scope(Kind.UNIT, str(u.pk))), u.name) for u in executors.units()],
     )
-    yield _("Tasks"), [_choice(Kind.TASK, t) for t in Task.objects.of(strategy)]
+    if offered := [_choice(Kind.TASK, task) for task in tasks]:
+        yield _("Tasks"), offered
 
 
 def scope_names(choices: Iterable[Any]) -> dict[str, str]:
     """Return how the form calls each part, from what `scope_choices` yields."""
     return dict(flatten_choices(choices))
+
+
+def name_of(scope: str, names: Mapping[str, str]) -> str:
+    """Name what a file covers, by its code where the form offers no such part."""
+    if scope in names:
+        return names[scope]
+    kind, _equals, key = scope.partition("=")
+    return _("Task %(code)s") % {"code": key} if kind == Kind.TASK else scope
 
 
 def _choice(kind: Kind, item: Goal | Programme | Task) -> tuple[str, str]:

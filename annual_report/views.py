@@ -22,7 +22,13 @@ from annual_report.closing.freezing import close_year, is_closed, newest, reopen
 from annual_report.closing.gaps import remarked_in
 from annual_report.closing.outlook import outlook
 from annual_report.formats import FORMATS
-from annual_report.forms import ExportForm, ReasonForm, scope_choices, scope_names
+from annual_report.forms import (
+    ExportForm,
+    ReasonForm,
+    name_of,
+    scope_choices,
+    scope_names,
+)
 from annual_report.models import Export, ExportState, Snapshot
 from annual_report.report import edition_of, file_name
 from annual_report.scope import Scope
@@ -30,8 +36,8 @@ from leszno_strategy.transactions import deed
 from organisation.rights import Right, held_posts_of, may_for_all, person_of
 from reporting.recording import lock_years
 from reporting.transitions import campaign_of
-from reporting.views.periods import frame, period_of
-from tasks.models import StrategyYear
+from reporting.views.periods import campaign_in, frame, period_of
+from tasks.models import StrategyYear, Task
 
 LATEST = 10
 GAPS_ON_A_PAGE = 50
@@ -178,7 +184,7 @@ def ask(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
         export = exports.ask_for(
             period,
             form.cleaned_data["kind"],
-            Scope.read(form.cleaned_data["scope"]),
+            form.asked_scope(),
             snapshot=form.snapshot(),
             by=person_of(request),
         )
@@ -200,11 +206,18 @@ def export(request: HttpRequest, strategy: str, year: int, pk: int) -> HttpRespo
         template = "annual_report/_export.html"
     else:
         template = "annual_report/export.html"
-        names = scope_names(scope_choices(period.strategy))
-        context["scope"] = names.get(found.scope, found.scope)
+        context["scope"] = name_of(found.scope, _named(found))
     response = render(request, template, context)
     response["Cache-Control"] = "no-store"
     return response
+
+
+def _named(found: Export) -> dict[str, str]:
+    """Name the part that a file covers: its task is read if it is of one."""
+    strategy = found.year.strategy
+    _kind, _equals, code = found.scope.partition("=")
+    tasks = Task.objects.of(strategy).coded(code)
+    return scope_names(scope_choices(strategy, tasks))
 
 
 @require_safe
@@ -249,7 +262,7 @@ def _latest(period: StrategyYear, form: ExportForm) -> Iterator[dict[str, Any]]:
         yield {
             "export": export,
             "format": FORMATS[export.kind],
-            "scope": names.get(export.scope, export.scope),
+            "scope": name_of(export.scope, names),
         }
 
 
@@ -265,11 +278,11 @@ def _page(
     forms = [form for form in (reopening, asking) if form]
     context = {
         **frame(period),
-        "is_closed": is_closed(period),
+        "is_closed": is_closed(period) if forms else period.is_closed,
         "newest": last,
         "events": events(period),
         "reports": reports_by_state(period),
-        "campaign": campaign_of(period),
+        "campaign": campaign_in(period),
         "may_close": may_for_all(held_posts_of(request), Right.CLOSE_YEAR),
         "reopening": reopening or ReasonForm(),
         "asking": export_form,

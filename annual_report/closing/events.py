@@ -3,6 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from django.db.models import Count
+
 from annual_report.models import Reopening, Snapshot
 from reporting.models import State
 from reporting.states import with_state
@@ -38,10 +40,15 @@ def events(period: StrategyYear) -> list[Event]:
 
 
 def reports_by_state(period: StrategyYear) -> list[tuple[State, int]]:
-    """Count the reports of the year by their state: a query for each kind."""
-    counted = Counter(
-        state
+    """Count the reports of the year by their state: one query."""
+    first, *rest = (
+        with_state(subjects, period)
+        .order_by()
+        .values_list("report_state")
+        .annotate(n=Count("pk"))
         for subjects in subjects_of(period).parts
-        for state in with_state(subjects, period).values_list("report_state", flat=True)
     )
+    counted: Counter[str] = Counter()
+    for state, n in first.union(*rest, all=True):
+        counted[state] += n
     return [(state, counted[state]) for state in State if counted[state]]

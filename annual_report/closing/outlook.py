@@ -144,7 +144,7 @@ def _told(
         **{COLUMNS[rows.model]: OuterRef("pk")}, year=period, published__isnull=False
     )
     flag = BooleanField()
-    told: QuerySet[Any, Any] = (
+    counted: QuerySet[Any] = (
         rows.annotate(
             is_owed=ExpressionWrapper(is_owed, flag),
             is_approved=Exists(approved),
@@ -153,7 +153,7 @@ def _told(
         .values_list("report_state", "is_owed", "is_approved", "is_known")
         .annotate(n=Count("pk"))
     )
-    return told
+    return counted
 
 
 def _counted(rows: Iterable[Any]) -> Iterator[Counted]:
