@@ -21,6 +21,9 @@ WORTH_COMPRESSING = 200
 LEVEL = 6
 # Of headers and of what holds an answer together; in bytes.
 AROUND = 2000
+# nginx keeps what says until when it is good, and asks anew afterwards: here, since
+# 1970. It takes the first header that says so, and hands this one to nobody.
+ASK_EACH_TIME = {"X-Accel-Expires": "@1"}
 # What tells of a body that an answer without one does not have.
 OF_BODY = {
     "Content-Type",
@@ -53,7 +56,7 @@ class Kept:
         one is known by the same tag, as a weak one: the same page in other bytes.
         """
         body = response.content
-        headers = {str(name): str(value) for name, value in response.items()}
+        headers = ASK_EACH_TIME | {str(k): str(v) for k, v in response.items()}
         headers.setdefault("ETag", quote_etag(hashlib.sha256(body).hexdigest()[:32]))
         headers.setdefault("Cache-Control", "no-cache")
         headers["Content-Length"] = str(len(body))
