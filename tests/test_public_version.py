@@ -5,10 +5,14 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, models, transaction
 from django.test import RequestFactory
+from django.utils.timezone import now
 
+from annual_report.models import Export, ExportState
 from leszno_strategy import public_version
+from leszno_strategy.models import PublicChange
 from leszno_strategy.public_version import (
     DERIVED,
     PARTLY,
@@ -19,8 +23,8 @@ from leszno_strategy.public_version import (
 )
 from leszno_strategy.triggers import put_in_place
 from organisation.models import Unit
-from reporting.models import Action, Report, State
-from reporting.transitions import move
+from reporting.models import Action, Attachment, Report, State
+from reporting.transitions import Draft, move
 from tasks.kept_sums import make_due
 from tests.committing import commit
 from tests.factories import (
@@ -32,6 +36,7 @@ from tests.factories import (
     make_tree,
     make_unit,
     make_user,
+    make_varied_tree,
     year_of,
 )
 
@@ -148,6 +153,35 @@ def in_place() -> list[tuple[str, str]]:
         return cursor.fetchall()
 
 
+@pytest.mark.slow
+def test_each_table_raises_it_when_its_rows_change_by_sql():
+    """Those of rows that are public only in part are tried below, one by one."""
+    make_varied_tree(by=make_office_user())
+    commit()
+    tried = set()
+    for model in watched():
+        table, pk = model._meta.db_table, model._meta.pk.column
+        if model._meta.label in PARTLY or not model._default_manager.exists():
+            continue
+        renewed = f"UPDATE {table} SET {pk} = {pk}"  # noqa: S608  our own names
+        removed = f"DELETE FROM {table}"  # noqa: S608
+        assert is_noted(renewed), table
+        assert is_noted(removed), table
+        tried.add(model._meta.label)
+    assert {"tasks.Task", "tasks.StageYear", "indicators.IndicatorValue"} <= tried
+    assert len(tried) > 20
+
+
+def is_noted(change: str) -> bool:
+    """Say whether it would raise the number if it were committed; take it back."""
+    before = read()
+    with transaction.atomic():
+        asked(change)
+        is_raised = read() != before or PublicChange.objects.exists()
+        transaction.set_rollback(True)
+    return is_raised
+
+
 def test_a_report_on_its_way_does_not_raise_it():
     task = make_task(stages=[{2010: ("10", None)}])
     year = year_of(task, 2010)
@@ -181,6 +215,30 @@ def test_what_is_published_raises_it_however_it_is_published():
     assert raises(lambda: publish.update(published=version))
     assert not raises(lambda: publish.update(state=State.DRAFT))
     assert raises(lambda: publish.update(published=None))
+
+
+def test_a_report_file_raises_it_once_it_is_ready():
+    task = make_task(stages=[{2010: ("10", None)}])
+    export = Export(year=year_of(task, 2010), kind="xlsx", asked_at=now())
+    one = Export.objects.filter(kind="xlsx")
+    assert not raises(export.save)
+    assert not raises(lambda: one.update(state=ExportState.RUNNING, seen_at=now()))
+    assert raises(lambda: one.update(state=ExportState.DONE))
+    assert raises(one.delete)
+
+
+def test_an_attachment_raises_it_if_its_report_is_published():
+    task = make_task(stages=[{2010: ("10", None)}])
+    year, office = year_of(task, 2010), actor(make_office_user())
+    make_campaign(year)
+    file = SimpleUploadedFile("opis.txt", b"Opis")
+    content = draft(task, "10", done="Zrobione.").content
+    first = Draft(content, [file])
+    assert not raises(
+        lambda: move(task, year, Action.SUBMITTED, by=office, draft=first)
+    )
+    move(task, year, Action.APPROVED, by=office)
+    assert raises(lambda: Attachment.objects.update(name="inny.txt"))
 
 
 def test_the_number_is_read_once_a_request(count_queries):
