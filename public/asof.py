@@ -218,7 +218,7 @@ class BranchAsOf(Compared):
     def tasks_known(self) -> int:
         return self.node.tasks_known(self.year)
 
-    @property
+    @cached_property
     def is_reported(self) -> bool:
         """Say whether anybody reported anything of its tasks to the end of the year."""
         silent = {Status.NO_DATA, Status.NO_PLAN}
@@ -250,11 +250,11 @@ class BranchAsOf(Compared):
             )
         ]
 
-    @property
+    @cached_property
     def known_contributions(self) -> list[Contribution]:
         return [one for one in self.contributions if one.points is not None]
 
-    @property
+    @cached_property
     def decimals(self) -> int:
         """With how many decimals contributions add up to the progress as shown."""
         points = [one.points for one in self.contributions if one.points is not None]

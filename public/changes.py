@@ -124,6 +124,15 @@ def public_versions(chosen: Q) -> QuerySet[Any]:
     )
 
 
+# How what is reported on leads to its strategy, by its column of a report.
+LEVELS = {
+    "of_strategy": "",
+    "goal": "__strategy",
+    "programme": "__goal__strategy",
+    "task": "__programme__goal__strategy",
+}
+
+
 def latest_in(strategy: Strategy, most: int) -> list[Publication]:
     """Say in short what was published last: two queries, which go back from the newest
     version and read no other than these."""
@@ -133,8 +142,26 @@ def latest_in(strategy: Strategy, most: int) -> list[Publication]:
         published__number__gte=OuterRef("number"),
     )
     found = Version.objects.public().filter(Exists(reports)).order_by("-pk")
-    newest = list(found.values_list("pk", flat=True)[:most])
-    return in_short(public_versions(Q(pk__in=newest))) if newest else []
+    newest = list(
+        found.values_list("pk", *(f"report__{level}" for level in LEVELS), named=True)[
+            :most
+        ]
+    )
+    if not newest:
+        return []
+    # Joined is only what any of them is about.
+    levels = [
+        level
+        for level in LEVELS
+        if any(getattr(one, f"report__{level}") for one in newest)
+    ]
+    versions = Version.objects.filter(pk__in=[one.pk for one in newest])
+    return in_short(
+        versions.select_related(
+            "report__year",
+            *(f"report__{level}{LEVELS[level]}" for level in levels),
+        ).order_by("-pk")
+    )
 
 
 def publications(
@@ -234,7 +261,11 @@ def history_of(subject: Subject) -> History:
     One query, one more if the strategy names a source of figures taken over, and six at
     most where a correction is of a stage or an indicator that was removed since.
     """
-    versions = public_versions(Q(**{f"report__{column_of(subject)}": subject}))
+    column = column_of(subject)
+    chosen = public_versions(Q(**{f"report__{column}": subject}))
+    versions = list(chosen.select_related(None).select_related("report__year"))
+    for version in versions:
+        setattr(version.report, column, subject)
     found = publications(versions, _names_on_card(subject))
     approved = {one.year for one in found if not one.is_correction}
     source = strategy_of(subject).source

@@ -8,6 +8,7 @@ decimal point whatever the language, since SVG wants it so.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from itertools import groupby, pairwise
 from math import ceil
 from typing import NamedTuple, Protocol
@@ -91,7 +92,9 @@ class Curve:
     def __init__(self, points: Sequence[PointLike]) -> None:
         self.points = points
         self.years = [point.year for point in points]
-        known = [v for p in points for v in (p.planned, p.actual) if v is not None]
+        # Decimals: fractions are compared and drawn at many times their cost.
+        both = [(p.planned, p.actual) for p in points]
+        known = [as_decimal(v) for pair in both for v in pair if v is not None]
         self.is_empty = not any(known)
         top = scale_for(known)
         self.step = 25 if top <= 150 else 50
@@ -146,15 +149,19 @@ class Curve:
     @property
     def shortfalls(self) -> list[str]:
         """The areas in which less was done than planned."""
-        return [outline for is_ahead, outline in self._areas() if not is_ahead]
+        return [outline for is_ahead, outline in self._areas if not is_ahead]
 
     @property
     def surpluses(self) -> list[str]:
         """The areas in which more was done than planned."""
-        return [outline for is_ahead, outline in self._areas() if is_ahead]
+        return [outline for is_ahead, outline in self._areas if is_ahead]
 
-    def _areas(self) -> Iterator[tuple[bool, str]]:
+    @cached_property
+    def _areas(self) -> list[tuple[bool, str]]:
         """Part what lies between the lines where they meet or cross."""
+        return list(self._parted())
+
+    def _parted(self) -> Iterator[tuple[bool, str]]:
         pairs = [pair for pair in pairwise(self._way()) if any(p.lead for p in pair)]
         for is_ahead, found in groupby(
             pairs, lambda pair: sum(p.lead for p in pair) > 0

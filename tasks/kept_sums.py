@@ -8,7 +8,7 @@ behind, and the sums wait to be made anew.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -28,6 +28,11 @@ from tasks.wholes import Whole
 SHAPE = 1
 # Programmes that are made at once: their tasks are in memory, their rows locked.
 AT_ONCE = 50
+PROGRAMMES_OF: Mapping[type[Any], str] = {
+    Strategy: "goal__strategy",
+    Goal: "goal",
+    Programme: "pk",
+}
 OF_NODES = (
     "weight",
     "stages_known",
@@ -118,12 +123,14 @@ def _branches(programmes: Iterable[Programme]) -> dict[int, Branch]:
     return {one.pk: Branch(one, nodes[one.pk]) for one in here}
 
 
-def money_summed(
-    strategy: Strategy, year: int, *, goal: Goal | None = None
-) -> SummedMoney:
-    """Read the money of the strategy, or of the goal alone, to the end of the year."""
-    here = {"goal": goal} if goal else {"goal__strategy": strategy}
-    programmes = list(Programme.objects.filter(**here).values_list("pk", flat=True))
+def money_summed(part: Strategy | Goal | Programme, year: int) -> SummedMoney:
+    """Read the money of all tasks of the part, to the end of the year: two queries,
+    where all sums hold; one for a programme."""
+    here = {PROGRAMMES_OF[type(part)]: part.pk}
+    programmes = [part.pk]
+    if not isinstance(part, Programme):
+        found = Programme.objects.filter(**here)
+        programmes = list(found.values_list("pk", flat=True))
     changed = ChangedSums.objects.filter(programme=OuterRef("sums_id"))
     rows = ProgrammeMoney.objects.filter(
         ~Exists(changed),

@@ -8,6 +8,7 @@ means is exact: `numbers` rounds it once, where it is shown.
 """
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -288,7 +289,13 @@ def _weighted_sum(known: Sequence[tuple[Decimal, Exact]]) -> Fraction:
     # Entered figures have at most six digits: decimals hold their products and sums
     # exactly, in a fraction of the time.
     entered = sum((w * v for w, v in known if isinstance(v, Decimal)), ZERO)
-    means = (Fraction(w) * v for w, v in known if isinstance(v, Fraction))
+    # Means of programmes share few denominators: whole numbers hold what is above each.
+    above: defaultdict[int, int] = defaultdict(int)
+    for weight, value in known:
+        if isinstance(value, Fraction):
+            top, bottom = weight.as_integer_ratio()
+            above[bottom * value.denominator] += top * value.numerator
+    means = (Fraction(top, bottom) for bottom, top in above.items())
     return sum(means, Fraction(entered))
 
 

@@ -25,14 +25,16 @@ class YearChoice:
     def default(self) -> int:
         """The last year with figures, so that a page opens on what is known.
 
-        Where nothing is known of tasks, these are values of indicators.
+        Where nothing is known of tasks, these are values of indicators: then a query.
         """
         if not self.all:
             raise Http404(f"{self.strategy} has no years yet")
-        rows = self.strategy.years.all()
-        reported = [row.year for row in rows if row.is_reported]
-        known = reported or [row.year for row in rows if row.has_values]
-        return known[-1] if known else self.all[0]
+        reported = [row.year for row in self.strategy.years.all() if row.is_reported]
+        if reported:
+            return reported[-1]
+        of_strategy = StrategyYear.objects.filter(strategy=self.strategy)
+        known = of_strategy.with_values().order_by("year")
+        return max(known.values_list("year", flat=True), default=self.all[0])
 
     @cached_property
     def chosen(self) -> int:

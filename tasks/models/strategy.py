@@ -171,14 +171,15 @@ SHARE_OF_PLAN: dict[str, Any] = {
 
 class StrategyYearQuerySet(models.QuerySet["StrategyYear"]):
     def with_reported(self) -> Self:
-        """Say whether any progress of the year was reported (`is_reported`), and
-        whether a part above the tasks has a value of an indicator (`has_values`)."""
+        """Say whether any progress of the year was reported (`is_reported`)."""
         here = {"year": OuterRef("pk")}
         stages = StageYear.objects.filter(**here, actual__isnull=False)
         totals = ReportedTotal.objects.filter(**here, progress__isnull=False)
-        return self.annotate(
-            is_reported=Exists(stages) | Exists(totals), has_values=_has_values()
-        )
+        return self.annotate(is_reported=Exists(stages) | Exists(totals))
+
+    def with_values(self) -> Self:
+        """Keep those of which a part above the tasks has a value of an indicator."""
+        return self.filter(_has_values())
 
 
 def _has_values() -> Q:
@@ -219,8 +220,7 @@ class StrategyYear(models.Model):
 
     objects = StrategyYearQuerySet.as_manager()
 
-    is_reported: bool  # both are set by StrategyYearQuerySet.with_reported
-    has_values: bool
+    is_reported: bool  # set by StrategyYearQuerySet.with_reported
 
     class Meta:
         verbose_name = _("year of a strategy")
