@@ -8,19 +8,45 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
+from typing import Protocol
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from indicators.models import Direction, Indicator, IndicatorTarget, IndicatorValue
-from indicators.trend import BETTER_UPWARDS, last_known
+from indicators.models import Direction, Indicator
+from indicators.trend import BETTER_UPWARDS, Reported, last_known
 from tasks.outline import thresholds
 
 # A last value that is so many years old is said to be old.
 OLD_AFTER = 2
 # A year and what the indicator should come to by its end.
 Spot = tuple[int, Decimal]
+
+
+class Described(Protocol):
+    """What of an indicator itself decides on how it stands."""
+
+    @property
+    def direction(self) -> str: ...
+    @property
+    def baseline(self) -> Decimal | None: ...
+    @property
+    def baseline_year(self) -> int | None: ...
+    @property
+    def band_from(self) -> Decimal | None: ...
+    @property
+    def band_to(self) -> Decimal | None: ...
+
+
+class Aimed(Protocol):
+    """A target, in the indicator's own unit."""
+
+    @property
+    def year(self) -> int: ...
+    @property
+    def number(self) -> Decimal: ...
 
 
 class Word(models.TextChoices):
@@ -48,9 +74,9 @@ class Standing:
     share: Fraction | None
     due: Fraction | None
     expected: Fraction | None
-    current: IndicatorValue | None
-    target: IndicatorTarget | None
-    next_target: IndicatorTarget | None
+    current: Reported | None
+    target: Aimed | None
+    next_target: Aimed | None
     is_old: bool
     broken_in: int | None
     is_floor: bool
@@ -72,11 +98,17 @@ def standing(
     `on_track_from` is the year's own threshold, the city's usual one if None. Breaks
     of later years are left out as later values are; targets never are.
     """
+    return standing_on(way_of(indicator, to=to), to=to, on_track_from=on_track_from)
+
+
+def standing_on(
+    way: "Way", *, to: int, on_track_from: Decimal | None = None
+) -> Standing:
+    """Tell it of the way as it is known at the end of the year."""
     least = thresholds().on_track if on_track_from is None else on_track_from
-    way = way_of(indicator, to=to)
     current, targets = way.current, way.targets
     return Standing(
-        word=_in_band(indicator, current) or way.word(Fraction(least)),
+        word=_in_band(way.indicator, current) or way.word(Fraction(least)),
         share=way.share,
         due=way.due,
         expected=way.expected,
@@ -114,7 +146,7 @@ def _breaks_to(indicator: Indicator, year: int) -> list[int]:
     return sorted(one.year for one in indicator.breaks.all() if one.year <= year)
 
 
-def _line(indicator: Indicator, targets: Sequence[Spot]) -> list[Spot]:
+def _line(indicator: Described, targets: Sequence[Spot]) -> list[Spot]:
     """Put the baseline before the targets; a target of before it is past."""
     baseline, since = indicator.baseline, indicator.baseline_year
     if indicator.direction == Direction.BAND:
@@ -125,7 +157,7 @@ def _line(indicator: Indicator, targets: Sequence[Spot]) -> list[Spot]:
     return [(since, baseline), *later] if later else list(targets)
 
 
-def _in_band(indicator: Indicator, current: IndicatorValue | None) -> Word | None:
+def _in_band(indicator: Described, current: Reported | None) -> Word | None:
     """Say whether the value is within the band; None for what has another aim."""
     if indicator.direction != Direction.BAND:
         return None
@@ -137,16 +169,16 @@ def _in_band(indicator: Indicator, current: IndicatorValue | None) -> Word | Non
     return Word.OUTSIDE if is_below or is_above else Word.INSIDE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Way:
     """The way from the baseline to the final target, and how far the value got."""
 
-    indicator: Indicator
-    current: IndicatorValue | None
-    targets: Sequence[IndicatorTarget]
+    indicator: Described
+    current: Reported | None
+    targets: Sequence[Aimed]
     breaks: Sequence[int]
 
-    @property
+    @cached_property
     def value(self) -> Fraction | None:
         """The current value; one of before the baseline says nothing of the way."""
         since = self.indicator.baseline_year
@@ -156,25 +188,25 @@ class Way:
             return None
         return Fraction(self.current.number)
 
-    @property
+    @cached_property
     def final(self) -> Fraction | None:
         if not self.targets or self.indicator.direction == Direction.BAND:
             return None
         return Fraction(self.targets[-1].number)
 
-    @property
+    @cached_property
     def baseline(self) -> Fraction | None:
         base = self.indicator.baseline
         return None if base is None else Fraction(base)
 
-    @property
+    @cached_property
     def share(self) -> Fraction | None:
         value, base, final = self.value, self.baseline, self.final
         if value is None or base is None or final is None or base == final:
             return None
         return None if self.broken_in else (value - base) / (final - base)
 
-    @property
+    @cached_property
     def expected(self) -> Fraction | None:
         """What the line comes to in the year of the value, of spots that compare."""
         if self.value is None or self.current is None or self.final is None:
@@ -187,7 +219,7 @@ class Way:
         ]
         return _on_line(line, self.current.year)
 
-    @property
+    @cached_property
     def due(self) -> Fraction | None:
         """The share of the way that the expected value has come."""
         base, final = self.baseline, self.final
@@ -195,7 +227,7 @@ class Way:
             return None
         return (self.expected - base) / (final - base)
 
-    @property
+    @cached_property
     def broken_in(self) -> int | None:
         if self.current is None or self.value is None or self.final is None:
             return None
@@ -222,7 +254,7 @@ class Way:
         is_enough = self.share >= on_track_from * self.due
         return Word.ON_THE_WAY if is_enough else Word.BEHIND
 
-    @property
+    @cached_property
     def is_floor(self) -> bool:
         """Whether it is a floor to keep, below the baseline, or a ceiling above it."""
         base, final = self.baseline, self.final

@@ -3,11 +3,26 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Protocol, TypeVar
 
-from indicators.models import Direction, IndicatorValue
+from indicators.models import Direction
 from indicators.reading import is_no_data
 
 BETTER_UPWARDS = {Direction.MORE: True, Direction.LESS: False}
+
+
+class Reported(Protocol):
+    """What was reported for a year; a number only where it is one beyond doubt."""
+
+    @property
+    def year(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def number(self) -> Decimal | None: ...
+
+
+Value = TypeVar("Value", bound=Reported)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +37,20 @@ class Trend:
     is_better: bool | None
 
 
-def last_known(values: Sequence[IndicatorValue]) -> IndicatorValue | None:
-    """Return the latest value that says anything, number or text."""
-    known = [value for value in values if not is_no_data(value.text)]
-    return max(known, key=lambda value: value.year, default=None)
+def known(values: Iterable[Value]) -> list[Value]:
+    """Return the values that say anything, numbers or texts, by year."""
+    told = (value for value in values if not is_no_data(value.text))
+    return sorted(told, key=lambda value: value.year)
+
+
+def last_known(values: Iterable[Value]) -> Value | None:
+    """Return the latest value that says anything."""
+    found = known(values)
+    return found[-1] if found else None
 
 
 def trend(
-    values: Sequence[IndicatorValue], direction: str, breaks: Iterable[int] = ()
+    values: Sequence[Reported], direction: str, breaks: Iterable[int] = ()
 ) -> Trend | None:
     """Compare what is known last with the last number of an earlier year.
 

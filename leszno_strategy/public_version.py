@@ -54,6 +54,9 @@ DERIVED: Mapping[str, str] = {
     "tasks.ProgrammeMoney": "what their money adds up to",
     "tasks.ChangedSums": "of which programmes these sums hold no more",
     "tasks.TaskYear": "where each task stands, kept with whatever that follows from",
+    "indicators.PlaceFacts": "of which places it is kept how indicators stand",
+    "indicators.YearFacts": "how indicators stand",
+    "indicators.ChangedFacts": "of which places that holds no more",
 }
 
 

@@ -143,7 +143,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "tasks.leading_on.LeadOn",
-    "tasks.making_sums.make_after_writing",
+    "leszno_strategy.making_anew.make_after_writing",
 ]
 
 ROOT_URLCONF = "leszno_strategy.urls"

@@ -1,59 +1,69 @@
 """By what the list of indicators can be filtered."""
 
-from collections.abc import Mapping, Sequence
-from fractions import Fraction
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from indicators.facts import Fact, Group
 from indicators.models import Indicator, Kind
 from indicators.standing import Word
-from public.facets import Facet, FacetForm, part_facet
-from public.indicator_values import IndicatorAsOf, measured
-from public.search import indicators_found, words_in
-from tasks.models import Strategy
-from tasks.models.task import counting
-from tasks.years import YearChoice
+from public.facets import WORDS, Choices, Text, WrittenSelect
+from public.indicator_list import Chosen, IndicatorList, Spot
+from public.search import LONGEST, indicators_found, words_in
 
 WITH, WITHOUT = "z", "bez"
 ORDER, FURTHEST_BEHIND = "kolejnosc", "opoznienie"
+GOAL, PROGRAMME, KIND, VALUE, WORD = "cel", "program", "rodzaj", "wartosc", "ocena"
+
+LABELS: Mapping[str, Text] = {
+    GOAL: _("Goal"),
+    PROGRAMME: _("Programme"),
+    KIND: _("Kind"),
+    VALUE: _("Value"),
+    WORD: _("How it stands"),
+}
+CLOSED: Mapping[str, Sequence[tuple[str, Text]]] = {
+    KIND: [(kind.value, capfirst(kind.label)) for kind in Kind],
+    VALUE: [(WITH, _("with a value")), (WITHOUT, _("without any"))],
+    WORD: [(word.value, capfirst(word.label)) for word in Word],
+}
+# Of what is counted together, and of the part in which it stands.
+OF_GROUP: Mapping[str, Callable[[Group], str]] = {
+    KIND: lambda group: group.kind,
+    VALUE: lambda group: WITH if group.is_known else WITHOUT,
+    WORD: lambda group: group.word,
+}
+OF_SPOT: Mapping[str, Callable[[Spot], str]] = {
+    GOAL: lambda spot: spot.goal.code if spot.goal else "",
+    PROGRAMME: lambda spot: spot.programme.code if spot.programme else "",
+}
 
 
-def indicators_at(strategy: Strategy, years: YearChoice) -> list[IndicatorAsOf]:
-    """Return the strategy's indicators as at the end of the chosen year.
+class IndicatorForm(forms.Form):
+    """Leaves indicators as the strategy counts, or the furthest behind first.
 
-    Those of a task that is withdrawn by then are left out, as the task is.
+    Fields are named as in addresses; each choice says how many it would leave.
     """
-    indicators = Indicator.objects.of(strategy).with_series()
-    indicators = indicators.filter(counting(years.chosen, "task__"))
-    return measured(list(indicators), years)
 
-
-def indicator_filter(
-    asked: Any, strategy: Strategy, rows: Sequence[IndicatorAsOf]
-) -> FacetForm[IndicatorAsOf]:
-    """Filter the strategy's indicators by what the address asks for."""
-
-    def with_words(text: str) -> Sequence[IndicatorAsOf]:
-        """Keep only those that the search finds: one query if there are any words."""
-        if not words_in(text):
-            return rows
-        found = indicators_found(Indicator.objects.of(strategy).order_by(), text)
-        ids = set(found.values_list("pk", flat=True))
-        return [row for row in rows if row.indicator.pk in ids]
-
-    return IndicatorForm(
-        asked, rows=rows, facets=indicator_facets(rows), find=with_words
-    )
-
-
-class IndicatorForm(FacetForm[IndicatorAsOf]):
-    """Leaves indicators as the strategy counts, or the furthest behind first."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, asked: Any, found: IndicatorList) -> None:
+        super().__init__(asked, label_suffix="", auto_id="filter_%s")
+        self.found = found
+        self.fields[WORDS] = forms.CharField(
+            label=_("Words"), required=False, max_length=LONGEST
+        )
+        for name, label in LABELS.items():
+            self.fields[name] = forms.ChoiceField(
+                label=str(label),
+                required=False,
+                choices=self._counted(name),
+                widget=WrittenSelect if name in OF_SPOT else forms.Select,
+            )
         self.fields[ORDER] = forms.ChoiceField(
             label=_("Order"),
             required=False,
@@ -63,44 +73,110 @@ class IndicatorForm(FacetForm[IndicatorAsOf]):
             ],
         )
 
-    def left(self) -> list[IndicatorAsOf]:
-        rows = super().left()
-        if self.is_valid() and self.cleaned_data[ORDER]:
-            rows.sort(key=how_far_behind)
-        return rows
+    def left(self) -> Chosen:
+        """Return those that were asked for; none if what was asked is unknown."""
+        if not self.is_valid():
+            return Chosen(self.found, {}, fits=self._fits)
+        return Chosen(
+            self.found,
+            self._tally.left,
+            fits=self._fits,
+            ids=self._ids,
+            key=how_far_behind if self.cleaned_data[ORDER] else None,
+        )
+
+    @cached_property
+    def _asked(self) -> dict[str, str]:
+        return {name: value for name in LABELS if (value := self.data.get(name, ""))}
+
+    @cached_property
+    def _ids(self) -> Collection[int] | None:
+        """Those that the search finds: one query if there are any words, else None."""
+        text = self.data.get(WORDS, "")
+        if not words_in(text):
+            return None
+        of_strategy = Indicator.objects.of(self.found.strategy).order_by()
+        return set(indicators_found(of_strategy, text).values_list("pk", flat=True))
+
+    def _fits(self, group: Group) -> bool:
+        return all(
+            of(group) == self._asked[name]
+            for name, of in OF_GROUP.items()
+            if name in self._asked
+        )
+
+    @cached_property
+    def _tally(self) -> "Tally":
+        spots = self.found.spots
+        if self._ids is not None:
+            spots = self.found.only(self._ids)
+        return Tally(spots, self._asked)
+
+    def _choices(self, name: str) -> Iterator[tuple[str, Text | Promise]]:
+        if name in CLOSED:
+            yield from CLOSED[name]
+            return
+        met = set()
+        for spot in self.found.spots:
+            part = spot.goal if name == GOAL else spot.programme
+            if part and part.pk not in met:
+                met.add(part.pk)
+                yield part.code, str(part)
+
+    def _counted(self, name: str) -> Choices:
+        """Return the choices with counts, without those that would leave nothing."""
+        counts, asked = self._tally.counts[name], self.data.get(name)
+        return [
+            ("", _("all (%(n)s)") % {"n": self._tally.without[name]}),
+            *(
+                (value, f"{label} ({counts[value]})")
+                for value, label in self._choices(name)
+                if counts[value] or value == asked
+            ),
+        ]
 
 
-def how_far_behind(row: IndicatorAsOf) -> tuple[int, Fraction]:
+class Tally:
+    """How many indicators what is asked leaves.
+
+    `left` counts them by place; `without[name]` those that all filters but the named
+    one would leave, and `counts[name]` these by what they have of it.
+    """
+
+    def __init__(self, spots: Sequence[Spot], asked: Mapping[str, str]) -> None:
+        self.left: dict[tuple[str, int], int] = {}
+        self.without: Counter[str] = Counter()
+        self.counts: dict[str, Counter[str]] = {name: Counter() for name in LABELS}
+        for spot in spots:
+            values = {name: of(spot) for name, of in OF_SPOT.items()}
+            if (
+                sum(values[name] != asked.get(name, values[name]) for name in values)
+                < 2
+            ):
+                self._add(spot, values, asked)
+
+    def _add(
+        self, spot: Spot, of_spot: Mapping[str, str], asked: Mapping[str, str]
+    ) -> None:
+        left = 0
+        for group, count in spot.counts.items():
+            values = {**of_spot, **{name: of(group) for name, of in OF_GROUP.items()}}
+            failed = [name for name, value in asked.items() if values[name] != value]
+            if not failed:
+                left += count
+            if len(failed) < 2:
+                for name in failed or LABELS:
+                    self.without[name] += count
+                    if values[name]:
+                        self.counts[name][values[name]] += count
+        if left:
+            self.left[spot.place] = left
+
+
+def how_far_behind(fact: Fact) -> tuple[int, float]:
     """Sort by the share of the way that is lacking, then what has none by its word."""
-    found = row.standing
-    if found.lag is not None:
-        return 0, -found.lag
-    outside = found.word in (Word.OUTSIDE, Word.MOVING_AWAY, Word.BEHIND)
-    return 1 if outside else 3 if found.word == Word.UNKNOWN else 2, Fraction()
-
-
-def indicator_facets(
-    rows: Sequence[IndicatorAsOf],
-) -> Mapping[str, Facet[IndicatorAsOf]]:
-    """Return the filters by their names in addresses."""
-    return {
-        "cel": part_facet(_("Goal"), rows, lambda row: row.indicator.goal_of),
-        "program": part_facet(
-            _("Programme"), rows, lambda row: row.indicator.programme_of
-        ),
-        "rodzaj": Facet(
-            _("Kind"),
-            lambda row: {row.indicator.kind},
-            [(kind.value, capfirst(kind.label)) for kind in Kind],
-        ),
-        "wartosc": Facet(
-            _("Value"),
-            lambda row: {WITHOUT if row.last is None else WITH},
-            [(WITH, _("with a value")), (WITHOUT, _("without any"))],
-        ),
-        "ocena": Facet(
-            _("How it stands"),
-            lambda row: {row.standing.word.value},
-            [(word.value, capfirst(word.label)) for word in Word],
-        ),
-    }
+    if fact.lag is not None:
+        return 0, -fact.lag
+    word = Word(fact.group.word)
+    outside = word in (Word.OUTSIDE, Word.MOVING_AWAY, Word.BEHIND)
+    return 1 if outside else 3 if word == Word.UNKNOWN else 2, 0.0

@@ -7,16 +7,16 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from leszno_strategy.numbers import computed
+from public.indicator_list import Chosen
 from public.indicator_values import IndicatorAsOf
 from spreadsheets.sheets import Column, Sheet, Value, points
 
 Columns = Iterator[Column[IndicatorAsOf]]
 
 
-def sheet_of_indicators(rows: Sequence[IndicatorAsOf]) -> Sheet[IndicatorAsOf]:
+def sheet_of_indicators(rows: Chosen) -> Sheet[IndicatorAsOf]:
     """Lay out the rows with all their years, as the yearly workbook does."""
-    years = sorted({value.year for row in rows for value in row.values})
-    aims = sorted({one.year for row in rows for one in row.targets})
+    years, aims = rows.years()
     columns = [*_described(), *map(value_column, years), *_standing(aims)]
     return Sheet(_("Indicators"), columns, rows, frozen_columns=4)
 

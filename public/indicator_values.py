@@ -1,9 +1,12 @@
 """An indicator as at the end of a year; what was reported later is left out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
 
 from indicators.models import (
     Band,
@@ -12,7 +15,7 @@ from indicators.models import (
     IndicatorTarget,
     IndicatorValue,
 )
-from indicators.standing import Standing, path, standing
+from indicators.standing import Standing, Way, path, standing_on
 from indicators.trend import Trend, last_known, trend
 from leszno_strategy.numbers import rounded
 from public.aims import Aims
@@ -31,9 +34,35 @@ class YearRow:
     broken: IndicatorBreak | None
 
 
+class Series(NamedTuple):
+    """What was reported of an indicator by year, and aimed at."""
+
+    values: Sequence[IndicatorValue]
+    targets: Sequence[IndicatorTarget]
+    breaks: Sequence[IndicatorBreak]
+
+
+def series_of(ids: Collection[int]) -> dict[int, Series]:
+    """Read the series of these indicators, by their keys: three queries."""
+    found = {pk: Series([], [], []) for pk in ids}
+    for model in (IndicatorValue, IndicatorTarget, IndicatorBreak):
+        rows: QuerySet[Any] = model._default_manager.filter(indicator__in=ids)
+        for row in rows.order_by("year"):
+            getattr(found[row.indicator_id], OF_SERIES[model]).append(row)
+    return found
+
+
+OF_SERIES = {
+    IndicatorValue: "values",
+    IndicatorTarget: "targets",
+    IndicatorBreak: "breaks",
+}
+
+
 @dataclass(frozen=True)
 class IndicatorAsOf:
-    """Reads the rows that were prefetched; `years` are those that pictures span.
+    """Reads the rows that came along or were prefetched; `years` are those that
+    pictures span.
 
     `on_track_from` is the threshold of the year, the city's usual one if None.
     """
@@ -42,6 +71,18 @@ class IndicatorAsOf:
     year: int
     years: Sequence[int]
     on_track_from: Decimal | None = None
+    came: Series | None = None
+
+    @cached_property
+    def series(self) -> Series:
+        item = self.indicator
+        if self.came is not None:
+            return self.came
+        return Series(
+            list(item.values.all()),
+            sorted(item.targets.all(), key=lambda one: one.year),
+            sorted(item.breaks.all(), key=lambda one: one.year),
+        )
 
     def __str__(self) -> str:
         unit = self.indicator.unit
@@ -49,9 +90,9 @@ class IndicatorAsOf:
 
     @cached_property
     def values(self) -> list[IndicatorValue]:
-        return [v for v in self.indicator.values.all() if v.year <= self.year]
+        return [v for v in self.series.values if v.year <= self.year]
 
-    @property
+    @cached_property
     def numbers(self) -> dict[int, Decimal]:
         return numbers_in(self.values)
 
@@ -74,7 +115,9 @@ class IndicatorAsOf:
 
     @cached_property
     def standing(self) -> Standing:
-        return standing(self.indicator, to=self.year, on_track_from=self.on_track_from)
+        breaks = [one.year for one in self.breaks]
+        way = Way(self.indicator, self.last, self.targets, breaks)
+        return standing_on(way, to=self.year, on_track_from=self.on_track_from)
 
     @property
     def expected(self) -> Decimal | None:
@@ -87,22 +130,21 @@ class IndicatorAsOf:
 
     @property
     def _decimals(self) -> int:
-        item, current = self.indicator, self.standing.current
+        item, current = self.indicator, self.last
         entered = [item.baseline, *(one.number for one in self.targets)]
         known = [one.normalize() for one in entered if one is not None]
         if current is not None and current.figure is not None:
             known.append(current.figure)
         return max([1, *(-int(one.as_tuple().exponent) for one in known)])
 
-    @cached_property
-    def targets(self) -> list[IndicatorTarget]:
+    @property
+    def targets(self) -> Sequence[IndicatorTarget]:
         """All of them: they belong to the strategy, whichever year is looked at."""
-        return sorted(self.indicator.targets.all(), key=lambda one: one.year)
+        return self.series.targets
 
     @cached_property
     def breaks(self) -> list[IndicatorBreak]:
-        known = [one for one in self.indicator.breaks.all() if one.year <= self.year]
-        return sorted(known, key=lambda one: one.year)
+        return [one for one in self.series.breaks if one.year <= self.year]
 
     @property
     def has_aim(self) -> bool:

@@ -1,15 +1,14 @@
 """What indicators say of a strategy, or a part of it, that has no tasks."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from annual_report.text.measure_blocks import without_value
-from indicators.models import Indicator
+from indicators.facts import Group
 from indicators.standing import Word
-from public.indicator_filter import indicators_at
-from public.indicator_values import IndicatorAsOf
+from public.indicator_list import IndicatorList, Spot
 from tasks.models import Goal, Programme, Strategy
 from tasks.years import YearChoice
 
@@ -20,17 +19,21 @@ GOOD = {Word.REACHED, Word.INSIDE}
 class InShort:
     """The indicators of a part, its own and those below it, at the end of the year."""
 
-    rows: Sequence[IndicatorAsOf]
+    spots: Sequence[Spot]
     year: int
 
     @property
+    def _groups(self) -> Iterator[tuple[Group, int]]:
+        return (pair for spot in self.spots for pair in spot.counts.items())
+
+    @property
     def total(self) -> int:
-        return len(self.rows)
+        return sum(count for _group, count in self._groups)
 
     @cached_property
     def with_aim(self) -> int:
         """Of how many anybody said what they should come to."""
-        return sum(row.has_aim for row in self.rows)
+        return sum(count for group, count in self._groups if group.has_aim)
 
     @cached_property
     def reached(self) -> int:
@@ -38,7 +41,11 @@ class InShort:
 
     @cached_property
     def _words(self) -> Counter[Word]:
-        return Counter(row.standing.word for row in self.rows if row.has_aim)
+        found: Counter[Word] = Counter()
+        for group, count in self._groups:
+            if group.has_aim:
+                found[Word(group.word)] += count
+        return found
 
     @property
     def others(self) -> str:
@@ -52,27 +59,21 @@ class InShort:
     @property
     def values(self) -> str:
         """Say of how many there is no value of the year."""
-        known = sum(
-            any(value.year == self.year for value in [row.last] if value)
-            for row in self.rows
-        )
+        known = sum(count for group, count in self._groups if group.is_of_year)
         return without_value(self.total - known, self.year)
 
     def of(self, part: Goal | Programme) -> "InShort":
-        of_part = goal_of if isinstance(part, Goal) else programme_of
+        is_goal = isinstance(part, Goal)
         return InShort(
-            [row for row in self.rows if of_part(row.indicator) == part], self.year
+            [
+                spot
+                for spot in self.spots
+                if (spot.goal if is_goal else spot.programme) == part
+            ],
+            self.year,
         )
 
 
-def goal_of(indicator: Indicator) -> Goal | None:
-    return indicator.goal_of
-
-
-def programme_of(indicator: Indicator) -> Programme | None:
-    return indicator.programme_of
-
-
 def in_short(strategy: Strategy, years: YearChoice) -> InShort:
-    """Read all indicators of the strategy, with their series: four queries."""
-    return InShort(indicators_at(strategy, years), years.chosen)
+    """Count the strategy's indicators by how they stand."""
+    return InShort(IndicatorList(strategy, years).spots, years.chosen)

@@ -75,7 +75,7 @@ def _known(row: IndicatorAsOf) -> dict[str, Any]:
     found, item = row.standing, row.indicator
     current, target = found.current, found.target
     since = f" ({item.baseline_year})" if item.baseline_year else ""
-    figure = current.figure if current else None
+    figure = row.last.figure if row.last else None
     return {
         "year": current.year if current else "",
         "value": written(figure) if figure is not None else "",

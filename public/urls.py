@@ -35,7 +35,7 @@ def with_curve(route: str, page: type[pages.TreePage], name: str) -> list[URLPat
 
 def with_files(
     route: str,
-    page: type[task_list.TaskList | indicators.IndicatorList | budget.BudgetPage],
+    page: type[task_list.TaskList | indicators.IndicatorsPage | budget.BudgetPage],
     name: str,
     file: str,
 ) -> list[URLPattern]:
@@ -89,7 +89,7 @@ urlpatterns = [
     attachment("<slug:strategy>/zadania/<str:code>/", Task, "attachment"),
     *with_files(
         "<slug:strategy>/wskazniki/",
-        indicators.IndicatorList,
+        indicators.IndicatorsPage,
         "indicators",
         "wskazniki",
     ),

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from indicators.models import Direction, Indicator, IndicatorTarget, IndicatorValue
-from indicators.standing import Way, Word, way_of
+from indicators.standing import Aimed, Way, Word, way_of
 from leszno_strategy.numbers import Exact, whole_percent
 from tasks.models import Strategy
 from tasks.models.task import counting
@@ -28,15 +29,16 @@ class WorkedIndicator:
     on_track_from: Decimal
 
     @property
-    def indicator(self) -> Indicator:
+    def indicator(self) -> Any:
+        """A row, or one that was never saved."""
         return self.way.indicator
 
     @property
     def is_real(self) -> bool:
-        return self.indicator.pk is not None
+        return bool(self.indicator.pk)
 
     @property
-    def target(self) -> IndicatorTarget:
+    def target(self) -> Aimed:
         return self.way.targets[-1]
 
     @property

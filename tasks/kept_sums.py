@@ -174,6 +174,10 @@ def make_due(*, at_most: int | None = None) -> int:
     return len(due)
 
 
+def make_some() -> int:
+    return make_due(at_most=AT_ONCE)
+
+
 @deed
 def _make(programmes: Sequence[int]) -> None:
     """Make the sums of these, whose keys are in order."""

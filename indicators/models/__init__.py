@@ -2,6 +2,7 @@
 
 from indicators.models.aims import IndicatorBreak, IndicatorTarget
 from indicators.models.bank import BankFile, SeriesSource
+from indicators.models.facts import ChangedFacts, PlaceFacts, YearFacts
 from indicators.models.indicator import (
     AbsentKind,
     Band,
@@ -19,6 +20,7 @@ __all__ = [
     "AbsentKind",
     "Band",
     "BankFile",
+    "ChangedFacts",
     "Direction",
     "Frequency",
     "Indicator",
@@ -28,6 +30,8 @@ __all__ = [
     "IndicatorValue",
     "Kind",
     "Measure",
+    "PlaceFacts",
     "SeriesSource",
+    "YearFacts",
     "band_of",
 ]

@@ -27,7 +27,8 @@ from public.api.openapi import document
 from public.api.refusing import JSON, refused_parameter
 from public.asof import TaskAsOf
 from public.changes import history_of
-from public.indicator_filter import indicator_filter, indicators_at
+from public.indicator_filter import IndicatorForm
+from public.indicator_list import REPORTERS, IndicatorList
 from public.indicator_values import IndicatorAsOf
 from public.listed_tasks import ListedTask
 from public.strategies import public_strategies, public_strategy
@@ -170,9 +171,8 @@ class Indicators(OfStrategy):
 
     def page(self) -> Page[IndicatorAsOf]:
         asked = self.request.GET
-        rows = indicators_at(self.strategy, self.years)
-        left = asking.left_by(indicator_filter(asked, self.strategy, rows))
-        return asking.page_of(left, asked)
+        found = IndicatorList(self.strategy, self.years, also=REPORTERS)
+        return asking.page_of(asking.left_by(IndicatorForm(asked, found)), asked)
 
 
 VIEWS: tuple[type[ApiView], ...] = (

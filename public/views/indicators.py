@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from indicators.models import Indicator
 from public.downloads import csv_response, svg_response
-from public.facets import FacetForm
-from public.indicator_filter import indicator_filter, indicators_at
+from public.indicator_filter import IndicatorForm
+from public.indicator_list import IndicatorList
 from public.indicator_sheet import sheet_of_indicators
 from public.indicator_values import IndicatorAsOf, YearRow, measured
 from public.series import Frame
@@ -23,17 +23,17 @@ from spreadsheets.sheets import Column, Sheet
 ROWS_ON_A_PAGE = 50
 
 
-class IndicatorList(FilteredList):
+class IndicatorsPage(FilteredList):
     template_name = "public/indicators.html"
     word = "wskazniki"
 
     @cached_property
-    def all_indicators(self) -> list[IndicatorAsOf]:
-        return indicators_at(self.strategy, self.years)
+    def found(self) -> IndicatorList:
+        return IndicatorList(self.strategy, self.years)
 
     @cached_property
-    def filter(self) -> FacetForm[IndicatorAsOf]:
-        return indicator_filter(self.request.GET, self.strategy, self.all_indicators)
+    def filter(self) -> IndicatorForm:
+        return IndicatorForm(self.request.GET, self.found)
 
     def sheet(self) -> Sheet[IndicatorAsOf]:
         return sheet_of_indicators(self.filter.left())
@@ -45,8 +45,8 @@ class IndicatorList(FilteredList):
             filter=self.filter,
             page=page,
             page_numbers=pages.get_elided_page_range(page.number),
-            of_all=len(self.all_indicators),
-            has_aims=any(row.has_aim for row in self.all_indicators),
+            of_all=self.found.total,
+            has_aims=self.found.has_aims,
             **kwargs,
         )
 

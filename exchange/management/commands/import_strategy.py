@@ -21,8 +21,8 @@ from exchange.review import Matter, review
 from exchange.running import Run
 from exchange.telling import in_a_line
 from exchange.writing import document_of
+from leszno_strategy.making_anew import make_every
 from leszno_strategy.transactions import deed
-from tasks.kept_sums import make_due
 from tasks.models import Strategy
 from tasks.task_sums import reckoned_at_the_end
 
@@ -59,7 +59,7 @@ class Command(BaseCommand):
             run, strategy, matters = import_strategy(document, keep=not dry_run)
         except Refused as refused:
             raise CommandError(complaint(file, refused)) from refused
-        make_due()
+        make_every()
         self.print_counts(run)
         self.stdout.write(standing(strategy))
         for matter in [*differences, *matters] if verbosity else []:

@@ -10,9 +10,9 @@ from django.core.management.base import BaseCommand
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from leszno_strategy.making_anew import make_every
 from leszno_strategy.static_files import collect_if_changed
 from organisation.start_code import is_wanted, start_code
-from tasks.kept_sums import make_due
 from tasks.life import publish
 from tasks.models import Strategy
 
@@ -52,7 +52,7 @@ class Command(BaseCommand):
             call_command("demo_accounts", address=address, stdout=self.stdout)
         if address and settings.DEMO:
             call_command("demo_campaign", stdout=self.stdout)
-        make_due()
+        make_every()
         if is_wanted():
             self.print_start_code()
         # What a closed year lacks: whoever made it may have died with the site.
