@@ -72,11 +72,12 @@ def at_one_moment() -> Iterator[None]:
 class ReportReader:
     """A strategy's year on its way to a document."""
 
-    def __init__(self, period: StrategyYear) -> None:
+    def __init__(self, period: StrategyYear, tree: Branch | None = None) -> None:
+        """Read the whole tree, unless there is one already, or a part of it."""
         self.period, self.year = period, period.year
         self.strategy = period.strategy
         self.years = list(self.strategy.years.values_list("year", flat=True))
-        self.tree = strategy_branch(self.strategy)
+        self.tree = tree or strategy_branch(self.strategy)
         self.coordinators: dict[int, str] = {
             programme.item.pk: answering(programme.item)
             for programme in self.programmes()

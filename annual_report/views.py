@@ -19,6 +19,7 @@ from annual_report import exports
 from annual_report.closing.drawing import Drawn, draw
 from annual_report.closing.events import events, reports_by_state
 from annual_report.closing.freezing import close_year, is_closed, newest, reopen_year
+from annual_report.closing.gap_chapters import Drafted, Frozen
 from annual_report.closing.gaps import remarked_in
 from annual_report.closing.outlook import outlook
 from annual_report.formats import FORMATS
@@ -30,17 +31,18 @@ from annual_report.forms import (
     scope_names,
 )
 from annual_report.models import Export, ExportState, Snapshot
-from annual_report.report import edition_of, file_name
+from annual_report.report import YearlyReport, edition_of, file_name
 from annual_report.scope import Scope
 from leszno_strategy.transactions import deed
 from organisation.rights import Right, held_posts_of, may_for_all, person_of
 from reporting.recording import lock_years
-from reporting.transitions import campaign_of
 from reporting.views.periods import campaign_in, frame, period_of
 from tasks.models import StrategyYear, Task
 
 LATEST = 10
 GAPS_ON_A_PAGE = 50
+# Of more tasks, the remarks are read programme by programme.
+GAPS_AT_ONCE = 300
 
 
 @require_safe
@@ -55,18 +57,51 @@ def gaps(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     """List what the report says to be missing or unusual: newly drawn, or frozen."""
     _check(request, Right.EXPORT)
     period = period_of(request, strategy, year)
-    last = newest(period) if is_closed(period) else None
-    report = exports.report_of(period, last)
-    pages = Paginator(list(remarked_in(report)), GAPS_ON_A_PAGE)
-    page = pages.get_page(request.GET.get("page"))
+    last = newest(period) if period.is_closed else None
+    number = request.GET.get("page", "")
     context = {
         **frame(period),
-        "page": page,
-        "page_numbers": pages.get_elided_page_range(page.number),
         "snapshot": last,
-        "campaign": campaign_of(period),
+        "campaign": campaign_in(period),
+        **(
+            _gaps_by_chapter(Frozen(last) if last else Drafted(period), number)
+            if _is_large(period)
+            else _gaps_of_all(exports.report_of(period, last), number)
+        ),
     }
     return render(request, "annual_report/gaps.html", context)
+
+
+def _is_large(period: StrategyYear) -> bool:
+    return Task.objects.of(period.strategy).count() > GAPS_AT_ONCE
+
+
+def _gaps_of_all(report: YearlyReport, number: str) -> dict[str, Any]:
+    pages = Paginator(list(remarked_in(report)), GAPS_ON_A_PAGE)
+    page = pages.get_page(number)
+    return {
+        "page": page,
+        "page_numbers": pages.get_elided_page_range(page.number),
+        "rows": page.object_list,
+        "count": pages.count,
+        "chapters": [],
+    }
+
+
+def _gaps_by_chapter(told: Drafted | Frozen, number: str) -> dict[str, Any]:
+    """Read the remarks of one programme, each of which is a page."""
+    pages = Paginator(told.chapters, 1)
+    page = pages.get_page(number)
+    (chapter,) = page.object_list
+    rows = list(told.remarks(chapter))
+    return {
+        "page": page,
+        "page_numbers": pages.get_elided_page_range(page.number),
+        "rows": rows,
+        "count": len(rows),
+        "chapters": told.chapters,
+        "chapter": chapter,
+    }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -273,14 +308,15 @@ def _page(
     reopening: ReasonForm | None = None,
     asking: ExportForm | None = None,
 ) -> HttpResponse:
-    last = newest(period)
+    told = events(period)
+    last = next((one.snapshot for one in told if one.snapshot), None)
     export_form = asking or ExportForm(period=period)
     forms = [form for form in (reopening, asking) if form]
     context = {
         **frame(period),
         "is_closed": is_closed(period) if forms else period.is_closed,
         "newest": last,
-        "events": events(period),
+        "events": told,
         "reports": reports_by_state(period),
         "campaign": campaign_in(period),
         "may_close": may_for_all(held_posts_of(request), Right.CLOSE_YEAR),

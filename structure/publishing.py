@@ -1,19 +1,19 @@
 """What publishing a strategy shows to all, counted before it is done."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import Count, Q, QuerySet, Value
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from indicators.models import Indicator
+from indicators.models import Indicator, IndicatorValue
+from leszno_strategy.grouping import grouped
 from reporting.models import Campaign, Report
+from structure.checks import WITH_STAGES, Checked, checked, in_all
 from tasks import unusual
-from tasks.models import Executor, Strategy
-from tasks.outline import Branch, strategy_branch
-from tasks.progress import whole_plan
-from tasks.subjects import column_of
+from tasks.models import Goal, Programme, ReportedTotal, StageYear, Strategy, Task
 from tasks.unusual import Oddity
 
 
@@ -36,33 +36,73 @@ class Outlook:
 
 
 def outlook(strategy: Strategy) -> Outlook:
-    """Count it: a fixed number of queries, however large the strategy."""
-    tree = strategy_branch(strategy)
-    goals = [one for one in tree.children if isinstance(one, Branch)]
+    """Count it in the database: a fixed number of queries, however many tasks."""
+    goals = list(strategy.goals.order_by())
+    programmes = list(Programme.objects.filter(goal__in=goals).order_by())
+    tasks = Task.objects.of(strategy)
+    found = checked(tasks)
     measured = Indicator.objects.of(strategy).order_by()
+    values = IndicatorValue.objects.order_by()
+    campaigns = Campaign.objects.filter(year__strategy=strategy)
+    reports = Report.objects.filter(
+        year__strategy=strategy, published__isnull=False
+    ).order_by()
     return Outlook(
         goals=len(goals),
-        programmes=sum(len(goal.children) for goal in goals),
-        tasks=len(tree.tasks),
-        with_plan=sum(bool(whole_plan(node.figures)) for node in tree.tasks),
-        with_figures=sum(node.figures.is_reported for node in tree.tasks),
-        indicators=measured.count(),
-        with_values=measured.filter(values__isnull=False).distinct().count(),
-        odd=[*_odd_weights(strategy, tree, goals), *_odd_tasks(strategy, tree)],
-        campaigns=Campaign.objects.filter(year__strategy=strategy).count(),
-        reports=Report.objects.filter(
-            year__strategy=strategy, published__isnull=False
-        ).count(),
+        programmes=len(programmes),
+        tasks=sum(one.count for one in found.values()),
+        **_counts(
+            with_plan=_planned(tasks),
+            with_figures=_reported(tasks),
+            indicators=measured,
+            with_values=measured.filter(pk__in=values.values("indicator")),
+            campaigns=campaigns.order_by(),
+            reports=reports,
+        ),
+        odd=[*_odd_weights(strategy, goals, programmes, found), *_odd_tasks(found)],
     )
 
 
+def _counts(**rows: "QuerySet[Any]") -> dict[str, int]:
+    """Count several kinds of rows with one query."""
+    first, *rest = (
+        # All of a kind are one group.
+        one.annotate(of=Value(name)).values("of").annotate(n=Count("pk"))
+        for name, one in rows.items()
+    )
+    counted = first.values_list("of", "n").union(
+        *(one.values_list("of", "n") for one in rest), all=True
+    )
+    return dict.fromkeys(rows, 0) | dict(counted)
+
+
+def _planned(tasks: "QuerySet[Task]") -> "QuerySet[Task]":
+    """Keep the tasks that have any plan."""
+    cells = StageYear.objects.filter(planned__gt=0)
+    planned = cells.order_by().values("stage__task")
+    return tasks.order_by().filter(stages_known=True, pk__in=planned)
+
+
+def _reported(tasks: "QuerySet[Task]") -> "QuerySet[Task]":
+    """Keep the tasks of which any progress was ever reported."""
+    own = tasks.order_by()
+    cells = StageYear.objects.filter(actual__isnull=False)
+    done = Q(stages_known=True, pk__in=cells.order_by().values("stage__task"))
+    totals = ReportedTotal.objects.filter(progress__isnull=False)
+    in_total = ~WITH_STAGES & Q(pk__in=totals.order_by().values("task"))
+    return own.filter(done | in_total)
+
+
 def _odd_weights(
-    strategy: Strategy, tree: Branch, goals: list[Branch]
+    strategy: Strategy,
+    goals: Sequence[Goal],
+    programmes: Sequence[Programme],
+    found: Mapping[int, Checked],
 ) -> Iterator[str]:
-    wholes = [part for goal in goals for part in (goal, *goal.children)]
-    branches = [part for part in wholes if isinstance(part, Branch)]
-    off = sum(bool(unusual.weights(branch.lasting_weights)) for branch in branches)
-    if off:
+    below = grouped(programmes, lambda one: one.goal_id)
+    weights = [one.weights for one in found.values()]
+    weights += [unusual.weights([one.weight for one in its]) for its in below.values()]
+    if off := sum(said is not None for said in weights):
         said = ngettext(
             "Weights of the parts of %(n)s goal or programme do not add up to 100.",
             "Weights of the parts of %(n)s goals or programmes do not add up to 100.",
@@ -70,11 +110,12 @@ def _odd_weights(
         )
         yield said % {"n": off}
     measured = _with_own_indicators(strategy)
-    empty = sum(
-        not one.children and (column_of(one.item), one.item.pk) not in measured
-        for one in [tree, *branches]
-    )
-    if empty:
+    hollow = [
+        *([] if goals else [("of_strategy", strategy.pk)]),
+        *(("goal", goal.pk) for goal in goals if goal.pk not in below),
+        *(("programme", one.pk) for one in programmes if one.pk not in found),
+    ]
+    if empty := sum(one not in measured for one in hollow):
         said = ngettext(
             "%(n)s goal or programme has nothing in it.",
             "%(n)s goals or programmes have nothing in them.",
@@ -95,18 +136,11 @@ def _with_own_indicators(strategy: Strategy) -> set[tuple[str, int]]:
     }
 
 
-def _odd_tasks(strategy: Strategy, tree: Branch) -> Iterator[str]:
-    executors = Executor.objects.filter(task__programme__goal__strategy=strategy)
-    answered = set(executors.order_by().values_list("task", flat=True))
-    found: Counter[Oddity] = Counter()
-    for node in tree.tasks:
-        if node.item.withdrawn_from:
-            continue
-        is_nobodys = node.item.executors_known and node.item.pk not in answered
-        found.update(unusual.oddities(node.figures, is_nobodys=is_nobodys))
+def _odd_tasks(found: Mapping[int, Checked]) -> Iterator[str]:
+    odd, total = in_all(found.values()), sum(one.count for one in found.values())
     for oddity, words in in_words().items():
-        if n := found[oddity]:
-            yield words % {"n": n, "total": len(tree.tasks)}
+        if n := odd[oddity]:
+            yield words % {"n": n, "total": total}
 
 
 def in_words() -> dict[Oddity, str]:
