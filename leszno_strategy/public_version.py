@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.apps import apps
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.db.models import Model
 from django.db.models.signals import post_migrate
 from django.http import HttpRequest
@@ -139,11 +139,25 @@ def current(request: HttpRequest) -> int | None:
 
 def read() -> int | None:
     try:
-        with connection.cursor() as cursor:
-            cursor.execute(f"SELECT number FROM {RAISED}")
-            row = cursor.fetchone()
+        try:
+            return _asked()
+        except (OperationalError, InterfaceError):
+            if connection.in_atomic_block:
+                raise
+            # The server was started anew since this connection asked last.
+            connection.close()
+            return _asked()
     except DatabaseError:
         return None
+
+
+def _asked() -> int | None:
+    if connection.connection is not None:
+        # Whether it still works, this query itself tells; Django would send another.
+        connection.health_check_done = True  # type: ignore[attr-defined]
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT number FROM {RAISED}")
+        row = cursor.fetchone()
     return row[0] if row else None
 
 

@@ -103,6 +103,8 @@ def _is_known(meta: dict[str, str], headers: Headers) -> bool:
     the very one that was given, since clocks of several servers may differ.
     """
     if tags := meta.get("HTTP_IF_NONE_MATCH"):
+        if tags == headers["ETag"]:
+            return True
         known = [tag.removeprefix("W/") for tag in parse_etags(tags)]
         return "*" in known or headers["ETag"].removeprefix("W/") in known
     since = meta.get("HTTP_IF_MODIFIED_SINCE")

@@ -247,6 +247,21 @@ def test_the_number_is_read_once_a_request(count_queries):
     assert current(request) == read()
 
 
+@pytest.mark.django_db(transaction=True)
+def test_it_is_read_though_the_server_was_started_anew():
+    """Its own query is what tells that the connection is gone: it asks no other."""
+    before = read()
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_backend_pid()")
+            (process,) = cursor.fetchone()
+        other = connection.copy()
+        with other.cursor() as cursor:
+            cursor.execute("SELECT pg_terminate_backend(%s, 5000)", [process])
+        other.close()
+    assert read() == before
+
+
 def test_while_the_triggers_are_away_there_is_no_number():
     before = read()
     public_version.end()
