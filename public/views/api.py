@@ -32,8 +32,8 @@ from public.indicator_list import REPORTERS, IndicatorList
 from public.indicator_values import IndicatorAsOf
 from public.listed_tasks import ListedTask
 from public.strategies import public_strategies, public_strategy
+from public.task_card import card_of
 from public.task_filter import TaskFilter
-from public.views.pages import card_of
 from tasks.models import Strategy, Task
 from tasks.outline import strategy_branch, task_node, task_nodes
 from tasks.years import PARAMETER, YearChoice

@@ -22,6 +22,7 @@ from public.measured import InShort
 from public.measured import in_short as measured_in_short
 from public.money import MoneyAsOf
 from public.reported import reported
+from public.task_card import card_of, place_changes_of, plan_changes_of
 from public.views.base import PublicPage, SitePage
 from reporting.addresses import report_address
 from reporting.subjects import open_to, reportable
@@ -32,14 +33,10 @@ from tasks.kept_sums import goal_summed, money_summed, strategy_summed
 from tasks.leading_on import found_at
 from tasks.like_for_like import Comparison, compare, of_stages
 from tasks.models import (
-    Executor,
-    FundingYear,
     Goal,
     Programme,
-    Stage,
     Strategy,
     Task,
-    TaskQuerySet,
 )
 from tasks.money import MoneyTable, money_of_card
 from tasks.money_sums import SummedMoney
@@ -54,8 +51,6 @@ from tasks.outline import (
     task_node,
     thresholds,
 )
-from tasks.place_changes import place_changes
-from tasks.plan_changes import plan_changes
 from tasks.seen import seen_early
 from tasks.subjects import Subject
 from tasks.wholes import Whole
@@ -353,32 +348,9 @@ class TaskPage(TreePage):
             thresholds=thresholds(self.years.row),
             stages=stage_table(self.node, task.stages.all(), self.years.all),
             indicators=task_indicators(task, self.years.all),
-            plan_changes=plan_changes(task),
-            place_changes=place_changes(task),
+            plan_changes=plan_changes_of(task),
+            place_changes=place_changes_of(task),
             neighbours=neighbours(task),
             **self.told_of(task),
             **kwargs,
         )
-
-
-def card_of(strategy: Strategy, code: str) -> Task:
-    """Fetch a task with all that its card prints; see `found_at` for what it raises."""
-    tasks = with_card(Task.objects.of(strategy))
-    found = found_at(tasks, code, strategy=strategy.slug)
-    # It comes with its years, whose thresholds the status needs.
-    found.programme.goal.strategy = strategy
-    return found
-
-
-def with_card(tasks: TaskQuerySet) -> TaskQuerySet:
-    """Fetch all that the card prints, with a query for each of its tables."""
-    return tasks.select_related(
-        "programme__goal__strategy", "programme__goal__head", "programme__coordinator"
-    ).prefetch_related(
-        Prefetch("stages", Stage.objects.with_figures()),
-        Prefetch("executors", Executor.objects.with_carrier()),
-        "partners",
-        Prefetch("funding__years", FundingYear.objects.select_related("year")),
-        "absent_kinds",
-        INDICATORS,
-    )

@@ -1,5 +1,6 @@
 """A strategy and its years."""
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
@@ -46,7 +47,11 @@ class StrategyQuerySet(models.QuerySet["Strategy"]):
 
     def with_years(self) -> Self:
         """Order and fetch in the same way; those without any year come last."""
-        return self.spanned().with_money().prefetch_related(with_reported_years())
+        return self.with_span().prefetch_related(with_reported_years())
+
+    def with_span(self) -> Self:
+        """Say from when until when, and whether there is money: without the years."""
+        return self.spanned().with_money()
 
     def spanned(self) -> Self:
         """Order as `with_years`, without asking what was reported in the years."""
@@ -56,8 +61,7 @@ class StrategyQuerySet(models.QuerySet["Strategy"]):
 
     def with_money(self) -> Self:
         """Say of each whether it has a page about money (`has_money`)."""
-        money = FundingSource.objects.told_in(OuterRef("pk"))
-        return self.annotate(has_money=Exists(money))
+        return self.annotate(has_money=_has_money())
 
 
 class Strategy(models.Model):
@@ -171,17 +175,30 @@ SHARE_OF_PLAN: dict[str, Any] = {
 
 class StrategyYearQuerySet(models.QuerySet["StrategyYear"]):
     def with_reported(self) -> Self:
-        """Say whether any progress of the year was reported (`is_reported`)."""
-        here = {"year": OuterRef("pk")}
-        stages = StageYear.objects.filter(**here, actual__isnull=False)
-        totals = ReportedTotal.objects.filter(**here, progress__isnull=False)
-        return self.annotate(is_reported=Exists(stages) | Exists(totals))
+        """Say whether any progress of the year was reported (`is_reported`), and
+        whether a part above the tasks has a value of an indicator (`has_values`)."""
+        return self.annotate(is_reported=_is_reported(), has_values=_has_values())
 
     def with_values(self) -> Self:
         """Keep those of which a part above the tasks has a value of an indicator."""
         return self.filter(_has_values())
 
 
+# Every page asks these; putting them together takes longer than the database does.
+@cache
+def _has_money() -> Exists:
+    return Exists(FundingSource.objects.told_in(OuterRef("pk")))
+
+
+@cache
+def _is_reported() -> Q:
+    here = {"year": OuterRef("pk")}
+    stages = StageYear.objects.filter(**here, actual__isnull=False)
+    totals = ReportedTotal.objects.filter(**here, progress__isnull=False)
+    return Exists(stages) | Exists(totals)
+
+
+@cache
 def _has_values() -> Q:
     """Whether an indicator of the whole, a goal or a programme has a value of the year.
 
