@@ -134,7 +134,10 @@ class Change:
         """Send the form; say whether it was taken."""
         office.base = random.choice(self.sites).address  # noqa: S311
         status, page = office.ask(path, form)
-        if status not in {302, 409}:
+        if status in {409, 503}:
+            # Somebody was faster, or others were waited for too long.
+            self.noted.add(self.noted.deeds, "refused")
+        elif status != 302:
             self.noted.fault(path, status, headline(page))
         return status == 302
 
@@ -169,13 +172,14 @@ class Change:
             self.told(page, number, "renamed")
         self.over.wait(random.uniform(0, 0.5))  # noqa: S311
 
-    def turn(self, switch: Switch, what: str, do: Callable[[], bool]) -> None:
+    def turn(self, switch: Switch, what: str, do: Callable[[], bool]) -> bool:
         """Do what turns it; while it is turned, readers may see either."""
+        done = False
         switch.turns += 1
         # Unless it is acknowledged, nobody knows.
         switch.must = None
         try:
-            if do():
+            if done := do():
                 switch.must = what in ON
                 self.noted.add(self.noted.deeds, what)
         finally:
@@ -183,6 +187,11 @@ class Change:
         if switch not in self.noted.switches:
             self.noted.switches.append(switch)
         self.over.wait(random.uniform(0.5, 1.5))  # noqa: S311
+        return done
+
+    def _until(self, do: Callable[[], bool]) -> None:
+        while not self.over.is_set() and not do():
+            continue
 
     def close(self, office: Person, switch: Switch) -> None:
         report = f"/panel/{SLUG}/{CLOSED}/raport/"
@@ -197,8 +206,8 @@ class Change:
             form = sent(self.ask(office, report), "otworz/", reason="Próba.")
             return self.do(office, path, form)
 
-        self.turn(switch, "zamknij/", close)
-        self.turn(switch, "otworz/", reopen)
+        if self.turn(switch, "zamknij/", close):
+            self._until(lambda: self.turn(switch, "otworz/", reopen))
 
     def publish(self, office: Person, other: Strategy, switch: Switch) -> None:
         state = f"/panel/struktura/{other.slug}/stan/"
@@ -211,8 +220,8 @@ class Change:
             form = sent(self.ask(office, state), "ukryj/")
             return self.do(office, f"{state}ukryj/", form)
 
-        self.turn(switch, "opublikuj/", publish)
-        self.turn(switch, "ukryj/", withhold)
+        if self.turn(switch, "opublikuj/", publish):
+            self._until(lambda: self.turn(switch, "ukryj/", withhold))
 
 
 def is_open_again(status: int, page: str) -> bool:
