@@ -1,6 +1,7 @@
 """Writes what rows have by years: plans, what was carried out, money, values."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
 from exchange.nodes import Field, Node
@@ -14,7 +15,7 @@ from exchange.rows import (
     TARGETS,
     TOTALS,
 )
-from exchange.saving import Saving, Table, create, portions
+from exchange.saving import Saving, Table, Values, create, insert_below, portions
 from indicators.models import AbsentKind, IndicatorValue
 from indicators.reading import number_in
 from leszno_strategy.transactions import locked
@@ -69,6 +70,36 @@ class Figures:
         return self.keys[node.shape.name][node.uid or ""]
 
     def _write(
+        self,
+        figures: dict[str, list[Field]],
+        said_as: str,
+        table: Table[Any],
+        parent: str,
+    ) -> None:
+        new = [key for key in figures if key in self.plan.created]
+        for part in portions(new, AT_A_TIME):
+            above = [self._pk(self.plan.created[key]) for key in part]
+            rows = (row for key in part for row in self._new(key, figures[key], table))
+            insert_below(table, above, rows, self.traces)
+        standing = [key for key in figures if key not in self.plan.created]
+        self._change({key: figures[key] for key in standing}, said_as, table, parent)
+
+    def _new(self, key: str, names: list[Field], table: Table[Any]) -> Iterator[Values]:
+        """Yield the values of rows that hang on one that has just come in."""
+        node = self.plan.created[key]
+        pk, said_as = self._pk(node), names[0][0]
+        for year in dict.fromkeys(name[1] for name in names):
+            of_year = self.years[year].pk if is_of_strategy(table) else year
+            if said_as in ONE_FIELD:
+                yield pk, of_year, node.values[said_as, year]
+            elif said_as == "values":
+                text = node.values[said_as, year] or ""
+                yield pk, of_year, text, number_in(text, self._unit(node))
+            else:
+                parts = FIGURES[table.model]
+                yield pk, of_year, *(node.values.get((said_as, year, n)) for n in parts)
+
+    def _change(
         self,
         figures: dict[str, list[Field]],
         said_as: str,

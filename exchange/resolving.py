@@ -17,16 +17,24 @@ TOTALS = "reported_progress"
 
 
 class Standing:
-    """The rows as they stand, which take on differences one by one."""
+    """The rows as they stand, which take on differences one by one.
+
+    A row is copied when it is changed: most stay as they are.
+    """
 
     def __init__(self, comparison: Comparison) -> None:
         self.current, self.wanted = comparison.current, comparison.wanted
-        self.nodes: Nodes = {
-            key: replace(node, values=dict(node.values), lists=dict(node.lists))
-            for key, node in self.current.items()
-        }
+        self.nodes: Nodes = dict(self.current)
         self.reordered: set[tuple[str, str]] = set()
         self.gone: set[str] = set()
+
+    def _own(self, key: str) -> Node:
+        """Return a row that may be changed."""
+        node = self.nodes[key]
+        if node is self.current.get(key) or node is self.wanted.get(key):
+            node = replace(node, values=dict(node.values), lists=dict(node.lists))
+            self.nodes[key] = node
+        return node
 
     def take(self, one: Difference) -> None:
         theirs = self.wanted[one.row]
@@ -37,7 +45,7 @@ class Standing:
         elif one.field[-1] == "order":
             self.reordered.add((one.row, one.field[0]))
         else:
-            self.nodes[one.row].values[one.field] = theirs.values[one.field]
+            self._own(one.row).values[one.field] = theirs.values[one.field]
 
     def remove(self, one: Difference) -> None:
         self.gone.add(one.row)
@@ -46,15 +54,13 @@ class Standing:
         if one.row not in self.nodes:
             self._bring_in(theirs)
             return
-        ours = self.nodes[one.row]
+        ours = self._own(one.row)
         ours.above, ours.among = theirs.above, theirs.among
         if ours.shape.is_numbered:
             ours.values[("number",)] = theirs.number
 
     def _bring_in(self, theirs: Node) -> None:
-        self.nodes[theirs.key] = replace(
-            theirs, values=dict(theirs.values), lists=dict(theirs.lists)
-        )
+        self.nodes[theirs.key] = theirs
         for keys in theirs.lists.values():
             for key in keys or ():
                 below = self.wanted[key]
@@ -63,7 +69,7 @@ class Standing:
 
     def _take_list(self, theirs: Node, name: str) -> None:
         known = theirs.lists[name] is not None
-        self.nodes[theirs.key].lists[name] = [] if known else None
+        self._own(theirs.key).lists[name] = [] if known else None
 
     def document(self) -> Document:
         """Put the rows together; raise `Refused` where they cannot stand together."""
@@ -80,6 +86,7 @@ class Standing:
             node = self.nodes[key]
             if node.above != stayed.above and not self._stands(self.nodes, node):
                 # Its new place was not taken: it stays where it was.
+                node = self._own(key)
                 node.above, node.among = stayed.above, stayed.among
                 if node.shape.is_numbered:
                     node.values[("number",)] = stayed.number
@@ -100,15 +107,17 @@ class Standing:
         below: dict[tuple[str, str], list[str]] = {}
         for key, node in self.nodes.items():
             below.setdefault((node.above, node.among), []).append(key)
-        for key, node in self.nodes.items():
+        for key, node in list(self.nodes.items()):
             for listed, keys in node.lists.items():
+                if keys is None:
+                    continue
                 there = below.get((key, listed), [])
-                if keys is not None:
-                    node.lists[listed] = self._in_order(key, listed, there)
+                if (ordered := self._in_order(key, listed, there)) != keys:
+                    self._own(key).lists[listed] = ordered
             if node.lists.get("stages") is not None:
                 # Totals count only where the stages are not known.
                 for name in [name for name in node.values if name[0] == TOTALS]:
-                    del node.values[name]
+                    del self._own(key).values[name]
 
     def _in_order(self, above: str, name: str, there: list[str]) -> list[str]:
         if there and self.nodes[there[0]].shape.is_sorted:

@@ -227,7 +227,8 @@ class Store:
         above = self.plan.wanted[node.above]
         if above.key == ROOT:
             return self.strategy
-        return LEVELS[above.shape.name].model(pk=self._pk(above))
+        # With what it is known by, or it would be given another one.
+        return LEVELS[above.shape.name].model(pk=self._pk(above), uid=above.uid)
 
     def _places(self, kind: str) -> dict[str, int]:
         """Return the places of the rows whose list has another order than it had."""

@@ -11,7 +11,7 @@ LENGTH = 10
 
 
 def new_uid() -> str:
-    return "".join(secrets.choice(LETTERS) for _letter in range(LENGTH))
+    return "".join(secrets.SystemRandom().choices(LETTERS, k=LENGTH))
 
 
 class UidField(models.CharField):  # type: ignore[type-arg]

@@ -277,7 +277,7 @@ def test_the_number_of_inserts_hardly_grows_with_the_file(tmp_path: Path) -> Non
 
 def test_it_says_in_advance_how_long_others_will_wait(english):
     assert forewarning(0.1) == ""
-    assert forewarning(2.0) == "Nobody else can save for up to 12 seconds or so."
+    assert forewarning(2.0) == "Nobody else can save for up to 8 seconds or so."
 
 
 def test_what_to_look_at_is_found_while_others_can_save_again(
