@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -280,6 +281,7 @@ class Document:
 _encoder = msgspec.json.Encoder()
 
 
+@lru_cache(maxsize=10_000)  # a report asks a million times for a few figures
 def plain(value: Exact) -> Decimal:
     """Return the value as every database and every import would write it."""
     found = as_decimal(value).normalize() + 0

@@ -1,18 +1,75 @@
-"""The indicators of a yearly report, as they stood at the end of its year."""
+"""The indicators of a yearly report, as they stood at the end of its year.
 
-from collections.abc import Collection, Iterable, Mapping
+A large strategy has tens of thousands: columns are read, no rows of models are made.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
 from annual_report.document import Measure, Standing, Value, known, plain
-from indicators.models import Indicator, IndicatorTarget, IndicatorValue
-from indicators.standing import standing
-from indicators.trend import difference
+from indicators.models import (
+    Indicator,
+    IndicatorBreak,
+    IndicatorTarget,
+    IndicatorValue,
+)
+from indicators.reading import figure
+from indicators.standing import Way, standing_on
+from indicators.trend import difference, last_known
 from leszno_strategy.grouping import grouped
 from tasks.models import Goal, Programme, Strategy, StrategyYear
 from tasks.subjects import COLUMNS
+
+# What a report says of an indicator as its table has it.
+SAID = (
+    *("kind", "name", "definition", "method", "unit", "frequency", "source"),
+    *("direction", "comparison", "is_headline"),
+)
+# What a row of a year says, the year first.
+Columns = tuple[Any, ...]
+REPORTER = ("reporting_post__title", "reporting_unit__name")
+
+
+class Row(NamedTuple):
+    """An indicator with what decides on how it stands."""
+
+    parent: int
+    pk: int
+    baseline: Decimal | None
+    baseline_year: int | None
+    band_from: Decimal | None
+    band_to: Decimal | None
+    post: str | None
+    unit_name: str | None
+    said: Mapping[str, Any]
+
+    @property
+    def direction(self) -> str:
+        found: str = self.said["direction"]
+        return found
+
+
+class Reported(NamedTuple):
+    year: int
+    text: str
+    number: Decimal | None
+
+
+class Aimed(NamedTuple):
+    year: int
+    number: Decimal
+
+
+class Series(NamedTuple):
+    """What was reported up to the year, what is aimed at, and where series break."""
+
+    values: Sequence[Reported]
+    targets: Sequence[Aimed]
+    breaks: Mapping[int, str]
 
 
 class Measures:
@@ -24,7 +81,7 @@ class Measures:
 
     def read(self, tasks: Collection[int]) -> None:
         """Read those of the tasks: four queries."""
-        rows = _indicators().filter(task__in=tasks)
+        rows = Indicator.objects.filter(task__in=tasks)
         self._found = _by_parent(rows, "task", self.period)
 
     def of(self, task: int) -> list[Measure]:
@@ -44,59 +101,102 @@ def measures_of_parts(period: StrategyYear) -> Found:
         Programme: {"programme__goal__strategy": strategy},
     }
     return {
-        kind: _by_parent(_indicators().filter(**of), COLUMNS[kind], period)
+        kind: _by_parent(Indicator.objects.filter(**of), COLUMNS[kind], period)
         for kind, of in own.items()
     }
-
-
-def _indicators() -> "QuerySet[Indicator]":
-    named = Indicator.objects.with_series().select_related(
-        "reporting_unit", "reporting_post"
-    )
-    return named.order_by("position", "pk")
 
 
 def _by_parent(
     rows: "QuerySet[Indicator]", parent: str, period: StrategyYear
 ) -> dict[int, list[Measure]]:
-    by_parent = grouped(rows, lambda one: getattr(one, f"{parent}_id"))
-    return {pk: measures(found, period) for pk, found in by_parent.items()}
+    series = _series(rows.order_by().values("pk"), period.year)
+    by_parent = grouped(_rows(rows, parent), itemgetter(0))
+    return {pk: measures(found, series, period) for pk, found in by_parent.items()}
 
 
-def measures(rows: Iterable[Indicator], period: StrategyYear) -> list[Measure]:
-    return [_measure(one, period) for one in rows]
+def measures(
+    rows: Iterable[Row], series: Callable[[int], Series], period: StrategyYear
+) -> list[Measure]:
+    return [_measure(row, series(row.pk), period) for row in rows]
 
 
-def _measure(one: Indicator, period: StrategyYear) -> Measure:
+def _rows(rows: "QuerySet[Indicator]", parent: str) -> Iterator[Row]:
+    columns = (
+        *(f"{parent}_id", "pk", "baseline", "baseline_year", "band_from", "band_to"),
+        *REPORTER,
+        *SAID,
+    )
+    n = len(columns) - len(SAID)
+    found: Any = rows.order_by("position", "pk").values_list(*columns)
+    for row in found.iterator():
+        yield Row._make((*row[:n], dict(zip(SAID, row[n:], strict=True))))
+
+
+def _series(indicators: "QuerySet[Any, Any]", to_year: int) -> Callable[[int], Series]:
+    """Read the series of the indicators; return what finds each by its id."""
+    values = _of_years(IndicatorValue, indicators, "text", "number")
+    targets = _of_years(IndicatorTarget, indicators, "number")
+    breaks = _of_years(IndicatorBreak, indicators, "reason")
+
+    def of(pk: int) -> Series:
+        return Series(
+            _values(values(pk), to_year), _targets(targets(pk)), _breaks(breaks(pk))
+        )
+
+    return of
+
+
+def _values(rows: Iterable[Columns], to_year: int) -> list[Reported]:
+    return [Reported(*row) for row in rows if row[0] <= to_year]
+
+
+def _targets(rows: Iterable[Columns]) -> list[Aimed]:
+    return [Aimed(*row) for row in rows]
+
+
+def _breaks(rows: Iterable[Columns]) -> dict[int, str]:
+    return dict(rows)
+
+
+def _of_years(
+    model: Any, indicators: Any, *columns: str
+) -> Callable[[int], list[Columns]]:
+    """Read rows of years in their order; return what finds those of an indicator."""
+    rows = model._default_manager.filter(indicator__in=indicators).order_by("year")
+    found = grouped(
+        rows.values_list("indicator_id", "year", *columns).iterator(), itemgetter(0)
+    )
+    return lambda pk: [row[1:] for row in found.get(pk, ())]
+
+
+def _measure(row: Row, series: Series, period: StrategyYear) -> Measure:
     year = period.year
-    values, breaks = _values(one, year), _breaks(one)
+    values = {
+        one.year: Value(one.text, figure(one.text, one.number))
+        for one in series.values
+        if one.text
+    }
     return Measure(
-        id=one.pk,
-        kind=one.kind,
-        name=one.name,
-        definition=one.definition,
-        method=one.method,
-        unit=one.unit,
-        frequency=one.frequency,
-        source=one.source,
-        direction=one.direction,
-        baseline=known(one.baseline),
-        baseline_year=one.baseline_year,
-        band_from=known(one.band_from),
-        band_to=known(one.band_to),
-        targets=_targets(one),
-        breaks=breaks,
-        comparison=one.comparison,
-        is_headline=one.is_headline,
-        reporter=str(one.reporting_post or one.reporting_unit or ""),
+        id=row.pk,
+        baseline=known(row.baseline),
+        baseline_year=row.baseline_year,
+        band_from=known(row.band_from),
+        band_to=known(row.band_to),
+        targets={one.year: plain(one.number) for one in series.targets},
+        breaks=dict(series.breaks),
+        reporter=row.post or row.unit_name or "",
         values=values,
-        change=None if year in breaks else _change(values, year),
-        standing=_standing(one, period),
+        change=None if year in series.breaks else _change(values, year),
+        standing=_standing(row, series, period),
+        **row.said,
     )
 
 
-def _standing(one: Indicator, period: StrategyYear) -> Standing:
-    found = standing(one, to=period.year, on_track_from=period.on_track_from)
+def _standing(row: Row, series: Series, period: StrategyYear) -> Standing:
+    year = period.year
+    breaks = [one for one in series.breaks if one <= year]
+    way = Way(row, last_known(series.values), series.targets, breaks)
+    found = standing_on(way, to=year, on_track_from=period.on_track_from)
     return Standing(
         word=found.word.value,
         share=known(found.share),
@@ -105,25 +205,6 @@ def _standing(one: Indicator, period: StrategyYear) -> Standing:
         is_old=found.is_old,
         broken_in=found.broken_in,
     )
-
-
-def _values(one: Indicator, to_year: int) -> dict[int, Value]:
-    found = sorted(one.values.all(), key=lambda value: value.year)
-    return {
-        value.year: Value(value.text, value.figure)
-        for value in found
-        if value.year <= to_year and value.text
-    }
-
-
-def _targets(one: Indicator) -> dict[int, Decimal]:
-    found = sorted(one.targets.all(), key=lambda target: target.year)
-    return {target.year: plain(target.number) for target in found}
-
-
-def _breaks(one: Indicator) -> dict[int, str]:
-    found = sorted(one.breaks.all(), key=lambda broken: broken.year)
-    return {broken.year: broken.reason for broken in found}
 
 
 def _change(values: Mapping[int, Value], year: int) -> Decimal | None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from leszno_strategy.doubt import number_beyond_doubt, reads_two_ways
-from leszno_strategy.numbers import SPACES
+from leszno_strategy.numbers import SPACES, read
 
 # What the city writes where it has no value.
 NO_DATA = frozenset({"", "-", "–", "—", "bd", "bd.", "x", "brak danych"})
@@ -26,6 +26,13 @@ def number_in(text: str, unit: str = "") -> Decimal | None:
     "8,6%" is one where the unit is %.
     """
     return number_beyond_doubt(without_percent(text) if unit.strip() == "%" else text)
+
+
+def figure(text: str, number: Decimal | None) -> Decimal | None:
+    """Return the number of a value with just the decimals that the city wrote."""
+    # Read anew: the database gives every number as many decimals.
+    read_anew = None if number is None else read(without_percent(text))
+    return number if read_anew is None else read_anew
 
 
 def is_undecided(text: str, number: Decimal | None) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from enum import Enum, auto
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -21,21 +22,40 @@ from tasks import models
 from tasks.models import StrategyYear
 from tasks.models.task import counting
 
-TASKS = gettext_lazy("tasks")
-STAGES = gettext_lazy("stages")
-CELLS = gettext_lazy("figures of stages")
-EXECUTORS = gettext_lazy("executors")
-FUNDING = gettext_lazy("funding sources")
-SPENDING = gettext_lazy("amounts of funding sources")
-INDICATORS = gettext_lazy("indicators")
-VALUES = gettext_lazy("values of indicators")
-TARGETS = gettext_lazy("targets of indicators")
-BREAKS = gettext_lazy("breaks of series")
-TEXTS = gettext_lazy("approved texts")
+
+class Kind(Enum):
+    """What is counted."""
+
+    TASKS = auto()
+    STAGES = auto()
+    CELLS = auto()
+    EXECUTORS = auto()
+    FUNDING = auto()
+    SPENDING = auto()
+    INDICATORS = auto()
+    VALUES = auto()
+    TARGETS = auto()
+    BREAKS = auto()
+    TEXTS = auto()
+
+
+KINDS = {
+    Kind.TASKS: gettext_lazy("tasks"),
+    Kind.STAGES: gettext_lazy("stages"),
+    Kind.CELLS: gettext_lazy("figures of stages"),
+    Kind.EXECUTORS: gettext_lazy("executors"),
+    Kind.FUNDING: gettext_lazy("funding sources"),
+    Kind.SPENDING: gettext_lazy("amounts of funding sources"),
+    Kind.INDICATORS: gettext_lazy("indicators"),
+    Kind.VALUES: gettext_lazy("values of indicators"),
+    Kind.TARGETS: gettext_lazy("targets of indicators"),
+    Kind.BREAKS: gettext_lazy("breaks of series"),
+    Kind.TEXTS: gettext_lazy("approved texts"),
+}
 # How many differences are named; more would hide the first ones.
 NAMED = 5
 # By the code of a goal or programme ("" is the strategy), and what is counted.
-Counts = Counter[tuple[str, Any]]
+Counts = Counter[tuple[str, Kind]]
 
 
 class Tally:
@@ -46,7 +66,7 @@ class Tally:
         self.counts: Counts = Counter()
         self.there: Counts = Counter()
         for part in head.parts:
-            self.counts[part.code, TEXTS] += part.texts is not None
+            self.counts[part.code, Kind.TEXTS] += part.texts is not None
             self._measures(part.code, part.indicators)
 
     def along(self, tasks: Iterable[Task]) -> Iterator[Task]:
@@ -56,21 +76,23 @@ class Tally:
 
     def _task(self, task: Task) -> None:
         part = task.programme
-        self.counts[part, TASKS] += 1
-        self.counts[part, STAGES] += len(task.stages)
-        self.counts[part, CELLS] += sum(len(stage.cells) for stage in task.stages)
-        self.counts[part, EXECUTORS] += len(task.executors)
-        self.counts[part, FUNDING] += len(task.funding)
-        self.counts[part, SPENDING] += sum(len(line.years) for line in task.funding)
-        self.counts[part, TEXTS] += task.reported == Reported.APPROVED
+        self.counts[part, Kind.TASKS] += 1
+        self.counts[part, Kind.STAGES] += len(task.stages)
+        self.counts[part, Kind.CELLS] += sum(len(stage.cells) for stage in task.stages)
+        self.counts[part, Kind.EXECUTORS] += len(task.executors)
+        self.counts[part, Kind.FUNDING] += len(task.funding)
+        self.counts[part, Kind.SPENDING] += sum(
+            len(line.years) for line in task.funding
+        )
+        self.counts[part, Kind.TEXTS] += task.reported == Reported.APPROVED
         self._measures(part, task.indicators)
 
     def _measures(self, part: str, measures: list[Measure]) -> None:
-        self.counts[part, INDICATORS] += len(measures)
+        self.counts[part, Kind.INDICATORS] += len(measures)
         for measure in measures:
-            self.counts[part, VALUES] += len(measure.values)
-            self.counts[part, TARGETS] += len(measure.targets)
-            self.counts[part, BREAKS] += len(measure.breaks)
+            self.counts[part, Kind.VALUES] += len(measure.values)
+            self.counts[part, Kind.TARGETS] += len(measure.targets)
+            self.counts[part, Kind.BREAKS] += len(measure.breaks)
 
     def compare(self, period: StrategyYear) -> None:
         """Count what the tables hold: 27 queries."""
@@ -86,7 +108,7 @@ class Tally:
             _("%(part)s: %(what)s, %(found)d instead of %(there)d")
             % {
                 "part": part or _("The strategy as a whole"),
-                "what": what,
+                "what": KINDS[what],
                 "found": self.counts[part, what],
                 "there": there[part, what],
             }
@@ -107,12 +129,12 @@ def _in_tables(period: StrategyYear) -> Counts:
     spending = models.FundingYear.objects.filter(_told("executed", year))
     # What is counted, and the way from it to its task; "" is the task itself.
     of_tasks: list[Counted] = [
-        (TASKS, models.Task.objects.all(), ""),
-        (STAGES, models.Stage.objects.all(), "task"),
-        (CELLS, cells, "stage__task"),
-        (EXECUTORS, models.Executor.objects.all(), "task"),
-        (FUNDING, models.FundingSource.objects.all(), "task"),
-        (SPENDING, spending, "funding__task"),
+        (Kind.TASKS, models.Task.objects.all(), ""),
+        (Kind.STAGES, models.Stage.objects.all(), "task"),
+        (Kind.CELLS, cells, "stage__task"),
+        (Kind.EXECUTORS, models.Executor.objects.all(), "task"),
+        (Kind.FUNDING, models.FundingSource.objects.all(), "task"),
+        (Kind.SPENDING, spending, "funding__task"),
         *_own("task", period),
     ]
     found: Counts = Counter()
@@ -130,18 +152,18 @@ def _in_tables(period: StrategyYear) -> Counts:
 
 
 # What is counted, its rows, and the way from them to what they belong to.
-Counted = tuple[Any, QuerySet[Any], str]
+Counted = tuple[Kind, QuerySet[Any], str]
 
 
 def _own(parent: str, period: StrategyYear) -> list[Counted]:
     """What each task, programme, goal and the whole may have of its own."""
     values = IndicatorValue.objects.filter(year__lte=period.year).exclude(text="")
     return [
-        (INDICATORS, Indicator.objects.all(), parent),
-        (VALUES, values, f"indicator__{parent}"),
-        (TARGETS, IndicatorTarget.objects.all(), f"indicator__{parent}"),
-        (BREAKS, IndicatorBreak.objects.all(), f"indicator__{parent}"),
-        (TEXTS, published(period), f"report__{parent}"),
+        (Kind.INDICATORS, Indicator.objects.all(), parent),
+        (Kind.VALUES, values, f"indicator__{parent}"),
+        (Kind.TARGETS, IndicatorTarget.objects.all(), f"indicator__{parent}"),
+        (Kind.BREAKS, IndicatorBreak.objects.all(), f"indicator__{parent}"),
+        (Kind.TEXTS, published(period), f"report__{parent}"),
     ]
 
 

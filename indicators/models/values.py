@@ -7,8 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from indicators.models.indicator import Indicator
-from indicators.reading import is_undecided, number_in, without_percent
-from leszno_strategy.numbers import read
+from indicators.reading import figure, is_undecided, number_in
 from tasks.models import plausible_year
 
 
@@ -51,9 +50,7 @@ class IndicatorValue(models.Model):
     @property
     def figure(self) -> Decimal | None:
         """The number with just the decimals that the city wrote."""
-        # Read anew: the database gives every number as many decimals.
-        read_anew = read(without_percent(self.text))
-        return self.number if self.number is None or read_anew is None else read_anew
+        return figure(self.text, self.number)
 
     @property
     def is_undecided(self) -> bool:

@@ -67,7 +67,7 @@ def lose_cells(patch: pytest.MonkeyPatch) -> None:
 
 def lose_values(patch: pytest.MonkeyPatch) -> None:
     read = measures._values
-    patch.setattr(measures, "_values", lambda one, year: read(one, 2008))
+    patch.setattr(measures, "_values", lambda rows, year: read(rows, 2008))
 
 
 def lose(module: Any, name: str) -> Callable[[pytest.MonkeyPatch], None]:
