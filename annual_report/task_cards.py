@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from operator import itemgetter
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from annual_report.document import (
     Cell,
@@ -71,8 +71,9 @@ class Cards:
 
 def published(period: StrategyYear) -> "QuerySet[Version]":
     """Return what was approved of the year: the versions that the public sees."""
+    # By its report: looked for in a list of them, each would be met with all others.
     return Version.objects.public().filter(
-        report__year=period, pk__in=period.reports.values("published")
+        report__year=period, report__published=F("pk")
     )
 
 

@@ -11,6 +11,7 @@ from annual_report.closing import freezing
 from annual_report.closing.drawing import Drawn, draw
 from annual_report.closing.freezing import close_year, frozen_document
 from annual_report.models import Snapshot
+from annual_report.task_cards import published
 from indicators.models import IndicatorValue
 from leszno_strategy import public_version
 from organisation.models import User
@@ -110,3 +111,10 @@ def test_the_page_has_it_drawn_before_anybody_waits(client, year, monkeypatch) -
     monkeypatch.setattr("annual_report.views.draw", drawing)
     close(client)
     assert (was_drawn, len(drawn)) == ([True], 1)
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite's words of a plan")
+def test_what_is_published_is_found_by_its_report() -> None:
+    """Met with all others of the strategy, each would make the deed grow by squares."""
+    plan = published(year_in(make_tree(tasks=3))).order_by().explain()
+    assert "SEARCH reporting_version USING INTEGER PRIMARY KEY" in plan
