@@ -175,9 +175,8 @@ SHARE_OF_PLAN: dict[str, Any] = {
 
 class StrategyYearQuerySet(models.QuerySet["StrategyYear"]):
     def with_reported(self) -> Self:
-        """Say whether any progress of the year was reported (`is_reported`), and
-        whether a part above the tasks has a value of an indicator (`has_values`)."""
-        return self.annotate(is_reported=_is_reported(), has_values=_has_values())
+        """Say whether any progress of the year was reported (`is_reported`)."""
+        return self.annotate(is_reported=_is_reported())
 
     def with_values(self) -> Self:
         """Keep those of which a part above the tasks has a value of an indicator."""
