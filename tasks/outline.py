@@ -115,6 +115,10 @@ class TaskNode:
     def reported_from(self) -> int | None:
         return min(self.figures.reported_years, default=None)
 
+    def part_value(self, of: str, year: int) -> Decimal | None:
+        found: Decimal | None = getattr(self, of)(year)
+        return found
+
     def counts(self, year: int) -> Counts:
         return Counts(
             tasks=1,
@@ -155,7 +159,14 @@ class Branch(Whole):
 
     def parts_in(self, year: int) -> Sequence[TaskNode | Whole]:
         """Return the parts that count in the year: a withdrawn task leaves them."""
-        return [child for child in self.children if child.counts_in(year)]
+        if year not in self._parts:
+            found = [child for child in self.children if child.counts_in(year)]
+            self._parts[year] = found
+        return self._parts[year]
+
+    @cached_property
+    def _parts(self) -> dict[int, Sequence[TaskNode | Whole]]:
+        return {}
 
     @property
     def lasting_weights(self) -> list[Decimal | None]:
@@ -178,7 +189,7 @@ class Branch(Whole):
         if (of, year) not in self._means:
             self._means[of, year] = progress.weighted_mean(
                 [
-                    Part(child.weight, getattr(child, of)(year))
+                    Part(child.weight, child.part_value(of, year))
                     for child in self.parts_in(year)
                 ]
             )
@@ -342,12 +353,6 @@ def _totals_of(tasks: "QuerySet[Task]") -> defaultdict[int, dict[int, Decimal]]:
 def programme_branch(programme: Programme) -> Branch:
     tasks = Task.objects.of(programme.goal.strategy).filter(programme=programme)
     return Branch(programme, task_nodes(tasks))
-
-
-def goal_branch(goal: Goal) -> Branch:
-    tasks = Task.objects.of(goal.strategy).filter(programme__goal=goal)
-    programmes = Programme.objects.filter(goal=goal)
-    return Branch(goal, _programme_branches(programmes, tasks))
 
 
 def strategy_branch(strategy: Strategy) -> Branch:

@@ -230,12 +230,16 @@ def _against_plan(
     return Status.AT_RISK
 
 
+# A numerator and its denominator: a fraction as it is kept.
+Ratio = tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One part of a whole: its weight (None if it has none) and its value."""
 
     weight: Decimal | None
-    value: Exact | None
+    value: Exact | Ratio | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,16 +289,18 @@ def weighted_mean(parts: Sequence[Part]) -> Mean:
     )
 
 
-def _weighted_sum(known: Sequence[tuple[Decimal, Exact]]) -> Fraction:
+def _weighted_sum(known: Sequence[tuple[Decimal, Exact | Ratio]]) -> Fraction:
     # Entered figures have at most six digits: decimals hold their products and sums
     # exactly, in a fraction of the time.
     entered = sum((w * v for w, v in known if isinstance(v, Decimal)), ZERO)
     # Means of programmes share few denominators: whole numbers hold what is above each.
     above: defaultdict[int, int] = defaultdict(int)
     for weight, value in known:
-        if isinstance(value, Fraction):
-            top, bottom = weight.as_integer_ratio()
-            above[bottom * value.denominator] += top * value.numerator
+        if isinstance(value, Decimal):
+            continue
+        upper, lower = value if isinstance(value, tuple) else value.as_integer_ratio()
+        top, bottom = weight.as_integer_ratio()
+        above[bottom * lower] += top * upper
     means = (Fraction(top, bottom) for bottom, top in above.items())
     return sum(means, Fraction(entered))
 
@@ -307,11 +313,15 @@ def contributions(parts: Sequence[Part]) -> list[Fraction | None]:
     weights = effective_weights([part.weight for part in parts])
     divisor = Fraction(weighted_mean(parts).weight_known)
     return [
-        Fraction(weight) * Fraction(part.value) / divisor
+        Fraction(weight) * _as_fraction(part.value) / divisor
         if part.value is not None and divisor
         else None
         for weight, part in zip(weights, parts, strict=True)
     ]
+
+
+def _as_fraction(value: Exact | Ratio) -> Fraction:
+    return Fraction(*value) if isinstance(value, tuple) else Fraction(value)
 
 
 def months_behind(planned: Mapping[int, Exact], done: Exact) -> Fraction:

@@ -16,11 +16,8 @@ import msgspec
 from leszno_strategy.numbers import Exact
 from tasks.models import Programme
 from tasks.outline import Branch
-from tasks.progress import Mean, Status
+from tasks.progress import ZERO, Mean, Ratio, Status
 from tasks.wholes import Alike, Counts, Whole
-
-# A numerator and its denominator.
-Ratio = tuple[int, int]
 
 
 class YearSums(msgspec.Struct, frozen=True, array_like=True):
@@ -103,6 +100,11 @@ class Summed(Whole):
 
     def value(self, of: str, year: int) -> Fraction | None:
         return _unpacked(getattr(self.sums.years[year], of))
+
+    def part_value(self, of: str, year: int) -> Exact | Ratio | None:
+        """Return the ratio itself: fractions cost many times what is reckoned here."""
+        ratio: Ratio | None = getattr(self.sums.years[year], of)
+        return ZERO if ratio is None and of == "coverage" else ratio
 
     def progress_mean(self, year: int) -> Mean:
         found = self.sums.years[year]

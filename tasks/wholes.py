@@ -13,7 +13,7 @@ from typing import Protocol
 from leszno_strategy.numbers import Exact
 from tasks import progress
 from tasks.models import Goal, Programme, Strategy
-from tasks.progress import Mean, Status
+from tasks.progress import Mean, Ratio, Status
 
 
 @dataclass(slots=True)
@@ -96,6 +96,11 @@ class Whole:
     def reported_from(self) -> int | None:
         """The first year of which any progress of its tasks was reported."""
         raise NotImplementedError
+
+    def part_value(self, of: str, year: int) -> Exact | Ratio | None:
+        """Return what `of` says, for the mean of the whole above."""
+        found: Exact | None = getattr(self, of)(year)
+        return found
 
     @property
     def weight(self) -> Decimal | None:

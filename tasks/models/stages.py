@@ -98,6 +98,14 @@ class StageYear(models.Model):
         verbose_name = _("figures of a stage in a year")
         verbose_name_plural = _("figures of stages by year")
         ordering = ["stage", "year__year"]
+        indexes = [
+            # Whether anything of a year was reported: each page asks of every year.
+            models.Index(
+                fields=["year"],
+                condition=Q(actual__isnull=False),
+                name="stage_year_reported",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["stage", "year"],

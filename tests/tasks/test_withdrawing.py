@@ -10,8 +10,9 @@ from annual_report.closing.freezing import frozen_document
 from organisation.models import User
 from reporting.duties import duties
 from reporting.models import Campaign
+from tasks.kept_sums import goal_summed
 from tasks.models import Executor, Programme, Task
-from tasks.outline import goal_branch, programme_branch
+from tasks.outline import programme_branch
 from tasks.withdrawing import open_years, restore, tasks_below, withdraw
 from tests.factories import (
     actor,
@@ -99,7 +100,7 @@ def test_a_programme_without_the_rest_leaves_its_goals_mean(office: User) -> Non
     withdraw(
         tasks_below(goal.programmes.get(number=2)), year=2010, by=office, reason="x"
     )
-    branch = goal_branch(goal)
+    branch = goal_summed(goal)
     assert (branch.progress(2009), branch.progress(2010)) == (40, 20)
     assert branch.coverage(2010) == 1
 
