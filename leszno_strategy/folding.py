@@ -51,6 +51,17 @@ def _fold_known(text: str | None) -> str | None:
     return None if text is None else fold(text)
 
 
+def folded_by(vendor: str, text: str) -> str:
+    """Return the database's own words for the folded text, itself an expression.
+
+    The table has capitals too: in some databases lower() knows only A to Z.
+    """
+    if vendor == "sqlite":
+        return f"fold({text})"
+    letters, plain = "".join(FOLDED), "".join(FOLDED.values())
+    return f"translate(lower({text}), '{letters}', '{plain}')"
+
+
 class Fold(Func):
     """`fold` in the database; give it a text, not NULL, to find in it."""
 
@@ -61,11 +72,5 @@ class Fold(Func):
     def as_postgresql(
         self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any
     ) -> Any:
-        """The table has capitals too: in some databases lower() knows only A to Z."""
-        return self.as_sql(
-            compiler,
-            connection,
-            template="translate(lower(%(expressions)s), "
-            f"'{''.join(FOLDED)}', '{''.join(FOLDED.values())}')",
-            **context,
-        )
+        template = folded_by(connection.vendor, "%(expressions)s")
+        return self.as_sql(compiler, connection, template=template, **context)

@@ -53,6 +53,8 @@ DERIVED: Mapping[str, str] = {
     "tasks.ProgrammeSums": "what the tasks of a programme add up to",
     "tasks.ProgrammeMoney": "what their money adds up to",
     "tasks.ChangedSums": "of which programmes these sums hold no more",
+    "public.FoldedTask": "texts of tasks as people search for them",
+    "public.FoldedIndicator": "texts of indicators as people search for them",
     "tasks.TaskYear": "where each task stands, kept with whatever that follows from",
     "indicators.PlaceFacts": "of which places it is kept how indicators stand",
     "indicators.YearFacts": "how indicators stand",

@@ -4,7 +4,8 @@ Case and Polish letters do not matter, and every word has to be found somewhere 
 thing. Lists that can be narrowed down by words call the same functions.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
@@ -13,15 +14,14 @@ from typing import Any, TypeVar
 from django.db.models import (
     Case,
     Exists,
+    F,
     Model,
     OuterRef,
     Q,
     QuerySet,
-    TextField,
     Value,
     When,
 )
-from django.db.models.functions import Cast, Concat
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -29,6 +29,7 @@ from indicators.models import Indicator
 from leszno_strategy.folding import Fold, fold
 from organisation.models import Unit, UnitAlias
 from tasks.models import Goal, Programme, Task
+from tasks.models.numbers import NUMBER
 
 M = TypeVar("M", bound=Model)
 
@@ -38,6 +39,11 @@ LONGEST, MOST_WORDS = 100, 6
 EDGES = ".,;:!?…„”“\"'()"
 
 
+def is_number(text: str) -> bool:
+    """Whether a code can have it behind a dot."""
+    return re.fullmatch(NUMBER, text, re.ASCII) is not None
+
+
 def words_in(text: str) -> list[str]:
     """Return the words to look for, folded, each once."""
     words = (word.strip(EDGES) for word in fold(text[:LONGEST]).split())
@@ -45,65 +51,71 @@ def words_in(text: str) -> list[str]:
 
 
 def goals_found(goals: "QuerySet[Goal]", text: str) -> "QuerySet[Goal]":
-    return _found(goals, text, Places("title", code=("number",)))
+    return _found(goals, text, Places(folded("title"), ("number",)))
 
 
 def programmes_found(
     programmes: "QuerySet[Programme]", text: str
 ) -> "QuerySet[Programme]":
-    return _found(programmes, text, Places("title", code=("goal__number", "number")))
+    return _found(programmes, text, Places(folded("title"), ("goal__number", "number")))
 
 
 def tasks_found(tasks: "QuerySet[Task]", text: str) -> "QuerySet[Task]":
     code = ("programme__goal__number", "programme__number", "number")
-    texts = ("description", "justification", "recipients")
-    return _found(tasks, text, Places("title", texts, code))
+    return _found(tasks, text, Places(KEPT, code))
 
 
 def indicators_found(
     indicators: "QuerySet[Indicator]", text: str
 ) -> "QuerySet[Indicator]":
-    return _found(indicators, text, Places("name", ("source",)))
+    return _found(indicators, text, Places(KEPT))
 
 
 def units_found(units: "QuerySet[Unit]", text: str) -> "QuerySet[Unit]":
-    return _found(units, text, UnitPlaces("name"))
+    return _found(units, text, UnitPlaces(folded("name")))
+
+
+# Where the folded texts of a row are: those of few rows are folded as they are read,
+# those of tasks and indicators are kept (`public.folded_texts`).
+Where = Mapping[str, Any]
+KEPT: Where = {"folded_title": F("folded__title"), "folded_texts": F("folded__texts")}
+
+
+def folded(field: str) -> Where:
+    return {"folded_title": Fold(field)}
 
 
 @dataclass(frozen=True)
 class Places:
-    """Where words are looked for: fields, and the numbers that make up a code."""
+    """Where words are looked for, and the numbers of a code, a goal's first."""
 
-    title: str
-    texts: Sequence[str] = ()
+    where: Where
     code: Sequence[str] = ()
 
     def in_title(self, word: str) -> Q:
         """Ask whether the thing is called so, or lies in what has this code."""
-        by_code = Q(folded_code__startswith=f"{word}.")
-        return Q(folded_title__contains=word) | (by_code if self.code else Q())
+        return reduce(or_, self._by_code(word), Q(folded_title__contains=word))
 
     def anywhere(self, word: str) -> Q:
         in_texts = Q(folded_texts__contains=word)
-        return self.in_title(word) | (in_texts if self.texts else Q())
+        return self.in_title(word) | (in_texts if "folded_texts" in self.where else Q())
 
     def exactly(self, word: str) -> Q:
-        return Q(folded_code=f"{word}.") if self.code else Q(pk__in=[])
+        whole = [*self._by_code(word)][len(self.code) - 1 :] if self.code else []
+        return reduce(or_, whole, Q(pk__in=[]))
 
-    def folded(self) -> dict[str, Fold]:
-        """The texts to look in; a line ends between them, so that no word spans two."""
-        every = {"title": [self.title], "texts": self.texts}
-        lines: dict[str, list[Any]] = {
-            name: [part for field in fields for part in (field, Value("\n"))]
-            for name, fields in every.items()
-        }
-        numbers = [Cast(number, TextField()) for number in self.code]
-        lines["code"] = [part for number in numbers for part in (number, Value("."))]
-        return {
-            f"folded_{name}": Fold(Concat(*parts, output_field=TextField()))
-            for name, parts in lines.items()
-            if parts
-        }
+    def _by_code(self, word: str) -> Iterator[Q]:
+        """Yield what the word can mean as a code: of a goal, a programme, the thing.
+
+        A goal's number may have dots itself.
+        """
+        for behind in range(len(self.code)):
+            goal, *numbers = word.rsplit(".", behind) if behind else [word]
+            if len(numbers) == behind and all(map(is_number, numbers)):
+                asked = zip(self.code[1:], map(int, numbers), strict=False)
+                yield Q(**{f"{self.code[0]}__iexact": goal}, **dict(asked))
+            else:
+                yield Q(pk__in=[])
 
 
 class UnitPlaces(Places):
@@ -129,7 +141,7 @@ def _found(rows: "QuerySet[M]", text: str, places: Places) -> "QuerySet[M]":
     exact = reduce(or_, map(places.exactly, words))
     called = reduce(and_, map(places.in_title, words))
     match = Case(When(exact, Value(0)), When(called, Value(1)), default=Value(2))
-    searchable: QuerySet[Any] = rows.alias(**places.folded(), match=match)
+    searchable: QuerySet[Any] = rows.alias(**places.where, match=match)
     return searchable.filter(*map(places.anywhere, words))
 
 

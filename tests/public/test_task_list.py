@@ -4,9 +4,12 @@ import re
 from io import BytesIO
 
 import pytest
+from django.db import connection
 from django.http import HttpResponse
+from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
+from tasks.models import Task
 from tests.factories import make_goal, make_post, make_programme, make_task, make_unit
 from tests.pages import rows_of, text_of
 
@@ -185,3 +188,28 @@ def test_a_list_that_is_sorted_begins_on_its_first_page(client):
     links = re.findall(r'href="(\?[^"]*sort=[^"]*)"', page)
     assert links
     assert not [link for link in links if "page=" in link]
+
+
+@pytest.mark.parametrize(
+    "query", ["", "q=zadanie&sort=-progress", "stan=no_data&cel=I", "sort=title"]
+)
+def test_the_list_asks_as_many_questions_of_many_tasks_as_of_few(
+    client, strategy, count_queries, query
+):
+    few = count_queries(lambda: client.get(f"{LIST}?{query}"))
+    programme = strategy.goals.first().programmes.first()
+    for n in range(6, 60):
+        Task.objects.create(programme=programme, number=n, title=f"Zadanie {n}")
+    assert count_queries(lambda: client.get(f"{LIST}?{query}")) == few < 15
+
+
+def test_only_the_tasks_that_are_shown_are_read(client, strategy):
+    programme = strategy.goals.first().programmes.first()
+    Task.objects.bulk_create(
+        Task(programme=programme, number=n, title=f"Zadanie {n}") for n in range(6, 206)
+    )
+    with CaptureQueriesContext(connection) as asked:
+        client.get(LIST)
+    reading = [one["sql"] for one in asked if '"tasks_task"."title"' in one["sql"]]
+    assert len(reading) == 1
+    assert "LIMIT 100" in reading[0]

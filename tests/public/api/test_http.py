@@ -63,8 +63,8 @@ def test_what_an_official_reads_is_the_same_but_kept_by_no_cache_between(client)
 QUESTIONS = {
     API: 2,
     ONE: 11,
-    f"{TASKS}?na_strone=200&q=a&sort=-progress&cel=I": 10,
-    f"{TASKS}I.1.1/": 16,
+    f"{TASKS}?na_strone=200&q=a&sort=-progress&cel=I": 12,
+    f"{TASKS}I.1.1/": 12,
     f"{INDICATORS}?na_strone=200&q=a&wartosc=z": 7,
     OPENAPI: 0,
     "/api/": 12,
