@@ -7,7 +7,7 @@ from typing import Any
 from organisation.rights import Right, Role
 from reporting.models import Campaign, State
 from reporting.overview import ReportRow, in_full, report_rows
-from reporting.subjects import subjects_of
+from reporting.subjects import Subjects, subjects_of
 from reporting.transitions import Actor
 from tasks.subjects import Subject, key_of
 
@@ -59,11 +59,14 @@ PILES: Mapping[str, str] = {
 }
 
 
-def duties(actor: Actor, campaign: Campaign) -> Duties:
-    """Sort the person's reports of the campaign: queries as `report_rows`."""
+def duties(actor: Actor, campaign: Campaign, among: Subjects | None = None) -> Duties:
+    """Sort the person's reports of the campaign: queries as `report_rows`.
+
+    All that the person may read, unless it is said among which.
+    """
     found, year = Duties(campaign), campaign.year
-    readable = subjects_of(year).open_to(actor.held_posts, Right.READ)
-    for row in report_rows(readable, year, campaign, on=actor.on):
+    among = among or subjects_of(year).open_to(actor.held_posts, Right.READ)
+    for row in report_rows(among, year, campaign, on=actor.on):
         if pile := _pile(row, actor):
             getattr(found, pile).append(row)
     return found

@@ -2,18 +2,18 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from indicators.models import Indicator
 from organisation.models import Post, Unit
-from organisation.rights import Role
+from organisation.rights import Right, Role
 from reporting.duties import PILES, duties
-from reporting.models import Campaign
+from reporting.models import Campaign, Report, State
 from reporting.states import with_state
-from reporting.subjects import with_roles
+from reporting.subjects import Subjects, own, subjects_of, with_roles
 from reporting.transitions import Actor
 from tasks.models import Goal, Programme, Task
-from tasks.subjects import Subject
+from tasks.subjects import COLUMNS, Subject
 
 # Piles of what an executor has to fill in, in the order in which it presses.
 OWED = ("returned", "drafts", "to_fill")
@@ -26,8 +26,32 @@ def next_duty(actor: Actor, campaign: Campaign, subject: Subject) -> Any | None:
     else does: two queries. Of all others all that they might owe or review is read.
     """
     if _answers_for_more(actor):
-        return duties(actor, campaign).after(subject)
+        return duties(actor, campaign, _waiting(actor, campaign)).after(subject)
     return _after(_owed(actor, campaign), subject)
+
+
+def _waiting(actor: Actor, campaign: Campaign) -> Subjects:
+    """Leave out what is done, and what nobody began that is not the person's own.
+
+    Before it is begun, a report that only falls to the office is nobody's next.
+    """
+    year, who = campaign.year, actor.held_posts
+    readable = subjects_of(year).open_to(who, Right.READ)
+    if campaign.is_trial:
+        # There a post of an executor gives no role, yet its tasks are owed.
+        return readable
+
+    def waiting(part: "QuerySet[Any]") -> "QuerySet[Any]":
+        of_each = {COLUMNS[part.model]: OuterRef("pk")}
+        here = Report.objects.filter(**of_each, year=year)
+        begun, done = here.filter(state__in=BEGUN), here.filter(state=State.APPROVED)
+        return part.filter(Exists(begun) | own(part, who) & ~Exists(done))
+
+    return readable.each(waiting)
+
+
+# Reports that wait for somebody: to go on with them, or to review them.
+BEGUN = (State.DRAFT, State.RETURNED, State.SUBMITTED)
 
 
 def _answers_for_more(actor: Actor) -> bool:

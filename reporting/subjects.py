@@ -192,6 +192,11 @@ def _reported_by(who: HeldPosts, model: type[Any]) -> "QuerySet[Indicator]":
     return Indicator.objects.filter(named, **{COLUMNS[model]: OuterRef("pk")})
 
 
+def own(found: "QuerySet[Any]", who: HeldPosts) -> Q:
+    """Say to which rows the person is anything by a post, an office's apart."""
+    return reduce(or_, _by_role(found.model, who).values())
+
+
 def with_roles(found: "QuerySet[Any]", who: HeldPosts) -> "QuerySet[Any]":
     """Read with each row what the person is to it, which `roles` then tells."""
     parts = _by_role(found.model, who)
@@ -207,8 +212,8 @@ def yes_or_no(part: Q) -> ExpressionWrapper[Any]:
 
 def roles(subject: Any, who: HeldPosts) -> frozenset[str]:
     """Say what the person is to a row that `with_roles` read."""
-    own = {role for role in Role if getattr(subject, f"as_{role}", False)}
-    return frozenset(who.office_roles) | own
+    told = {role for role in Role if getattr(subject, f"as_{role}", False)}
+    return frozenset(who.office_roles) | told
 
 
 def roles_now(subject: Subject, who: HeldPosts) -> frozenset[str]:

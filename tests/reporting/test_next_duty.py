@@ -3,12 +3,12 @@
 import pytest
 from django.utils.timezone import localdate
 
-from organisation.models import Appointment
+from organisation.models import Appointment, OfficeRole
 from reporting.duties import duties
 from reporting.models import Campaign, State
 from reporting.next_duty import next_duty
 from reporting.subjects import subjects_of
-from tasks.models import StrategyYear
+from tasks.models import Strategy, StrategyState, StrategyYear
 from tests.factories import (
     Cells,
     actor,
@@ -107,6 +107,14 @@ def test_whoever_answers_for_more_than_tasks(campaign, unit, role):
     user = make_office_user() if role == "office" else make_user(post)
     said = answers(campaign, user)
     assert any(said)
+
+
+@pytest.mark.parametrize("state", StrategyState.values)
+def test_the_office_with_tasks_of_its_own(campaign, unit, state):
+    Strategy.objects.update(state=state)
+    office = make_post(office_role=OfficeRole.OFFICE)
+    found = Campaign.objects.select_related("year__strategy").get()
+    assert any(answers(found, make_user(office, make_post(unit=unit))))
 
 
 def test_nobody_who_left_goes_on_with_anything(campaign, unit):
