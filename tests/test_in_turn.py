@@ -250,6 +250,16 @@ def test_whoever_reads_waits_for_nobody(database, queue):
     queue.leave()
 
 
+def test_whoever_reads_at_one_moment_keeps_nobody_from_writing(database, queue):
+    insert(database, 7)
+    with database["default"].cursor() as cursor:
+        cursor.execute("BEGIN")
+        assert is_free(queue)
+        assert cursor.execute("SELECT number FROM one").fetchall() == [(7,)]
+        cursor.execute("ROLLBACK")
+    assert is_free(queue)
+
+
 def test_a_transaction_that_cannot_begin_leaves_the_turn_to_others(database, queue):
     assert queue.enter(0)
     with pytest.raises(OperationalError):

@@ -10,8 +10,10 @@ from leszno_strategy.in_turn.queue import Queue, queue_beside
 
 # With what a statement begins that makes SQLite lock the file for all who write.
 WRITING = frozenset(
-    {"ALTER", "BEGIN", "CREATE", "DELETE", "DROP", "INSERT", "REPLACE", "UPDATE"}
+    {"ALTER", "CREATE", "DELETE", "DROP", "INSERT", "REPLACE", "UPDATE"}
 )
+# A mere BEGIN is of those who read for long, and keep nobody from writing meanwhile.
+BEGINNINGS = ("BEGIN IMMEDIATE", "BEGIN EXCLUSIVE")
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -78,7 +80,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
 
 def writes(sql: str) -> bool:
-    return sql[:20].lstrip().partition(" ")[0].upper() in WRITING
+    beginning = sql[:20].lstrip().upper()
+    return beginning.partition(" ")[0] in WRITING or beginning.startswith(BEGINNINGS)
 
 
 def locked() -> sqlite3.OperationalError:
