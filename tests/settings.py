@@ -20,3 +20,6 @@ STORAGES = {
 KEPT_PAGES_MB = 0
 # WhiteNoise would warn of a folder that nobody has collected yet.
 WHITENOISE_AUTOREFRESH = True
+if IS_SQLITE:  # noqa: F405
+    # Unless the engine is Django's own, pytest-django gives each process a file.
+    DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # noqa: F405
