@@ -306,6 +306,18 @@ def test_nothing_of_a_person_or_a_draft_is_kept_whoever_asks(
         assert "private" not in page.headers["Cache-Control"]
 
 
+def test_all_that_the_public_reads_is_kept_but_forms(keeping, strategy):
+    """And but what is sent piece by piece, however large it is."""
+    commit()
+    stranger, whole = Client(), set()
+    for address, *_others in addresses(strategy).values():
+        response = stranger.get(address)
+        if response.status_code == 200 and not response.streaming:
+            whole.add(address)
+    assert whole - {path for path, _page in pages} == {"/uwagi/", "/uwagi/dziekujemy/"}
+    assert len(whole) > 40
+
+
 def whole(page: Kept) -> bytes:
     """Return all that a reader may get of it."""
     if page.headers["Content-Type"] == XLSX:
