@@ -1,6 +1,6 @@
 """Texts about money that are no amount beyond doubt, so that no sum adds them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
@@ -41,7 +41,7 @@ def costs_in_doubt(tasks: "QuerySet[Task]") -> "QuerySet[Task]":
 
 
 def count_of_texts(tasks: "QuerySet[Task]") -> int:
-    """Count what `texts_kept` lists: one query."""
+    """Count all such texts: one query."""
     costs, sources = (
         # All are one group.
         found.order_by().annotate(all=Value(1)).values("all").annotate(n=Count("pk"))
@@ -51,15 +51,22 @@ def count_of_texts(tasks: "QuerySet[Task]") -> int:
     return sum(n for (n,) in counts)
 
 
-def texts_kept(tasks: "QuerySet[Task]") -> Sequence[KeptText]:
-    """List the texts in the order of the tasks' codes: three queries."""
-    sources = sources_in_doubt(tasks).order_by("position")
+def tasks_in_doubt(tasks: "QuerySet[Task]") -> "QuerySet[Task]":
+    """Keep the tasks that have any such text."""
+    costs = costs_in_doubt(tasks).order_by().values("pk")
+    sources = sources_in_doubt(tasks).order_by().values("task")
+    return tasks.filter(Q(pk__in=costs) | Q(pk__in=sources))
+
+
+def texts_of(tasks: Iterable[Task]) -> Sequence[KeptText]:
+    """List the texts of these tasks, in their order: two queries."""
+    here = {task.pk: task for task in tasks}
+    own = Task.objects.filter(pk__in=here)
     by_task: dict[int, list[KeptText]] = {}
-    here = tasks.in_bulk()
-    for one in sources:
+    for one in sources_in_doubt(own).order_by("position"):
         text = KeptText(here[one.task_id], one.source, one.funds)
         by_task.setdefault(one.task_id, []).append(text)
-    for task in costs_in_doubt(tasks):
-        cost = KeptText(task, _("Planned total cost"), task.planned_total_cost or "")
-        by_task.setdefault(task.pk, []).insert(0, cost)
+    for pk, said in costs_in_doubt(own).values_list("pk", "planned_total_cost"):
+        cost = KeptText(here[pk], _("Planned total cost"), said or "")
+        by_task.setdefault(pk, []).insert(0, cost)
     return [text for pk in here for text in by_task.get(pk, [])]

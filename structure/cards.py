@@ -1,6 +1,6 @@
 """A card with its rows as one form: saved whole, and nothing of others overwritten."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
@@ -17,6 +17,24 @@ from structure.card_forms import CARDS, KNOWN_BY_ROWS
 from tasks.models import Task
 
 
+def _share_choices(made: Iterable[forms.BaseForm]) -> None:
+    """Let fields that offer the same rows read them once, not once for each line."""
+    known: dict[Any, list[Any]] = {}
+    for form in made:
+        for field in form.fields.values():
+            # Typed loosely: what a field offers has half a dozen types.
+            one: Any = field
+            if isinstance(one, forms.ModelChoiceField) and isinstance(
+                one.widget, forms.Select
+            ):
+                rows: Any = one.queryset
+                offered = rows.model, one.empty_label
+                if offered not in known:
+                    choices: Any = one.choices
+                    known[offered] = list(choices)
+                one.choices = known[offered]
+
+
 class Card:
     """A row of the strategy, or itself, with the tables on its page."""
 
@@ -25,6 +43,7 @@ class Card:
         self.row, self.is_open = row, is_open
         self.form: Any = form(data, instance=row)
         self.tables: list[Any] = [made(data, instance=row) for made in tables]
+        _share_choices(form for table in self.tables for form in table.forms)
 
     def is_valid(self) -> bool:
         checked = [one.is_valid() for one in (self.form, *self.tables)]

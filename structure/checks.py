@@ -7,10 +7,11 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Abs, Coalesce
 
 from tasks import unusual
-from tasks.models import Executor, Stage, Task
+from tasks.models import Executor, Stage, StageYear, Task
 from tasks.progress import WHOLE, ZERO, Cell, TaskFigures
 from tasks.unusual import Oddity
 
@@ -81,18 +82,17 @@ def checked(tasks: "QuerySet[Task]") -> Mapping[int, Checked]:
 
 def _odd_plans(tasks: "QuerySet[Task]") -> Mapping[int, Counter[Oddity]]:
     """Count the plans that are not 100; whether one is odd is said in `unusual`."""
-    known = tasks.filter(stages_known=True).order_by()
-    stages: QuerySet[Any] = Stage.objects.filter(task__in=known).order_by()
-    plans = stages.values_list("task", "task__programme").annotate(
-        whole=Sum("years__planned")
-    )
-    off = (
-        Q(whole=None)
-        | Q(whole__lt=WHOLE - HALF_A_HUNDREDTH)
-        | Q(whole__gt=WHOLE + HALF_A_HUNDREDTH)
+    of_task = StageYear.objects.filter(stage__task=OuterRef("pk")).order_by()
+    sums = of_task.values("stage__task").annotate(whole=Sum("planned")).values("whole")
+    plans: QuerySet[Any] = (
+        tasks.order_by()
+        .filter(WITH_STAGES)
+        .annotate(whole=Subquery(sums))
+        .alias(off=Abs(Coalesce("whole", ZERO) - WHOLE))
+        .filter(off__gt=HALF_A_HUNDREDTH)
     )
     found: defaultdict[int, Counter[Oddity]] = defaultdict(Counter)
-    for _task, programme, whole in plans.filter(off):
+    for programme, whole in plans.values_list("programme", "whole"):
         figures = TaskFigures(stages_known=True, years={0: Cell(whole, None)})
         found[programme].update(unusual.oddities(figures, is_nobodys=False))
     return found

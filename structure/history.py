@@ -1,6 +1,7 @@
 """What a card tells of its changes: who, when, why, and what became of what."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -11,9 +12,8 @@ from django.utils.translation import gettext as _
 from simple_history.models import ModelChange
 
 from leszno_strategy.numbers import UNKNOWN, exact
-from organisation.models import Post, Unit
 from structure.card_forms import CARDS
-from tasks.models import Goal, Programme
+from tasks.models import Programme
 
 SHOWN = 30
 
@@ -40,23 +40,38 @@ def _of_card(row: Any) -> Iterator[Entry]:
     records = list(
         row.history.select_related("history_user").order_by("-history_id")[: SHOWN + 1]
     )
-    names = {
-        "goal": {one.pk: str(one) for one in Goal.objects.all()},
-        "programme": {
-            one.pk: str(one) for one in Programme.objects.select_related("goal")
-        },
-        "post": {one.pk: str(one) for one in Post.objects.all()},
-        "unit": {one.pk: str(one) for one in Unit.objects.all()},
-    }
-    for now, before in pairwise(records):
-        changes = now.diff_against(before).changes
+    steps = [
+        (now, now.diff_against(before).changes) for now, before in pairwise(records)
+    ]
+    names = _names(row, [one for _now, changes in steps for one in changes])
+    for now, changes in steps:
         yield Entry(now, _("changed"), [_in_words(row, one, names) for one in changes])
     if records and len(records) <= SHOWN:
         yield Entry(records[-1], _("added"), [])
 
 
+def _names(row: Model, changes: Iterable[ModelChange]) -> dict[str, dict[Any, str]]:
+    """Name the rows that the changes lead to: a query for each kind there is."""
+    wanted: defaultdict[Any, set[Any]] = defaultdict(set)
+    for change in changes:
+        field: Any = row._meta.get_field(change.field)
+        if field.is_relation:
+            wanted[field.related_model] |= {change.old, change.new} - {None}
+    return {
+        str(model._meta.model_name): {
+            pk: str(one) for pk, one in _named(model).in_bulk(pks).items()
+        }
+        for model, pks in wanted.items()
+    }
+
+
+def _named(model: Any) -> Any:
+    rows = model._default_manager.all()
+    return rows.select_related("goal") if model is Programme else rows
+
+
 def _in_words(
-    row: Model, change: ModelChange, names: dict[str, dict[int, str]]
+    row: Model, change: ModelChange, names: dict[str, dict[Any, str]]
 ) -> tuple[str, str, str]:
     field: Any = row._meta.get_field(change.field)
     known: dict[Any, str] = dict(field.flatchoices)

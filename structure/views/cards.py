@@ -120,8 +120,10 @@ def _page(
     told: Told | None = None,
     seen: Any = None,
 ) -> HttpResponse:
-    # As it is stored: a form writes into its row what cannot be saved.
-    row = type(shown.row)._default_manager.get(pk=shown.row.pk)
+    row = shown.row
+    if shown.form.is_bound:
+        # As it is stored: a form writes into its row what cannot be saved.
+        row = type(row)._default_manager.get(pk=row.pk)
     late: Kept | None = told.kept if told else None
     context = {
         **frame(request, strategy),

@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from annual_report.closing import freezing
 from annual_report.closing.events import events
+from annual_report.closing.outlook import outlook
 from annual_report.models import Reopening, Snapshot
+from annual_report.reading import read_report
 from organisation.models import OfficeRole, User
 from reporting.models import State
 from tasks.models import StrategyYear, Task
@@ -62,6 +64,12 @@ def test_each_count_is_that_of_the_list_behind_it(office, unfinished):
         found = office.get(REPORTS, {"stan": state.value})
         assert len(found.context["rows"]) == count
     assert outlook.replaced == 1
+
+
+def test_it_counts_in_the_database_what_the_report_says(unfinished):
+    make_report(Task.objects.get(number=2), unfinished, State.APPROVED, by=someone())
+    Task.objects.filter(number=3).update(withdrawn_from=2010)
+    assert outlook(unfinished).counts == read_report(unfinished).head.reported
 
 
 def test_one_click_on_the_year_s_page_closes_nothing(office, year):

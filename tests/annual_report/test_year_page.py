@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from annual_report import exports
+from annual_report import exports, forms, views
 from annual_report.models import Export, ExportState, Reopening, Snapshot
 from annual_report.views import GAPS_ON_A_PAGE
 from organisation.models import OfficeRole
@@ -13,6 +13,7 @@ from tests.annual_report.actions import ADDRESS, ask, close
 from tests.factories import (
     make_campaign,
     make_post,
+    make_programme,
     make_task,
     make_user,
 )
@@ -129,6 +130,31 @@ def test_remarks_go_on_on_the_next_page(office, year):
     first, second = (office.get(f"{ADDRESS}braki/?page={n}") for n in (1, 2))
     assert text_of(first).count("zamiast 100") == GAPS_ON_A_PAGE
     assert text_of(second).count("zamiast 100") == 1
+
+
+@pytest.mark.parametrize("is_closed", [False, True])
+def test_remarks_on_a_large_strategy_are_told_by_programmes(
+    office, year, monkeypatch, is_closed
+):
+    second = make_programme(Task.objects.get().programme.goal)
+    make_task(second, stages=[{2010: ("90", "85")}])
+    if is_closed:
+        close(office)
+    monkeypatch.setattr(views, "GAPS_AT_ONCE", 0)
+    pages = [text_of(office.get(f"{ADDRESS}braki/?page={n}")) for n in (1, 2, 3)]
+    assert [text.count("zamiast 100") for text in pages] == [0, 0, 1]
+    assert "Strategia jako całość i jej cele" in pages[0]
+
+
+def test_of_many_tasks_one_is_asked_for_by_its_code(office, year, monkeypatch):
+    monkeypatch.setattr(forms, "MOST_OFFERED", 0)
+    asked = {"edition": "draft", "kind": "json"}
+    sent = office.post(f"{ADDRESS}pliki/", {**asked, "task": "i.1.1"})
+    assert sent.status_code == 302
+    assert Export.objects.get().scope == "task=I.1.1"
+    assert "Zadanie I.1.1" in text_of(office.get(ADDRESS))
+    wrong = office.post(f"{ADDRESS}pliki/", {**asked, "task": "I.1.99"})
+    assert "Nie ma zadania z tym kodem" in text_of(wrong)
 
 
 @pytest.mark.parametrize("page", ["", "braki/"])

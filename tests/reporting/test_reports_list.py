@@ -9,6 +9,7 @@ from django.utils.timezone import now
 from organisation.models import Unit
 from reporting.models import State, Version
 from reporting.report_filter import PARAMETERS, query
+from reporting.views import lists
 from tasks.models import Strategy
 from tests.factories import (
     due_in,
@@ -90,6 +91,18 @@ def test_the_list_says_where_each_report_stands_and_whose_turn_it_is(client, off
     assert lines["II.1.1"][1:4] == ["✓ zatwierdzone", "–", "–"]
     # Without an executor and a coordinator the office owes it.
     assert lines["II.1.2"][2] == "Ola Lis (biuro strategii)"
+
+
+def test_a_long_list_goes_on_on_the_next_page_as_it_was_filtered(
+    client, office, monkeypatch
+):
+    monkeypatch.setattr(lists, "ON_A_PAGE", 2)
+    asked = f"{ADDRESS}?{query(programme='I.1')}"
+    first, second = client.get(asked), client.get(f"{asked}&page=2")
+    assert [row.subject.code for row in first.context["rows"]] == ["I.1.1", "I.1.2"]
+    assert [row.subject.code for row in second.context["rows"]] == ["I.1.3", "I.1.4"]
+    assert "4 sprawozdania" in text_of(second)
+    assert "?program=I.1&amp;page=2" in first.content.decode()
 
 
 def test_the_last_entry_is_told_in_days(client, office):

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from organisation.models import OfficeRole
+from structure import tree
 from structure.publishing import outlook
 from structure.tree import read_tree
 from tasks.models import Goal, Strategy, StrategyState, Task
@@ -101,6 +102,17 @@ def test_programmes_are_folded_and_unfolded_by_their_addresses(
     assert nothing.context["tree"].shown == []
     everything = office.get(nothing.context["folding"].everything)
     assert len(everything.context["tree"].shown) == 4
+
+
+def test_a_large_tree_goes_on_on_the_next_page(office, strategy, monkeypatch) -> None:
+    monkeypatch.setattr(tree, "ON_A_PAGE", 4)
+    pages = [office.get(f"{TREE}?otwarte=wszystkie&page={n}") for n in (1, 2)]
+    shown = [[line.code for line in page.context["tree"].shown] for page in pages]
+    assert shown == [["I.1.1", "I.1.2", "I.1.3"], ["I.2.1"]]
+    # What is unusual is counted in the whole tree.
+    first, second = (page.context["tree"].oddities for page in pages)
+    assert first == second
+    assert pages[1].context["tree"].count == 4
 
 
 @pytest.mark.parametrize(
