@@ -7,9 +7,11 @@ from typing import Any
 from django.core.wsgi import get_wsgi_application
 
 from leszno_strategy.middleware import name_no_codec
+from leszno_strategy.warm import warm_up
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "leszno_strategy.settings")
 site = get_wsgi_application()
+warm_up()
 
 
 def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
