@@ -53,7 +53,7 @@ serve_run = exec $(bin)/python -m gunicorn leszno_strategy.wsgi --preload --bind
 	--workers $(WORKERS) --threads 4 --no-control-socket --access-logfile - --log-level warning
 serve_dev = DEBUG=1 $(manage) runserver $(HOST):$(PORT)
 
-.PHONY: always help setup run dev test quick pythons check format lock messages
+.PHONY: always help setup run dev test quick pythons check counts bench format lock messages
 
 help:
 	@echo "make run       install, load the strategy if there is none, and serve it"
@@ -63,6 +63,8 @@ help:
 	@echo "make quick     those that need no browser and do not take long"
 	@echo "make pythons   the quick ones on every Python that is supported and installed"
 	@echo "make check     formatting, lint, types, templates, imports, migrations, deploy check"
+	@echo "make counts    what pages cost in a small strategy; fails on counts, never on times"
+	@echo "make bench     all benchmarks, for an hour or so; docs/performance.md tells of them"
 	@echo "make format    mend formatting"
 	@echo "make messages  renew the Polish catalogue (needs GNU gettext)"
 	@echo "make lock      bring the locked requirements in line with pyproject.toml"
@@ -98,6 +100,13 @@ run dev:
 
 test: .venv/dev
 	@$(bin)/python -m pytest $(PYTEST_ARGS)
+
+counts: .venv/dev
+	@$(bin)/python benchmarks/growth.py 75 --rounds 1
+
+# On PostgreSQL as well: make bench SERVER=postgres://user@host
+bench: .venv/dev
+	@$(bin)/python benchmarks/bench.py $(if $(SERVER),--server $(SERVER)) $(if $(BEFORE),--before $(BEFORE))
 
 # Tables are made as the models are now: migrations, which `make test` runs, take longer.
 quick: .venv/dev

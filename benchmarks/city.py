@@ -11,65 +11,27 @@ audytor, administrator. The same number of tasks gives the same city.
 
 import datetime
 import os
-import random
 import sys
-from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import count
 from math import ceil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-if TYPE_CHECKING:
-    from django.db.models import Model
+from city_cards import BATCH, Told, Words, made  # noqa: E402  beside this
 
-    from indicators.models import Indicator
-    from organisation.models import Post, Unit
-    from reporting.models import Report
+if TYPE_CHECKING:
+    from organisation.models import User
     from tasks.models import Goal, Programme, Stage, Strategy, Task
 
-M = TypeVar("M", bound="Model")
 
 SLUG = "miasto-2009-2018"
 PASSWORD = "miasto-2018"  # noqa: S105  of accounts in a throw-away city
 YEARS = range(2009, 2019)
 LAST = YEARS[-1]
-STAGES, INDICATORS = 5, 3
-BATCH = 2_000
-DOING = (
-    "budowa",
-    "remont",
-    "program",
-    "opieka",
-    "wsparcie",
-    "rozbudowa",
-    "promocja",
-    "szkolenie",
-)
-WHAT = (
-    "dróg",
-    "szkół",
-    "przedszkoli",
-    "parków",
-    "mieszkań",
-    "bibliotek",
-    "sportu",
-    "seniorów",
-    "firm",
-)
-WHERE = (
-    "Śródmieście",
-    "Zatorze",
-    "Gronowo",
-    "Zaborowo",
-    "Przyjaźni",
-    "Rejtana",
-    "Ogrody",
-    "Łąkowa",
-)
+STAGES = 5
 
 
 def main(tasks: int) -> None:
@@ -82,13 +44,6 @@ def main(tasks: int) -> None:
     call_command("migrate", verbosity=0)
     call_command("createcachetable")
     City(tasks).build()
-
-
-def made(rows: "Iterable[M]") -> "list[M]":
-    rows = list(rows)
-    if not rows:
-        return rows
-    return list(type(rows[0])._default_manager.bulk_create(rows, batch_size=BATCH))
 
 
 def goals_of(tasks: int) -> int:
@@ -104,8 +59,8 @@ def programmes_of(tasks: int) -> int:
 class City:
     def __init__(self, tasks: int) -> None:
         self.size = tasks
-        self.chance = random.Random(tasks)  # noqa: S311  no secret
-        self.numbers = count(1)
+        self.words = Words(tasks)
+        self.chance = self.words.chance
 
     def build(self) -> "Strategy":
         from django.db import transaction
@@ -115,9 +70,10 @@ class City:
             strategy = self._strategy()
             tasks = self._tasks(self._programmes(self._goals(strategy)))
             stages = self._stages(tasks)
-            self._cards(tasks)
-            indicators = self._indicators(strategy, tasks)
-            self._reports(tasks, stages, indicators)
+            told = Told(self.words, self.units, self.posts, self.years)
+            told.cards(tasks)
+            indicators = told.indicators(strategy, tasks)
+            told.reports(tasks, stages, indicators, self._clerk())
             self._accounts()
         return strategy
 
@@ -126,7 +82,7 @@ class City:
 
         units = min(60, max(12, self.size // 100))
         self.units: list[Unit] = made(
-            Unit(name=f"Wydział {n} {self._what()}") for n in range(1, units + 1)
+            Unit(name=f"Wydział {n} {self.words.what()}") for n in range(1, units + 1)
         )
         self.posts: list[Post] = made(
             Post(title=f"Stanowisko {n}", unit=self.units[n % units])
@@ -171,7 +127,7 @@ class City:
                 strategy=strategy,
                 number=roman[n],
                 position=n + 1,
-                title=f"Cel {roman[n]}: {self._title()}",
+                title=f"Cel {roman[n]}: {self.words.title()}",
                 head=self.posts[n],
             )
             for n in range(goals_of(self.size))
@@ -184,7 +140,7 @@ class City:
             Programme(
                 goal=goal,
                 number=n,
-                title=f"Program: {self._title()}",
+                title=f"Program: {self.words.title()}",
                 coordinator=self.chance.choice(self.posts[10:]),
                 weight=Decimal(10) if goal.position % 2 else None,
             )
@@ -199,10 +155,10 @@ class City:
             Task(
                 programme=programmes[n % len(programmes)],
                 number=n // len(programmes) + 1,
-                title=self._title(),
+                title=self.words.title(),
                 weight=Decimal(self.chance.randint(1, 20)),
-                description=self._text(),
-                justification=self._text(),
+                description=self.words.text(),
+                justification=self.words.text(),
                 recipients="mieszkańcy",
                 planned_total_cost="ok. 2 mln zł",
                 planned_total_cost_amount=Decimal(2_000_000),
@@ -216,7 +172,9 @@ class City:
         from tasks.models import Stage, StageYear
 
         stages = made(
-            Stage(task=task, position=n, label=str(n), title=f"Etap {self._title()}")
+            Stage(
+                task=task, position=n, label=str(n), title=f"Etap {self.words.title()}"
+            )
             for task in tasks
             for n in range(1, STAGES + 1)
         )
@@ -244,166 +202,11 @@ class City:
         percent = pace[stage.task_id] + self.chance.randint(-10, 10)
         return (planned * percent / 100).quantize(Decimal("0.01"))
 
-    def _cards(self, tasks: "Sequence[Task]") -> None:
-        from tasks.models import Executor, FundingSource, FundingYear, Partner
-
-        made(
-            Executor(task=task, text=str(carrier), position=1, **{column: carrier})
-            for task in tasks
-            for column, carrier in [self._carrier()]
-        )
-        made(
-            Partner(task=task, name=f"Cech {self._what()}", position=1)
-            for task in tasks
-        )
-        sources = made(
-            FundingSource(
-                task=task,
-                source=self.chance.choice(["Budżet miasta", "Unia Europejska"]),
-                funds="2 000 000 zł",
-                amount=Decimal(2_000_000),
-                position=1,
-            )
-            for task in tasks
-        )
-        made(
-            FundingYear(
-                funding=source,
-                year=self.years[year],
-                planned=Decimal(200_000),
-                executed=None if year == LAST else Decimal(190_000),
-            )
-            for source in sources[::2]
-            for year in YEARS
-        )
-
-    def _carrier(self) -> "tuple[str, Unit | Post]":
-        if self.chance.random() < 0.7:
-            return "unit", self.chance.choice(self.units)
-        return "post", self.chance.choice(self.posts)
-
-    def _indicators(
-        self, strategy: "Strategy", tasks: "list[Task]"
-    ) -> "dict[int, list[Indicator]]":
-        from indicators.models import (
-            Direction,
-            Indicator,
-            IndicatorTarget,
-            IndicatorValue,
-            Kind,
-        )
-        from tasks.models import Goal, Programme
-
-        parents: list[tuple[str, Any, int]] = [
-            *(("task", task, INDICATORS) for task in tasks),
-            *(("goal", goal, 1) for goal in Goal.objects.filter(strategy=strategy)),
-            *(
-                ("programme", programme, 1)
-                for programme in Programme.objects.filter(goal__strategy=strategy)
-            ),
-            ("of_strategy", strategy, 2),
-        ]
-        indicators = made(
-            Indicator(
-                **{column: parent},
-                position=n,
-                kind=self.chance.choice(Kind.values),
-                name=f"Liczba {self._what()} {self.chance.choice(WHERE)}",
-                unit="szt.",
-                direction=Direction.MORE,
-                baseline=Decimal(10),
-                baseline_year=2009,
-            )
-            for column, parent, number in parents
-            for n in range(1, number + 1)
-        )
-        made(
-            IndicatorValue(indicator=one, year=year, text=text, number=Decimal(text))
-            for one in indicators
-            for year in YEARS[-6:-1]
-            for text in [str(self.chance.randint(5, 200))]
-        )
-        made(
-            IndicatorTarget(indicator=one, year=LAST, number=Decimal(150))
-            for one in indicators[::3]
-        )
-        by_task: dict[int, list[Indicator]] = {}
-        for one in indicators:
-            if one.task_id:
-                by_task.setdefault(one.task_id, []).append(one)
-        return by_task
-
-    def _reports(
-        self,
-        tasks: "list[Task]",
-        stages: "dict[int, list[Stage]]",
-        indicators: "dict[int, list[Indicator]]",
-    ) -> None:
-        from django.utils.timezone import now
-
+    def _clerk(self) -> "User":
         from organisation.models import User
-        from reporting.models import Action, Report, State, Version
 
-        self.clerk = User.objects.create(username="realizator", last_name="Realizator")
-        owed = [
-            (task, year)
-            for year in YEARS[-3:]
-            for task in tasks
-            if task.counts_in(year) and not (year == LAST and task.number % 2)
-        ]
-        reports = made(
-            Report(task=task, year=self.years[year], state=State.DRAFT)
-            for task, year in owed
-        )
-        versions = made(
-            Version(
-                report=report,
-                number=n,
-                action=action,
-                by=self.clerk,
-                at=now() - datetime.timedelta(days=365 * (LAST - report.year.year)),
-                content=self._content(
-                    stages[report.task_id or 0], indicators[report.task_id or 0]
-                ),
-            )
-            for report in reports
-            for n, action in enumerate(self._way(report), start=1)
-        )
-        states = {
-            Action.SAVED: State.DRAFT,
-            Action.SUBMITTED: State.SUBMITTED,
-            Action.APPROVED: State.APPROVED,
-        }
-        for version in versions:
-            report = version.report
-            report.latest = version
-            report.state = states[Action(version.action)]
-            if version.action == Action.APPROVED:
-                report.published = version
-        Report.objects.bulk_update(
-            reports, ["latest", "published", "state"], batch_size=300
-        )
-
-    def _way(self, report: "Report") -> "Iterator[str]":
-        from reporting.models import Action
-
-        yield Action.SAVED
-        if report.year.year < LAST or (report.task_id or 0) % 3:
-            yield Action.SUBMITTED
-        if report.year.year < LAST:
-            yield Action.APPROVED
-
-    def _content(
-        self, stages: "list[Stage]", indicators: "list[Indicator]"
-    ) -> dict[str, Any]:
-        from reporting.content import Content
-        from reporting.recording import YearFigures
-
-        figures = YearFigures(
-            actual={stage.pk: Decimal("1.5") for stage in stages},
-            values={one.pk: "12" for one in indicators},
-        )
-        return Content(figures, done=self._text()).to_json()
+        clerk: User = User.objects.create(username="realizator", last_name="Realizator")
+        return clerk
 
     def _accounts(self) -> None:
         from django.contrib.auth.hashers import make_password
@@ -425,17 +228,6 @@ class City:
             Appointment.objects.create(user=user, post=post)
         User.objects.create(username="administrator", is_staff=True, is_superuser=True)
         User.objects.update(password=make_password(PASSWORD))
-
-    def _what(self) -> str:
-        return f"{self.chance.choice(WHAT)} {next(self.numbers)}"
-
-    def _title(self) -> str:
-        return (
-            f"{self.chance.choice(DOING)} {self._what()} – {self.chance.choice(WHERE)}"
-        )
-
-    def _text(self) -> str:
-        return " ".join(f"{self._title()}." for _n in range(6))
 
 
 if __name__ == "__main__":
