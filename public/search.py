@@ -28,6 +28,7 @@ from django.utils.safestring import SafeString
 from indicators.models import Indicator
 from leszno_strategy.folding import Fold, fold
 from organisation.models import Unit, UnitAlias
+from public.models import FoldedIndicator
 from tasks.models import Goal, Programme, Task
 from tasks.models.numbers import NUMBER
 
@@ -68,7 +69,15 @@ def tasks_found(tasks: "QuerySet[Task]", text: str) -> "QuerySet[Task]":
 def indicators_found(
     indicators: "QuerySet[Indicator]", text: str
 ) -> "QuerySet[Indicator]":
-    return _found(indicators, text, Places(KEPT))
+    places = Places(KEPT)
+    if words := words_in(text):
+        # Asked of the kept texts first, so that only what has the words is looked up.
+        kept = FoldedIndicator.objects.alias(
+            folded_title=F("title"), folded_texts=F("texts")
+        )
+        found = kept.filter(*map(places.anywhere, words))
+        indicators = indicators.filter(pk__in=found.values("pk"))
+    return _found(indicators, text, places)
 
 
 def units_found(units: "QuerySet[Unit]", text: str) -> "QuerySet[Unit]":
