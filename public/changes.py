@@ -82,23 +82,34 @@ class Publication:
 
 
 # By which way a report leads to the goal that it is on, or on a part of which.
-TO_GOAL = ("report__goal", "report__programme__goal", "report__task__programme__goal")
+TO_GOAL = ("goal", "programme__goal", "task__programme__goal")
 
 
-def within(
+def keys_within(
     strategy: Strategy, *, goal: Goal | None = None, unit: Unit | None = None
-) -> Q:
-    """Choose what is reported of the strategy: only the goal's, only the unit's.
+) -> QuerySet[Any]:
+    """Choose what was published of the strategy: only the goal's, only the unit's.
 
-    A unit's are the tasks that it carries out.
+    A unit's are the tasks that it carries out. The keys go back from the newest, so
+    that a page of them reads no older ones.
     """
-    chosen = Q(report__year__strategy=strategy)
+    reports = Report.objects.filter(
+        pk=OuterRef("report"),
+        year__strategy=strategy,
+        published__number__gte=OuterRef("number"),
+    )
     if goal:
-        chosen &= reduce(or_, (Q(**{way: goal}) for way in TO_GOAL))
+        reports = reports.filter(reduce(or_, (Q(**{way: goal}) for way in TO_GOAL)))
     if unit:
         tasks = Task.objects.of(strategy).carried_out_by(unit).order_by()
-        chosen &= Q(report__task__in=tasks.values("pk"))
-    return chosen
+        reports = reports.filter(task__in=tasks.values("pk"))
+    found: QuerySet[Any] = Version.objects.public().filter(Exists(reports))
+    return found.order_by("-pk").values_list("pk", flat=True)
+
+
+def published(keys: Iterable[int]) -> QuerySet[Any]:
+    """Read the versions that have these keys, the latest first."""
+    return public_versions(Q(pk__in=list(keys)))
 
 
 def public_versions(chosen: Q) -> QuerySet[Any]:
@@ -136,12 +147,7 @@ LEVELS = {
 def latest_in(strategy: Strategy, most: int) -> list[Publication]:
     """Say in short what was published last: two queries, which go back from the newest
     version and read no other than these."""
-    reports = Report.objects.filter(
-        pk=OuterRef("report"),
-        year__strategy=strategy,
-        published__number__gte=OuterRef("number"),
-    )
-    found = Version.objects.public().filter(Exists(reports)).order_by("-pk")
+    found = keys_within(strategy)
     newest = list(
         found.values_list("pk", *(f"report__{level}" for level in LEVELS), named=True)[
             :most

@@ -9,7 +9,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from organisation.models import Unit
-from public.changes import public_versions, publications, within
+from public.changes import keys_within, publications, published
 from public.views.base import PublicPage
 from tasks.models import Executor, Goal, Task
 
@@ -26,7 +26,7 @@ class ChangesPage(PublicPage):
         page = self.get_page()
         return super().get_context_data(
             page=page,
-            changes=publications(page.object_list),
+            changes=publications(published(page.object_list)),
             page_numbers=page.paginator.get_elided_page_range(page.number),
             goals=self.strategy.goals.all(),
             units=self.get_units(),
@@ -55,8 +55,8 @@ class ChangesPage(PublicPage):
         return get_object_or_404(Unit, pk=whole_number(asked))
 
     def get_page(self) -> Page[Any]:
-        chosen = within(self.strategy, goal=self.goal, unit=self.unit)
-        pages = Paginator(public_versions(chosen), ON_A_PAGE)
+        keys = keys_within(self.strategy, goal=self.goal, unit=self.unit)
+        pages = Paginator(keys, ON_A_PAGE)
         try:
             return pages.page(self.request.GET.get("page", 1))
         except InvalidPage as error:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from organisation.models import Unit
-from public.changes import Publication, public_versions, publications, within
+from public.changes import Publication, keys_within, publications, published
 from public.kept_pages import kept
 from public.strategies import public_strategy
 from public.views.changes import GOAL, UNIT
@@ -103,8 +103,9 @@ class ChangesFeed(Feed[Any, Any]):
         return tag(subject.path)
 
     def items(self, subject: Subject) -> list[Publication]:
-        chosen = within(subject.strategy, goal=subject.goal, unit=subject.unit)
-        return publications(public_versions(chosen)[:ENTRIES])
+        strategy, goal, unit = subject.strategy, subject.goal, subject.unit
+        newest = keys_within(strategy, goal=goal, unit=unit)[:ENTRIES]
+        return publications(published(newest))
 
     def item_title(self, item: Publication) -> str:
         told = (

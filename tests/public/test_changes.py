@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from organisation.models import User
+from public.views import changes, feeds
 from reporting.content import Content
 from reporting.models import Action, Report, State, Version
 from reporting.recording import YearFigures
@@ -30,6 +31,7 @@ from tests.factories import (
     year_of,
 )
 from tests.pages import text_of
+from tests.rows_read import rows_read_by
 
 ADDRESS = "/miasto/zmiany/"
 
@@ -285,6 +287,21 @@ def test_a_tasks_history_names_where_figures_taken_over_come_from(
     make_campaign(year)
     approve(task, year, office, "8")
     assert "Dane za 2009 r. przejęto. Źródło: Archiwum <A>." in page(client, address)
+
+
+@pytest.mark.parametrize("address", ["/miasto/zmiany/atom.xml", "/miasto/zmiany/"])
+def test_what_is_older_than_what_is_shown_is_not_read(
+    client, monkeypatch, office, task, year, address
+):
+    monkeypatch.setattr(changes, "ON_A_PAGE", 2)
+    monkeypatch.setattr(feeds, "ENTRIES", 2)
+    approve(task, year, office, "1", "1")
+    for number in range(2):
+        correct(task, year, office, str(number + 2), "Pomyłka.")
+    few = rows_read_by(lambda: client.get(address))
+    for number in range(12):
+        correct(task, year, office, str(number + 4), "Pomyłka.")
+    assert rows_read_by(lambda: client.get(address)) == few
 
 
 def test_the_number_of_queries_does_not_grow_with_what_happened(
