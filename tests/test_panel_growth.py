@@ -47,7 +47,8 @@ def _costs(client, count_queries, tasks: int) -> Iterator[tuple[str, int]]:
         yield page, count_queries(lambda where=page: client.get(where))
 
 
-def test_pages_ask_as_much_of_1000_tasks_as_of_10_and_less_than_15(costs) -> None:
+def test_pages_ask_no_more_of_1000_tasks_than_of_10_and_less_than_15(costs) -> None:
     few, many = costs[10], costs[1_000]
-    assert {page: n for page, n in many.items() if n != few[page]} == {}
+    # Few tasks are shown unfolded in the tree, many are not.
+    assert {page: n for page, n in many.items() if n > few[page]} == {}
     assert {page: n for page, n in many.items() if n >= 15} == {}
