@@ -190,15 +190,9 @@ class Told:
 
         from reporting.models import Report, State, Version
 
-        owed = [
-            (task, year)
-            for year in sorted(self.years)[-3:]
-            for task in tasks
-            if task.counts_in(year) and not (year == self.last and task.number % 2)
-        ]
         reports = made(
             Report(task=task, year=self.years[year], state=State.DRAFT)
-            for task, year in owed
+            for task, year in self._owed(tasks)
         )
         versions = made(
             Version(
@@ -220,6 +214,13 @@ class Told:
         Report.objects.bulk_update(
             reports, ["latest", "published", "state"], batch_size=300
         )
+
+    def _owed(self, tasks: "list[Task]") -> "Iterator[tuple[Task, int]]":
+        for year in sorted(self.years)[-3:]:
+            for task in tasks:
+                is_begun = year < self.last or not task.number % 2
+                if task.counts_in(year) and is_begun:
+                    yield task, year
 
     def _way(self, report: "Report") -> "Iterator[str]":
         from reporting.models import Action

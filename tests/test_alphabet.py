@@ -11,7 +11,7 @@ from django.urls import reverse
 from indicators.models import Kind
 from leszno_strategy.alphabet import ALPHABET, Alphabetical, alphabetical
 from organisation.models import Appointment, Post, Unit, User
-from tasks.models import Strategy, Task
+from tasks.models import Strategy
 from tests.factories import (
     make_indicator,
     make_office_user,
@@ -134,7 +134,7 @@ def test_titles_of_tasks_are_sorted_by_it(client, file: str) -> None:
         )
         titles = [row[rows[0].index("Zadanie")] for row in rows[1:]]
     else:
-        titles = [row.record.item.title for row in answer.context["table"].rows]
+        titles = [row.record.title for row in answer.context["table"].rows]
     assert titles == IN_ORDER
 
 
@@ -181,4 +181,4 @@ def test_who_carries_out_a_task_twice_is_named_once(client) -> None:
     make_task(programme, executor=unit)
     first.executors.create(text="Straż Miejska", unit=unit)
     (found,) = client.get("/miasto/jednostki/").context["office"]
-    assert found.tasks == list(Task.objects.all())
+    assert found.count == 2

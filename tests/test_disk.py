@@ -98,7 +98,7 @@ def test_all_that_is_public_is_read_from_a_disk_that_takes_nothing(folder, ask):
 
 
 def test_what_a_killed_server_left_in_its_journal_is_read_there_too(folder, ask):
-    leave_journal(folder, "UPDATE tasks_task SET title = 'Most na rzece'")
+    leave_journal(folder, "UPDATE tasks_programme SET title = 'Most na rzece'")
     assert (folder / "db.sqlite3-wal").stat().st_size
     set_writable(folder, is_writable=False)
     (page,) = ask([("GET", "/miasto/zadania/I.1.1/", {})])

@@ -10,7 +10,7 @@ from leszno_strategy.warm import warm_up
 
 
 def kept_templates() -> set[str]:
-    (loader,) = engines["django"].engine.template_loaders
+    (loader,) = engines["django"].engine.template_loaders  # type: ignore[attr-defined]
     return {Path(name).name for name in loader.get_template_cache}
 
 
@@ -20,12 +20,12 @@ def test_addresses_and_templates_are_there_before_anybody_asks() -> None:
     assert {"strategy.html", "login.html", "base.html"} <= kept_templates()
     for language in ("pl", "en"):
         with override(language):
-            assert get_resolver()._populated
+            assert get_resolver()._populated  # type: ignore[attr-defined]
 
 
 def test_with_debug_templates_are_read_when_they_are_shown(settings) -> None:
     settings.DEBUG = True
-    (loader,) = engines["django"].engine.template_loaders
+    (loader,) = engines["django"].engine.template_loaders  # type: ignore[attr-defined]
     loader.reset()
     warm_up()
     assert not kept_templates()

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate, now
 
 from annual_report.models import Export
 from exchange.models import Upload
+from leszno_strategy.public_version import DERIVED
 from reporting.models import Attachment, Campaign, Report, State
 from reporting.transitions import Draft
 from structure.deleting import delete_trial
@@ -72,7 +73,8 @@ def are_there(found: list[FieldFile]) -> list[bool]:
 def rows_left() -> dict[str, int]:
     """Count what is left in the rooms that know strategies.
 
-    The list of measures is of no strategy.
+    The list of measures is of no strategy; what is made of other tables is emptied
+    when it is next made.
     """
     rooms = {"tasks", "indicators", "reporting", "annual_report", "exchange"}
     models = [one for one in apps.get_models() if one._meta.app_label in rooms]
@@ -80,6 +82,7 @@ def rows_left() -> dict[str, int]:
         one.__name__: n
         for one in models
         if not one.__name__.startswith(("Historical", "Measure"))
+        and one._meta.label not in DERIVED
         and (n := one._default_manager.count())
     }
 

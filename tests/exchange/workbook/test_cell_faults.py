@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from exchange.workbook import CellFault, ReadWorkbook, mark, read
+from exchange.workbook import CellFault, mark, read
 from exchange.workbook.marking import COLOUR
+from exchange.workbook.reading import ReadWorkbook
 from leszno_strategy.palette import office_colour
 from tests.exchange.workbook.messy import (
     Change,
