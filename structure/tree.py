@@ -164,17 +164,13 @@ def read_tree(
     for programme in kept.select_related("goal", "coordinator"):
         programme.goal.strategy = strategy
         is_open = few if opened is None else programme.code in opened
-        line = ProgrammeLine(
-            programme,
-            found.get(programme.pk, Checked()),
-            is_open=is_open or wanted is not None,
-        )
+        of_it, is_shown = found.get(programme.pk, Checked()), wanted is not None
+        line = ProgrammeLine(programme, of_it, is_open=is_open or is_shown)
         by_goal[programme.goal_id].append(line)
     goals = Goal.objects.filter(strategy=strategy).select_related("head")
     whole = [_goal_line(goal, by_goal[goal.pk]) for goal in goals]
     lines = list(_numbered(_fitting(whole, wanted, is_part=programmes is not None)))
-    pages = Paginator(list(_pages(lines, wanted)), 1)
-    page = pages.get_page(number)
+    page = Paginator(list(_pages(lines, wanted)), 1).get_page(number)
     return Tree(
         every=lines,
         goals=_with_tasks(page.object_list[0], tasks, wanted),
