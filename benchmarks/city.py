@@ -44,6 +44,10 @@ def main(tasks: int) -> None:
     call_command("migrate", verbosity=0)
     call_command("createcachetable")
     City(tasks).build()
+    # As after an import: what is kept of figures, so that pages need not read all.
+    from leszno_strategy.making_anew import make_every
+
+    make_every()
 
 
 def goals_of(tasks: int) -> int:

@@ -87,6 +87,7 @@ def arguments() -> argparse.Namespace:
 def settings_of(where: Path, database: Path) -> dict[str, str]:
     return {
         "ALLOWED_HOSTS": "*",
+        "DJANGO_SETTINGS_MODULE": "leszno_strategy.settings",
         "DATABASE_URL": f"sqlite:///{database}",
         "HTTPS": "0",
         "KEPT_PAGES_MB": "0",
@@ -101,6 +102,8 @@ def make_city(size: int, database: Path, kept: Path | None) -> None:
     if found and found.is_file():
         shutil.copyfile(found, database)
         run(["manage.py", "migrate", "--verbosity=0"], ROOT, database)
+        made = "import django; django.setup(); from leszno_strategy import making_anew"
+        run(["-c", f"{made}; making_anew.make_every()"], ROOT, database)
         return
     run([str(ROOT / "benchmarks/city.py"), str(size)], ROOT, database)
     if found:

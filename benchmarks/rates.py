@@ -127,7 +127,7 @@ def nginx(pages: Path, folder: Path) -> Iterator[str]:
 daemon off; worker_processes 2; pid {folder}/nginx.pid; error_log {log};
 events {{}}
 http {{
-  access_log off; default_type text/html; gzip_static on;
+  access_log off; default_type text/html; gzip_static on; keepalive_requests 1000000;
   client_body_temp_path {folder}; proxy_temp_path {folder}; fastcgi_temp_path {folder};
   uwsgi_temp_path {folder}; scgi_temp_path {folder};
   server {{ listen 127.0.0.1:{port}; root {pages}; }}

@@ -36,10 +36,12 @@ def prepare(folder: Path, *options: str) -> str:
 
 
 def rows(folder: Path) -> list[str]:
-    """Read all but which files of a closed year are made: that goes on beside it."""
+    """Read all but which files of a closed year are made, and what follows from that:
+    it goes on beside it."""
     with sqlite3.connect(folder / "db.sqlite3") as database:
         dumped = database.iterdump()
-        return [row for row in dumped if '"annual_report_export"' not in row]
+        beside = ('"annual_report_export"', '"leszno_strategy_publicversion"')
+        return [row for row in dumped if not any(one in row for one in beside)]
 
 
 def states(folder: Path) -> list[tuple[str, int]]:
