@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,16 +19,23 @@ from reporting.models import Campaign
 from tasks.models import Strategy
 from tests.factories import make_campaign, make_office_user, make_tree
 
+# Rooms that read what others write: their queries are asked of one database, but for
+# tests that are marked `both`.
+READING = {"annual_report", "feedback", "letters", "open_data", "public"}
+HERE = Path(__file__).parent
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that ask the database: `-m database` takes them alone.
+    """Mark the tests that are to ask each database: `-m database` takes them alone.
 
-    pytest-django keeps all others away from it.
+    pytest-django keeps those without its mark or fixtures away from any.
     """
     for item in items:
         fixtures = getattr(item, "fixturenames", ())
-        if item.get_closest_marker("django_db") or "django_db_setup" in fixtures:
+        asks = item.get_closest_marker("django_db") or "django_db_setup" in fixtures
+        is_reading = item.path.relative_to(HERE).parts[0] in READING
+        if asks and (item.get_closest_marker("both") or not is_reading):
             item.add_marker("database")
     # The longest begin first, so that nobody waits for them alone at the end.
     items.sort(key=lambda item: item.get_closest_marker("both") is None)

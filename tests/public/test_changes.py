@@ -34,6 +34,8 @@ from tests.factories import (
 from tests.pages import text_of
 from tests.rows_read import rows_read_by
 
+pytestmark = pytest.mark.both
+
 ADDRESS = "/miasto/zmiany/"
 
 

@@ -9,7 +9,7 @@ from public.search import indicators_found, tasks_found
 from tasks.models import Task
 from tests.factories import make_indicator, make_task
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both]
 
 
 def found(text: str) -> list[str]:

@@ -19,6 +19,8 @@ from tests.factories import (
 )
 from tests.pages import rows_of, text_of
 
+pytestmark = pytest.mark.both
+
 LIST = "/miasto/wskazniki/"
 OPTION = re.compile(r'<option value="([^"]*)"[^>]*>[^<]*\((\d+)\)</option>')
 SELECT = re.compile(r'<select name="(\w+)".*?</select>', re.DOTALL)

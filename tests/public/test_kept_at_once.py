@@ -13,6 +13,8 @@ from django.urls import ResolverMatch
 from public.kept_answers import AROUND, Kept
 from public.kept_pages import KeepPages, Pages, kept
 
+pytestmark = pytest.mark.both
+
 TODAY = datetime.date(2014, 3, 31)
 
 

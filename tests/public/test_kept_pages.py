@@ -14,7 +14,7 @@ from tasks.models import Strategy, Task
 from tests.committing import commit
 from tests.factories import make_office_user, make_task, make_tree
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both]
 
 PAGE = "/miasto/zadania/I.1.1/"
 TODAY = datetime.date(2014, 3, 31)

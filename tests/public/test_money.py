@@ -14,7 +14,7 @@ from tests.factories import make_programme, make_task, make_tree
 from tests.funding import make_communes, make_funding
 from tests.pages import rows_of, text_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both]
 BUDGET = "/gminy/budzet/"
 # Plan, spending and share of the eleven communes.
 PLANNED, SPENT, SHARE = "828 800 000", "359 100 000", "43,3 %"

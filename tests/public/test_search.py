@@ -19,6 +19,8 @@ from tests.factories import (
 )
 from tests.pages import text_of
 
+pytestmark = pytest.mark.both
+
 
 @pytest.fixture(autouse=True)
 def _database(db):

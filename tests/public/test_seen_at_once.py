@@ -32,7 +32,7 @@ from tests.factories import (
     year_of,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both]
 
 Do = Callable[[Any], object]
 TASK, LIST, REPORTS = "/miasto/zadania/I.1.1/", "/miasto/zadania/", "/miasto/raporty/"

@@ -13,6 +13,8 @@ from tasks.models import Task
 from tests.factories import make_goal, make_post, make_programme, make_task, make_unit
 from tests.pages import rows_of, text_of
 
+pytestmark = pytest.mark.both
+
 LIST = "/miasto/zadania/"
 OPTION = re.compile(r'<option value="([^"]*)"[^>]*>[^<]*\((\d+)\)</option>')
 SELECT = re.compile(r'<select name="(\w+)".*?</select>', re.DOTALL)

@@ -17,6 +17,8 @@ from tests.factories import (
 )
 from tests.pages import rows_of, text_of
 
+pytestmark = pytest.mark.both
+
 LIST = "/miasto/jednostki/"
 
 

@@ -8,7 +8,7 @@ from tests.conftest import queries_of
 from tests.factories import make_tree
 from tests.rows_read import rows_read_by
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both]
 
 WHOLES = [
     "/",
