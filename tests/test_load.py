@@ -129,7 +129,7 @@ def test_nothing_is_lost_beside_an_import_a_closing_bad_mail_and_kills():
 @pytest.mark.django_db  # by processes of its own
 def test_readers_of_two_servers_see_each_change_at_once():
     """In short what `benchmarks/stale.py` does for minutes."""
-    said = ran("benchmarks/stale.py", "--seconds=8", "--writers=8", "--readers=10")
+    said = ran("benchmarks/stale.py", "--seconds=5", "--writers=8", "--readers=10")
     assert ", 0 stale" in said
     assert "approved" in said
 

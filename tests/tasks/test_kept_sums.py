@@ -281,7 +281,7 @@ def test_random_changes_in_any_order_leave_nothing_behind():
         load(tree, years, f"miasto-{n}")
         for n, (tree, years) in enumerate(islice(trees(seed=2), 2))
     ]
-    for _n in range(60):
+    for _n in range(30):
         if dice.random() < 0.3:
             make_due()
         with suppress(IndexError):  # nothing of its kind is left to change
