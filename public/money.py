@@ -71,14 +71,11 @@ class MoneyRow:
 
     @cached_property
     def cells(self) -> list[YearCell]:
-        found = self.amounts
-        if isinstance(found, SummedAmounts):
-            return []
-        return [self._cell(found, year) for year in self.years]
+        return [self._cell(year) for year in self.years]
 
-    def _cell(self, amounts: Amounts, year: int) -> YearCell:
-        is_past = year <= self.year
-        of = len(amounts.lines)
+    def _cell(self, year: int) -> YearCell:
+        is_past, amounts = year <= self.year, self.amounts
+        of = amounts.count
         return YearCell(
             year,
             amounts.planned_in(year),
@@ -104,8 +101,7 @@ def bar_of(compared: Compared | None) -> Bar | None:
 class MoneyAsOf:
     """The money of a part of the strategy, or of the whole, to the end of the year.
 
-    Where only the sums of programmes were read, there are no years by themselves, and
-    nothing is told of parts and tasks.
+    Where only the sums of programmes were read, nothing is told of tasks.
     """
 
     table: MoneyTable | SummedMoney
@@ -177,9 +173,9 @@ class MoneyAsOf:
         """The goals and programmes of which anything is known, in their order."""
         rows = []
         for goal in goals:
-            rows.append(self.row(self.by_task.of_goal(goal.pk).amounts, item=goal))
+            rows.append(self.row(self.table.of_goal(goal.pk).amounts, item=goal))
             rows += [
-                self.row(self.by_task.of_programme(one.pk).amounts, item=one)
+                self.row(self.table.of_programme(one.pk).amounts, item=one)
                 for one in goal.programmes.all()
             ]
         return [row for row in rows if row.planned.known or row.executed.known]

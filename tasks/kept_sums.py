@@ -19,13 +19,13 @@ from leszno_strategy.transactions import deed, locked
 from tasks.models import Goal, Programme, Strategy, StrategyYear, Task
 from tasks.models.sums import ChangedSums, ProgrammeMoney, ProgrammeSums
 from tasks.money import MoneyTable, TaskMoney, money_of
-from tasks.money_sums import MoneySums, SummedMoney, money_sums_of
+from tasks.money_sums import MoneySums, OfProgramme, SummedMoney, money_sums_of
 from tasks.outline import Branch, nodes_by_programme, thresholds
 from tasks.sums import Summed, Sums, sums_of
 from tasks.wholes import Whole
 
 # Raised when what is kept changes its shape or its meaning.
-SHAPE = 1
+SHAPE = 2
 # Programmes that are made at once: their tasks are in memory, their rows locked.
 AT_ONCE = 50
 PROGRAMMES_OF: Mapping[type[Any], str] = {
@@ -127,10 +127,10 @@ def money_summed(part: Strategy | Goal | Programme, year: int) -> SummedMoney:
     """Read the money of all tasks of the part, to the end of the year: two queries,
     where all sums hold; one for a programme."""
     here = {PROGRAMMES_OF[type(part)]: part.pk}
-    programmes = [part.pk]
-    if not isinstance(part, Programme):
-        found = Programme.objects.filter(**here)
-        programmes = list(found.values_list("pk", flat=True))
+    if isinstance(part, Programme):
+        programmes = {part.pk: part.goal_id}
+    else:
+        programmes = dict(Programme.objects.filter(**here).values_list("pk", "goal"))
     changed = ChangedSums.objects.filter(programme=OuterRef("sums_id"))
     rows = ProgrammeMoney.objects.filter(
         ~Exists(changed),
@@ -143,12 +143,15 @@ def money_summed(part: Strategy | Goal | Programme, year: int) -> SummedMoney:
     worked_out = _money(lacking, year) if lacking else {}
     return SummedMoney(
         [
-            msgspec.json.decode(kept[pk], type=MoneySums)
+            OfProgramme(pk, of, read_money(kept[pk]))
             if pk in kept
-            else worked_out[pk]
-            for pk in programmes
+            else OfProgramme(pk, of, worked_out[pk])
+            for pk, of in programmes.items()
         ]
     )
+
+
+read_money = msgspec.json.Decoder(MoneySums).decode
 
 
 def _money(programmes: Sequence[int], year: int) -> dict[int, MoneySums]:
@@ -156,7 +159,11 @@ def _money(programmes: Sequence[int], year: int) -> dict[int, MoneySums]:
     years = StrategyYear.objects.filter(strategy__goals__programmes__in=programmes)
     all_years = sorted(set(years.values_list("year", flat=True)))
     table = money_of(tasks.counting_in(year), all_years)
-    return {pk: money_sums_of(table.of_programme(pk), year) for pk in programmes}
+    here = grouped(table.tasks, lambda one: one.programme)
+    return {
+        pk: money_sums_of(MoneyTable(here.get(pk, []), all_years), year)
+        for pk in programmes
+    }
 
 
 def make_due(*, at_most: int | None = None) -> int:

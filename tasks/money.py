@@ -171,6 +171,11 @@ class Amounts:
         return added(line.planned for line in self.lines)
 
     @property
+    def count(self) -> int:
+        """How many amounts a sum of them adds, known or not."""
+        return len(self.lines)
+
+    @property
     def whole_only(self) -> int:
         """How many sources have a plan for the whole period and none by year."""
         return sum(
@@ -271,6 +276,11 @@ class MoneyTable:
             if amounts.planned_in(year).known
             or (year <= to and amounts.executed_in(year).known)
         ]
+
+    @property
+    def count(self) -> int:
+        """How many tasks it is the money of."""
+        return len(self.tasks)
 
     @property
     def with_amounts(self) -> int:

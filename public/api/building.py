@@ -26,14 +26,16 @@ from public.api.indicator_building import indicator
 from public.asof import BranchAsOf, TaskAsOf
 from public.changes import History
 from public.indicator_values import IndicatorAsOf, measured
-from public.money import MoneyAsOf, money_at
+from public.money import MoneyAsOf
 from public.reported import Reported, reported
 from reporting.content import Content
 from tasks.cells import StageRow, stage_rows
 from tasks.figures import FIGURES
+from tasks.kept_sums import money_summed
 from tasks.like_for_like import compare
 from tasks.models import Executor, Strategy, Task
 from tasks.money import MoneyTable, money_of_card
+from tasks.money_sums import SummedMoney
 from tasks.outline import Branch, TaskNode, curve, thresholds
 from tasks.plan_changes import PlanChange, plan_changes
 from tasks.progress import Cell, Status
@@ -169,11 +171,11 @@ class Builder:
     # Money
 
     @cached_property
-    def whole_money(self) -> MoneyTable:
+    def whole_money(self) -> SummedMoney:
         """That of the strategy, from which its parts are taken."""
-        return money_at(self.strategy, self.years)
+        return money_summed(self.strategy, self.year)
 
-    def money(self, table: MoneyTable) -> money_records.Money:
+    def money(self, table: MoneyTable | SummedMoney) -> money_records.Money:
         return money_building.money(MoneyAsOf(table, self.year))
 
     # Tasks

@@ -4,12 +4,13 @@ classes that the pages have already.
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, cast
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import Page
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import (
     get_conditional_response,
@@ -34,8 +35,9 @@ from public.listed_tasks import ListedTask
 from public.strategies import public_strategies, public_strategy
 from public.task_card import card_of
 from public.task_filter import TaskFilter
+from tasks.kept_sums import strategy_summed
 from tasks.models import Strategy, Task
-from tasks.outline import strategy_branch, task_node, task_nodes
+from tasks.outline import Branch, task_node, task_nodes
 from tasks.years import PARAMETER, YearChoice
 
 Row = TypeVar("Row")
@@ -129,7 +131,11 @@ class OneStrategy(OfStrategy):
     endpoint = endpoints.STRATEGY
 
     def answer(self) -> records.StrategyDetails:
-        return self.building.details(strategy_branch(self.strategy))
+        tree = strategy_summed(self.strategy)
+        goals = cast(list[Branch], tree.children)
+        programmes = [part.item for goal in goals for part in goal.children]
+        prefetch_related_objects(programmes, "coordinator")
+        return self.building.details(tree)
 
 
 class Tasks(OfStrategy):

@@ -11,6 +11,7 @@ from public.money import MoneyAsOf, MoneyRow, money_at
 from public.money_sheets import line_sheet, part_sheet, source_sheet, year_sheet
 from public.views.base import PublicPage
 from spreadsheets.sheets import Sheet
+from tasks.kept_sums import money_summed
 from tasks.models import Programme, Task
 
 
@@ -22,7 +23,11 @@ class BudgetPage(PublicPage):
 
     @cached_property
     def money(self) -> MoneyAsOf:
-        return MoneyAsOf(money_at(self.strategy, self.years), self.years.chosen)
+        """The sums of programmes for the page; files name every source of a task."""
+        year = self.years.chosen
+        if self.file:
+            return MoneyAsOf(money_at(self.strategy, self.years), year)
+        return MoneyAsOf(money_summed(self.strategy, year), year)
 
     @cached_property
     def parts(self) -> list[MoneyRow]:
@@ -53,7 +58,7 @@ class BudgetPage(PublicPage):
         return super().get_context_data(
             money=self.money,
             parts=self.parts,
-            tasks=len(self.money.by_task.tasks),
+            tasks=self.money.table.count,
             query=self.years.query.removeprefix("?"),
             **kwargs,
         )

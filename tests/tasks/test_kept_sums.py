@@ -82,22 +82,22 @@ def of_all_levels(whole: Any, years: list[int]) -> Iterator[object]:
 
 def money(table: MoneyTable | SummedMoney, year: int) -> list[object]:
     """All that the money of a whole can be asked of the end of a year."""
-    amounts = table.amounts
+    amounts, told = table.amounts, table.told_years(year)
     parts = [("", amounts), *amounts.by_source()]
     return [
-        table.costs,
+        (table.costs, table.count, table.with_amounts, told),
         *((n, a.planned, a.executed(year), a.compared(year)) for n, a in parts),
+        *([a.planned_in(y), a.executed_in(y)] for _n, a in parts for y in told),
+        *(a.compared_in(y) for _n, a in parts for y in told),
     ]
 
 
 def assert_money_alike(strategy: Strategy, years: list[int]) -> None:
+    programmes = Programme.objects.filter(goal__strategy=strategy)[:1]
     parts: list[tuple[Any, dict[str, Any]]] = [
         (strategy, {"programme__goal__strategy": strategy}),
         *((one, {"programme__goal": one}) for one in strategy.goals.all()),
-        *(
-            (one, {"programme": one})
-            for one in Programme.objects.filter(goal__strategy=strategy)[:1]
-        ),
+        *((one, {"programme": one}) for one in programmes),
     ]
     for year in years:
         for part, here in parts:

@@ -247,7 +247,7 @@ def test_our_own_failure_is_json_that_tells_nothing_of_it(client, monkeypatch):
         raise RuntimeError("tajne")
 
     make_tree(tasks=1)
-    monkeypatch.setattr("public.views.api.strategy_branch", fail)
+    monkeypatch.setattr("public.views.api.strategy_summed", fail)
     client.raise_request_exception = False
     response = client.get(ONE)
     assert response.status_code == 500

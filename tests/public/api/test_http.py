@@ -2,6 +2,7 @@
 
 import pytest
 
+from leszno_strategy.making_anew import make_every
 from tasks.models import Strategy, Task
 from tests.factories import (
     make_office_user,
@@ -74,6 +75,7 @@ QUESTIONS = {
 @pytest.mark.slow
 def test_it_asks_as_many_questions_for_1000_tasks_as_for_10(client, count_queries):
     def asked() -> dict[str, int]:
+        make_every()
         return {one: count_queries(lambda: client.get(one)) for one in QUESTIONS}  # noqa: B023
 
     strategy = make_tree(tasks=10)
