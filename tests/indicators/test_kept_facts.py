@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from decimal import Decimal
 from random import Random
 from typing import Any
@@ -131,13 +132,24 @@ def _any(dice: Random, model: Any) -> int:
 
 
 def _set(model: Any, column: str, *values: Any) -> Callable[[Random], None]:
-    """With no word to Django."""
+    """Of a third of the rows, with no word to Django."""
     table = model._meta.db_table
 
     def change(dice: Random) -> None:
-        statement = f"UPDATE {table} SET {column} = %s WHERE id = %s"  # noqa: S608
+        statement = f"UPDATE {table} SET {column} = %s WHERE id %% 3 = %s"  # noqa: S608
         with connection.cursor() as cursor:
-            cursor.execute(statement, [dice.choice(values), _any(dice, model)])
+            cursor.execute(statement, [dice.choice(values), dice.randrange(3)])
+
+    return change
+
+
+def _year_of(model: Any, *years: int) -> Callable[[Random], None]:
+    def change(dice: Random) -> None:
+        row = model.objects.get(pk=_any(dice, model))
+        same = model.objects.filter(indicator=row.indicator_id)
+        taken = set(same.values_list("year", flat=True))
+        free = [year for year in years if year not in taken]
+        model.objects.filter(pk=row.pk).update(year=dice.choice(free))
 
     return change
 
@@ -163,15 +175,21 @@ def _value(dice: Random) -> None:
 
 
 def _target(dice: Random) -> None:
-    IndicatorTarget.objects.create(
-        indicator_id=_any(dice, Indicator), year=2040, number=dice.choice((1, 30))
+    of, number = _any(dice, Indicator), dice.choice((1, 30))
+    IndicatorTarget.objects.update_or_create(
+        indicator_id=of, year=2040, defaults={"number": number}
     )
 
 
 def _break(dice: Random) -> None:
-    IndicatorBreak.objects.create(
-        indicator_id=_any(dice, Indicator), year=2008, reason="powód"
+    IndicatorBreak.objects.get_or_create(
+        indicator_id=_any(dice, Indicator), year=2008, defaults={"reason": "powód"}
     )
+
+
+def _renumber(dice: Random) -> None:
+    last = max(Task.objects.values_list("number", flat=True))
+    Task.objects.filter(pk=_any(dice, Task)).update(number=last + 1)
 
 
 def _indicator(dice: Random) -> None:
@@ -216,10 +234,10 @@ def _year(dice: Random) -> None:
 CHANGES: dict[str, Callable[[Random], None]] = {
     "number": _set(IndicatorValue, "number", None, 1, 6, 40),
     "text": _set(IndicatorValue, "text", "", "bd", "ok. 5"),
-    "year of a value": _set(IndicatorValue, "year", 1990, 1991),
+    "year of a value": _year_of(IndicatorValue, 1990, 2020),
     "target": _set(IndicatorTarget, "number", 1, 5, 100),
-    "year of a target": _set(IndicatorTarget, "year", 2050, 2004),
-    "break": _set(IndicatorBreak, "year", 2006, 2050),
+    "year of a target": _year_of(IndicatorTarget, 2050, 2004),
+    "break": _year_of(IndicatorBreak, 2006, 2050),
     "kind": _set(Indicator, "kind", *Kind.values),
     "direction": _set(Indicator, "direction", "", *Direction.values),
     "baseline": _set(Indicator, "baseline", None, 1, 8),
@@ -228,7 +246,7 @@ CHANGES: dict[str, Callable[[Random], None]] = {
     "other edge of a band": _set(Indicator, "band_to", None, 7),
     "place among its like": _put_last,
     "withdrawn": _set(Task, "withdrawn_from", None, 2010),
-    "number of a task": _set(Task, "number", 88, 99),
+    "number of a task": _renumber,
     "a value": _value,
     "a target": _target,
     "a break": _break,
@@ -249,12 +267,13 @@ CHANGES: dict[str, Callable[[Random], None]] = {
 def test_no_change_of_any_kind_leaves_kept_facts_behind(name):
     dice = Random(name)  # noqa: S311  the same ones for the same change
     strategy = measured_city()
-    for n in range(1 if name in ("another year", "remove a programme") else 3):
+    for n in range(1 if name == "another year" else 12):
         if n % 2:
             make_changed()
         else:
             make_due()
-        CHANGES[name](dice)
+        with suppress(IndexError):  # nothing of its kind is left to change
+            CHANGES[name](dice)
         assert_alike(Strategy.objects.get(pk=strategy.pk))
 
 
