@@ -111,6 +111,7 @@ INSTALLED_APPS = [
     "exchange",
     "reporting",
     "annual_report",
+    "filling",
     "structure",
     "public",
 ]
