@@ -26,6 +26,7 @@ ODD = {
 }
 
 
+@pytest.mark.both
 @pytest.mark.parametrize(("text", "folded"), ODD.items())
 def test_python_and_the_database_fold_alike(db, text, folded):
     make_strategy()

@@ -263,6 +263,7 @@ CHANGES: dict[str, Callable[[Random], None]] = {
 }
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("name", CHANGES)
 def test_no_change_of_any_kind_leaves_kept_facts_behind(name):
     dice = Random(name)  # noqa: S311  the same ones for the same change

@@ -147,6 +147,7 @@ def listed(made) -> list:
     return made if isinstance(made, list) else [made]
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("fault", REFUSED)
 def test_the_database_refuses(rows, fault):
     *before, last = listed(REFUSED[fault](rows))

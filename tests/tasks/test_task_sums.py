@@ -183,6 +183,7 @@ DEEDS = [
 ]
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("deed", DEEDS, ids=lambda one: one.__name__)
 def test_whatever_changes_what_is_kept_follows_at_once(deed):
     programme = make_programme()
