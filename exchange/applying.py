@@ -18,6 +18,7 @@ from exchange.format import Refused
 from exchange.nodes import entry_of
 from exchange.people import people_for
 from exchange.planning import Plan
+from exchange.rows import FIGURES
 from exchange.spots import said
 from exchange.storing import Store
 from exchange.telling import place_in_words
@@ -30,6 +31,7 @@ from indicators.models import (
     IndicatorValue,
 )
 from leszno_strategy.transactions import deed, locked
+from leszno_strategy.triggers import set_aside
 from organisation.models import Post, Unit, User
 from tasks.addresses import proposed
 from tasks.models import (
@@ -138,7 +140,7 @@ def _create(plan: Plan, by: User | None, reason: str, then: Then) -> Strategy:
             % {"place": f"{entry.place}.slug"}
         )
     people = people_for(plan.document, by, reason)
-    with reckoned_at_the_end():
+    with reckoned_at_the_end(), set_aside(FIGURES):
         Store(strategy, plan, people, by, reason).write()
     then(strategy)
     return strategy

@@ -34,6 +34,7 @@ from exchange.rows import (
     ABSENT_KINDS,
     BREAKS,
     EXECUTORS,
+    FIGURES,
     FUNDING,
     FUNDING_YEARS,
     GOALS,
@@ -51,6 +52,7 @@ from exchange.rows import (
 from exchange.running import Run
 from exchange.saving import Values
 from indicators.models import Indicator
+from leszno_strategy.triggers import set_aside
 from tasks.addresses import proposed
 from tasks.models import Strategy, StrategyYear, Task
 from tasks.models.numbers import clashes
@@ -105,13 +107,15 @@ def write_tree(run: Run, document: Document, years: Years, people: People) -> No
     )
     above: list[Any] = [(strategy, document.strategy), *goals, *programmes]
     run.known.add(row for row, _entry in (*above, *tasks))
-    for part in run.portions_of(tasks):
-        write_figures(run, part, years)
-        write_card(run, part, people)
-        write_money(run, part, years)
-        write_indicators(run, [*above, *part], people)
-        # These came in with the first tasks.
-        above = []
+    # Sums of a strategy that begins are due by its goals, programmes and tasks.
+    with set_aside(FIGURES if run.begins else ()):
+        for part in run.portions_of(tasks):
+            write_figures(run, part, years)
+            write_card(run, part, people)
+            write_money(run, part, years)
+            write_indicators(run, [*above, *part], people)
+            # These came in with the first tasks.
+            above = []
 
 
 def under(above: Iterable[tuple[R, Any]], name: str) -> Iterator[tuple[R, int, Any]]:

@@ -227,3 +227,6 @@ def _of_indicator(model: Any, *fields: str, says: tuple[str, ...]) -> Table[Any]
 INDICATOR_VALUES = _of_indicator(IndicatorValue, "text", "number", says=("text",))
 TARGETS = _of_indicator(IndicatorTarget, "number", says=("number",))
 BREAKS = _of_indicator(IndicatorBreak, "reason", says=("reason",))
+
+# The tables of most rows.
+FIGURES = tuple(one.model._meta.db_table for one in (STAGE_YEARS, INDICATOR_VALUES))

@@ -10,7 +10,8 @@ taken away before migrations run, and put in place afterwards.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -124,6 +125,25 @@ def take_away(using: str = DEFAULT_DB_ALIAS) -> None:
                 group.end()
         for name, table in there:
             _drop(name, table, connection)
+
+
+@contextmanager
+def set_aside(tables: Collection[str], using: str = DEFAULT_DB_ALIAS) -> Iterator[None]:
+    """Let nothing follow what this transaction writes to the tables meanwhile.
+
+    For the rows of a whole that comes in with it: what follows of the whole is due
+    already. Only SQLite's triggers are set aside, which are called for each row;
+    PostgreSQL's are for whole statements.
+    """
+    connection = connections[using]
+    there = _in_place(connection) if connection.vendor == "sqlite" else ()
+    aside = [(*key, made_by) for key, made_by in there if key[1] in tables]
+    for name, table, _made_by in aside:
+        _drop(name, table, connection)
+    yield
+    with connection.cursor() as cursor:
+        for _name, _table, made_by in aside:
+            cursor.execute(made_by)
 
 
 def _made_by(trigger: Trigger, connection: BaseDatabaseWrapper) -> str:

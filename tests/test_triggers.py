@@ -6,7 +6,7 @@ from django.db import connection
 from django.db.models.signals import post_migrate, pre_migrate
 
 from leszno_strategy import triggers
-from leszno_strategy.triggers import Trigger, put_in_place
+from leszno_strategy.triggers import Trigger, put_in_place, set_aside
 from organisation.models import Unit
 
 pytestmark = pytest.mark.django_db
@@ -123,3 +123,14 @@ def sends(signal, **said) -> None:
         interactive=False,
         **said,
     )
+
+
+def test_what_is_set_aside_follows_again(subject):
+    put_in_place()
+    before = sorted(triggers._in_place(connection))
+    with set_aside([Unit._meta.db_table]):
+        # PostgreSQL's are for whole statements, and stay.
+        assert renamed() == ("W" if connection.vendor == "sqlite" else "W1")
+    assert renamed() == "W1"
+    assert sorted(triggers._in_place(connection)) == before
+    assert subject.told == ["begin"]
