@@ -8,7 +8,7 @@ typed, and with what others wrote wherever nothing was typed. Sent again, it is 
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django import forms
@@ -33,6 +33,8 @@ class Meanwhile:
     now: str
     # None where nothing was typed, or the same as there is now.
     typed: str | None
+    # The field's, where it is told of one.
+    name: str = ""
 
 
 def as_it_is(text: str) -> str:
@@ -61,7 +63,8 @@ def changed(said: Mapping[str, Said], seen: Texts, typed: Texts) -> Iterator[Mea
     """Yield what others changed since the page was opened."""
     for name, now in said.items():
         if plain(now.text) != plain(seen[name]):
-            yield now.meanwhile(seen[name], typed.get(name, ""))
+            one = now.meanwhile(seen[name], typed.get(name, ""))
+            yield replace(one, name=name)
 
 
 def merged(said: Mapping[str, Said], seen: Texts, typed: Texts) -> dict[str, str]:
@@ -89,7 +92,12 @@ def read_seen(written: str, said: Mapping[str, Said]) -> dict[str, str]:
 
 
 def write_seen(said: Mapping[str, Said]) -> str:
-    return json.dumps({name: one.text for name, one in said.items()})
+    return write_texts({name: one.text for name, one in said.items()})
+
+
+def write_texts(texts: Texts) -> str:
+    """Write what a page showed as its field carries it."""
+    return json.dumps(dict(texts))
 
 
 def plain(text: str) -> str:

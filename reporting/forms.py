@@ -1,6 +1,7 @@
 """The form of a yearly report, and the reasons that actions ask for."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -20,8 +21,10 @@ from leszno_strategy.meanwhile import (
     Said,
     changed,
     merged,
+    plain,
     read_seen,
     write_seen,
+    write_texts,
 )
 from leszno_strategy.numbers import exact
 from organisation.history import LONGEST_REASON
@@ -84,8 +87,15 @@ class ReportForm(forms.Form):
         attachments: Sequence[Attachment] = (),
         plan_is_open: bool = True,
         in_force: Mapping[int, Decimal | None] | None = None,
+        submits: bool = False,
+        merges: bool = False,
     ) -> None:
-        """`in_force` is the plan whose change takes a reason, if any does."""
+        """`in_force` is the plan whose change takes a reason, if any does.
+
+        A form that `submits` asks for that reason. One that `merges` takes over what
+        others wrote where nothing was typed, instead of showing it first: see
+        `receiving.receive`.
+        """
         self.plan_is_open, self.in_force = plan_is_open, in_force
         self.plan = content.figures.planned
         task = subject if isinstance(subject, Task) else None
@@ -94,8 +104,10 @@ class ReportForm(forms.Form):
         self.funding = list(task.funding.all()) if task else []
         self.has_total = task is not None and not task.stages_known
         self.attachments = attachments
+        self.submits, self.merges = submits, merges
         self.meanwhile: list[Meanwhile] = []
-        current = self._texts(content)
+        self.taken_over: list[Meanwhile] = []
+        current = self.texts_of(content)
         super().__init__(data, files, initial=dict(current), label_suffix="")
         self._add_fields()
         self.said = {
@@ -103,6 +115,8 @@ class ReportForm(forms.Form):
             for name, text in current.items()
         }
         self.initial[SEEN] = write_seen(self.said)
+        if self.is_bound and merges:
+            self._take_over()
 
     def _add_fields(self) -> None:
         for stage in self.stages:
@@ -140,8 +154,8 @@ class ReportForm(forms.Form):
                 widget=forms.TextInput({"autocomplete": "off"}),
             )
 
-    def _texts(self, content: Content) -> dict[str, str]:
-        """Write what the report says as the fields show it, "" for nothing."""
+    def texts_of(self, content: Content) -> dict[str, str]:
+        """Write what a content says as the fields show it, "" for nothing."""
         texts, recorded = {}, content.figures
         for stage in self.stages:
             planned, actual = stage_names(stage)
@@ -173,17 +187,38 @@ class ReportForm(forms.Form):
         self.meanwhile = [*changed(self.said, seen, typed), *self._removed(seen)]
         if not self.meanwhile:
             return cleaned
-        # What was typed stays; sent again, it is compared with the figures of now.
-        self.data = {**merged(self.said, seen, typed), SEEN: write_seen(self.said)}
+        if self.merges:
+            # Sent again, it waits as long as one of the two was not chosen.
+            self.data = {**typed, SEEN: write_texts({n: seen[n] for n in self.said})}
+        else:
+            # What was typed stays; sent again, it is compared with the figures of now.
+            self.data = {**merged(self.said, seen, typed), SEEN: write_seen(self.said)}
         raise ValidationError(
             _("Somebody saved this report while you were filling it in."),
             code="meanwhile",
         )
 
+    def _take_over(self) -> None:
+        """Bring fields into which nothing was typed to what is stored by now."""
+        data: Any = self.data.copy()  # type: ignore[attr-defined]
+        shown = read_seen(self._typed(SEEN), {})
+        for name, now in self.said.items():
+            before = shown.get(name, "" if name in data else now.text)
+            typed = str(data.get(name, before))
+            told = now.meanwhile(before, typed)
+            is_theirs = plain(before) != plain(now.text)
+            if is_theirs and told.typed is None and plain(typed) != plain(now.text):
+                self.taken_over.append(replace(told, name=name))
+            if told.typed is None or not is_theirs:
+                shown[name] = now.text
+            data[name] = typed if told.typed is not None else now.text
+        data[SEEN] = write_texts(shown)
+        self.data = data
+
     def _ask_why(self) -> None:
         """Ask for the reason of another plan from whoever submits it."""
         given = self.cleaned_data
-        if self.in_force is None or self._typed("step") != "submit":
+        if self.in_force is None or not self.submits:
             return
         proposed = self.content().figures.planned
         if needs_reason(self.in_force, proposed) and not given.get("plan_reason"):
@@ -203,7 +238,7 @@ class ReportForm(forms.Form):
                 else _("A row that was removed"),
                 "",
             )
-            one = told.meanwhile(seen[name], self._typed(name))
+            one = replace(told.meanwhile(seen[name], self._typed(name)), name=name)
             if one.typed is not None:
                 yield one
 

@@ -10,13 +10,14 @@ from django.views.decorators.http import (
     require_POST,
 )
 
+from reporting.asked import Asked
 from reporting.forms import ReasonForm
 from reporting.models import Action
 from reporting.transitions import (
     NotNow,
 )
 from reporting.views.report.page import page
-from reporting.views.report.subject import Asked, asked_for, number, opened
+from reporting.views.report.subject import asked_for, number, opened
 
 
 @require_POST

@@ -2,24 +2,22 @@
 
 from typing import Any
 
-from django.core.files.uploadedfile import UploadedFile
 from django.db.models import prefetch_related_objects
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.datastructures import MultiValueDict
-from django.utils.translation import gettext as _
 
 from organisation.rights import Permission, coordinated, may_everywhere
 from reporting.approving import changes_by_approval
+from reporting.asked import Opened
 from reporting.content import Change, missing
 from reporting.entry import funding_entry, indicator_entry, stage_entry
 from reporting.forms import ReasonForm, ReportForm
 from reporting.models import Action, State
 from reporting.next_duty import next_duty
-from reporting.plan_in_report import may_change
+from reporting.receiving import form_of
 from reporting.remarks import Remark, remarks
 from reporting.removed import removed_from
-from reporting.views.report.subject import Opened, naming
+from reporting.views.report.subject import naming
 from tasks import unusual
 from tasks.cells import stage_table
 from tasks.models import Task
@@ -128,27 +126,3 @@ def _tables(asked: Opened, form: ReportForm) -> dict[str, Any]:
         "funding": funding_entry(form, year.year),
         "plan_warning": unusual.plan(node.figures),
     }
-
-
-def form_of(
-    asked: Opened,
-    data: QueryDict | None = None,
-    files: "MultiValueDict[str, UploadedFile[bytes]] | None" = None,
-    *,
-    correcting: bool = False,
-) -> ReportForm:
-    is_task = isinstance(asked.subject, Task)
-    proposes = is_task and may_change(asked.campaign) and not correcting
-    form = ReportForm(
-        data,
-        files,
-        subject=asked.subject,
-        content=asked.content,
-        attachments=asked.files,
-        plan_is_open=is_task and (proposes or correcting),
-        in_force=asked.standing.in_force.planned if proposes else None,
-    )
-    reason = form.fields["reason"]
-    reason.required = correcting
-    reason.label = _("Why it is corrected") if correcting else _("Why it has gaps")
-    return form

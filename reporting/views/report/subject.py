@@ -1,123 +1,26 @@
-"""A report of a year with the person who asks for it."""
+"""Which report of a year a request means, and who sent it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
 
-from indicators.models import Indicator, IndicatorValue
 from leszno_strategy.kept_forms import kept
-from organisation.rights import Right, held_posts_of, may_as, person_of
-from reporting.addresses import report_address
-from reporting.content import Content
-from reporting.models import Action, Attachment, Campaign, Report, Version
-from reporting.recording import figures_on_card
+from organisation.rights import Right, held_posts_of, person_of
+from reporting.asked import Asked, Opened, card_of, opened_on
 from reporting.subjects import open_to, reportable, roles, with_roles
-from reporting.transitions import (
-    STEPS,
-    Actor,
-    Standing,
-    advance,
-    move,
-    standing,
-    why_not,
-)
+from reporting.transitions import Actor
 from reporting.views.periods import period_of
 from tasks.leading_on import Moved, found_at
-from tasks.models import (
-    FundingSource,
-    FundingYear,
-    Goal,
-    Programme,
-    ReportedTotal,
-    Stage,
-    Strategy,
-    StrategyYear,
-    Task,
-)
+from tasks.models import Strategy, Task
 from tasks.subjects import Subject, named, strategy_of
-
-PARENTS: Mapping[type[Any], Sequence[str]] = {
-    Strategy: (),
-    Goal: ("strategy", "head"),
-    Programme: ("goal__strategy", "goal__head", "coordinator"),
-    Task: ("programme__goal__strategy",),
-}
 
 
 def actor_of(request: HttpRequest) -> Actor:
     """Say who asks, with what that person holds today."""
     return Actor(person_of(request), held_posts_of(request), localdate())
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What a report of a year is on, and the person who asks for it."""
-
-    subject: Subject
-    year: StrategyYear
-    actor: Actor
-    # What the person is to the subject.
-    roles: frozenset[str]
-
-    @property
-    def address(self) -> str:
-        return report_address(self.subject, self.year.year)
-
-    def require(self, action: Action) -> None:
-        """Refuse whoever may not do it in any campaign; `move` checks the rest."""
-        if not may_as(self.roles, STEPS[action].right):
-            raise PermissionDenied
-
-    def move(self, action: Action, **given: Any) -> Version | None:
-        """Do it as things stand once nobody else can change the report."""
-        return move(self.subject, self.year, action, by=self.actor, **given)
-
-
-@dataclass(frozen=True)
-class Opened(Asked):
-    """The same with the report itself and all that its page shows or takes.
-
-    The subject comes with its card fetched.
-    """
-
-    standing: Standing
-
-    @property
-    def campaign(self) -> Campaign | None:
-        return self.standing.campaign
-
-    @property
-    def report(self) -> Report:
-        return self.standing.report
-
-    def why_not(self, action: Action) -> str | None:
-        return why_not(action, self.report, self.campaign, on=self.actor.on)
-
-    def can(self, action: Action) -> bool:
-        return self.standing.allows(action) and self.why_not(action) is None
-
-    def advance(self, action: Action, **given: Any) -> Version | None:
-        """Do it with what was read under the action's locks."""
-        return advance(self.standing, action, by=self.actor, **given)
-
-    @property
-    def content(self) -> Content:
-        """What the report says now."""
-        return self.standing.content
-
-    @cached_property
-    def files(self) -> Sequence[Attachment]:
-        """The files that the report has now, read once."""
-        if self.report.pk is None:
-            return []
-        return list(self.report.attachments.filter(removed_in=None))
 
 
 def asked_for(
@@ -137,8 +40,8 @@ def asked_for(
 def opened(request: HttpRequest, **place: Any) -> Opened:
     """Find the report with all that its page shows."""
     asked = asked_for(request, **place)
-    prefetch_related_objects([asked.subject], *_card_of(type(asked.subject)))
-    return _opened(asked.subject, asked)
+    prefetch_related_objects([asked.subject], *card_of(type(asked.subject)))
+    return opened_on(asked.subject, asked)
 
 
 def _meant(
@@ -161,41 +64,6 @@ def _meant(
     if meant and found.code != code:
         raise Moved(found)
     return found
-
-
-def _opened(subject: Subject, asked: Asked) -> Opened:
-    in_force = figures_on_card(subject, asked.year)
-    own = roles(subject, asked.actor.held_posts)
-    here = standing(subject, asked.year, own, in_force)
-    return Opened(subject, asked.year, asked.actor, own, here)
-
-
-def _card_of(level: type[Any]) -> "list[Prefetch[Any]]":
-    """Name all that the form has fields for."""
-    measures = Indicator.objects.select_related("reporting_unit", "reporting_post")
-    values = Prefetch("values", IndicatorValue.objects.order_by("year"))
-    indicators = Prefetch("indicators", measures.prefetch_related(values))
-    if level is not Task:
-        return [indicators]
-    # In the order of the card, without the joins of the tables' own order.
-    stages = Stage.objects.with_figures().order_by("position")
-    amounts = FundingYear.objects.select_related("year").order_by("year__year")
-    funding = FundingSource.objects.prefetch_related(Prefetch("years", amounts))
-    return [
-        indicators,
-        Prefetch("stages", stages),
-        Prefetch("funding", funding),
-        Prefetch("reported_totals", ReportedTotal.objects.order_by()),
-    ]
-
-
-def again(asked: Asked) -> Opened:
-    """Read it anew, also if nothing is owed on it any more: its form was sent."""
-    level = type(asked.subject)
-    rows = with_roles(level._default_manager.order_by(), asked.actor.held_posts)
-    found = rows.select_related(*PARENTS[level]).prefetch_related(*_card_of(level))
-    subject: Any = get_object_or_404(found, pk=asked.subject.pk)
-    return _opened(subject, asked)
 
 
 def naming(subject: Subject) -> dict[str, Any]:
