@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from leszno_strategy.mistyped import fault_in, seen
 from leszno_strategy.numbers import exact, read
 
 # Longer than any number that a column of a whole number holds.
@@ -21,16 +22,25 @@ class FigureField(forms.DecimalField):
     """
 
     widget = forms.TextInput
-    default_error_messages = {"invalid": _("Type a number, for instance 7.5.")}
+    default_error_messages = {
+        "invalid": _("Type a number, for instance 7.5."),
+        "spreadsheet_error": _(
+            "This is an error of the spreadsheet, not a number. Type the number."
+        ),
+        "formula": _("This is a formula. Type the number that comes out of it."),
+        "date": _("This is a date, not a number: spreadsheets make one of 7.5."),
+    }
 
     def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
-        text = "" if value is None else str(value).strip()
+        text = "" if value is None else seen(str(value))
         if not text:
             return None
         number = read(text)
         if number is None:
-            raise ValidationError(self.error_messages["invalid"], code="invalid")
-        return number
+            code = fault_in(text)
+            raise ValidationError(self.error_messages[code], code=code)
+        # A zero has no minus.
+        return number or abs(number)
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {**super().widget_attrs(widget), "inputmode": "decimal"}

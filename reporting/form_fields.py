@@ -11,6 +11,7 @@ from django.core.validators import MinValueValidator
 from django.utils.translation import gettext_lazy
 
 from leszno_strategy.fields import FigureField
+from leszno_strategy.mistyped import seen
 from leszno_strategy.numbers import UNKNOWN
 from reporting.attachments import check_upload
 from tasks.amount_forms import AmountField
@@ -18,7 +19,7 @@ from tasks.models import FundingYear, StageYear
 
 PROSE_LENGTH = 5000
 # What people type where they know of nothing.
-NOTHING = {"-", UNKNOWN}
+NOTHING = {"-", "—", "−", UNKNOWN}
 
 
 class PointsField(FigureField):
@@ -37,15 +38,20 @@ class PointsField(FigureField):
             decimal_places=stored.decimal_places,
             required=False,
             widget=forms.TextInput(
-                attrs={"inputmode": "decimal", "autocomplete": "off", "size": 6}
+                attrs={
+                    "inputmode": "decimal",
+                    "autocomplete": "off",
+                    "size": 6,
+                    # Which scripts check while one types.
+                    "data-takes": "points",
+                }
             ),
             validators=[_not_negative()],
             **kwargs,
         )
 
     def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
-        text = "" if value is None else str(value).strip()
-        text = text.removesuffix("%").strip()
+        text = "" if value is None else seen(str(value)).removesuffix("%").strip()
         return super().to_python("" if text in NOTHING else text)
 
 
@@ -70,7 +76,7 @@ class SpentField(AmountField):
         )
 
     def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
-        text = "" if value is None else str(value).strip()
+        text = "" if value is None else seen(str(value))
         return super().to_python("" if text in NOTHING else text)
 
 

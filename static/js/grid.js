@@ -1,206 +1,189 @@
-// A table of fields as a grid: moving by keys, pasting a block, taking that back.
-// Which cells a row has, what they take, and what follows from a change, the page says.
+// A table of fields as a grid: a block of cells is chosen, copied, pasted, filled down,
+// cleared, and all of it taken back. Keys and mouse are in hands.js.
 (() => {
   "use strict";
 
-  // Excel and LibreOffice put cells with a line break or a tab into quotes.
-  const blockOf = (text) => {
-    const lines = [[""]];
-    const put = (part) => {
-      const line = lines[lines.length - 1];
-      line[line.length - 1] += part;
-    };
-    const parts = text.matchAll(/(^|[\t\n])"((?:[^"]|"")*)"(?=[\t\n]|$)|[\t\n]|[^\t\n]+/g);
-    const isBreak = (mark) => {
-      if (mark === "\n") lines.push([""]);
-      if (mark === "\t") lines[lines.length - 1].push("");
-    };
-    for (const [all, mark, quoted] of parts) {
-      if (quoted !== undefined) {
-        isBreak(mark);
-        put(quoted.replace(/""/g, '"'));
-      } else if (all === "\n" || all === "\t") {
-        isBreak(all);
-      } else {
-        put(all);
-      }
-    }
-    const last = lines[lines.length - 1];
-    if (lines.length > 1 && last.length === 1 && last[0] === "") lines.pop();
-    return lines;
-  };
+  const { blocks, cells, hands, typed, undo } = window;
+  const { cellAt, check, fieldOf, fill, find, layout, textOf, tidied } = cells;
 
-  // Left and right move within a text first; what is chosen as a whole is left at once.
-  const isAtStart = (field) =>
-    field.selectionStart === 0 &&
-    (field.selectionEnd === 0 || field.selectionEnd === field.value.length);
-  const isAtEnd = (field) =>
-    field.selectionEnd === field.value.length &&
-    (field.selectionStart === 0 || field.selectionStart === field.value.length);
-  const isLine = (field) => field.localName === "input";
+  const widthOf = (line) => line.findLastIndex((text) => text.trim()) + 1;
 
-  const fill = (text, values) =>
-    text.replace(/\{(\w+)\}/g, (_all, name) => values[name]);
-
-  // `cellsOf` lists a row's cells; one without a field is not open. `refuse` says why a
-  // text is not taken there, or null; `read` how it is typed in; `changed` what follows.
-  const fieldGrid = ({ form, table, cellsOf, refuse, read, changed }) => {
+  // `changed` is called with the fields into which something was typed or put.
+  const fieldGrid = ({ form, table, changed = () => {} }) => {
     const said = form.querySelector("[data-said]");
-    const undo = form.querySelector("[data-undo]");
-    const texts = form.dataset;
-    let before = null;
+    const undoButton = form.querySelector("[data-undo]");
+    const texts = form.querySelector("[data-grid-texts]");
+    const words = texts.dataset;
 
     const tell = (text, isRefused) => {
       said.textContent = text;
       said.classList.toggle("is-refused", Boolean(isRefused));
     };
-    const rows = () => [...table.querySelectorAll("[data-row]")];
-    const fieldOf = (cell) => cell.querySelector(".form-control");
-    const grid = () => rows().map(cellsOf);
-    const placeOf = (field) => {
-      const line = rows().indexOf(field.closest("[data-row]"));
-      return [line, cellsOf(rows()[line]).map(fieldOf).indexOf(field)];
+    const mark = (name, marked) => {
+      for (const cell of table.querySelectorAll(`.${name}`)) cell.classList.remove(name);
+      for (const cell of marked) cell.classList.add(name);
     };
 
-    const refusalOf = (block, line, place) => {
-      const cells = grid();
-      const columns = Math.max(...block.map((one) => one.length));
-      const most = [cells.length - line, cells[0].length - place];
-      if (block.length > most[0] || columns > most[1]) {
-        return fill(texts.tooLarge, {
-          rows: block.length,
-          columns,
-          most_rows: most[0],
-          most_columns: most[1],
-        });
+    // The block reaches from the cell in focus to `head`, if another was chosen.
+    let head = null;
+    const here = () => cellAt(document.activeElement);
+    const block = () => {
+      const all = layout(table);
+      const [y, x] = find(all, here());
+      const [headY, headX] = head ? find(all, head) : [y, x];
+      const [top, bottom] = [Math.min(y, headY), Math.max(y, headY)];
+      const [left, right] = [Math.min(x, headX), Math.max(x, headX)];
+      return { all, top, bottom, left, right };
+    };
+    const rowsOf = ({ all, top, bottom, left, right }) =>
+      all.slice(top, bottom + 1).map((row) => row.slice(left, right + 1));
+    const unchoose = () => {
+      head = null;
+      mark("chosen", []);
+    };
+    const choose = (cell) => {
+      if (cell === here()) {
+        unchoose();
+        return;
       }
-      for (const [y, given] of block.entries()) {
-        for (const [x, text] of given.entries()) {
-          const cell = cells[line + y][place + x];
-          const why = refuse(text, cell, fieldOf(cell), {
-            row: y + 1,
-            column: x + 1,
-          });
-          if (why) return why;
-        }
-      }
-      return null;
+      head = cell;
+      const rows = rowsOf(block());
+      mark("chosen", rows.flat());
+      tell(fill(words.chosen, { rows: rows.length, columns: rows[0].length }));
     };
 
-    const clearPasted = () => {
-      for (const cell of table.querySelectorAll(".pasted")) {
-        cell.classList.remove("pasted");
-      }
+    // What was put into fields at once: told, checked, and kept to be taken back.
+
+    const steps = undo.steps((pairs) => {
+      for (const [field, text] of pairs) field.value = text;
+    });
+    let before = "";
+    const told = (fields, text) => {
+      before = document.activeElement.value;
+      undoButton.hidden = !steps.isBlock();
+      // Of a form's grids the one in which something was done last.
+      undoButton.onclick = undoLast;
+      const faults = fields.filter((field) => check(field, texts)).length;
+      const more = faults ? ` ${fill(words.faults, { n: faults })}` : "";
+      tell(fill(text, { n: fields.length }) + more, faults > 0);
+      changed(fields);
+      form.dispatchEvent(new CustomEvent("put", { detail: fields }));
     };
-    const paste = (block, line, place) => {
-      clearPasted();
-      before = [];
-      const cells = grid();
-      block.forEach((given, y) =>
-        given.forEach((text, x) => {
-          const cell = cells[line + y][place + x];
+    const put = (pairs, text) => {
+      if (!pairs.length) return;
+      steps.put(pairs);
+      mark("pasted", pairs.map(([field]) => cellAt(field)));
+      told(pairs.map(([field]) => field), text);
+    };
+    const takeBack = (step, text) => {
+      if (!step) return;
+      const fields = step.map(([field]) => field);
+      mark("pasted", []);
+      fields[0].focus();
+      fields[0].select();
+      told(fields, text);
+    };
+
+    const clear = () => {
+      const fields = rowsOf(block()).flat().map(fieldOf).filter(Boolean);
+      put(fields.map((field) => [field, ""]), words.cleared);
+    };
+    const fillDown = () => {
+      const place = block();
+      // Of one cell alone it is the one above that is taken over.
+      const top = place.top === place.bottom ? place.top - 1 : place.top;
+      if (top < 0) return;
+      const [first, ...rest] = rowsOf({ ...place, top });
+      const into = rest.flatMap((row) => row.map((cell, x) => [fieldOf(cell), first[x]]));
+      const open = into.filter(([field, above]) => field && above);
+      put(
+        open.map(([field, above]) => [field, tidied(textOf(above), field)]),
+        words.filled,
+      );
+    };
+
+    // One copied cell goes into all that are chosen.
+    const spread = (lines, place) => {
+      const isOne = lines.length === 1 && lines[0].length === 1;
+      return isOne ? rowsOf(place).map((row) => row.map(() => lines[0][0])) : lines;
+    };
+    const isRoom = (lines, { all, top, left }) => {
+      const most_rows = all.length - top;
+      const most_columns = Math.max(...all.slice(top).map((row) => row.length)) - left;
+      const fits = (line, y) => widthOf(line) <= all[top + y].length - left;
+      if (lines.length <= most_rows && lines.every(fits)) return true;
+      const columns = Math.max(...lines.map(widthOf));
+      const sizes = { rows: lines.length, columns, most_rows, most_columns };
+      tell(fill(words.tooLarge, sizes), true);
+      return false;
+    };
+    const paste = (copied) => {
+      const place = block();
+      const lines = spread(copied, place);
+      if (!isRoom(lines, place)) return;
+      const pairs = [];
+      let passed = 0;
+      lines.forEach((line, y) =>
+        line.forEach((text, x) => {
+          const cell = place.all[place.top + y][place.left + x];
+          if (!cell) return;
           const field = fieldOf(cell);
-          if (!field) return;
-          before.push([field, field.value]);
-          field.value = read(text, cell);
-          cell.classList.add("pasted");
+          if (field) pairs.push([field, tidied(text, field)]);
+          // A block may hold what stands there anyway.
+          else if (text.trim() && typed.tidied(text) !== textOf(cell)) passed += 1;
         }),
       );
-      undo.hidden = false;
-      changed();
-      tell(fill(texts.pasted, { n: before.length }));
-    };
-    const takeBack = () => {
-      for (const [field, value] of before) field.value = value;
-      const [first] = before[0];
-      before = null;
-      undo.hidden = true;
-      clearPasted();
-      changed();
-      first.focus();
-      tell(texts.undone);
+      const more = passed ? ` ${fill(words.passed, { n: passed })}` : "";
+      if (pairs.length) put(pairs, words.pasted + more);
+      else tell(more.trim(), true);
     };
 
-    table.addEventListener("paste", (event) => {
-      const text = event.clipboardData.getData("text").replace(/\r\n?/g, "\n");
-      const block = blockOf(text);
-      if (block.length === 1 && block[0].length === 1) return;
-      event.preventDefault();
-      const [line, place] = placeOf(event.target);
-      const refusal = refusalOf(block, line, place);
-      if (refusal) {
-        tell(refusal, true);
-      } else {
-        paste(block, line, place);
-      }
+    table.addEventListener("focusin", ({ target: field }) => {
+      unchoose();
+      steps.close();
+      before = field.value;
     });
-    undo.addEventListener("click", takeBack);
-
-    const go = (field, down, along) => {
-      const [line, place] = placeOf(field);
-      const cells = grid();
-      const cell = cells[line + down] && cells[line + down][place + along];
-      const target = cell && fieldOf(cell);
-      if (target) {
-        target.focus();
-        target.select();
-      }
-      return Boolean(target);
-    };
-    const MOVES = {
-      ArrowUp: (field) => (isLine(field) || isAtStart(field)) && go(field, -1, 0),
-      ArrowDown: (field) => (isLine(field) || isAtEnd(field)) && go(field, 1, 0),
-      ArrowLeft: (field) => isAtStart(field) && go(field, 0, -1),
-      ArrowRight: (field) => isAtEnd(field) && go(field, 0, 1),
-    };
-
-    let whenEntered = "";
-    table.addEventListener("focusin", (event) => {
-      whenEntered = event.target.value;
+    table.addEventListener("input", ({ target: field }) => {
+      if (!field.matches(".form-control")) return;
+      unchoose();
+      mark("pasted", []);
+      steps.typed(field, before);
+      before = field.value;
+      if (!cells.faultOf(field, texts)) check(field, texts);
+      undoButton.hidden = true;
+      changed([field]);
     });
-    table.addEventListener("keydown", (event) => {
-      const field = event.target;
-      if (!field.matches(".form-control") || event.altKey || event.isComposing) return;
-      const isCommand = event.ctrlKey || event.metaKey;
-      if (isCommand && event.key.toLowerCase() === "z" && before && !event.shiftKey) {
-        event.preventDefault();
-        takeBack();
-      } else if (isCommand) {
-        return;
-      } else if (event.key === "Enter") {
-        event.preventDefault();
-        go(field, event.shiftKey ? -1 : 1, 0);
-      } else if (event.key === "Escape") {
-        field.value = whenEntered;
-        field.select();
-        changed();
-      } else if (!event.shiftKey && MOVES[event.key] && MOVES[event.key](field)) {
-        event.preventDefault();
-      }
-    });
-    table.addEventListener("input", () => {
-      // What is typed since is not undone with the pasting.
-      if (before) {
-        before = null;
-        undo.hidden = true;
-        clearPasted();
-      }
-      changed();
+    table.addEventListener("change", ({ target: field }) => {
+      if (field.matches(".form-control")) check(field, texts);
     });
 
-    form.querySelector("[data-keys]").hidden = false;
-    changed();
+    const undoLast = () => takeBack(steps.undo(), words.undone);
+    hands.on({
+      form,
+      table,
+      choose,
+      unchoose,
+      head: () => head,
+      copied: () => blocks.write(rowsOf(block()).map((row) => row.map(textOf))),
+      paste: (text) => paste(blocks.read(text)),
+      clear,
+      fillDown,
+      undo: undoLast,
+      redo: () => takeBack(steps.redo(), words.redone),
+    });
+    for (const keys of form.querySelectorAll("[data-keys]")) keys.hidden = false;
+    changed([]);
   };
 
   // How many fields are not saved yet, said beside the button.
   const tellUnsent = (form, table) => {
-    const typed = [...table.querySelectorAll(".form-control")].filter(
+    const unsent = [...table.querySelectorAll(".form-control")].filter(
       (field) => field.value !== field.defaultValue,
     );
-    const said = typed.length ? fill(form.dataset.notSaved, { n: typed.length }) : "";
+    const text = unsent.length ? fill(form.dataset.notSaved, { n: unsent.length }) : "";
     const place = form.querySelector("[data-unsent]");
-    if (place.textContent !== said) place.textContent = said;
+    if (place.textContent !== text) place.textContent = text;
   };
 
-  window.grids = { fieldGrid, fill, tellUnsent };
+  window.grids = { fieldGrid, fill, tellUnsent, mark: cells.mark };
 })();

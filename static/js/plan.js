@@ -7,53 +7,19 @@
   const table = form.querySelector(".plan-grid");
   const texts = form.dataset;
   const { fieldGrid, fill, tellUnsent } = window.grids;
+  const { add, hundredths, written } = window.typed;
 
-  // Figures, as the server reads them: hundredths of a point as whole numbers.
-
-  const NOTHING = /^[-–—−]?$/;
-  const FIGURE = /^(\d+|\d{1,3}( \d{3})+)([.,]\d{1,2})?$/;
-  const plain = (text) =>
-    text.replace(/\s+/g, " ").trim().replace(/ ?%$/, "").trim();
-  const hundredths = (text) => {
-    const figure = plain(text);
-    return FIGURE.test(figure)
-      ? Math.round(Number(figure.replace(/ /g, "").replace(",", ".")) * 100)
-      : null;
-  };
-  const isFigure = (text) => {
-    const figure = plain(text);
-    return (
-      NOTHING.test(figure) ||
-      (FIGURE.test(figure) && hundredths(text) < 1000000)
-    );
-  };
-  const written = (value, least) =>
-    value === null
-      ? "–"
-      : (value / 100).toLocaleString(document.documentElement.lang, {
-          minimumFractionDigits: least || 0,
-          maximumFractionDigits: least || 2,
-        });
   const show = (element, text) => {
     if (element.textContent !== text) element.textContent = text;
   };
 
-  // A stage's title and years; its sum is no place to type into.
-
   const rows = () => [...table.querySelectorAll("[data-row]")];
-  const cellsOf = (row) => [...row.children].slice(0, -1);
   const figureIn = (cell) => {
     const field = cell.querySelector("input");
     return hundredths(
       field ? field.value : cell.querySelector("[data-figure]").textContent,
     );
   };
-  const add = (figures) =>
-    figures.reduce(
-      (sum, figure) => (figure === null ? sum : (sum || 0) + figure),
-      null,
-    );
-
   const sums = () => {
     const years = new Map();
     for (const row of rows()) {
@@ -147,19 +113,7 @@
     });
   };
 
-  // Moving, pasting, taking back.
-
-  const refuse = (text, cell, field, place) => {
-    if (!field) return fill(texts.notOpen, { year: cell.dataset.year });
-    const isTaken = !cell.dataset.year || isFigure(text);
-    return isTaken ? null : fill(texts.notNumber, { text, ...place });
-  };
-  const read = (text, cell) => {
-    const figure = plain(text);
-    if (!cell.dataset.year) return text.trim();
-    return NOTHING.test(figure) ? "" : figure;
-  };
-  fieldGrid({ form, table, cellsOf, refuse, read, changed: recount });
+  fieldGrid({ form, table, changed: recount });
   table.addEventListener("change", (event) => tellSums(event.target));
 
   // A row for one more stage.

@@ -131,14 +131,11 @@ def test_the_same_without_javascript(task, enter):
 @pytest.mark.parametrize(
     ("block", "why"),
     [
-        ("5\t5\r\n5\tdużo\r\n", "„dużo” (wiersz 2, kolumna 2 skopiowanego bloku)"),
-        ("5\t-5", "„-5” (wiersz 1, kolumna 2"),
-        ("5\t1,234", "„1,234”"),
-        ("1\t2\t3\t4\t5\t6", "ma 1 × 6 pól"),
+        ("1\t2\t3\t4\t5\t6\t7", "ma 1 × 7 pól"),
         ("1\n" * 9, "ma 9 × 1 pól"),
     ],
 )
-def test_what_does_not_fit_is_named_and_nothing_is_half_pasted(task, enter, block, why):
+def test_what_has_no_room_is_named_and_nothing_is_half_pasted(task, enter, block, why):
     page = opened(enter)
     field(page, 0, 1).fill("7")
     paste(page, block, 0, 1)
@@ -148,20 +145,109 @@ def test_what_does_not_fit_is_named_and_nothing_is_half_pasted(task, enter, bloc
     assert field(page, 0, 2).input_value() == ""
 
 
-def test_a_pasting_is_taken_back_at_once(task, enter):
+def test_what_is_no_number_is_put_in_and_told_at_the_cell(task, enter):
+    page = opened(enter)
+    paste(page, "5\t#ARG!\t\t\t\t99\r\ndużo\t-5\t1,234\r\n", 0, 1)
+    # The sum of a stage is only read.
+    assert "Wklejone pola: 8. Pominięte, bo tylko do odczytu: 1." in said(page)
+    assert "Do poprawienia: 4." in said(page)
+    assert whole(page) == "5,0"
+    told = {
+        (0, 2): ("#ARG!", "To jest błąd arkusza, nie liczba. Wpisz liczbę."),
+        (1, 1): ("dużo", "Wpisz liczbę, na przykład 7,5."),
+        (1, 2): ("-5", "Wpisz liczbę nie mniejszą od zera."),
+        (1, 3): ("1,234", "Wpisz najwyżej dwa miejsca po przecinku."),
+    }
+    for (row, column), (text, why) in told.items():
+        cell = field(page, row, column)
+        assert cell.input_value() == text
+        expect(cell).to_have_accessible_description(why)
+        expect(cell).to_have_attribute("aria-invalid", "true")
+    assert violations(page, RULES) == []
+    # Mended, the sentence goes at once.
+    field(page, 1, 1).fill("2")
+    expect(field(page, 1, 1)).not_to_have_attribute("aria-invalid", "true")
+    assert whole(page) == "7,0"
+
+
+def test_steps_are_taken_back_and_done_again(task, enter):
     page = opened(enter)
     field(page, 0, 1).fill("7")
     paste(page, "1\t2\n3\t4", 0, 1)
-    assert whole(page) == "10,0"
+    page.keyboard.type("5")
+    assert whole(page) == "14,0"
+    for expected in ("10,0", "7,0", "0,0"):
+        page.keyboard.press("Control+z")
+        assert whole(page) == expected
+    for expected in ("7,0", "10,0", "14,0"):
+        page.keyboard.press("Control+y")
+        assert whole(page) == expected
+    paste(page, "8", 1, 1)
+    press(page, "Cofnij")
+    assert whole(page) == "14,0"
+    # What is typed is taken back by keys alone: the bar does not move meanwhile.
+    expect(page.get_by_role("button", name="Cofnij", exact=True)).to_be_hidden()
+
+
+def test_a_block_is_chosen_copied_cut_filled_and_cleared(task, enter):
+    page = opened(enter)
+    paste(page, BLOCK, 0, 0)
+    field(page, 3, 1).focus()
+    for key in ("ArrowDown", "ArrowRight", "ArrowRight"):
+        page.keyboard.press(f"Shift+{key}")
+    assert "Zaznaczono 2 × 3 pól" in said(page)
+    page.keyboard.press("Control+c")
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+    assert copied.replace("\r\n", "\n") == "5\t5\t5\n\t15\t10\n"
+    page.keyboard.press("Control+x")
+    assert whole(page) == "55,0"
     page.keyboard.press("Control+z")
-    assert whole(page) == "7,0"
-    assert "Cofnięto wklejenie" in said(page)
-    paste(page, "1\t2\n3\t4", 0, 1)
-    press(page, "Cofnij wklejenie")
-    assert whole(page) == "7,0"
-    assert field(page, 0, 1).input_value() == "7"
-    assert field(page, 1, 1).input_value() == ""
-    expect(page.get_by_role("button", name="Cofnij wklejenie")).to_be_hidden()
+    assert whole(page) == "95,0"
+
+    # By mouse: drawn over two rows, then filled down.
+    first, last = field(page, 1, 1).bounding_box(), field(page, 2, 2).bounding_box()
+    assert first
+    assert last
+    page.mouse.move(first["x"] + 20, first["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(last["x"] + 20, last["y"] + 10, steps=4)
+    page.mouse.up()
+    page.keyboard.press("Control+d")
+    assert [field(page, 2, n).input_value() for n in (1, 2)] == ["2,5", "2,5"]
+    field(page, 0, 1).click()
+    field(page, 5, 5).click(modifiers=["Shift"])
+    page.keyboard.press("Delete")
+    assert whole(page) == "0,0"
+    # A line break within a title comes and goes in quotes.
+    field(page, 0, 0).focus()
+    page.keyboard.press("Control+c")
+    assert page.evaluate("() => navigator.clipboard.readText()") == "Rozpoznanie"
+
+
+def test_text_is_replaced_or_edited_as_in_a_spreadsheet(task, enter):
+    page = opened(enter)
+    cell = field(page, 0, 1)
+    cell.fill("17")
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("F2")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Backspace")
+    page.keyboard.type("2")
+    assert cell.input_value() == "27"
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.type("3")
+    assert cell.input_value() == "3"
+    page.keyboard.press("ArrowRight")
+    page.keyboard.type("4")
+    page.keyboard.press("Tab")
+    page.keyboard.type("5")
+    assert [field(page, 0, n).input_value() for n in (1, 2, 3)] == ["3", "4", "5"]
+    # Enter goes on below where the run of Tab began.
+    page.keyboard.press("Enter")
+    page.keyboard.type("6")
+    assert field(page, 1, 2).input_value() == "6"
 
 
 def test_escape_takes_back_what_was_typed_into_a_cell(task, enter):
