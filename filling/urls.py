@@ -2,6 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from filling.views import file
+
 app_name = "filling"
-of_year: list[URLPattern | URLResolver] = []
+of_year: list[URLPattern | URLResolver] = [
+    path("plik/", file.download, name="download"),
+    path("wczytaj/", file.upload, name="upload"),
+    path("wczytaj/<int:pk>/", file.filled, name="filled"),
+    path("wczytaj/<int:pk>/odrzuc/", file.discard, name="discard"),
+]
 urlpatterns = [path("<slug:strategy>/<int:year>/wszystkie/", include(of_year))]

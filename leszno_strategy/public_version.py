@@ -45,6 +45,7 @@ UNREAD: Mapping[str, str] = {
     "feedback.Feedback": "what readers write to the office",
     "exchange.Upload": "files that the office brings, until it confirms them",
     "reporting.Notice": "reminders",
+    "filling.FilledFile": "workbooks that people bring, until they confirm them",
 }
 
 # Tables that pages read, and that say nothing which others do not: made of these, and

@@ -248,6 +248,7 @@ ACCOUNT_RATE_LIMITS = {
     "feedback": "10/h/ip",
     "kept_form": "30/h/key",
     "strategy_file": "60/h/key",
+    "filled_file": "60/h/key",
     "start": "20/h/ip",
 }
 

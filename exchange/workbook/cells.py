@@ -104,25 +104,12 @@ class Reading:
 
     def value(self, cell: Cell, column: Column) -> Any:
         """Return what stands there, None for a dash; raise Unfit."""
-        if cell.odd is Odd.ERROR:
-            raise Unfit(_("a value; Excel shows an error here"))
-        if cell.odd is Odd.NO_RESULT:
-            raise Unfit(
-                _("a value; the formula has no result: open and save the file again")
-            )
+        check_odd(cell)
         return self._readers[column.kind](cell, column)
 
     def _text(self, cell: Cell, column: Column) -> str:
-        value = cell.value
-        if isinstance(value, str):
-            return value if self.is_exact else value.strip()
-        if isinstance(value, Decimal):
-            return number_as_text(cell, comma=column.by_year)
-        if isinstance(value, bool):
-            raise Unfit(_("a text; Excel has made “true” or “false” of it"))
-        raise Unfit(
-            _("a text; Excel has made a date of it (put ' before it, as in '1.10)")
-        )
+        text = text_in(cell, comma=column.by_year)
+        return text if self.is_exact else text.strip()
 
     def _measure(self, cell: Cell, column: Column) -> str:
         typed = self._text(cell, column)
@@ -161,6 +148,29 @@ class Reading:
             raise Unfit(not_listed(text, [*self.units.all, *self.posts.all]))
         said = {"text": unit or post, "unit": unit, "post": None if unit else post}
         return Members(said.items())
+
+
+def check_odd(cell: Cell) -> None:
+    """Raise Unfit where what stands there is no value."""
+    if cell.odd is Odd.ERROR:
+        raise Unfit(_("a value; Excel shows an error here"))
+    if cell.odd is Odd.NO_RESULT:
+        raise Unfit(
+            _("a value; the formula has no result: open and save the file again")
+        )
+
+
+def text_in(cell: Cell, *, comma: bool) -> str:
+    """Return what stands there as a text; raise Unfit for what Excel made of one."""
+    check_odd(cell)
+    value = cell.value
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Decimal):
+        return number_as_text(cell, comma=comma)
+    if isinstance(value, bool):
+        raise Unfit(_("a text; Excel has made “true” or “false” of it"))
+    raise Unfit(_("a text; Excel has made a date of it (put ' before it, as in '1.10)"))
 
 
 def number_as_text(cell: Cell, *, comma: bool) -> str:

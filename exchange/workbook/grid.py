@@ -28,7 +28,7 @@ from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 from openpyxl.xml.functions import iterparse
 
 from exchange.format import Refused
-from exchange.workbook.package import check, damaged
+from exchange.workbook.package import OF_STRATEGY, Limits, check, damaged
 
 # Ten stages for each of ten thousand tasks; more are not written by hand.
 MOST_ROWS = 100_000  # of a sheet, with anything in them
@@ -83,6 +83,8 @@ class Grid:
     title: str
     lines: list[Line] = field(default_factory=list)
     hidden_lines: int = 0
+    # Such as "A1:B2".
+    merged: list[str] = field(default_factory=list)
 
     def ref(self, row: int, column: int) -> str:
         return f"{get_column_letter(column)}{row}"
@@ -91,8 +93,8 @@ class Grid:
 class Book:
     """A workbook that was found harmless; its sheets are read one by one."""
 
-    def __init__(self, path: Path) -> None:
-        check(path)
+    def __init__(self, path: Path, limits: Limits = OF_STRATEGY) -> None:
+        check(path, limits)
         self._cells = 0
         try:
             with warnings.catch_warnings():
@@ -141,6 +143,7 @@ class Book:
         hidden = {n for n, row in parser.row_dimensions.items() if _is_hidden(row)}
         grid.hidden_lines = sum(str(line.number) in hidden for line in grid.lines)
         for area in parser.merged_cells.mergeCell if parser.merged_cells else ():
+            grid.merged.append(str(area.ref))
             _spread(grid, area)
         return grid
 

@@ -6,6 +6,7 @@ one has a file that no strategy needs.
 
 import stat
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 from xml.parsers import expat
@@ -24,6 +25,17 @@ MOST_PARTS = 1_000
 DEEPEST = 100
 PIECE = 256 * 1024
 
+
+@dataclass(frozen=True)
+class Limits:
+    """How large a workbook may be, in bytes: as it comes, and unpacked."""
+
+    packed: int = LARGEST_WORKBOOK
+    unpacked: int = LARGEST_UNPACKED
+
+
+OF_STRATEGY = Limits()
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 WORKBOOK = "[Content_Types].xml"
@@ -31,13 +43,13 @@ MACROS = ("vbaproject.bin", "xl/macrosheets/", "xl/activex/")
 READ = (".xml", ".rels", ".vml")
 
 
-def check(path: Path) -> None:
+def check(path: Path, limits: Limits = OF_STRATEGY) -> None:
     """Raise `Refused` with what to do, unless it can be read as a workbook."""
     try:
-        check_size(path, LARGEST_WORKBOOK)
+        check_size(path, limits.packed)
         _check_kind(path)
         with ZipFile(path) as archive:
-            _check_parts(archive)
+            _check_parts(archive, limits.unpacked)
             for name in _texts(archive):
                 with archive.open(name) as part:
                     _check_xml(part)
@@ -108,16 +120,16 @@ def _not_excel(kind: str) -> str:
     ) % {"kind": kind}
 
 
-def _check_parts(archive: ZipFile) -> None:
+def _check_parts(archive: ZipFile, most: int) -> None:
     parts = archive.infolist()
     names = [part.filename for part in parts]
-    if len(parts) > MOST_PARTS or sum(p.file_size for p in parts) > LARGEST_UNPACKED:
+    if len(parts) > MOST_PARTS or sum(p.file_size for p in parts) > most:
         raise Refused(
             _(
                 "The file unpacks to more than any strategy needs (limits: %(size)d "
                 "MB, %(parts)d parts), so it is not read."
             )
-            % {"size": LARGEST_UNPACKED // 1024**2, "parts": MOST_PARTS}
+            % {"size": most // 1024**2, "parts": MOST_PARTS}
         )
     if any(part.flag_bits & 1 for part in parts):
         raise Refused(_locked())
