@@ -31,7 +31,7 @@ from annual_report.measures import (
     years_of_values,
 )
 from annual_report.task_cards import Cards, published, texts_of_parts
-from reporting.content import TEXTS
+from reporting.content import texts_for_readers
 from tasks import progress
 from tasks.models import Goal, Programme, Strategy, StrategyYear
 from tasks.outline import Branch, TaskNode, curve, strategy_branch, thresholds
@@ -195,7 +195,7 @@ class ReportReader:
             figures=self._figures(node),
             status=node.status(self.year),
             reported=self._source(node, is_approved=texts is not None),
-            **{name: (texts or {}).get(name, "") for name in TEXTS},
+            **texts_for_readers(texts or {}),
             curve=self._curve(node),
             stages=cards.stages.of(item.pk),
             cost=item.planned_total_cost,

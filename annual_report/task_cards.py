@@ -20,7 +20,7 @@ from annual_report.document import (
 )
 from annual_report.measures import Measures
 from leszno_strategy.grouping import grouped
-from reporting.content import TEXTS
+from reporting.content import texts_for_readers
 from reporting.models import Version
 from tasks import models, progress
 from tasks.models import Goal, Programme, Strategy, StrategyYear
@@ -91,7 +91,7 @@ def texts_of_parts(period: StrategyYear) -> "dict[tuple[type[Any], int], Texts]"
     )
     kinds = (Strategy, Goal, Programme)
     return {
-        (kind, pk): Texts(**{name: content.get(name, "") for name in TEXTS})
+        (kind, pk): Texts(**texts_for_readers(content))
         for *parts, content in rows
         for kind, pk in zip(kinds, parts, strict=True)
         if pk is not None

@@ -232,7 +232,8 @@ def _names_all(known: Labels, versions: Iterable[Any]) -> bool:
     said = [Content.from_json(one.content) for one in versions]
     said += [_before(one) for one in versions]
     return all(
-        known.stages.keys() >= {*content.figures.planned, *content.figures.actual}
+        known.stages.keys()
+        >= {*content.figures.planned, *content.figures.actual, *content.notes}
         and known.indicators.keys() >= {*content.figures.values}
         and known.funding.keys() >= {*content.figures.spent}
         for content in said

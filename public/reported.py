@@ -86,6 +86,6 @@ def address_of(file: Attachment, subject: Subject) -> str:
 
 
 def _texts(content: Content) -> Iterator[tuple[str, str]]:
-    for name, label in TEXTS.items():
-        if text := getattr(content, name):
-            yield str(label), text
+    for name, text in content.for_readers.items():
+        if text:
+            yield str(TEXTS[name]), text

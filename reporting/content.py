@@ -30,6 +30,9 @@ class Content:
     done: str = ""
     obstacles: str = ""
     next_steps: str = ""
+    # What is said of stages, by their ids, and what these were called then.
+    notes: Mapping[int, str] = field(default_factory=dict)
+    named: Mapping[int, str] = field(default_factory=dict)
     # Why the plan is to change; public once the report is approved.
     plan_reason: str = ""
     # The plan in force when this was written, by the stage's id; None of what was
@@ -45,6 +48,12 @@ class Content:
             "values": {str(pk): text for pk, text in figures.values.items()},
             "total": _plain(figures.total),
             "spent": {str(pk): _plain(f) for pk, f in figures.spent.items()},
+            # A list: an object's keys lose their order.
+            "notes": [
+                {"stage": pk, "name": self.named.get(pk, ""), "text": text}
+                for pk, text in self.notes.items()
+                if text
+            ],
             "plan_reason": self.plan_reason,
             "plan_before": None
             if self.plan_before is None
@@ -62,9 +71,11 @@ class Content:
             total=_figure(written.get("total")),
             spent=_figures(written.get("spent", {})),
         )
-        before = written.get("plan_before")
+        before, notes = written.get("plan_before"), written.get("notes", [])
         return cls(
             figures,
+            notes={one["stage"]: one["text"] for one in notes},
+            named={one["stage"]: one["name"] for one in notes},
             plan_reason=written.get("plan_reason", ""),
             plan_before=None if before is None else _figures(before),
             **{name: written.get(name, "") for name in TEXTS},
@@ -80,7 +91,13 @@ class Content:
             values={**old.values, **new.values},
             spent={**old.spent, **new.spent},
         )
-        return replace(self, figures=figures)
+        notes, named = {**earlier.notes, **self.notes}, {**earlier.named, **self.named}
+        return replace(self, figures=figures, notes=notes, named=named)
+
+    @property
+    def for_readers(self) -> dict[str, str]:
+        """The texts as the public reads them."""
+        return texts_for_readers(self.to_json())
 
     def with_plan(self, planned: Mapping[int, Decimal | None]) -> "Content":
         return replace(self, figures=replace(self.figures, planned=planned))
@@ -96,8 +113,21 @@ class Content:
             for kind in (figures.planned, figures.actual, figures.spent)
         ]
         values = {pk: text for pk, text in figures.values.items() if text}
+        notes = {pk: text for pk, text in self.notes.items() if text}
         texts = [getattr(self, name) for name in TEXTS]
-        return [*shares, values, figures.total, self.plan_reason, *texts]
+        return [*shares, values, notes, figures.total, self.plan_reason, *texts]
+
+
+def texts_for_readers(written: Mapping[str, Any]) -> dict[str, str]:
+    """Return the texts of what `to_json` wrote as the public reads them.
+
+    What is said of stages belongs to what was done: pages, the yearly report and open
+    data take it from here.
+    """
+    texts = {name: written.get(name, "") for name in TEXTS}
+    told = [f"{one['name']}: {one['text']}" for one in written.get("notes", [])]
+    texts["done"] = "\n\n".join([*filter(None, [texts["done"]]), *told])
+    return texts
 
 
 def _plain(figure: Decimal | None) -> str | None:
@@ -171,6 +201,9 @@ def _figures_changed(
                 exact(getattr(old, kind).get(pk)),
                 exact(getattr(new, kind).get(pk)),
             )
+        yield from _change(
+            _("%s: remark") % name, before.notes.get(pk, ""), after.notes.get(pk, "")
+        )
     yield from _change(_("progress in total"), exact(old.total), exact(new.total))
     for pk, name in labels.indicators.items():
         yield from _change(name, old.values.get(pk, ""), new.values.get(pk, ""))
@@ -201,7 +234,7 @@ def missing(content: Content, subject: Subject) -> list[str]:
     figures = content.figures
     gaps = _missing_shares(figures, subject) if isinstance(subject, Task) else []
     gaps += [str(i) for i in subject.indicators.all() if not figures.values.get(i.pk)]
-    if not content.done:
+    if not (content.done or any(content.notes.values())):
         gaps.append(str(TEXTS["done"]))
     return gaps
 

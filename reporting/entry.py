@@ -8,7 +8,13 @@ from django.forms import BoundField
 from django.utils.translation import gettext as _
 
 from indicators.models import Indicator, IndicatorValue
-from reporting.forms import ReportForm, indicator_name, spent_name, stage_names
+from reporting.forms import (
+    ReportForm,
+    indicator_name,
+    note_name,
+    spent_name,
+    stage_names,
+)
 from reporting.recording import YearFigures
 from tasks.cells import StageTable
 from tasks.models import FundingSource, Stage, StrategyYear, Task
@@ -28,6 +34,7 @@ class StageEntry:
     planned: BoundField | None
     plan: Decimal | None
     actual: BoundField
+    note: BoundField
     later: Sequence[YearCell]
 
 
@@ -45,6 +52,10 @@ class StageEntries:
     earlier_totals: Sequence[YearCell]
     total: Cell
     later_totals: Sequence[YearCell]
+
+    @property
+    def has_notes(self) -> bool:
+        return any(row.note.value() for row in self.rows)
 
     @property
     def before_planned(self) -> Decimal:
@@ -71,7 +82,9 @@ def stage_entry(
         planned = form[plan_name] if form.plan_is_open else None
         plan = figures.planned.get(row.stage.pk)
         earlier, later = row.by_year[:at], row.by_year[at + 1 :]
-        rows.append(StageEntry(row.stage, earlier, planned, plan, form[actual], later))
+        note = form[note_name(row.stage)]
+        entry = StageEntry(row.stage, earlier, planned, plan, form[actual], note, later)
+        rows.append(entry)
     totals = table.totals_by_year
     return StageEntries(
         rows=rows,

@@ -18,6 +18,7 @@ from tasks.amount_forms import AmountField
 from tasks.models import FundingYear, StageYear
 
 PROSE_LENGTH = 5000
+NOTE_LENGTH = 500
 # What people type where they know of nothing.
 NOTHING = {"-", "—", "−", UNKNOWN}
 
@@ -94,6 +95,17 @@ class ProseField(forms.CharField):
         super().__init__(
             max_length=PROSE_LENGTH, widget=rows, **{"required": False, **kwargs}
         )
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\r\n", "\n")
+
+
+class NoteField(forms.CharField):
+    """A sentence or two on one stage."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        lines = forms.Textarea(attrs={"rows": 1, "maxlength": NOTE_LENGTH})
+        super().__init__(required=False, max_length=NOTE_LENGTH, widget=lines, **kwargs)
 
     def to_python(self, value: Any) -> str:
         return str(super().to_python(value)).replace("\r\n", "\n")

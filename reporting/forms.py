@@ -31,6 +31,7 @@ from organisation.history import LONGEST_REASON
 from reporting.content import TEXTS, Content
 from reporting.form_fields import (
     FilesField,
+    NoteField,
     PointsField,
     ProseField,
     SpentField,
@@ -49,6 +50,10 @@ VALUE_LENGTH = IndicatorValue._meta.get_field("text").max_length
 def stage_names(stage: Stage) -> tuple[str, str]:
     """Return the names of the stage's fields: planned, actual."""
     return f"stage-{stage.pk}-planned", f"stage-{stage.pk}-actual"
+
+
+def note_name(stage: Stage) -> str:
+    return f"stage-{stage.pk}-note"
 
 
 def indicator_name(indicator: Indicator) -> str:
@@ -124,6 +129,7 @@ class ReportForm(forms.Form):
             if self.plan_is_open:
                 self.fields[planned] = PointsField(label=_("%s: planned") % stage)
             self.fields[actual] = PointsField(label=_("%s: carried out") % stage)
+            self.fields[note_name(stage)] = NoteField(label=_("%s: remark") % stage)
         if self.has_total:
             self.fields["total"] = PointsField(label=_("Progress of the whole task"))
         for indicator in self.indicators:
@@ -162,6 +168,7 @@ class ReportForm(forms.Form):
             if self.plan_is_open:
                 texts[planned] = _write(recorded.planned.get(stage.pk))
             texts[actual] = _write(recorded.actual.get(stage.pk))
+            texts[note_name(stage)] = content.notes.get(stage.pk, "")
         if self.has_total:
             texts["total"] = _write(recorded.total)
         for indicator in self.indicators:
@@ -257,6 +264,8 @@ class ReportForm(forms.Form):
         )
         return Content(
             figures,
+            notes={one.pk: given.get(note_name(one), "") for one in self.stages},
+            named={one.pk: str(one) for one in self.stages},
             plan_reason=given.get("plan_reason", ""),
             **{name: given.get(name, "") for name in TEXTS},
         )

@@ -89,7 +89,8 @@ def said_of(row: Row, content: Content) -> str:
         (_("planned"), figures.planned.get(row.pk)),
         (_("carried out"), figures.actual.get(row.pk)),
     )
-    return ", ".join(f"{name} {exact(one)}" for name, one in pairs if one is not None)
+    said = [f"{name} {exact(one)}" for name, one in pairs if one is not None]
+    return ", ".join([*said, *filter(None, [content.notes.get(row.pk)])])
 
 
 def removed_from(report: Report) -> list[Removed]:
@@ -108,7 +109,12 @@ def removed_from(report: Report) -> list[Removed]:
     stages = {one.pk for one in subject.stages.all()}
     funding = {one.pk for one in subject.funding.all()}
     return [
-        *_gone(Stage, {*figures.planned, *figures.actual} - stages, subject, content),
+        *_gone(
+            Stage,
+            {*figures.planned, *figures.actual, *content.notes} - stages,
+            subject,
+            content,
+        ),
         *gone,
         *_gone(FundingSource, figures.spent.keys() - funding, subject, content),
         *_total(content, subject),

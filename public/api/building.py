@@ -261,9 +261,7 @@ class Builder:
         return records.Report(
             approved_on=found.approved_on,
             source=found.source,
-            done=content.done,
-            obstacles=content.obstacles,
-            next_steps=content.next_steps,
+            **content.for_readers,
             files=[
                 records.File(
                     file.name,
