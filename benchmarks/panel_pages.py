@@ -65,11 +65,12 @@ def main() -> int:
     for page in sorted(large, key=lambda one: -large[one].cpu):
         there = large[page]
         here = small.get(page, there)
+        times = there.cpu / here.cpu if here.cpu else 0
         is_bad = there.queries >= MOST_QUERIES or there.status >= 500
         bad += is_bad
         print(
             f"{page[:58]:58} {here.queries:4}/{there.queries:4}"
-            f" {here.cpu:7.1f}/{there.cpu:7.1f} {there.cpu / here.cpu:5.1f}"
+            f" {here.cpu:7.1f}/{there.cpu:7.1f} {times:5.1f}"
             f" {here.size / 1e3:5.0f}/{there.size / 1e3:5.0f}"
             f" {here.rows:4}/{there.rows:5} {'!' if is_bad else ''}"
         )

@@ -13,8 +13,11 @@ from allauth.account.internal.userkit import (
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.http import HttpRequest, HttpResponse
+from django.utils.timezone import localdate
 
 from letters.posting import post
+from organisation.models import User
+from organisation.roles import with_posts
 
 
 def is_closed(user: AbstractBaseUser | AnonymousUser | None) -> bool:
@@ -38,6 +41,11 @@ class AccountBackend(AuthenticationBackend):
             next(filter(None, found), None), credentials.get("password") or ""
         )
         return user
+
+    def get_user(self, user_id: Any) -> User | None:
+        """Find who is signed in, with what the person holds today."""
+        user = with_posts(user_id, on=localdate())
+        return user if user and self.user_can_authenticate(user) else None
 
     def user_can_authenticate(
         self, user: AbstractBaseUser | AnonymousUser | None

@@ -15,7 +15,7 @@ from django.http import HttpRequest
 from django.utils.timezone import localdate
 
 from organisation.models import BY_NAME, OfficeRole, Post, User
-from organisation.roles import HeldPosts, held_posts
+from organisation.roles import HeldPosts, held_posts, posts_read
 
 
 class Permission(StrEnum):
@@ -117,25 +117,18 @@ def held_posts_of(request: HttpRequest) -> HeldPosts:
     """Return what the person holds today, read once a request."""
     found: HeldPosts | None = getattr(request, "_held_posts", None)
     if found is None:
-        user = request.user
-        found = (
-            held_posts(user, on=localdate()) if user.is_authenticated else HeldPosts()
-        )
+        user, on = request.user, localdate()
+        if not user.is_authenticated:
+            found = HeldPosts()
+        else:
+            found = posts_read(user, on=on) or held_posts(user, on=on)
         request._held_posts = found  # type: ignore[attr-defined]
     return found
 
 
 def coordinated(request: HttpRequest) -> frozenset[int]:
-    """Return the ids of programmes whose coordinator the person is, read once."""
-    found: frozenset[int] | None = getattr(request, "_coordinated", None)
-    if found is None:
-        # By the name of the relation, since programmes lie in an app above this one.
-        held = Post.objects.filter(
-            pk__in=held_posts_of(request).posts, programmes__isnull=False
-        )
-        found = frozenset(held.values_list("programmes", flat=True))
-        request._coordinated = found  # type: ignore[attr-defined]
-    return found
+    """Return the ids of programmes whose coordinator the person is."""
+    return held_posts_of(request).programmes
 
 
 def is_superuser(request: HttpRequest) -> bool:

@@ -1,10 +1,16 @@
 """What a person holds on a day; all rights are derived from it."""
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F, FilteredRelation, Q
 
 from organisation.models import Appointment, OfficeRole, User
+
+# A post, its unit, its role in the whole, and a programme that it coordinates.
+Held = tuple[int | None, int | None, str | None, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +20,8 @@ class HeldPosts:
     posts: Collection[int] = frozenset()
     units: Collection[int] = frozenset()
     office_roles: Collection[str] = frozenset()
+    # Whose coordinator one of the posts is, by their ids.
+    programmes: frozenset[int] = frozenset()
 
     @property
     def is_office(self) -> bool:
@@ -36,16 +44,53 @@ def held_posts(user: User, *, on: datetime.date) -> HeldPosts:
     """
     if not user.is_active:
         return HeldPosts()
-    held = list(
-        Appointment.objects.current(on)
-        .filter(user=user)
-        .values_list("post_id", "post__unit_id", "post__office_role")
+    # By the name of the relation, since programmes lie in an app above this one.
+    body = ("post_id", "post__unit_id", "post__office_role", "post__programmes")
+    current = Appointment.objects.current(on).filter(user=user)
+    return _held(user, current.order_by().values_list(*body))
+
+
+def with_posts(pk: Any, *, on: datetime.date) -> User | None:
+    """Read an account with what it holds on the day, for `posts_read`: one query."""
+    begun = Q(appointments__starts_on=None) | Q(appointments__starts_on__lte=on)
+    lasting = Q(appointments__ends_on=None) | Q(appointments__ends_on__gte=on)
+    held = FilteredRelation("appointments", condition=begun & lasting)
+    rows: Any = User._default_manager.filter(pk=pk).alias(held=held)
+    found = list(
+        rows.annotate(
+            held_post=F("held__post"),
+            held_unit=F("held__post__unit"),
+            held_role=F("held__post__office_role"),
+            held_programme=F("held__post__programmes"),
+        )
     )
-    roles = {role for _post, _unit, role in held if role}
+    if not found:
+        return None
+    user: Any = found[0]
+    user._posts_read = on, _held(user, map(_told, found))
+    return found[0]  # type: ignore[no-any-return]
+
+
+def _told(row: Any) -> Held:
+    return row.held_post, row.held_unit, row.held_role, row.held_programme
+
+
+def posts_read(user: Any, *, on: datetime.date) -> HeldPosts | None:
+    """Return what `with_posts` read for the day; None where it did not."""
+    day, held = getattr(user, "_posts_read", (None, None))
+    return held if day == on else None
+
+
+def _held(user: User, rows: Iterable[Held]) -> HeldPosts:
+    if not user.is_active:
+        return HeldPosts()
+    held = [row for row in rows if row[0]]
+    roles = {role for _post, _unit, role, _programme in held if role}
     if user.is_superuser:
         roles |= {OfficeRole.OFFICE.value, OfficeRole.ADMINISTRATOR.value}
     return HeldPosts(
-        posts=frozenset(post for post, _unit, _role in held),
-        units=frozenset(unit for _post, unit, _role in held if unit),
+        posts=frozenset(post for post, _unit, _role, _programme in held if post),
+        units=frozenset(unit for _post, unit, _role, _programme in held if unit),
         office_roles=frozenset(roles),
+        programmes=frozenset(one for _p, _u, _r, one in held if one),
     )
