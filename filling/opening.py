@@ -8,10 +8,11 @@ from typing import Any
 
 from django.db.models import Q
 
-from reporting.asked import PARENTS, Opened, card_of
+from reporting.asked import PARENTS, Opened
+from reporting.card import of_many
 from reporting.content import Content
 from reporting.models import Attachment, Campaign, Report, State
-from reporting.recording import figures_on_card
+from reporting.recording import figures_on_card, with_total
 from reporting.subjects import Subjects, roles, with_roles
 from reporting.transitions import Actor, Standing
 from tasks.models import StrategyYear
@@ -25,7 +26,7 @@ def opened_many(
 
     The year comes with its campaign. As many queries for two hundred as for one.
     """
-    found = sorted(_fetched(subjects, actor), key=place_of)
+    found = sorted(_fetched(subjects, year, actor), key=place_of)
     reports = _reports(found, year)
     files = _files(reports.values())
     campaign: Campaign | None = getattr(year, "campaign", None)
@@ -45,11 +46,11 @@ def opened_many(
     return opened
 
 
-def _fetched(subjects: Subjects, actor: Actor) -> Iterator[Subject]:
+def _fetched(subjects: Subjects, year: StrategyYear, actor: Actor) -> Iterator[Subject]:
     for part in subjects.parts:
-        rows = with_roles(part, actor.held_posts)
+        rows = with_total(with_roles(part, actor.held_posts), year)
         fetched = rows.select_related(*PARENTS[part.model])
-        yield from fetched.prefetch_related(*card_of(part.model))
+        yield from fetched.prefetch_related(*of_many(part.model))
 
 
 def _reports(found: Sequence[Subject], year: StrategyYear) -> dict[str, Report]:

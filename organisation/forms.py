@@ -193,8 +193,14 @@ class HandOverForm(PlainForm):
         successors: "QuerySet[User]",
         may_close: bool,
     ) -> None:
-        super().__init__(data, initial={"appointments": appointments})
+        # Read once for what is ticked, what is offered, and the page around it.
+        self.offered = list(appointments)
+        super().__init__(
+            data, initial={"appointments": [one.pk for one in self.offered]}
+        )
         choose(self, "appointments", appointments)
+        held: Any = self.fields["appointments"]
+        held.choices = [(one.pk, held.label_from_instance(one)) for one in self.offered]
         choose(self, "successor", successors)
         if not may_close:
             del self.fields["close"]

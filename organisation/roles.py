@@ -2,12 +2,12 @@
 
 import datetime
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
 
-from organisation.models import Appointment, OfficeRole, User
+from organisation.models import Appointment, OfficeRole, Post, User
 
 # A post, its unit, its role in the whole, and a programme that it coordinates.
 Held = tuple[int | None, int | None, str | None, int | None]
@@ -22,6 +22,8 @@ class HeldPosts:
     office_roles: Collection[str] = frozenset()
     # Whose coordinator one of the posts is, by their ids.
     programmes: frozenset[int] = frozenset()
+    # Whether one of the posts heads a goal; None where that was not read.
+    heads_goals: bool | None = None
 
     @property
     def is_office(self) -> bool:
@@ -55,6 +57,7 @@ def with_posts(pk: Any, *, on: datetime.date) -> User | None:
     begun = Q(appointments__starts_on=None) | Q(appointments__starts_on__lte=on)
     lasting = Q(appointments__ends_on=None) | Q(appointments__ends_on__gte=on)
     held = FilteredRelation("appointments", condition=begun & lasting)
+    heading = Post.objects.filter(pk=OuterRef("held__post"), goals__isnull=False)
     rows: Any = User._default_manager.filter(pk=pk).alias(held=held)
     found = list(
         rows.annotate(
@@ -62,12 +65,15 @@ def with_posts(pk: Any, *, on: datetime.date) -> User | None:
             held_unit=F("held__post__unit"),
             held_role=F("held__post__office_role"),
             held_programme=F("held__post__programmes"),
+            heads=Exists(heading),
         )
     )
     if not found:
         return None
     user: Any = found[0]
-    user._posts_read = on, _held(user, map(_told, found))
+    what = _held(user, map(_told, found))
+    heads = any(row.heads for row in found)
+    user._posts_read = on, replace(what, heads_goals=heads)
     return found[0]  # type: ignore[no-any-return]
 
 

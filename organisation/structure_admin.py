@@ -51,8 +51,23 @@ def is_key(value: Any) -> bool:
 class RowSelect(AutocompleteSelect):
     """Shows again what was sent, which Django's own asks the database for unread."""
 
+    # The row that is chosen, where it was read with the page.
+    known: Any = None
+
     def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
+        known = self.known
+        if known is not None and list(map(str, value)) == [str(known.pk)]:
+            option = self.create_option(name, known.pk, str(known), True, 0, attrs=attr)
+            return [(None, [option], 0)]
         return super().optgroups(name, list(filter(is_key, value)), attr)
+
+
+def know(fields: Any, row: Any) -> None:
+    """Let fields by which the row names others name those that were read with it."""
+    for name, field in fields.items():
+        widget = getattr(field.widget, "widget", None)
+        if isinstance(widget, RowSelect) and name in row._state.fields_cache:
+            widget.known = getattr(row, name)
 
 
 class ReadsNumbers(BaseModelAdmin[Any]):
@@ -151,11 +166,22 @@ class FollowsPage(ReadsNumbers):
     )
 
 
-class SaysLabels:
-    """Rows that call their fields as the page does; Django's own say "kind"."""
+class OfPage:
+    """Rows that call their fields as the page does; Django's own say "kind".
+
+    They know what they belong to: each would ask for it, to name itself.
+    """
 
     model: Any
     fk: Any
+    instance: Any
+
+    def _construct_form(self, i: int, **kwargs: Any) -> Any:
+        form: Any = super()._construct_form(i, **kwargs)  # type: ignore[misc]
+        if self.instance.pk and form.instance.pk:
+            setattr(form.instance, self.fk.name, self.instance)
+            know(form.fields, form.instance)
+        return form
 
     def get_unique_error_message(self, unique_check: Sequence[str]) -> str:
         names = [name for name in unique_check if name != self.fk.name]
@@ -179,7 +205,7 @@ class Table(Chooses, TabularInline[Any, Any]):
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         formset: Any = super().get_formset(request, obj, **kwargs)
-        return type(formset.__name__, (SaysLabels, formset), {})
+        return type(formset.__name__, (OfPage, formset), {})
 
 
 class StructureAdmin(ByTable, Careful, SimpleHistoryAdmin):

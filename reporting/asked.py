@@ -6,36 +6,26 @@ from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
 
-from indicators.models import Indicator, IndicatorValue
 from organisation.rights import may_as
 from reporting.addresses import report_address
+from reporting.card import fetch_card
 from reporting.content import Content
 from reporting.models import Action, Attachment, Campaign, Report, Version
-from reporting.recording import figures_on_card
+from reporting.recording import figures_on_card, with_total
 from reporting.subjects import roles, with_roles
 from reporting.transitions import (
     STEPS,
     Actor,
     Standing,
     advance,
+    campaign_of,
     move,
     standing,
     why_not,
 )
-from tasks.models import (
-    FundingSource,
-    FundingYear,
-    Goal,
-    Programme,
-    ReportedTotal,
-    Stage,
-    Strategy,
-    StrategyYear,
-    Task,
-)
+from tasks.models import Goal, Programme, Strategy, StrategyYear, Task
 from tasks.subjects import Subject
 
 PARENTS: Mapping[type[Any], Sequence[str]] = {
@@ -110,37 +100,19 @@ class Opened(Asked):
         return list(self.report.attachments.filter(removed_in=None))
 
 
-def opened_on(subject: Subject, asked: Asked) -> Opened:
-    """Read how the report stands on a subject whose card is fetched."""
+def opened_on(subject: Subject, asked: Asked, campaign: Campaign | None) -> Opened:
+    """Read how the report stands on a subject that was read by `with_total`."""
+    fetch_card(subject, asked.year)
     in_force = figures_on_card(subject, asked.year)
     own = roles(subject, asked.actor.held_posts)
-    here = standing(subject, asked.year, own, in_force)
+    here = standing(subject, asked.year, own, in_force, campaign)
     return Opened(subject, asked.year, asked.actor, own, here)
-
-
-def card_of(level: type[Any]) -> "list[Prefetch[Any]]":
-    """Name all that the form has fields for."""
-    measures = Indicator.objects.select_related("reporting_unit", "reporting_post")
-    values = Prefetch("values", IndicatorValue.objects.order_by("year"))
-    indicators = Prefetch("indicators", measures.prefetch_related(values))
-    if level is not Task:
-        return [indicators]
-    # In the order of the card, without the joins of the tables' own order.
-    stages = Stage.objects.with_figures().order_by("position")
-    amounts = FundingYear.objects.select_related("year").order_by("year__year")
-    funding = FundingSource.objects.prefetch_related(Prefetch("years", amounts))
-    return [
-        indicators,
-        Prefetch("stages", stages),
-        Prefetch("funding", funding),
-        Prefetch("reported_totals", ReportedTotal.objects.order_by()),
-    ]
 
 
 def again(asked: Asked) -> Opened:
     """Read it anew, also if nothing is owed on it any more: its form was sent."""
     level = type(asked.subject)
     rows = with_roles(level._default_manager.order_by(), asked.actor.held_posts)
-    found = rows.select_related(*PARENTS[level]).prefetch_related(*card_of(level))
+    found = with_total(rows, asked.year).select_related(*PARENTS[level])
     subject: Any = get_object_or_404(found, pk=asked.subject.pk)
-    return opened_on(subject, asked)
+    return opened_on(subject, asked, campaign_of(asked.year))

@@ -6,11 +6,11 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from indicators.models import Indicator
 from organisation.models import Post, Unit
-from organisation.rights import Right, Role
-from reporting.duties import PILES, duties
+from organisation.rights import Role
+from reporting.duties import PILES, concerning, duties
 from reporting.models import Campaign, Report, State
 from reporting.states import with_state
-from reporting.subjects import Subjects, own, subjects_of, with_roles
+from reporting.subjects import Subjects, own, with_roles
 from reporting.transitions import Actor
 from tasks.models import Goal, Programme, Task
 from tasks.subjects import COLUMNS, Subject
@@ -36,7 +36,7 @@ def _waiting(actor: Actor, campaign: Campaign) -> Subjects:
     Before it is begun, a report that only falls to the office is nobody's next.
     """
     year, who = campaign.year, actor.held_posts
-    readable = subjects_of(year).open_to(who, Right.READ)
+    readable = concerning(actor, campaign)
     if campaign.is_trial:
         # There a post of an executor gives no role, yet its tasks are owed.
         return readable
@@ -56,7 +56,7 @@ BEGUN = (State.DRAFT, State.RETURNED, State.SUBMITTED)
 
 def _answers_for_more(actor: Actor) -> bool:
     who = actor.held_posts
-    if who.office_roles:
+    if who.office_roles or who.programmes or who.heads_goals:
         return True
     above = Indicator.objects.filter(task=None)
     posts = Post.objects.filter(

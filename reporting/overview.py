@@ -15,7 +15,7 @@ from typing import Any
 from django.db.models import Q, Value
 from django.utils.timezone import localdate
 
-from indicators.models import Indicator
+from leszno_strategy.grouping import grouped
 from reporting.models import Campaign, Report, State
 from reporting.owing import Answering, Body, Duty, Holders, holders
 from reporting.states import with_entry, with_return, with_state
@@ -96,7 +96,7 @@ def report_rows(
 ) -> list[ReportRow]:
     """Read where the reports stand on the day, in the order of the strategy.
 
-    Five queries, however many reports; six where a goal without programmes has one.
+    Four queries, however many reports; five where a goal without programmes has one.
     """
     programmes = Programme.objects.filter(goal__strategy=year.strategy_id)
     known = programmes.select_related("goal", "coordinator").in_bulk()
@@ -187,24 +187,30 @@ def _of_tasks(
 def _of_levels(
     subjects: Subjects, year: StrategyYear, made: Rows
 ) -> Iterator[ReportRow]:
-    """Two queries: which there are above tasks, and who reports their indicators."""
+    """One query: a line for each indicator of what there is above tasks."""
     levels = [part for part in subjects.parts if part.model is not Task]
     if not levels:
         return
+    body = ("reporting_post", "reporting_unit", "reporting_post__unit")
     asked = [
         with_state(part, year)
         .order_by()
-        .values_list(Value(COLUMNS[part.model]), "pk", "report_state")
+        .values_list(
+            *(Value(COLUMNS[part.model]), "pk", "report_state"),
+            *("indicators__position", "indicators__pk"),
+            *(f"indicators__{one}" for one in body),
+        )
         for part in levels
     ]
-    states = {(column, pk): state for column, pk, state in asked[0].union(*asked[1:])}
-    bodies = _reporting(year.strategy)
+    lines = sorted(asked[0].union(*asked[1:], all=True), key=itemgetter(0, 1, 3, 4))
+    states = {(column, pk): state for column, pk, state, *_named in lines}
+    bodies = grouped(lines, itemgetter(0, 1))
     goals = {one.goal_id: one.goal for one in made.programmes.values()}
     asked_goals = {pk for column, pk in states if column == COLUMNS[Goal]}
     if not asked_goals <= goals.keys():
         goals |= year.strategy.goals.in_bulk()
     for (column, pk), state in states.items():
-        named = tuple(bodies[column, pk])
+        named = tuple([line[5:] for line in bodies[column, pk]])
         if column == COLUMNS[Strategy]:
             yield made.row(Strategy, pk, state, named, subject=year.strategy)
         elif column == COLUMNS[Goal]:
@@ -214,23 +220,6 @@ def _of_levels(
         else:
             found = made.programmes[pk]
             yield made.row(Programme, pk, state, named, programme=found, subject=found)
-
-
-def _reporting(strategy: Strategy) -> Mapping[tuple[str, int], list[Body]]:
-    """Read who is named to report the indicators above the tasks."""
-    columns = [column for model, column in COLUMNS.items() if model is not Task]
-    within = Q(of_strategy=strategy) | Q(goal__strategy=strategy)
-    named = Indicator.objects.filter(
-        within | Q(programme__goal__strategy=strategy), task=None
-    )
-    bodies: defaultdict[tuple[str, int], list[Body]] = defaultdict(list)
-    for *subject, post, unit, of_post in named.values_list(
-        *columns, "reporting_post", "reporting_unit", "reporting_post__unit"
-    ):
-        for column, pk in zip(columns, subject, strict=True):
-            if pk is not None:
-                bodies[column, pk].append((post, unit, of_post))
-    return bodies
 
 
 def in_full(rows: Sequence[ReportRow], year: StrategyYear) -> None:

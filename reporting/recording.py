@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.timezone import now
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
@@ -73,11 +73,22 @@ def _values_of(subject: Subject, year: StrategyYear) -> "QuerySet[IndicatorValue
     return IndicatorValue.objects.filter(indicator__in=own, year=year.year)
 
 
+def with_total(subjects: "QuerySet[Any]", year: StrategyYear) -> "QuerySet[Any]":
+    """Read with each task, as `total_told`, its total of the year, for its card."""
+    if subjects.model is not Task:
+        return subjects
+    told = ReportedTotal.objects.filter(task=OuterRef("pk"), year=year).order_by()
+    found: QuerySet[Any] = subjects.annotate(
+        total_told=Subquery(told.values("progress"))
+    )
+    return found
+
+
 def figures_on_card(subject: Any, year: StrategyYear) -> YearFigures:
     """Return what `read_figures` does, of a subject whose card was fetched with them.
 
-    That is its stages, indicators and sources of money with their years and, of a
-    task, its totals.
+    That is its stages, indicators and sources of money with their years; a task was
+    read by `with_total`.
     """
     values = {
         row.indicator_id: row.text
@@ -89,12 +100,12 @@ def figures_on_card(subject: Any, year: StrategyYear) -> YearFigures:
         return YearFigures(values=values)
     cells = [row for one in subject.stages.all() for row in one.years.all()]
     spent = [row for one in subject.funding.all() for row in one.years.all()]
-    totals = [row.progress for row in subject.reported_totals.all() if of(row, year)]
+    told: Any = subject
     return YearFigures(
         planned={row.stage_id: row.planned for row in cells if of(row, year)},
         actual={row.stage_id: row.actual for row in cells if of(row, year)},
         values=values,
-        total=totals[0] if totals else None,
+        total=told.total_told,
         spent={row.funding_id: row.executed for row in spent if of(row, year)},
     )
 

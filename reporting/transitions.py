@@ -115,7 +115,11 @@ def right_for(action: Action, campaign: Campaign | None) -> Right:
 
 
 def campaign_of(year: StrategyYear) -> Campaign | None:
-    return Campaign.objects.filter(year=year).first()
+    """Read the year's campaign as it is now."""
+    found = Campaign.objects.filter(year=year).first()
+    if found:
+        found.year = year
+    return found
 
 
 def report_of(
@@ -125,7 +129,7 @@ def report_of(
 
     It is on the very subject that was given, with all that was fetched with it.
     """
-    found = Report.objects.select_related("year__campaign", "latest__by")
+    found = Report.objects.select_related("year", "latest__by")
     report = found.filter(**about(subject), year=year).first()
     if report:
         setattr(report, column_of(subject), subject)
@@ -180,13 +184,10 @@ def standing(
     year: StrategyYear,
     roles: frozenset[str],
     in_force: YearFigures,
+    campaign: Campaign | None,
 ) -> Standing:
-    """Read how the report stands: one query, and one more where none was begun."""
+    """Read how the report stands in the year's campaign: one query."""
     report = report_of(subject, year, in_force)
-    if report.pk is None:
-        return Standing(report, campaign_of(year), roles, in_force)
-    # Read with the report; asked again, it would be another's query.
-    campaign: Campaign | None = getattr(report.year, "campaign", None)
     return Standing(report, campaign, roles, in_force)
 
 
@@ -238,7 +239,8 @@ def move(
     """
     lock_for(action, subject, year)
     roles = roles_now(subject, by.held_posts)
-    here = standing(subject, year, roles, read_figures(subject, year))
+    in_force = read_figures(subject, year)
+    here = standing(subject, year, roles, in_force, campaign_of(year))
     return advance(here, action, by=by, draft=draft, reason=reason, seen=seen)
 
 

@@ -4,35 +4,46 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
+from django.db.models import Value
 from django.http import QueryDict
 
 from indicators.measures import learn
 from indicators.models import Indicator
+from leszno_strategy.alphabet import alphabetical
 from leszno_strategy.meanwhile import SEEN, write_seen
 from organisation.careful_admin import Page, Told, save_changed
 from organisation.history import sign
 from organisation.leaving import what_goes_along
-from organisation.models import User
+from organisation.models import Post, Unit, User
 from structure.card_forms import CARDS, KNOWN_BY_ROWS
 from tasks.models import Task
 
 
 def _share_choices(made: Iterable[forms.BaseForm]) -> None:
-    """Let fields that offer the same rows read them once, not once for each line."""
-    known: dict[Any, list[Any]] = {}
+    """Let fields that offer units and posts read both once for the whole card."""
+    known: dict[Any, list[tuple[Any, str]]] = {}
     for form in made:
         for field in form.fields.values():
             # Typed loosely: what a field offers has half a dozen types.
             one: Any = field
-            if isinstance(one, forms.ModelChoiceField) and isinstance(
-                one.widget, forms.Select
-            ):
-                rows: Any = one.queryset
-                offered = rows.model, one.empty_label
-                if offered not in known:
-                    choices: Any = one.choices
-                    known[offered] = list(choices)
-                one.choices = known[offered]
+            if not isinstance(one, forms.ModelChoiceField):
+                continue
+            offered: Any = one.queryset.model if one.queryset is not None else None
+            if offered in (Unit, Post):
+                known = known or units_and_posts()
+                one.choices = [("", one.empty_label), *known[offered]]
+
+
+def units_and_posts() -> dict[Any, list[tuple[Any, str]]]:
+    """Read what fields offer of both, in the order of their names: one query."""
+    units = Unit.objects.order_by().values_list(Value("unit"), "pk", "name")
+    posts = Post.objects.order_by().values_list(Value("post"), "pk", "title")
+    found: dict[Any, list[tuple[Any, str]]] = {Unit: [], Post: []}
+    for kind, pk, name in sorted(
+        units.union(posts, all=True), key=lambda row: (alphabetical(row[2]), row[1])
+    ):
+        found[Unit if kind == "unit" else Post].append((pk, name))
+    return found
 
 
 class Card:
@@ -43,7 +54,17 @@ class Card:
         self.row, self.is_open = row, is_open
         self.form: Any = form(data, instance=row)
         self.tables: list[Any] = [made(data, instance=row) for made in tables]
-        _share_choices(form for table in self.tables for form in table.forms)
+        for table in self.tables:
+            # Drawn twice, for the headings and for rows that are added.
+            table.blank = table.empty_form
+            for line in (*table.forms, table.blank):
+                # Rows name themselves by what they belong to.
+                setattr(line.instance, table.fk.name, row)
+        _share_choices([self.form, *self._lines()])
+
+    def _lines(self) -> Iterator[Any]:
+        for table in self.tables:
+            yield from (*table.forms, table.blank)
 
     def is_valid(self) -> bool:
         checked = [one.is_valid() for one in (self.form, *self.tables)]

@@ -4,19 +4,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum
-from django.db.models.functions import Abs, Coalesce
+from django.db.models import Count, Exists, FilteredRelation, OuterRef, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
 
 from tasks import unusual
-from tasks.models import Executor, Stage, StageYear, Task
+from tasks.models import Executor, Stage, Strategy, StrategyYear, Task
+from tasks.models.task_year import HUNDREDTHS
 from tasks.progress import WHOLE, ZERO, Cell, TaskFigures
 from tasks.unusual import Oddity
 
-# Half of the least that a plan can be off by: databases may add up in floats.
-HALF_A_HUNDREDTH = Decimal("0.005")
 WITH_STAGES = Q(stages_known=True) & Q(
     Exists(Stage.objects.filter(task=OuterRef("pk")))
 )
@@ -49,8 +48,8 @@ class Checked:
         return [(one, self.found[one]) for one in Oddity if self.found[one]]
 
 
-def checked(tasks: "QuerySet[Task]") -> Mapping[int, Checked]:
-    """Check the tasks by their programmes' ids: two queries."""
+def checked(tasks: "QuerySet[Task]", strategy: Strategy) -> Mapping[int, Checked]:
+    """Check tasks of the strategy by their programmes' ids: three queries."""
     lasting = Q(withdrawn_from=None)
     counted = (
         tasks.order_by()
@@ -64,7 +63,7 @@ def checked(tasks: "QuerySet[Task]") -> Mapping[int, Checked]:
             nobody=Count("pk", filter=lasting & WITHOUT_ANYBODY),
         )
     )
-    plans = _odd_plans(tasks.filter(lasting))
+    plans = _odd_plans(tasks.filter(lasting), last_year(strategy))
     return {
         row["programme"]: Checked(
             count=row["count"],
@@ -80,22 +79,38 @@ def checked(tasks: "QuerySet[Task]") -> Mapping[int, Checked]:
     }
 
 
-def _odd_plans(tasks: "QuerySet[Task]") -> Mapping[int, Counter[Oddity]]:
-    """Count the plans that are not 100; whether one is odd is said in `unusual`."""
-    of_task = StageYear.objects.filter(stage__task=OuterRef("pk")).order_by()
-    sums = of_task.values("stage__task").annotate(whole=Sum("planned")).values("whole")
+def last_year(strategy: Strategy) -> StrategyYear | None:
+    """Return the year at whose end the whole plan of each task is kept."""
+    years = StrategyYear.objects.filter(strategy=strategy)
+    return years.order_by("-year").first()
+
+
+def _odd_plans(
+    tasks: "QuerySet[Task]", last: StrategyYear | None
+) -> Mapping[int, Counter[Oddity]]:
+    """Count plans that are not 100, those alike at once; `unusual` says what is odd."""
+    plan = FilteredRelation("by_year", condition=Q(by_year__year=last))
     plans: QuerySet[Any] = (
         tasks.order_by()
         .filter(WITH_STAGES)
-        .annotate(whole=Subquery(sums))
-        .alias(off=Abs(Coalesce("whole", ZERO) - WHOLE))
-        .filter(off__gt=HALF_A_HUNDREDTH)
+        .alias(plan=plan)
+        # Without any year nothing is planned.
+        .annotate(whole=Coalesce("plan__whole", 0))
+        .exclude(whole=WHOLE * HUNDREDTHS)
     )
     found: defaultdict[int, Counter[Oddity]] = defaultdict(Counter)
-    for programme, whole in plans.values_list("programme", "whole"):
-        figures = TaskFigures(stages_known=True, years={0: Cell(whole, None)})
-        found[programme].update(unusual.oddities(figures, is_nobodys=False))
+    alike = plans.values_list("programme", "whole").annotate(n=Count("pk"))
+    for programme, whole, n in alike:
+        for oddity in _odd(whole):
+            found[programme][oddity] += n
     return found
+
+
+@cache
+def _odd(whole: int) -> tuple[Oddity, ...]:
+    """Say what is odd in a plan of so many hundredths of a point."""
+    figures = TaskFigures(True, {0: Cell(Decimal(whole) / HUNDREDTHS, None)})
+    return tuple(unusual.oddities(figures, is_nobodys=False))
 
 
 def in_all(found: Iterable[Checked]) -> Counter[Oddity]:

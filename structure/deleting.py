@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.files.storage import Storage
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from annual_report.models import Export, Reopening, Snapshot
@@ -141,25 +141,26 @@ class YearContents:
 
 
 def contents_of_year(year: StrategyYear) -> YearContents:
-    cells = StageYear.objects.filter(year=year)
+    """Count it: four queries."""
+    cells = StageYear.objects.filter(year=year).order_by()
+    figures = cells.aggregate(planned=Count("planned"), done=Count("actual"))
     totals = ReportedTotal.objects.filter(year=year, progress__isnull=False)
     return YearContents(
-        planned=cells.filter(planned__isnull=False).count(),
-        carried_out=cells.filter(actual__isnull=False).count() + totals.count(),
+        planned=figures["planned"],
+        carried_out=figures["done"] + totals.count(),
         has_campaign=Campaign.objects.filter(year=year).exists(),
         reports=Report.objects.filter(year=year).count(),
     )
 
 
-def why_year_stays(year: StrategyYear) -> str:
-    """Say why the year cannot be deleted; "" if it can."""
+def why_year_stays(year: StrategyYear, found: YearContents) -> str:
+    """Say why the year with these contents cannot be deleted; "" if it can."""
     of_it = Q(year=year)
     frozen = Snapshot.objects.filter(of_it).exists()
     if year.is_closed or frozen or Reopening.objects.filter(of_it).exists():
         return _("The year was closed, so its report stays.")
     if not year.strategy.is_public:
         return ""
-    found = contents_of_year(year)
     if found.planned or found.carried_out:
         return _("Readers have seen figures of this year. Clear them first.")
     if found.reports:
@@ -180,7 +181,7 @@ def delete_year(year: StrategyYear, *, by: User) -> None:
     row = next(iter(locked(rows)), None)
     if row is None:
         return
-    if why := why_year_stays(row):
+    if why := why_year_stays(row, contents_of_year(row)):
         raise ValidationError(why)
     delete_reports(Report.objects.filter(year=row), by)
     related = (Campaign, StageYear, ReportedTotal)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from django.http import Http404, HttpRequest
 
 from organisation.rights import Permission, coordinated, may_everywhere
@@ -12,18 +12,15 @@ from tasks.naming import short_names
 
 
 def strategies_for(request: HttpRequest) -> QuerySet[Strategy]:
-    """Return the strategies whose structure the person may open, newest first.
-
-    Each comes with its years.
-    """
-    strategies = Strategy.objects.spanned().with_money().prefetch_related("years")
+    """Return the strategies whose structure the person may open, newest first."""
+    strategies = Strategy.objects.spanned().with_money()
     if may_everywhere(request, Permission.VIEW, Task):
         return strategies
     mine = Task.objects.filter(programme__in=coordinated(request)).order_by()
     return strategies.filter(pk__in=mine.values("programme__goal__strategy"))
 
 
-def _known(request: HttpRequest) -> list[Strategy]:
+def known(request: HttpRequest) -> list[Strategy]:
     """Read them once for a page that is looked at; what is saved reads them anew."""
     if request.method not in {"GET", "HEAD"}:
         return list(strategies_for(request))
@@ -34,10 +31,14 @@ def _known(request: HttpRequest) -> list[Strategy]:
     return found
 
 
-def strategy_of(request: HttpRequest, slug: str) -> Strategy:
+def strategy_of(
+    request: HttpRequest, slug: str, *, with_years: bool = False
+) -> Strategy:
     """Find the strategy, or answer that there is none for this person."""
-    for one in _known(request):
+    for one in known(request):
         if one.slug == slug:
+            if with_years:
+                prefetch_related_objects([one], "years")
             return one
     raise Http404
 
@@ -50,7 +51,7 @@ def require_office(request: HttpRequest) -> None:
 
 def frame(request: HttpRequest, strategy: Strategy | None = None) -> dict[str, Any]:
     """Return what the frame of each page of the structure shows."""
-    strategies = _known(request)
+    strategies = known(request)
     names = short_names(strategies)
     return {
         "strategy": strategy,

@@ -4,18 +4,44 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import reduce
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Model
+from django.db.models import CharField, Model, QuerySet, Value
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from simple_history.models import ModelChange
 
 from leszno_strategy.numbers import UNKNOWN, exact
+from organisation.models import User
 from structure.card_forms import CARDS
-from tasks.models import Programme
+from tasks.models import FundingYear, Programme, StrategyYear
 
 SHOWN = 30
+# What the name of a row is made of, its card apart: one column, or two.
+NAMED_BY: dict[str, tuple[str, ...]] = {
+    "executor": ("text",),
+    "stage": ("label", "title"),
+    "partner": ("name",),
+    "fundingsource": ("source",),
+    "fundingyear": ("year__year",),
+    "indicator": ("name",),
+    "indicatortarget": ("year",),
+    "indicatorvalue": ("year", "text"),
+    "indicatorbreak": ("year",),
+}
+SAID_BY_TYPE = {"+": gettext_lazy("added"), "~": gettext_lazy("changed"),
+                "-": gettext_lazy("removed")}  # fmt: skip
+
+
+class Record(NamedTuple):
+    """What a record of history says of its change: when, who, and why."""
+
+    history_date: Any
+    history_user: User | None
+    history_change_reason: str
 
 
 @dataclass(frozen=True)
@@ -28,10 +54,8 @@ class Entry:
 
 
 def entries(row: Any) -> list[Entry]:
-    """Return the latest changes, newest first: a query a table, and names."""
-    found = list(_of_card(row))
-    for table in CARDS[type(row)][1]:
-        found += _of_rows(row, table.model, table.fk.name)
+    """Return the latest changes, newest first: two queries, and names."""
+    found = [*_of_card(row), *_of_rows(row)]
     found.sort(key=lambda one: one.record.history_date, reverse=True)
     return found[:SHOWN]
 
@@ -89,14 +113,45 @@ def _text(value: Any) -> str:
     return UNKNOWN if value in (None, "") else str(value)
 
 
-def _of_rows(row: Any, model: Any, parent: str) -> Iterator[Entry]:
-    records = model.history.filter(**{f"{parent}_id": row.pk})
-    said = {"+": _("added"), "~": _("changed"), "-": _("removed")}
-    for record in records.select_related("history_user").order_by("-history_id")[
-        :SHOWN
-    ]:
-        name = _("%(kind)s “%(name)s”") % {
-            "kind": model._meta.verbose_name,
-            "name": record.instance,
+def _of_rows(row: Any) -> Iterator[Entry]:
+    """Read what became of the rows of all tables of the card with one query."""
+    tables = {str(one.model._meta.model_name): one for one in CARDS[type(row)][1]}
+    parts = [_records(row, name, table) for name, table in tables.items()]
+    found = reduce(lambda one, other: one.union(other, all=True), parts)
+    for name, _pk, kind, at, reason, *told in found.order_by(
+        "-history_date", "-history_id"
+    )[:SHOWN]:
+        table, by = tables[name], told[2:]
+        text = _("%(kind)s “%(name)s”") % {
+            "kind": table.model._meta.verbose_name,
+            "name": _called(row, table, told[:2]),
         }
-        yield Entry(record, f"{name}: {said[record.history_type]}", [])
+        user = User(username=by[0], first_name=by[1], last_name=by[2])
+        record = Record(at, user if by[0] else None, reason or "")
+        yield Entry(record, f"{text}: {SAID_BY_TYPE[kind]}", [])
+
+
+def _records(row: Any, name: str, table: Any) -> "QuerySet[Any, Any]":
+    first, *second = NAMED_BY[name]
+    records: QuerySet[Any] = table.model.history.filter(
+        **{f"{table.fk.name}_id": row.pk}
+    )
+    return records.order_by().values_list(
+        Value(name),
+        "history_id",
+        "history_type",
+        "history_date",
+        "history_change_reason",
+        Cast(first, CharField()),
+        Cast(second[0], CharField()) if second else Value(""),
+        *(f"history_user__{one}" for one in ("username", "first_name", "last_name")),
+    )
+
+
+def _called(row: Any, table: Any, said: list[str | None]) -> str:
+    """Name a row of the card by what its columns said, as it names itself."""
+    names = NAMED_BY[str(table.model._meta.model_name)]
+    given: dict[str, Any] = dict(zip(names, said, strict=False))
+    if table.model is FundingYear:
+        given = {"year": StrategyYear(year=given["year__year"])}
+    return str(table.model(**{table.fk.name: row}, **given))

@@ -15,8 +15,8 @@ from indicators.models import (
     IndicatorValue,
 )
 from indicators.ordered_forms import IndicatorFormSet
-from reporting.models import Campaign
 from structure.typed import InPanel, Row, as_typed
+from tasks.models import StrategyYear
 from tasks.models.strategy import PUBLIC_STATES
 from tasks.ordered_forms import OrderedForm
 
@@ -144,9 +144,14 @@ class ValueFormSet(forms.BaseInlineFormSet[Any, Any, Any]):
     """
 
     @cached_property
+    def years(self) -> list[tuple[int, bool, int | None]]:
+        """The strategy's years: whether each is closed, and its campaign."""
+        years = StrategyYear.objects.filter(strategy=self.instance.strategy)
+        return list(years.values_list("year", "is_closed", "campaign"))
+
+    @cached_property
     def closed(self) -> set[int]:
-        closed = self.instance.strategy.years.filter(is_closed=True)
-        return set(closed.values_list("year", flat=True))
+        return {year for year, is_closed, _campaign in self.years if is_closed}
 
     @cached_property
     def is_public(self) -> bool:
@@ -162,8 +167,7 @@ class ValueFormSet(forms.BaseInlineFormSet[Any, Any, Any]):
         """The years whose values reports bring."""
         if not self.is_public:
             return set()
-        asked = Campaign.objects.filter(year__strategy=self.instance.strategy)
-        return set(asked.values_list("year__year", flat=True))
+        return {year for year, _is_closed, campaign in self.years if campaign}
 
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)

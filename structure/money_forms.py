@@ -119,6 +119,8 @@ class AmountsFormSet(forms.BaseInlineFormSet[Any, Any, Any]):
         pk = form.instance.year_id or form.initial.get("year")
         if (year := self.by_pk.get(pk)) is None:
             return
+        if form.instance.year_id:
+            form.instance.year = year
         if year.is_closed:
             for name in ("year", "planned", "executed", "DELETE"):
                 form.fields[name].disabled = True

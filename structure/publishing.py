@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Value
+from django.db.models import Count, QuerySet, Value
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from indicators.models import Indicator, IndicatorValue
 from leszno_strategy.grouping import grouped
 from reporting.models import Campaign, Report
-from structure.checks import WITH_STAGES, Checked, checked, in_all
+from structure.checks import Checked, checked, in_all, last_year
 from tasks import unusual
-from tasks.models import Goal, Programme, ReportedTotal, StageYear, Strategy, Task
+from tasks.models import Goal, Programme, Strategy, Task, TaskYear
 from tasks.unusual import Oddity
 
 
@@ -40,7 +40,8 @@ def outlook(strategy: Strategy) -> Outlook:
     goals = list(strategy.goals.order_by())
     programmes = list(Programme.objects.filter(goal__in=goals).order_by())
     tasks = Task.objects.of(strategy)
-    found = checked(tasks)
+    found = checked(tasks, strategy)
+    kept = TaskYear.objects.filter(year=last_year(strategy), task__in=tasks.order_by())
     measured = Indicator.objects.of(strategy).order_by()
     values = IndicatorValue.objects.order_by()
     campaigns = Campaign.objects.filter(year__strategy=strategy)
@@ -52,8 +53,8 @@ def outlook(strategy: Strategy) -> Outlook:
         programmes=len(programmes),
         tasks=sum(one.count for one in found.values()),
         **_counts(
-            with_plan=_planned(tasks),
-            with_figures=_reported(tasks),
+            with_plan=kept.filter(whole__gt=0),
+            with_figures=kept.filter(is_reported=True),
             indicators=measured,
             with_values=measured.filter(pk__in=values.values("indicator")),
             campaigns=campaigns.order_by(),
@@ -74,23 +75,6 @@ def _counts(**rows: "QuerySet[Any]") -> dict[str, int]:
         *(one.values_list("of", "n") for one in rest), all=True
     )
     return dict.fromkeys(rows, 0) | dict(counted)
-
-
-def _planned(tasks: "QuerySet[Task]") -> "QuerySet[Task]":
-    """Keep the tasks that have any plan."""
-    cells = StageYear.objects.filter(planned__gt=0)
-    planned = cells.order_by().values("stage__task")
-    return tasks.order_by().filter(stages_known=True, pk__in=planned)
-
-
-def _reported(tasks: "QuerySet[Task]") -> "QuerySet[Task]":
-    """Keep the tasks of which any progress was ever reported."""
-    own = tasks.order_by()
-    cells = StageYear.objects.filter(actual__isnull=False)
-    done = Q(stages_known=True, pk__in=cells.order_by().values("stage__task"))
-    totals = ReportedTotal.objects.filter(progress__isnull=False)
-    in_total = ~WITH_STAGES & Q(pk__in=totals.order_by().values("task"))
-    return own.filter(done | in_total)
 
 
 def _odd_weights(

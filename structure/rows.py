@@ -34,6 +34,12 @@ def row_at(request: HttpRequest, strategy: Strategy, level: str, code: str) -> A
     return found_at(rows, code, strategy=strategy.slug)
 
 
+def require_row(request: HttpRequest, strategy: Strategy, row: Any) -> None:
+    """Answer that there is none to whoever may not see what something belongs to."""
+    if not may_everywhere(request, Permission.VIEW, Task):
+        row_at(request, strategy, str(row._meta.model_name), row.code)
+
+
 def may_change(request: HttpRequest, row: Any) -> bool:
     """Say whether the person may change the card; of a part, as what it belongs to."""
     if isinstance(row, Indicator):

@@ -6,13 +6,14 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.admin.utils import label_for_field
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Prefetch, QuerySet, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from leszno_strategy.joined import fetched
 from leszno_strategy.transactions import locked
 from organisation.rights import Permission, coordinated, may_everywhere
-from organisation.structure_admin import FollowsPage, StructureAdmin, Table
+from organisation.structure_admin import FollowsPage, StructureAdmin, Table, know
 from tasks import outline, unusual
 from tasks.amount_forms import FundingForm, TaskForm
 from tasks.cells import stage_rows
@@ -117,6 +118,8 @@ class StaysUnderParent(NamesStrategy):
         # Disabled rather than left out: the number is still compared with others'.
         if obj is not None and self.parent in form.base_fields:
             form.base_fields[self.parent].disabled = True
+        if obj is not None:
+            know(form.base_fields, obj)
         return form
 
 
@@ -184,11 +187,20 @@ class ExecutorInline(Ordered):
     fields = ("place", "text", "unit", "post")
     autocomplete_fields = ("unit", "post")
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Executor]:
+        found: QuerySet[Executor] = super().get_queryset(request)
+        return found.select_related("unit", "post")
+
 
 class StageInline(Ordered):
     model = Stage
     formset = StageFormSet
     fields = ("place", "label", "title")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Stage]:
+        # The page shows their figures, too.
+        found: Any = super().get_queryset(request)
+        return found.with_figures()  # type: ignore[no-any-return]
 
 
 class PartnerInline(Ordered):
@@ -267,6 +279,7 @@ class TaskAdmin(CodeSearch, Warned, StaysUnderParent):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Task]:
         """Keep only the tasks of the programmes that a coordinator leads."""
         tasks: QuerySet[Task] = super().get_queryset(request)
+        tasks = tasks.select_related("programme__goal__strategy")
         if may_everywhere(request, Permission.VIEW, Task):
             return tasks
         return tasks.filter(programme__in=coordinated(request))
@@ -320,6 +333,7 @@ class TaskAdmin(CodeSearch, Warned, StaysUnderParent):
         task.save(update_fields=ticked)
 
     def warnings(self, obj: Task) -> list[str]:
+        _read_plan(obj)
         plan = unusual.plan(outline.task_node(obj).figures)
         return ([plan] if plan else []) + weights_of_tasks(obj.programme)
 
@@ -327,6 +341,14 @@ class TaskAdmin(CodeSearch, Warned, StaysUnderParent):
         self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
     ) -> HttpResponse:
         if task := context.get("original"):
+            # What was sent stands in the rows of a form that was refused.
+            tables = (
+                () if request.method == "POST" else context["inline_admin_formsets"]
+            )
+            for table in tables:
+                if table.opts.model is Stage:
+                    rows = [form.instance for form in table.formset.initial_forms]
+                    fetched(task, "stages", rows)
             context["figures"] = figures(task)
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -335,11 +357,20 @@ class TaskAdmin(CodeSearch, Warned, StaysUnderParent):
         return task.code
 
 
+def _read_plan(task: Task) -> None:
+    """Fetch the stages with their figures and the strategy's years, once a page."""
+    stages = Stage.objects.with_figures().order_by("position")
+    prefetch_related_objects(
+        [task], Prefetch("stages", stages), "programme__goal__strategy__years"
+    )
+
+
 def figures(task: Task) -> dict[str, Any]:
     """Return the stage table for reading: a row a stage, a cell a year."""
-    years = list(task.strategy.years.values_list("year", flat=True))
+    _read_plan(task)
+    years = [one.year for one in task.strategy.years.all()]
     rows = [
         (row.stage, [None if cell.is_empty else cell for cell in row.cells.values()])
-        for row in stage_rows(Stage.objects.filter(task=task).with_figures(), years)
+        for row in stage_rows(task.stages.all(), years)
     ]
     return {"years": years, "rows": rows, "totals": task.reported_totals.all()}

@@ -20,7 +20,7 @@ from organisation.rights import person_of
 from structure.cards import Card, met
 from structure.frame import frame, strategy_of
 from structure.history import entries
-from structure.rows import may_change, row_at
+from structure.rows import may_change, require_row, row_at
 from structure.wording import SAID_BY_STATE
 from tasks.models import FundingSource, Strategy, StrategyState, Task
 
@@ -43,8 +43,7 @@ def indicator(request: HttpRequest, strategy: str, pk: int) -> HttpResponse:
     row = get_object_or_404(Indicator.objects.of(found), pk=pk)
     parent = row.parent
     if not isinstance(parent, Strategy):
-        # Whoever may not see what it belongs to may not see it either.
-        row_at(request, found, str(parent._meta.model_name), parent.code)
+        require_row(request, found, parent)
     return _answer(request, found, row)
 
 
@@ -65,7 +64,7 @@ def funding(request: HttpRequest, strategy: str, pk: int) -> HttpResponse:
     row = get_object_or_404(
         rows.select_related("task__programme__goal__strategy"), pk=pk
     )
-    row_at(request, found, "task", row.task.code)
+    require_row(request, found, row.task)
     return _answer(request, found, row)
 
 

@@ -35,7 +35,7 @@ from organisation.rights import (
 )
 from reporting.recording import lock, lock_years
 from reporting.transitions import Actor, NotNow
-from structure.frame import frame, strategies_for, strategy_of
+from structure.frame import frame, known, strategy_of
 from structure.plan_form import MOST_ADDED, PlanForm, PlanTable, title_name
 from structure.plan_saving import Guard, guards, may_correct, save_plan
 from tasks.curves import Curve
@@ -102,7 +102,7 @@ class Plan:
 
 def plan_of(request: HttpRequest, slug: str, code: str) -> Plan:
     """Find the task of the form that was sent, else the one that has the code."""
-    found = strategy_of(request, slug)
+    found = strategy_of(request, slug, with_years=True)
     tasks = open_tasks(request, found)
     tasks = tasks.prefetch_related(Prefetch("stages", Stage.objects.with_figures()))
     late = kept(request)
@@ -113,6 +113,8 @@ def plan_of(request: HttpRequest, slug: str, code: str) -> Plan:
             raise Moved(task)
     else:
         task = found_at(tasks, code, strategy=slug)
+    # The same strategy for all that asks, so that its years are read once.
+    task.programme.goal.strategy = found
     may_change = may_everywhere(request, Permission.CHANGE, Task) or (
         task.programme_id in coordinated(request)
     )
@@ -208,9 +210,7 @@ def earlier_tasks(request: HttpRequest, task: Task) -> list[Task]:
     first = min((one.year for one in task.strategy.years.all()), default=0)
     # A strategy without any year began nowhere.
     earlier = [
-        one.pk
-        for one in strategies_for(request)
-        if one.since is not None and one.since < first
+        one.pk for one in known(request) if one.since is not None and one.since < first
     ]
     if not earlier:
         return []

@@ -15,7 +15,7 @@ from tasks.outline import programme_branch
 @require_safe
 def programme(request: HttpRequest, strategy: str, code: str) -> HttpResponse:
     """Show what is planned for each year of each task of a programme."""
-    found = strategy_of(request, strategy)
+    found = strategy_of(request, strategy, with_years=True)
     programmes = Programme.objects.filter(goal__strategy=found).select_related(
         "goal__strategy", "coordinator"
     )

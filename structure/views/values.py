@@ -96,7 +96,7 @@ class Shown:
 
 
 def shown_to(request: HttpRequest, slug: str) -> Shown:
-    strategy = strategy_of(request, slug)
+    strategy = strategy_of(request, slug, with_years=True)
     asked = FilterForm(request.GET, strategy=strategy)
     actor = Actor(person_of(request), held_posts_of(request), localdate())
     late = kept(request)

@@ -78,6 +78,7 @@ def _page(
     changes: Any = (),
 ) -> HttpResponse:
     mistakes = [field for field in form if field.errors]
+    contents = deleting.contents_of_year(row)
     context = {
         **frame(request, found),
         "of_year": row.year,
@@ -86,8 +87,8 @@ def _page(
         "mistakes": mistakes,
         "meanwhile": changes,
         "seen": form.data.get(SEEN) or write_seen(said_by(form)),
-        "contents": deleting.contents_of_year(row),
-        "refusal": deleting.why_year_stays(row),
+        "contents": contents,
+        "refusal": deleting.why_year_stays(row, contents),
     }
     status = 409 if changes else 422 if mistakes else 200
     return render(request, "structure/year.html", context, status=status)

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from organisation.rights import Permission, coordinated, may_everywhere
 from reporting.approving import changes_by_approval
 from reporting.asked import Opened
+from reporting.card import fetch_aims
 from reporting.content import Change, missing
 from reporting.entry import funding_entry, indicator_entry, stage_entry
 from reporting.forms import ReasonForm, ReportForm
@@ -37,7 +37,7 @@ def page(
 ) -> HttpResponse:
     form = form or form_of(asked, correcting=correcting)
     # What they aim at stands beside them, and is not asked for by a save.
-    prefetch_related_objects(form.indicators, "targets", "breaks")
+    fetch_aims(form.indicators)
     said = _remarks(asked, form)
     context = {
         "is_open": is_open,
@@ -111,8 +111,6 @@ def _changes(asked: Opened) -> list[Change] | None:
 
 def _tables(asked: Opened, form: ReportForm) -> dict[str, Any]:
     subject, year = asked.subject, asked.year
-    # Asked for again by the arithmetic, which knows their thresholds.
-    prefetch_related_objects([strategy_of(subject)], "years")
     years = [row.year for row in strategy_of(subject).years.all()]
     indicators = indicator_entry(form, years, year.year)
     tables = {"years": years, "indicators": indicators}

@@ -2,17 +2,18 @@
 
 from typing import Any
 
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
 
 from leszno_strategy.kept_forms import kept
 from organisation.rights import Right, held_posts_of, person_of
-from reporting.asked import Asked, Opened, card_of, opened_on
+from reporting.asked import Asked, Opened, opened_on
+from reporting.recording import with_total
 from reporting.subjects import open_to, reportable, roles, with_roles
 from reporting.transitions import Actor
-from reporting.views.periods import period_of
+from reporting.views.periods import campaign_in, period_of
 from tasks.leading_on import Moved, found_at
 from tasks.models import Strategy, Task
 from tasks.subjects import Subject, named, strategy_of
@@ -32,7 +33,7 @@ def asked_for(
     """
     period, actor = period_of(request, strategy, year), actor_of(request)
     rows = open_to(reportable(level, period), actor.held_posts, Right.READ)
-    rows = with_roles(rows, actor.held_posts)
+    rows = with_total(with_roles(rows, actor.held_posts), period)
     subject = _meant(request, rows, strategy, code)
     return Asked(subject, period, actor, roles(subject, actor.held_posts))
 
@@ -40,8 +41,7 @@ def asked_for(
 def opened(request: HttpRequest, **place: Any) -> Opened:
     """Find the report with all that its page shows."""
     asked = asked_for(request, **place)
-    prefetch_related_objects([asked.subject], *card_of(type(asked.subject)))
-    return opened_on(asked.subject, asked)
+    return opened_on(asked.subject, asked, campaign_in(asked.year))
 
 
 def _meant(
