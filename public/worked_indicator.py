@@ -56,10 +56,13 @@ def worked_indicator(strategy: Strategy, years: YearChoice) -> WorkedIndicator:
     """Return the strategy's first indicator that shows all steps, or the usual case."""
     if not strategy.pk:
         return WorkedIndicator(usual_case(), thresholds().on_track)
-    found = Indicator.objects.of(strategy).alias(aims=Count("targets"))
-    found = found.filter(
+    every = Indicator.objects.of(strategy)
+    fitting = every.alias(aims=Count("targets")).filter(
         counting(years.chosen, "task__"), aims=1, baseline_year__isnull=False
-    ).with_series()[:TRIED]
+    )
+    # Of all that fit, the database sorts only the keys.
+    keys = list(fitting.select_related(None).values_list("pk", flat=True)[:TRIED])
+    found = every.filter(pk__in=keys).with_series()
     ways = (way_of(one, to=years.chosen) for one in found)
     way = next((one for one in ways if _shows_all(one)), usual_case())
     return WorkedIndicator(way, thresholds(years.row).on_track)

@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 from indicators.standing import Word
 from indicators.trend import Trend
 from leszno_strategy.numbers import UNKNOWN, exact, percent
+from leszno_strategy.template_filters import as_written
 from public.indicator_values import IndicatorAsOf
 from public.series import Plot
 from public.standing_words import sentences
+from public.templatetags.figures import as_reported
 
 register = template.Library()
 
@@ -43,6 +45,56 @@ def standing_sentences(row: IndicatorAsOf) -> list[str]:
     return sentences(row)
 
 
+@register.simple_tag
+def belongs(row: IndicatorAsOf, year_query: str) -> SafeString | str:
+    """Lead to what it belongs to, by its code."""
+    item = row.indicator
+    if item.of_strategy_id:
+        return _("Strategy")
+    parent = item.parent
+    return format_html(
+        '<a href="{}{}">{}<span class="visually-hidden"> {}</span></a>',
+        parent.get_absolute_url(),
+        year_query,
+        parent.code,
+        as_written(parent.title),
+    )
+
+
+@register.simple_tag
+def named(row: IndicatorAsOf, year_query: str) -> SafeString:
+    """Lead to its page; say its unit, its kind and what it belongs to."""
+    item = row.indicator
+    unit = format_html(UNIT, as_written(item.unit)) if item.unit else ""
+    kind = item.get_kind_display()
+    if not item.of_strategy_id:
+        kind = format_html("{} · {}", kind, as_written(_begun(item.parent.title)))
+    return format_html(
+        '<a href="{}{}">{}</a> {} <span class="unit below">{}</span>',
+        item.get_absolute_url(),
+        year_query,
+        as_written(item.name),
+        unit,
+        kind,
+    )
+
+
+def _begun(title: str) -> str:
+    """Return two words of it, as `truncatewords` does in more steps."""
+    words = title.split(maxsplit=2)
+    return " ".join(words[:2]) + (" …" if len(words) > 2 else "")
+
+
+@register.simple_tag
+def last_value(row: IndicatorAsOf) -> SafeString | str:
+    """Write what was reported last, and of which year it is."""
+    if row.last is None:
+        return as_written(as_reported(None))
+    value, year = as_written(as_reported(row.last)), row.last.year
+    return format_html("{} {}", value, format_html(UNIT, year))
+
+
+UNIT = '<span class="unit">({})</span>'
 # The figures stand beside it as text.
 SPARKLINE = (
     '<svg class="sparkline" viewBox="0 0 96 24" aria-hidden="true" focusable="false">'
@@ -84,7 +136,7 @@ def aim(row: IndicatorAsOf) -> SafeString | str:
     if target is None:
         return UNKNOWN
     number = exact(target.number)
-    return format_html('{} <span class="unit">({})</span>', number, target.year)
+    return format_html("{} {}", number, format_html(UNIT, target.year))
 
 
 @register.simple_tag
