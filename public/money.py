@@ -35,13 +35,13 @@ class YearCell:
 class MoneyRow:
     """Amounts that have something in common, as at the end of the year.
 
-    `item` is the part of the strategy that they belong to; `more` counts the sources
-    of a row that stands for several.
+    `of` is the money that they are of, which tells the years of all its rows; `item` is
+    the part of the strategy that they belong to; `more` counts the sources of a row
+    that stands for several.
     """
 
     amounts: Amounts | SummedAmounts
-    year: int
-    years: Sequence[int]
+    of: "MoneyAsOf"
     name: str = ""
     funds: str = ""
     item: Any = None
@@ -53,11 +53,11 @@ class MoneyRow:
 
     @cached_property
     def executed(self) -> Sum:
-        return self.amounts.executed(self.year)
+        return self.amounts.executed(self.of.year)
 
     @cached_property
     def compared(self) -> Compared | None:
-        return self.amounts.compared(self.year)
+        return self.amounts.compared(self.of.year)
 
     @property
     def above(self) -> Decimal | None:
@@ -71,10 +71,15 @@ class MoneyRow:
 
     @cached_property
     def cells(self) -> list[YearCell]:
-        return [self._cell(year) for year in self.years]
+        return [self._cell(year) for year in self.of.years]
+
+    @cached_property
+    def is_told(self) -> bool:
+        """Whether any of its amounts is known."""
+        return bool(self.planned.known or self.executed.known)
 
     def _cell(self, year: int) -> YearCell:
-        is_past, amounts = year <= self.year, self.amounts
+        is_past, amounts = year <= self.of.year, self.amounts
         of = amounts.count
         return YearCell(
             year,
@@ -113,7 +118,7 @@ class MoneyAsOf:
         return self.table.told_years(self.year)
 
     def row(self, amounts: Amounts | SummedAmounts, **said: Any) -> MoneyRow:
-        return MoneyRow(amounts, self.year, self.years, **said)
+        return MoneyRow(amounts, self, **said)
 
     @cached_property
     def whole(self) -> MoneyRow:
@@ -126,7 +131,7 @@ class MoneyAsOf:
     @property
     def has_amounts(self) -> bool:
         """Whether any source has an amount."""
-        return bool(self.whole.planned.known or self.whole.executed.known)
+        return self.whole.is_told
 
     @property
     def is_known(self) -> bool:
@@ -144,9 +149,9 @@ class MoneyAsOf:
             self.row(amounts, name=name)
             for name, amounts in self.table.amounts.by_source()
         ]
-        told = [row for row in rows if row.planned.known or row.executed.known]
+        told = [row for row in rows if row.is_told]
         told.sort(key=lambda row: row.planned.amount or Decimal(-1), reverse=True)
-        return [*told, *self._as_one([row for row in rows if row not in told])]
+        return [*told, *self._as_one([row for row in rows if not row.is_told])]
 
     @property
     def named_sources(self) -> list[MoneyRow]:
@@ -178,7 +183,7 @@ class MoneyAsOf:
                 self.row(self.table.of_programme(one.pk).amounts, item=one)
                 for one in goal.programmes.all()
             ]
-        return [row for row in rows if row.planned.known or row.executed.known]
+        return [row for row in rows if row.is_told]
 
     @property
     def by_task(self) -> MoneyTable:

@@ -96,7 +96,7 @@ def _summed(programmes: "QuerySet[Programme]") -> Iterator[tuple[Programme, Whol
     worked_out = _branches([row for row in rows if not row.holds])
     for row in rows:
         if row.holds:
-            yield row, Summed(row, msgspec.json.decode(row.figures, type=Sums))
+            yield row, Summed(row, read_sums(row.figures))
         else:
             yield row, worked_out[row.pk]
 
@@ -151,6 +151,7 @@ def money_summed(part: Strategy | Goal | Programme, year: int) -> SummedMoney:
     )
 
 
+read_sums = msgspec.json.Decoder(Sums).decode
 read_money = msgspec.json.Decoder(MoneySums).decode
 
 

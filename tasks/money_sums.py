@@ -23,11 +23,11 @@ class YearOfSource(msgspec.Struct, frozen=True, array_like=True):
     compared: Compared | None
 
 
-class SourceSums(msgspec.Struct, frozen=True, array_like=True):
+class SourceSums(msgspec.Struct, frozen=True, array_like=True, dict=True):
     """What the tasks of a programme have from one source, to the end of the year.
 
     `lines` counts how often they name it; `years` are those of which any amount is
-    known, each by itself.
+    known, each by itself. They are the most of it, and read only if asked for.
     """
 
     name: str
@@ -36,7 +36,14 @@ class SourceSums(msgspec.Struct, frozen=True, array_like=True):
     planned: Sum
     executed: Sum
     compared: Compared | None
-    years: dict[int, YearOfSource]
+    packed_years: msgspec.Raw
+
+    @cached_property
+    def years(self) -> dict[int, YearOfSource]:
+        return read_years(self.packed_years)
+
+
+read_years = msgspec.json.Decoder(dict[int, YearOfSource]).decode
 
 
 class MoneySums(msgspec.Struct, frozen=True, array_like=True):
@@ -62,7 +69,7 @@ def money_sums_of(table: MoneyTable, year: int) -> MoneySums:
                 amounts.planned,
                 amounts.executed(year),
                 amounts.compared(year),
-                dict(_years_of(amounts)),
+                msgspec.Raw(msgspec.json.encode(dict(_years_of(amounts)))),
             )
             for name, amounts in table.amounts.by_source()
         ],

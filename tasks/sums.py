@@ -41,12 +41,28 @@ class YearSums(msgspec.Struct, frozen=True, array_like=True):
     alike: tuple[Ratio | None, Ratio | None, int, int, int] | None
 
 
-class Sums(msgspec.Struct, frozen=True, array_like=True):
-    """All that a programme answers; `tasks` counts withdrawn ones too."""
+class Sums(msgspec.Struct, frozen=True, array_like=True, dict=True):
+    """All that a programme answers; `tasks` counts withdrawn ones too.
+
+    A year is read once it is asked for: many pages ask for one alone.
+    """
 
     tasks: int
     reported_from: int | None
-    years: dict[int, YearSums]
+    packed_years: dict[int, msgspec.Raw]
+
+    def of_year(self, year: int) -> YearSums:
+        found = self._read.get(year)
+        if found is None:
+            found = self._read[year] = read_year(self.packed_years[year])
+        return found
+
+    @cached_property
+    def _read(self) -> dict[int, YearSums]:
+        return {}
+
+
+read_year = msgspec.json.Decoder(YearSums).decode
 
 
 def sums_of(branch: Branch, years: Sequence[int]) -> Sums:
@@ -55,8 +71,12 @@ def sums_of(branch: Branch, years: Sequence[int]) -> Sums:
     return Sums(
         len(branch.children),
         branch.reported_from,
-        {year: _of_year(branch, before.get(year), year) for year in years},
+        {year: _packed_year(branch, before.get(year), year) for year in years},
     )
+
+
+def _packed_year(branch: Branch, since: int | None, year: int) -> msgspec.Raw:
+    return msgspec.Raw(msgspec.json.encode(_of_year(branch, since, year)))
 
 
 def _of_year(branch: Branch, since: int | None, year: int) -> YearSums:
@@ -99,28 +119,28 @@ class Summed(Whole):
     sums: Sums
 
     def value(self, of: str, year: int) -> Fraction | None:
-        return _unpacked(getattr(self.sums.years[year], of))
+        return _unpacked(getattr(self.sums.of_year(year), of))
 
     def part_value(self, of: str, year: int) -> Exact | Ratio | None:
         """Return the ratio itself: fractions cost many times what is reckoned here."""
-        ratio: Ratio | None = getattr(self.sums.years[year], of)
+        ratio: Ratio | None = getattr(self.sums.of_year(year), of)
         return ZERO if ratio is None and of == "coverage" else ratio
 
     def progress_mean(self, year: int) -> Mean:
-        found = self.sums.years[year]
+        found = self.sums.of_year(year)
         value = _unpacked(found.progress)
         return Mean(value, found.known, found.weight_known, found.weight)
 
     def counts(self, year: int) -> Counts:
-        found = self.sums.years[year]
+        found = self.sums.of_year(year)
         statuses = Counter({Status(name): n for name, n in found.statuses.items()})
         return Counts(found.tasks, found.known, found.with_plan, statuses)
 
     def counts_in(self, year: int) -> bool:
-        return not self.has_tasks or bool(self.sums.years[year].tasks)
+        return not self.has_tasks or bool(self.sums.of_year(year).tasks)
 
     def alike(self, since: int, year: int) -> Alike:
-        found = self.sums.years[year].alike
+        found = self.sums.of_year(year).alike
         if found is None or since != self._before[year]:
             raise ValueError(f"{since} is not the year before {year}")
         before, after, *counted = found
@@ -128,7 +148,7 @@ class Summed(Whole):
 
     @cached_property
     def _before(self) -> dict[int, int]:
-        return {year: since for since, year in pairwise(sorted(self.sums.years))}
+        return {year: since for since, year in pairwise(sorted(self.sums.packed_years))}
 
     @property
     def all_tasks(self) -> int:

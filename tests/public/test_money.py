@@ -9,7 +9,8 @@ import pytest
 from django.http import HttpResponse
 from openpyxl import load_workbook
 
-from tasks.models import Goal, Strategy, Task
+from public.views.budget import MOST_PROGRAMMES
+from tasks.models import Goal, Programme, Strategy, Task
 from tests.factories import make_programme, make_task, make_tree
 from tests.funding import make_communes, make_funding
 from tests.pages import rows_of, text_of
@@ -61,6 +62,28 @@ def test_the_budget_has_a_row_for_each_part_source_and_year(
     [goal, _other] = communes.goals.all()
     first = row_of(page, f"I {goal.title}")
     assert first[1].startswith("203 600 000 suma 6 z 6 kwot")
+
+
+def test_of_many_programmes_those_of_a_chosen_goal_are_shown(
+    client: Any, communes: Strategy
+) -> None:
+    [goal, other] = communes.goals.all()
+    rows = [r[0] for r in rows_of(client.get(BUDGET)) if r and r[0].startswith("I.1")]
+    assert rows
+    Programme.objects.bulk_create(
+        Programme(goal=other, number=number, title="Bez kwot")
+        for number in range(50, 50 + MOST_PROGRAMMES)
+    )
+    folded = client.get(BUDGET)
+    assert "Wybierz cel" in text_of(folded)
+    names = [row[0] for row in rows_of(folded) if row]
+    assert any(name.startswith(f"I {goal.title}") for name in names)
+    assert not any(name.startswith("I.1") for name in names)
+    assert row_of(folded, "Razem")[1].startswith(PLANNED)
+    opened = client.get(f"{BUDGET}?cel=I")
+    assert [r[0] for r in rows_of(opened) if r and r[0].startswith("I.1")] == rows
+    book = book_of(client, f"{BUDGET}budzet.xlsx?cel=II")
+    assert any(row[0] == "I.1" for row in book["Podsumowanie"])
 
 
 def test_goal_programme_and_task_have_their_own(
