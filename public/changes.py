@@ -18,6 +18,7 @@ from django.utils.timezone import localdate
 
 from exchange.merging import taken_over
 from indicators.models import IndicatorValue
+from leszno_strategy.prepared import Prepared
 from organisation.models import Unit
 from reporting.content import Change, Content, Labels, differences, labels_of
 from reporting.models import Action, Report, Version
@@ -86,7 +87,7 @@ TO_GOAL = ("goal", "programme__goal", "task__programme__goal")
 
 
 def keys_within(
-    strategy: Strategy, *, goal: Goal | None = None, unit: Unit | None = None
+    strategy: Any, *, goal: Goal | None = None, unit: Unit | None = None
 ) -> QuerySet[Any]:
     """Choose what was published of the strategy: only the goal's, only the unit's.
 
@@ -144,15 +145,19 @@ LEVELS = {
 }
 
 
-def latest_in(strategy: Strategy, most: int) -> list[Publication]:
+# So many are told in short.
+LATEST = 5
+_newest = Prepared(
+    lambda strategy: keys_within(strategy).values_list(
+        "pk", *(f"report__{level}" for level in LEVELS), named=True
+    )[:LATEST]
+)
+
+
+def latest_in(strategy: Strategy) -> list[Publication]:
     """Say in short what was published last: two queries, which go back from the newest
     version and read no other than these."""
-    found = keys_within(strategy)
-    newest = list(
-        found.values_list("pk", *(f"report__{level}" for level in LEVELS), named=True)[
-            :most
-        ]
-    )
+    newest = _newest(strategy=strategy.pk)
     if not newest:
         return []
     # Joined is only what any of them is about.
@@ -269,8 +274,7 @@ def history_of(subject: Subject) -> History:
     most where a correction is of a stage or an indicator that was removed since.
     """
     column = column_of(subject)
-    chosen = public_versions(Q(**{f"report__{column}": subject}))
-    versions = list(chosen.select_related(None).select_related("report__year"))
+    versions = _published_on[column](subject=subject.pk)
     for version in versions:
         setattr(version.report, column, subject)
     found = publications(versions, _names_on_card(subject))
@@ -278,6 +282,17 @@ def history_of(subject: Subject) -> History:
     source = strategy_of(subject).source
     years = _years_taken_over(subject) if source else []
     return History(found, [year for year in years if year not in approved], source)
+
+
+def _history_on(column: str) -> Prepared:
+    def versions(subject: Any) -> QuerySet[Any]:
+        found = public_versions(Q(**{f"report__{column}": subject}))
+        return found.select_related(None).select_related("report__year")
+
+    return Prepared(versions)
+
+
+_published_on = {column: _history_on(column) for column in LEVELS}
 
 
 def _names_on_card(subject: Subject) -> Labels:
@@ -293,19 +308,35 @@ def _names_on_card(subject: Subject) -> Labels:
 
 def _years_taken_over(subject: Subject) -> list[int]:
     """Return the years of which the import brought any figure that is in force."""
-    own = {f"indicator__{column_of(subject)}": subject}
-    values = IndicatorValue.objects.filter(**own, year=OuterRef("year"))
-    brought = Q(Exists(taken_over(values.exclude(text=""))))
+    column = column_of(subject)
     if isinstance(subject, Task):
-        brought |= Q(Exists(taken_over(_progress_of(subject))))
-    years = StrategyYear.objects.filter(brought, strategy=strategy_of(subject))
-    return list(years.order_by("year").values_list("year", flat=True))
+        column += " with stages" if subject.stages_known else " with totals"
+    asked = {"subject": subject.pk, "strategy": strategy_of(subject).pk}
+    return _taken_over[column](**asked)
 
 
-def _progress_of(task: Task) -> QuerySet[Any]:
-    """Return the figures of the year that the outer query is on."""
-    if task.stages_known:
-        stages = StageYear.objects.filter(stage__task=task, year=OuterRef("pk"))
-        return stages.exclude(planned=None, actual=None)
-    totals = ReportedTotal.objects.filter(task=task, year=OuterRef("pk"))
-    return totals.exclude(progress=None)
+def _brought(column: str, progress: "QuerySet[Any] | None" = None) -> Prepared:
+    """Ask for the years; `progress` are figures of the year that the outer query is on,
+    which `task` has."""
+
+    def years(subject: Any, strategy: Any) -> QuerySet[Any]:
+        own = {f"indicator__{column}": subject}
+        values = IndicatorValue.objects.filter(**own, year=OuterRef("year"))
+        brought = Q(Exists(taken_over(values.exclude(text=""))))
+        if progress is not None:
+            of = "task" if progress.model is ReportedTotal else "stage__task"
+            brought |= Q(Exists(taken_over(progress.filter(**{of: subject}))))
+        found = StrategyYear.objects.filter(brought, strategy=strategy)
+        return found.order_by("year").values_list("year", flat=True)
+
+    return Prepared(years)
+
+
+_totals = ReportedTotal.objects.filter(year=OuterRef("pk")).exclude(progress=None)
+_cells = StageYear.objects.filter(year=OuterRef("pk")).exclude(
+    planned=None, actual=None
+)
+_taken_over = {column: _brought(column) for column in LEVELS} | {
+    "task with stages": _brought("task", _cells),
+    "task with totals": _brought("task", _totals),
+}

@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 
-from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from tasks.models import Strategy, StrategyQuerySet
-from tasks.models.strategy import with_reported_years
+from leszno_strategy.prepared import Prepared, keep_own
+from tasks.models import Strategy, StrategyQuerySet, StrategyYear
 from tasks.seen import seen_early
+
+_named = Prepared(lambda: Strategy.objects.public().with_span())
+_years_of = Prepared(
+    lambda strategy: StrategyYear.objects.with_reported().filter(strategy=strategy)
+)
 
 
 def public_strategies() -> StrategyQuerySet:
@@ -18,7 +22,7 @@ def public_strategies() -> StrategyQuerySet:
 
 def named_strategies() -> list[Strategy]:
     """Read them without their years, for all that a page asks of them: one query."""
-    return [one for one in Strategy.objects.public().with_span() if one.until]
+    return [one for one in _named() if one.until]
 
 
 def front_of(named: Sequence[Strategy]) -> Strategy | None:
@@ -59,5 +63,5 @@ def strategy_for(request: HttpRequest, slug: str) -> Strategy:
 
 
 def _with_years(strategy: Strategy) -> Strategy:
-    prefetch_related_objects([strategy], with_reported_years())
+    keep_own(strategy, "years", _years_of(strategy=strategy.pk))
     return strategy

@@ -4,24 +4,25 @@ A table and what lies below its rows come as one query; what most cards lack is 
 for only where the task has it.
 """
 
-import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.db.models import (
-    Exists,
-    F,
-    Model,
-    OuterRef,
-    Prefetch,
-    Q,
-    QuerySet,
-    prefetch_related_objects,
-)
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 
 from indicators.models import AbsentKind, Indicator, IndicatorBreak, IndicatorTarget
+from leszno_strategy.prepared import Prepared, keep, keep_own
 from tasks.leading_on import found_at
-from tasks.models import Executor, FundingYear, Stage, StageYear, Strategy, Task
+from tasks.models import (
+    Executor,
+    FundingSource,
+    FundingYear,
+    Partner,
+    Stage,
+    StageYear,
+    Strategy,
+    Task,
+)
+from tasks.models.numbers import TASK_CODE
 from tasks.place_changes import PlaceChange, place_changes
 from tasks.plan_changes import PlanChange, plan_changes
 
@@ -37,28 +38,40 @@ def card_of(strategy: Strategy, code: str) -> Task:
 
     The strategy comes with its years, whose thresholds the status needs.
     """
-    of_strategy = Task.objects.of(strategy).select_related(*PARENTS)
-    tasks = _told_what_they_have(of_strategy, strategy.published_at)
-    task: Any = found_at(tasks, code, strategy=strategy.slug)
+    task: Any = _task_of(strategy, code)
     task.programme.goal.strategy = strategy
-    prefetch_related_objects(
-        [task],
-        Prefetch("executors", Executor.objects.with_carrier()),
-        "partners",
-        *(["absent_kinds"] if task.has_absent_kinds else []),
-        Prefetch("indicators", _with_series(task)),
-    )
-    if not task.has_absent_kinds:
-        _keep(task, "absent_kinds", AbsentKind, [])
-    for indicator in task.indicators.all():
+    keep_own(task, "executors", _executors(task=task.pk))
+    keep_own(task, "partners", _partners(task=task.pk))
+    absent = _absent_kinds(task=task.pk) if task.has_absent_kinds else []
+    keep_own(task, "absent_kinds", absent)
+    there = _indicators[task.has_targets, task.has_breaks](task=task.pk)
+    keep_own(task, "indicators", there)
+    for indicator in there:
         if not task.has_targets:
-            _keep(indicator, "targets", IndicatorTarget, [])
+            keep(indicator, "targets", [])
         if not task.has_breaks:
-            _keep(indicator, "breaks", IndicatorBreak, [])
+            keep(indicator, "breaks", [])
     years = {one.pk: one for one in strategy.years.all()}
-    _fetch_with_years(task, "stages", StageYear, ("planned", "actual"), years)
-    _fetch_with_years(task, "funding", FundingYear, ("planned", "executed"), years)
+    _keep_with_years(task, "stages", StageYear, _stages(task=task.pk), years)
+    _keep_with_years(task, "funding", FundingYear, _funding(task=task.pk), years)
     return task  # type: ignore[no-any-return]
+
+
+def _task_of(strategy: Strategy, code: str) -> Any:
+    since = strategy.published_at
+    if match := TASK_CODE.fullmatch(code):
+        goal, programme, number = match.groups()
+        asked = {"goal": goal, "programme": int(programme), "number": int(number)}
+        if since:
+            asked["since"] = since
+        found = _tasks[bool(since)](strategy=strategy.pk, **asked)
+        if found:
+            return found[0]
+    return found_at(
+        _told_what_they_have(Task.objects.of(strategy), since),
+        code,
+        strategy=strategy.slug,
+    )
 
 
 def plan_changes_of(task: Any) -> list[PlanChange]:
@@ -72,7 +85,7 @@ def place_changes_of(task: Any) -> list[PlaceChange]:
 
 
 def _told_what_they_have(
-    tasks: "QuerySet[Task, Any]", since: datetime.datetime | None
+    tasks: "QuerySet[Task, Any]", since: Any
 ) -> "QuerySet[Task, Any]":
     """Annotate it; `since` is when the strategy was published, and changes count."""
     here = {"task": OuterRef("pk")}
@@ -83,7 +96,7 @@ def _told_what_they_have(
     later: dict[str, Any] = {"history_date__gte": since} if since else {"pk__in": []}
     figures = StageYear.history.filter(of_stages, **later)
     states = Task.history.filter(id=OuterRef("pk"), **later)
-    return tasks.annotate(
+    return tasks.select_related(*PARENTS).annotate(
         has_absent_kinds=Exists(AbsentKind.objects.filter(**here)),
         has_targets=Exists(IndicatorTarget.objects.filter(**below)),
         has_breaks=Exists(IndicatorBreak.objects.filter(**below)),
@@ -92,49 +105,82 @@ def _told_what_they_have(
     )
 
 
-def _with_series(task: Any) -> "QuerySet[Indicator]":
-    """As `with_series` fetches it, but for what none of the task's has."""
-    lacking = [
-        *([] if task.has_targets else ["targets"]),
-        *([] if task.has_breaks else ["breaks"]),
-    ]
-    series = ("values", "targets", "breaks")
-    return Indicator.objects.select_related(
-        "reporting_unit", "reporting_post"
-    ).prefetch_related(*(name for name in series if name not in lacking))
+def _coded(strategy: Any, goal: Any, programme: Any, number: Any) -> Any:
+    return Task.objects.filter(
+        programme__goal__strategy=strategy,
+        programme__goal__number=goal,
+        programme__number=programme,
+        number=number,
+    )
 
 
-def _fetch_with_years(
+# By whether the strategy was published.
+_tasks = {
+    True: Prepared(
+        lambda strategy, goal, programme, number, since: _told_what_they_have(
+            _coded(strategy, goal, programme, number), since
+        )
+    ),
+    False: Prepared(
+        lambda strategy, goal, programme, number: _told_what_they_have(
+            _coded(strategy, goal, programme, number), None
+        )
+    ),
+}
+_executors = Prepared(lambda task: Executor.objects.with_carrier().filter(task=task))
+_partners = Prepared(lambda task: Partner.objects.filter(task=task))
+_absent_kinds = Prepared(lambda task: AbsentKind.objects.filter(task=task))
+
+
+def _with_series(*others: str) -> Prepared:
+    """As `with_series` fetches it, but of the others only what the task's have."""
+    every = Indicator.objects.select_related("reporting_unit", "reporting_post")
+    found = every.prefetch_related("values", *others)
+    return Prepared(lambda task: found.filter(task=task))
+
+
+# By whether there are targets, and breaks.
+_indicators = {
+    (True, True): _with_series("targets", "breaks"),
+    (True, False): _with_series("targets"),
+    (False, True): _with_series("breaks"),
+    (False, False): _with_series(),
+}
+
+
+def _with_years(model: type[Model], figures: tuple[str, str]) -> Prepared:
+    """Rows of the card, each as often as it has a year, with its figures."""
+    cell = {"cell": F("years__pk"), "of_year": F("years__year")}
+    told = {f"of_{figure}": F(f"years__{figure}") for figure in figures}
+    rows = model._default_manager.annotate(**cell, **told)
+    ordered = rows.order_by("position", "of_year")
+    return Prepared(lambda task: ordered.filter(task=task))
+
+
+FIGURES: Mapping[type[Model], tuple[str, str]] = {
+    StageYear: ("planned", "actual"),
+    FundingYear: ("planned", "executed"),
+}
+_stages = _with_years(Stage, FIGURES[StageYear])
+_funding = _with_years(FundingSource, FIGURES[FundingYear])
+
+
+def _keep_with_years(
     task: Task,
     name: str,
     model: type[Model],
-    figures: tuple[str, str],
+    found: Iterable[Any],
     years: dict[int, Any],
 ) -> None:
-    """Fetch rows of the card, each with its figures by year: one query."""
-    manager: Any = getattr(task, name)
-    cell = {"cell": F("years__pk"), "of_year": F("years__year")}
-    told = {f"of_{figure}": F(f"years__{figure}") for figure in figures}
+    """Let the card hold its rows, each with its figures by year."""
     rows: dict[int, Any] = {}
     cells: dict[int, list[Model]] = {}
-    for row in manager.annotate(**cell, **told).order_by("position", "of_year"):
+    for row in found:
         rows.setdefault(row.pk, row)
         below = cells.setdefault(row.pk, [])
         if row.cell is not None:
-            parent = {"stage" if name == "stages" else "funding": rows[row.pk]}
-            known = {figure: getattr(row, f"of_{figure}") for figure in figures}
-            of = {**parent, "year": years[row.of_year]}
-            below.append(model(pk=row.cell, **of, **known))
+            known = {figure: getattr(row, f"of_{figure}") for figure in FIGURES[model]}
+            below.append(model(pk=row.cell, year=years[row.of_year], **known))
     for pk, row in rows.items():
-        _keep(row, "years", model, cells[pk])
-    _keep(task, name, manager.model, rows.values())
-
-
-def _keep(row: Any, name: str, model: type[Model], found: Iterable[Any]) -> None:
-    """Let the row's relation hold what was found, as if it had been prefetched."""
-    there: Any = model._default_manager.none()
-    there._result_cache = list(found)
-    there._prefetch_done = True
-    if not hasattr(row, "_prefetched_objects_cache"):
-        row._prefetched_objects_cache = {}
-    row._prefetched_objects_cache[name] = there
+        keep_own(row, "years", cells[pk])
+    keep_own(task, name, rows.values())

@@ -15,6 +15,7 @@ import msgspec
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 
 from leszno_strategy.grouping import grouped
+from leszno_strategy.prepared import Prepared
 from leszno_strategy.transactions import deed, locked
 from tasks.models import Goal, Programme, Strategy, StrategyYear, Task
 from tasks.models.sums import ChangedSums, ProgrammeMoney, ProgrammeSums
@@ -56,13 +57,17 @@ def strategy_summed(strategy: Strategy) -> Branch:
 
 def strategies_summed(strategies: Sequence[Strategy]) -> list[tuple[Strategy, Branch]]:
     """Read several at once, with no query more than one alone takes."""
+    if len(strategies) == 1:
+        return [_alone(strategies[0])]
     goals = list(Goal.objects.filter(strategy__in=strategies).select_related("head"))
     by_pk = {strategy.pk: strategy for strategy in strategies}
     by_strategy: defaultdict[int, list[Goal]] = defaultdict(list)
     for goal in goals:
         goal.strategy = by_pk[goal.strategy_id]
         by_strategy[goal.strategy_id].append(goal)
-    programmes = Programme.objects.filter(goal__strategy__in=strategies)
+    programmes = _with_kept(
+        Programme.objects.filter(goal__strategy__in=strategies), made_with()
+    )
     parts = _by_goal(programmes, goals)
     return [
         (
@@ -73,14 +78,37 @@ def strategies_summed(strategies: Sequence[Strategy]) -> list[tuple[Strategy, Br
     ]
 
 
+_goals_of = Prepared(
+    lambda strategy: Goal.objects.filter(strategy=strategy).select_related("head")
+)
+_programmes_of = Prepared(
+    lambda strategy, made: _with_kept(
+        Programme.objects.filter(goal__strategy=strategy), made
+    )
+)
+_programmes_in = Prepared(
+    lambda goal, made: _with_kept(
+        Programme.objects.filter(goal=goal).select_related("coordinator"), made
+    )
+)
+
+
+def _alone(strategy: Strategy) -> tuple[Strategy, Branch]:
+    goals: list[Goal] = _goals_of(strategy=strategy.pk)
+    for goal in goals:
+        goal.strategy = strategy
+    parts = _by_goal(_programmes_of(strategy=strategy.pk, made=made_with()), goals)
+    return strategy, Branch(strategy, [Branch(goal, parts[goal.pk]) for goal in goals])
+
+
 def goal_summed(goal: Goal) -> Branch:
     """Read the goal with the sums of its programmes, and who coordinates these."""
-    programmes = Programme.objects.filter(goal=goal).select_related("coordinator")
+    programmes = _programmes_in(goal=goal.pk, made=made_with())
     return Branch(goal, _by_goal(programmes, [goal])[goal.pk])
 
 
 def _by_goal(
-    programmes: "QuerySet[Programme]", goals: Iterable[Goal]
+    programmes: Iterable[Any], goals: Iterable[Goal]
 ) -> defaultdict[int, list[Whole]]:
     by_pk = {goal.pk: goal for goal in goals}
     found: defaultdict[int, list[Whole]] = defaultdict(list)
@@ -90,9 +118,9 @@ def _by_goal(
     return found
 
 
-def _summed(programmes: "QuerySet[Programme]") -> Iterator[tuple[Programme, Whole]]:
+def _summed(programmes: Iterable[Any]) -> Iterator[tuple[Programme, Whole]]:
     """Give what is kept of each where it holds, else the programme with its tasks."""
-    rows = list(_with_kept(programmes))
+    rows = list(programmes)
     worked_out = _branches([row for row in rows if not row.holds])
     for row in rows:
         if row.holds:
@@ -101,13 +129,15 @@ def _summed(programmes: "QuerySet[Programme]") -> Iterator[tuple[Programme, Whol
             yield row, worked_out[row.pk]
 
 
-def _with_kept(programmes: "QuerySet[Programme]") -> "QuerySet[Programme, Any]":
+def _with_kept(
+    programmes: "QuerySet[Programme]", made: Any
+) -> "QuerySet[Programme, Any]":
     """Annotate what is kept of each, and whether it holds: seen at one moment."""
     changed = ChangedSums.objects.filter(programme=OuterRef("pk"))
     return programmes.annotate(
         figures=F("sums__figures"),
         holds=Case(
-            When(Q(sums__made_with=made_with()) & ~Exists(changed), then=True),
+            When(Q(sums__made_with=made) & ~Exists(changed), then=True),
             default=False,
         ),
     )
@@ -126,19 +156,12 @@ def _branches(programmes: Iterable[Programme]) -> dict[int, Branch]:
 def money_summed(part: Strategy | Goal | Programme, year: int) -> SummedMoney:
     """Read the money of all tasks of the part, to the end of the year: two queries,
     where all sums hold; one for a programme."""
-    here = {PROGRAMMES_OF[type(part)]: part.pk}
+    keys, money = _money_of[type(part)]
     if isinstance(part, Programme):
         programmes = {part.pk: part.goal_id}
     else:
-        programmes = dict(Programme.objects.filter(**here).values_list("pk", "goal"))
-    changed = ChangedSums.objects.filter(programme=OuterRef("sums_id"))
-    rows = ProgrammeMoney.objects.filter(
-        ~Exists(changed),
-        sums__made_with=made_with(),
-        sums__programme__in=Programme.objects.filter(**here).order_by(),
-        year=year,
-    )
-    kept = dict(rows.values_list("sums_id", "amounts"))
+        programmes = dict(keys(part=part.pk))
+    kept = dict(money(part=part.pk, year=year, made=made_with()))
     lacking = [pk for pk in programmes if pk not in kept]
     worked_out = _money(lacking, year) if lacking else {}
     return SummedMoney(
@@ -151,6 +174,27 @@ def money_summed(part: Strategy | Goal | Programme, year: int) -> SummedMoney:
     )
 
 
+def _money_in(way: str) -> tuple[Prepared, Prepared]:
+    """Ask for the keys of a part's programmes, and for what is kept of their money."""
+
+    def programmes(part: Any) -> "QuerySet[Programme]":
+        return Programme.objects.filter(**{way: part})
+
+    def kept(part: Any, year: Any, made: Any) -> "QuerySet[ProgrammeMoney, Any]":
+        changed = ChangedSums.objects.filter(programme=OuterRef("sums_id"))
+        rows = ProgrammeMoney.objects.filter(
+            ~Exists(changed),
+            sums__made_with=made,
+            sums__programme__in=programmes(part).order_by(),
+            year=year,
+        )
+        return rows.values_list("sums_id", "amounts")
+
+    keys = Prepared(lambda part: programmes(part).values_list("pk", "goal"))
+    return keys, Prepared(kept)
+
+
+_money_of = {model: _money_in(way) for model, way in PROGRAMMES_OF.items()}
 read_sums = msgspec.json.Decoder(Sums).decode
 read_money = msgspec.json.Decoder(MoneySums).decode
 
@@ -172,7 +216,7 @@ def make_due(*, at_most: int | None = None) -> int:
 
     Where nothing is due, one query; else a transaction for AT_ONCE of them.
     """
-    there: QuerySet[Any] = _with_kept(Programme.objects.order_by("pk"))
+    there: QuerySet[Any] = _with_kept(Programme.objects.order_by("pk"), made_with())
     due = list(there.filter(holds=False).values_list("pk", flat=True)[:at_most])
     for start in range(0, len(due), AT_ONCE):
         _make(due[start : start + AT_ONCE])

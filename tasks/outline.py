@@ -10,21 +10,30 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, QuerySet, Sum
+from django.db.models import QuerySet
 
 from leszno_strategy.numbers import Exact, rounded
+from leszno_strategy.prepared import Prepared
 from tasks import progress
 from tasks.models import (
     Goal,
     Programme,
-    ReportedTotal,
-    Stage,
-    StageYear,
     Strategy,
     StrategyYear,
     Task,
+)
+from tasks.outline_rows import (
+    cells_in,
+    cells_of,
+    knowing_stages,
+    tasks_in,
+    totals_in,
+    totals_of,
+    totals_told,
+    years_of,
 )
 from tasks.progress import NOTHING, Cell, Mean, Part, Status, TaskFigures, Thresholds
 from tasks.wholes import Alike, Counts, Whole, alike_over
@@ -276,8 +285,17 @@ def months_behind(points: Sequence[Point]) -> int | None:
 
 def task_nodes(tasks: "QuerySet[Task]") -> list[TaskNode]:
     """Read the tasks and their figures: three queries more, however many tasks."""
-    years, totals, own = _years_of(tasks), _totals_of(tasks), _own_thresholds()
-    stages = Stage.objects.filter(task=OuterRef("pk"))
+    here = {"task__in": tasks.order_by()}
+    years, totals = years_of(cells_of(**here)), totals_of(totals_told(**here))
+    return _nodes(knowing_stages(tasks), years, totals)
+
+
+def _nodes(
+    tasks: Iterable[Any],
+    years: Mapping[int, dict[int, Cell]],
+    totals: Mapping[int, dict[int, Decimal]],
+) -> list[TaskNode]:
+    own = _own_thresholds()
     return [
         TaskNode(
             task,
@@ -286,7 +304,7 @@ def task_nodes(tasks: "QuerySet[Task]") -> list[TaskNode]:
             ),
             own[task.programme.goal.strategy_id],
         )
-        for task in tasks.annotate(has_stages=Exists(stages))
+        for task in tasks
     ]
 
 
@@ -303,7 +321,7 @@ def task_node(task: Task) -> TaskNode:
     years = {year: progress.sum_of(parts) for year, parts in cells.items()}
     totals: Mapping[int, Decimal] = {}
     if not stages_known:
-        totals = _totals_of(Task.objects.filter(pk=task.pk))[task.pk]
+        totals = totals_of(totals_told(task=task.pk))[task.pk]
     return TaskNode(
         task,
         TaskFigures(stages_known, years, totals),
@@ -316,43 +334,27 @@ def _thresholds_of(years: Iterable[StrategyYear]) -> dict[int, Thresholds]:
     return {year.year: thresholds(year) for year in years if year.on_track_from}
 
 
+_with_thresholds = Prepared(
+    lambda: StrategyYear.objects.filter(on_track_from__isnull=False).order_by()
+)
+
+
 def _own_thresholds() -> defaultdict[int, dict[int, Thresholds]]:
     """Read the years with thresholds of their own, by the strategy's id."""
-    years = StrategyYear.objects.filter(on_track_from__isnull=False).order_by()
     found: defaultdict[int, dict[int, Thresholds]] = defaultdict(dict)
-    for year in years:
+    for year in _with_thresholds():
         found[year.strategy_id][year.year] = thresholds(year)
     return found
 
 
-def _years_of(tasks: "QuerySet[Task]") -> defaultdict[int, dict[int, Cell]]:
-    """Sum up the stages of each task, by its id and the year."""
-    cells = (
-        StageYear.objects.filter(stage__task__in=tasks.order_by())
-        .order_by()
-        .values_list("stage__task_id", "year__year")
-        .annotate(Sum("planned"), Sum("actual"))
-    )
-    years: defaultdict[int, dict[int, Cell]] = defaultdict(dict)
-    for task, year, planned, actual in cells:
-        years[task][year] = Cell(planned, actual)
-    return years
-
-
-def _totals_of(tasks: "QuerySet[Task]") -> defaultdict[int, dict[int, Decimal]]:
-    """Read the totals reported without stages, by the task's id and the year."""
-    reported = ReportedTotal.objects.filter(
-        task__in=tasks.order_by(), progress__isnull=False
-    ).order_by()
-    totals: defaultdict[int, dict[int, Decimal]] = defaultdict(dict)
-    for task, year, total in reported.values_list("task_id", "year__year", "progress"):
-        totals[task][year] = total  # type: ignore[assignment]  # NULL is left out
-    return totals
-
-
 def programme_branch(programme: Programme) -> Branch:
-    tasks = Task.objects.of(programme.goal.strategy).filter(programme=programme)
-    return Branch(programme, task_nodes(tasks))
+    """Read the programme, which comes with its goal, and its tasks: four queries."""
+    here = {"programme": programme.pk}
+    tasks = tasks_in(**here)
+    for task in tasks:
+        task.programme = programme
+    years, totals = years_of(cells_in(**here)), totals_of(totals_in(**here))
+    return Branch(programme, _nodes(tasks, years, totals))
 
 
 def strategy_branch(strategy: Strategy) -> Branch:

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from indicators.models import Indicator
 from leszno_strategy.numbers import computed
+from leszno_strategy.prepared import Prepared
 from organisation.rights import Right, held_posts_of
 from organisation.start_code import is_wanted
 from public.asof import BranchAsOf, Line, TaskAsOf, as_of
@@ -55,7 +56,6 @@ from tasks.seen import seen_early
 from tasks.subjects import Subject
 from tasks.wholes import Whole
 
-LATEST = 5
 INDICATORS = Prefetch("indicators", Indicator.objects.with_series())
 
 
@@ -218,6 +218,18 @@ def curve_sheet(curve: Sequence[Point]) -> Sheet[Point]:
     return Sheet(_("Plan and progress by year"), columns, curve)
 
 
+_shown_indicators = Prepared(
+    lambda strategy: (
+        Indicator.objects.filter(
+            Q(of_strategy=strategy) | Q(goal__strategy=strategy, is_headline=True)
+        )
+        .select_related("of_strategy", "goal__strategy")
+        .order_by(Coalesce("goal__position", 0), "position", "pk")
+        .with_series()
+    )
+)
+
+
 class StrategyPage(WithLines):
     template_name = "public/strategy.html"
 
@@ -229,22 +241,16 @@ class StrategyPage(WithLines):
         found = self.shown_indicators()
         own = [one for one in found if one.of_strategy_id]
         return super().get_context_data(
-            changes=latest_in(self.strategy, LATEST),
+            changes=latest_in(self.strategy),
             **self.measured(own, [one for one in found if one.goal_id]),
             **self.told_of(self.strategy),
             **kwargs,
         )
 
-    def shown_indicators(self) -> "QuerySet[Indicator]":
+    def shown_indicators(self) -> list[Indicator]:
         """Return those of the whole, and the headline ones of its goals."""
-        goals = [goal.item.pk for goal in self.node.children]
-        shown = Q(of_strategy=self.strategy) | Q(goal__in=goals, is_headline=True)
-        return (
-            Indicator.objects.filter(shown)
-            .select_related("of_strategy", "goal__strategy")
-            .order_by(Coalesce("goal__position", 0), "position", "pk")
-            .with_series()
-        )
+        found: list[Indicator] = _shown_indicators(strategy=self.strategy.pk)
+        return found
 
 
 class HomePage(StrategyPage):
@@ -267,17 +273,25 @@ class HomePage(StrategyPage):
         )
 
 
+_goals = Prepared(
+    lambda strategy, number: (
+        Goal.objects.filter(strategy=strategy, number=number)
+        .select_related("head")
+        .prefetch_related(INDICATORS)
+    )
+)
+
+
 class GoalPage(WithLines):
     template_name = "public/goal.html"
 
     @cached_property
     def goal(self) -> Goal:
-        goals = self.strategy.goals.select_related("strategy", "head")
-        return found_at(
-            goals.prefetch_related(INDICATORS),
-            self.kwargs["code"],
-            strategy=self.strategy.slug,
-        )
+        code = self.kwargs["code"]
+        for goal in _goals(strategy=self.strategy.pk, number=code):
+            goal.strategy = self.strategy
+            return goal  # type: ignore[no-any-return]
+        return found_at(self.strategy.goals.all(), code, strategy=self.strategy.slug)
 
     @cached_property
     def node(self) -> Branch:
