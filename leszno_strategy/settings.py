@@ -285,9 +285,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": "leszno_strategy.static_files.StaticFiles"},
     # Beside the static files, never among them: only by right, through a view.
     "attachments": {
         "BACKEND": "leszno_strategy.durable_files.DurableStorage",

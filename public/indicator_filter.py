@@ -62,7 +62,7 @@ class IndicatorForm(forms.Form):
                 label=str(label),
                 required=False,
                 choices=self._counted(name),
-                widget=WrittenSelect if name in OF_SPOT else forms.Select,
+                widget=WrittenSelect(is_written=name in OF_SPOT),
             )
         self.fields[ORDER] = forms.ChoiceField(
             label=_("Order"),

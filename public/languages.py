@@ -36,5 +36,5 @@ def translations(address: str) -> list[Translation]:
 
 def other_language(address: str) -> Translation:
     """Return the page in the language that the reader did not choose."""
-    [other] = [one for one in translations(address) if one.code != get_language()]
-    return other
+    [other] = [code for code, _name in settings.LANGUAGES if code != get_language()]
+    return Translation(other, translate_url(address, other))

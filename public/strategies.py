@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from leszno_strategy.prepared import Prepared, keep_own
@@ -50,7 +50,10 @@ def front_strategy() -> Strategy | None:
 
 def public_strategy(slug: str) -> Strategy:
     """Find it for anyone, or answer that there is none."""
-    return get_object_or_404(public_strategies(), slug=slug)
+    for one in named_strategies():
+        if one.slug == slug:
+            return _with_years(one)
+    raise Http404(f"no public strategy is called {slug}")
 
 
 def strategy_for(request: HttpRequest, slug: str) -> Strategy:

@@ -5,6 +5,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from indicators.models import Kind
 from indicators.standing import Word
 from indicators.trend import Trend
 from leszno_strategy.numbers import UNKNOWN, exact, percent
@@ -66,7 +67,8 @@ def named(row: IndicatorAsOf, year_query: str) -> SafeString:
     """Lead to its page; say its unit, its kind and what it belongs to."""
     item = row.indicator
     unit = format_html(UNIT, as_written(item.unit)) if item.unit else ""
-    kind = item.get_kind_display()
+    # As `get_kind_display` does, which puts all kinds in order each time.
+    kind = str(Kind(item.kind).label)
     if not item.of_strategy_id:
         kind = format_html("{} · {}", kind, as_written(_begun(item.parent.title)))
     return format_html(
