@@ -2,37 +2,11 @@
 
 from decimal import Decimal
 
-import pytest
-
 from filling.models import FilledFile
 from reporting.content import Content
 from reporting.models import Report, State
 from tasks.models import Task
-from tests.factories import (
-    Cells,
-    make_campaign,
-    make_indicator,
-    make_post,
-    make_programme,
-    make_task,
-    make_user,
-    year_of,
-)
 from tests.filling.books import brought, cell, confirmed, put, taken
-
-
-@pytest.fixture
-def tasks(db, client) -> list[Task]:
-    """Two tasks of one person, and one of somebody else."""
-    programme, post = make_programme(coordinator=make_post()), make_post()
-    cells: list[Cells] = [{2009: ("10", "8"), 2010: ("20", None)}, {2010: ("5", None)}]
-    made = [make_task(programme, stages=cells, executor=post) for _n in range(2)]
-    make_indicator(made[0], {2009: "12 714"}, name="Liczba firm")
-    made[0].funding.create(source="Budżet miasta")
-    make_task(programme, stages=cells, executor=make_post())
-    make_campaign(year_of(made[0], 2010))
-    client.force_login(make_user(post))
-    return made
 
 
 def content(task: Task) -> Content:
@@ -41,7 +15,9 @@ def content(task: Task) -> Content:
     return Content.from_json(version.content)
 
 
-def test_the_file_has_the_rows_that_the_person_may_fill_in_and_no_others(client, tasks):
+def test_the_file_has_the_rows_that_the_person_may_fill_in_and_no_others(
+    client, tasks, other
+):
     book = taken(client)
     keys = {row[-4].value for row in book["Do wypełnienia"].iter_rows(min_row=5)}
     reports = {str(key).partition(" ")[0] for key in keys} - {"-", "="}
