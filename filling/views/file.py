@@ -27,9 +27,12 @@ from filling.workbook.writing import write
 from organisation.rights import Right, person_of
 from reporting.attachments import tidy
 from reporting.models import Action
+from reporting.overview import report_rows
 from reporting.receiving import form_of
-from reporting.subjects import subjects_of
-from reporting.views.periods import frame, period_of
+from reporting.report_filter import ReportFilter
+from reporting.subjects import Subjects, subjects_of
+from reporting.transitions import Actor
+from reporting.views.periods import campaign_in, frame, period_of
 from reporting.views.report.subject import actor_of
 from tasks.models import StrategyYear
 
@@ -45,8 +48,7 @@ MOST_SHOWN = 1000
 def download(request: HttpRequest, strategy: str, year: int) -> FileResponse:
     """Hand out the rows that the person may fill in, of what the page shows."""
     period, actor = period_of(request, strategy, year), actor_of(request)
-    mine = subjects_of(period).open_to(actor.held_posts, Right.ENTER)
-    opened = opened_many(mine, period, actor)
+    opened = opened_many(_asked_for(request, period, actor), period, actor)
     years = list(period.strategy.years.values_list("year", flat=True))
     earlier = earlier_years(period, years)
     lines = (
@@ -68,6 +70,18 @@ def download(request: HttpRequest, strategy: str, year: int) -> FileResponse:
     )
     response["Cache-Control"] = "no-store"
     return response
+
+
+def _asked_for(request: HttpRequest, period: StrategyYear, actor: Actor) -> Subjects:
+    """Return what the person may fill in, as far as the page's filter leaves it."""
+    subjects = subjects_of(period)
+    mine = subjects.open_to(actor.held_posts, Right.ENTER)
+    if not request.GET:
+        return mine
+    rows = report_rows(mine, period, campaign_in(period), on=actor.on)
+    overseen = subjects.open_to(actor.held_posts, Right.OVERSEE)
+    form = ReportFilter(request.GET, rows=rows, user=actor.user, overseen=overseen)
+    return mine.among({row.key for row in form.left()})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

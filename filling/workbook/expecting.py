@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from filling.workbook.layout import Line, Look, Part
 from indicators.measures import form_of
-from reporting.form_fields import PROSE_LENGTH
+from reporting.form_fields import NOTE_LENGTH, PROSE_LENGTH
 from reporting.forms import VALUE_LENGTH
 
 # Higher ones are none: a date, for instance, that Excel made of 1.10, is above.
@@ -93,7 +93,7 @@ def _text(line: Line) -> Expected:
         return Expected(
             _("Remark on the stage"),
             _("Some words on what was done in the stage, if it needs any."),
-            longest=PROSE_LENGTH,
+            longest=NOTE_LENGTH,
         )
     prompt = _("A text of at most %(n)s characters; Alt and Enter begin a line.")
     return Expected(line.what, prompt % {"n": PROSE_LENGTH}, longest=PROSE_LENGTH)

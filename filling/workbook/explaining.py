@@ -22,10 +22,10 @@ def explain(workbook: Any, title: str, year: StrategyYear) -> None:
     for number, (mark, text) in enumerate(rows, start=1):
         first, second = sheet.cell(number, 1), sheet.cell(number, 2)
         if mark:
-            first.value, first.font = mark, STRONG
+            first.value, first.font, first.alignment = mark, STRONG, WRAPPED
         if text:
             second.value, second.data_type = text, "s"
-        second.font = TITLE if number == 1 else BODY
+        second.font = TITLE if number == 1 else BODY if mark else STRONG
         second.alignment = WRAPPED
         height = 24 if number == 1 else LINE_HEIGHT * lines_of(text, WIDTH - 4) + 3
         sheet.row_dimensions[number].height = height

@@ -12,7 +12,7 @@ from leszno_strategy.numbers import UNKNOWN, amount, exact
 from reporting.asked import Opened
 from reporting.content import TEXTS
 from reporting.forms import ReportForm, indicator_name, spent_name
-from reporting.models import State
+from reporting.models import Action, State
 from tasks.models import FundingSource, Stage, StrategyYear
 from tasks.progress import Cell
 from tasks.subjects import Subject, key_of, named
@@ -105,14 +105,12 @@ class _Lines:
         self.key, self.code = key_of(asked.subject), asked.subject.code or ""
 
     def heading(self) -> Line:
-        state = State(self.asked.report.state)
-        return Line(
-            Look.HEADING,
-            HEADING,
-            self.code,
-            title_of(self.asked.subject),
-            {Part.TEXT: str(state.label)},
-        )
+        report = self.asked.report
+        said = str(State(report.state).label)
+        if report.latest and report.latest.action == Action.RETURNED:
+            said = f"{said}: {report.latest.reason}"
+        title = title_of(self.asked.subject)
+        return Line(Look.HEADING, HEADING, self.code, title, {Part.TEXT: said})
 
     def row(
         self,

@@ -19,7 +19,7 @@ from spreadsheets.looks import (
     line_below,
 )
 
-RIGHT = Alignment(horizontal="right", vertical="top")
+RIGHT = Alignment(horizontal="right", vertical="top", indent=1)
 PLAIN = Alignment(vertical="top")
 # As lines go on where a cell is typed into.
 LINES = Alignment(horizontal="left", vertical="top", wrap_text=True)
@@ -44,6 +44,12 @@ class Looks:
         )
         self.read_only = self._made(
             font=BODY, border=line_below(), alignment=WRAPPED, number_format=AS_TEXT
+        )
+        self.code = self._made(
+            font=_muted(), border=line_below(), alignment=PLAIN, number_format=AS_TEXT
+        )
+        self.sum = self._made(
+            font=STRONG, fill=fill("wash"), border=line_below(), alignment=RIGHT
         )
         self.past = self._made(
             font=_muted(), fill=fill("wash"), border=line_below(), alignment=RIGHT

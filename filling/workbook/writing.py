@@ -95,7 +95,8 @@ class _Workbook:
         row, looks = self.last, self.looks
         is_heading = line.look is Look.HEADING
         of_line = looks.of_heading if is_heading else looks.read_only
-        self._put(row, self.at[CODE], line.code, of_line)
+        of_code = looks.of_heading if is_heading else looks.code
+        self._put(row, self.at[CODE], line.code, of_code)
         self._put(row, self.at[WHAT], line.what, of_line)
         self._earlier(row, line)
         for part in Part:
@@ -141,6 +142,7 @@ class _Workbook:
             for part in (Part.PLAN, Part.DONE):
                 letter = get_column_letter(self.at[part])
                 cell = self.sheet[f"{letter}{row}"]
+                cell._style = copy(self.looks.sum)
                 cell.value = f"=SUM({letter}{self.first_stage}:{letter}{row - 1})"
         self.first_stage = 0
 
@@ -164,10 +166,13 @@ class _Workbook:
         return found
 
     def _height(self, line: Line) -> int:
-        widths = {column.name: column.width for column in self.columns}
-        most = lines_of(line.what, widths[WHAT] - 2)
+        if line.look is Look.HEADING:
+            return LINE_HEIGHT + 3
+        # Letters to a digit's width, as rows of our other workbooks are reckoned.
+        room = {one.name: int(one.width * 1.1) - 2 for one in self.columns}
+        most = lines_of(line.what, room[WHAT])
         if said := line.says.get(Part.TEXT, ""):
-            most = max(most, lines_of(said, widths[Part.TEXT] - 2))
+            most = max(most, lines_of(said, room[Part.TEXT]))
         if line.look is Look.TEXT:
             most = max(most, LEAST_LINES_OF_TEXT)
         return int(min(LINE_HEIGHT * most + 3, TALLEST_ROW))
