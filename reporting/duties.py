@@ -1,6 +1,6 @@
 """What one person owes in a campaign, in the order in which it presses."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -68,10 +68,15 @@ def duties(actor: Actor, campaign: Campaign, among: Subjects | None = None) -> D
 
     All that the person may have to do with, unless it is said among which.
     """
-    found, year = Duties(campaign), campaign.year
-    for row in report_rows(
-        among or concerning(actor, campaign), year, campaign, on=actor.on
-    ):
+    year = campaign.year
+    among = among or concerning(actor, campaign)
+    return sorted_out(report_rows(among, year, campaign, on=actor.on), actor, campaign)
+
+
+def sorted_out(rows: Iterable[ReportRow], actor: Actor, campaign: Campaign) -> Duties:
+    """Put each report where it belongs by what the person does with it next."""
+    found = Duties(campaign)
+    for row in rows:
         if pile := _pile(row, actor):
             getattr(found, pile).append(row)
     return found

@@ -93,17 +93,19 @@ def report_rows(
     campaign: Campaign | None,
     *,
     on: datetime.date,
+    held: Holders | None = None,
 ) -> list[ReportRow]:
     """Read where the reports stand on the day, in the order of the strategy.
 
-    Four queries, however many reports; five where a goal without programmes has one.
+    Four queries, however many reports; five where a goal without programmes has one, and
+    one less where it is known who holds what.
     """
     programmes = Programme.objects.filter(goal__strategy=year.strategy_id)
     known = programmes.select_related("goal", "coordinator").in_bulk()
     for one in known.values():
         # Asked for its address: the same strategy for all.
         one.goal.strategy = year.strategy
-    made = Rows(known, campaign, holders(on), on)
+    made = Rows(known, campaign, held or holders(on), on)
     rows = [*_of_levels(subjects, year, made), *_of_tasks(subjects, year, made)]
     return sorted(rows, key=lambda row: row.place)
 

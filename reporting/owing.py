@@ -12,7 +12,7 @@ reviews what falls to nobody else: the next above does.
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
@@ -67,6 +67,8 @@ class Holders:
     by_post: Mapping[int, People]
     by_unit: Mapping[int, People]
     office: People
+    # The titles of what each person holds.
+    titles: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
     def executors(self, named: Answering) -> list[User]:
         """Return those named to report on it."""
@@ -118,6 +120,7 @@ def holders(on: datetime.date) -> Holders:
     """Read who holds what on the day; closed accounts hold nothing. One query."""
     by_post: defaultdict[int, list[User]] = defaultdict(list)
     by_unit: defaultdict[int, list[User]] = defaultdict(list)
+    titles: defaultdict[int, list[str]] = defaultdict(list)
     office: list[User] = []
     held = Appointment.objects.current(on).filter(user__is_active=True)
     if not settings.DEMO:
@@ -126,11 +129,12 @@ def holders(on: datetime.date) -> Holders:
         Alphabetical("user__last_name"), "pk"
     ):
         by_post[one.post_id].append(one.user)
+        titles[one.user_id].append(one.held_as)
         if one.post.unit_id:
             by_unit[one.post.unit_id].append(one.user)
         if one.post.office_role == OfficeRole.OFFICE:
             office.append(one.user)
-    return Holders(by_post, by_unit, _each_once(office))
+    return Holders(by_post, by_unit, _each_once(office), titles)
 
 
 def with_people(subjects: "QuerySet[Any]") -> "QuerySet[Any]":

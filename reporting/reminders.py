@@ -12,7 +12,7 @@ posted, after that.
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,6 +40,8 @@ from tasks.subjects import Subject
 
 # Days before the deadline on which people are told.
 NOTICE_DAYS = (1, 7, 14)
+# How the notice of a reminder that somebody sent begins; behind it stands the day.
+REMINDED = "remind-"
 
 
 def milestone(campaign: Campaign, on: datetime.date) -> str:
@@ -154,38 +156,43 @@ def _notices(user: User, told: Iterable[tuple[Campaign, str]]) -> list[Notice]:
 
 @dataclass(frozen=True)
 class Sent:
-    """How many people are reminded, and what it is of which nobody can be told."""
+    """Who is reminded, who was that day already, and of what nobody can be told."""
 
-    messages: int
-    already: int
+    told: Sequence[User]
+    already: Sequence[User]
     unreached: Sequence[Subject]
 
 
 def remind_now(
-    subjects: Subjects, campaign: Campaign, *, by: User, on: datetime.date
+    subjects: Subjects,
+    campaign: Campaign,
+    *,
+    by: User,
+    on: datetime.date,
+    to: Collection[int] | None = None,
 ) -> Sent:
     """Remind those who owe the reports, each in one message and once a day.
 
     What is submitted or approved is left out. Who has no address or switched messages
-    off is stood in for, so that somebody is told of what another person asks.
+    off is stood in for, so that somebody is told of what another person asks. `to` are
+    the ids of those who get a letter; all do where it is not given.
     """
     owed = subjects.each(
         lambda part: with_state(part, campaign.year).filter(report_state__in=OPEN)
     )
     held = only(holders(on), is_reachable)
     shares = share_out(owed, campaign, held, on=on)
-    # Whoever was reminded today has the notice already: `post_all` leaves them out.
-    reminders = [
-        Reminder(
-            reminding_letter(user, section, by=by),
-            _notices(user, [(campaign, f"remind-{on}")]),
-        )
-        for user, section in shares.by_person.items()
-    ]
-    posted = post_all(reminders)
-    return Sent(
-        messages=posted, already=len(reminders) - posted, unreached=shares.unreached
-    )
+    told: list[User] = []
+    already: list[User] = []
+    for user, section in shares.by_person.items():
+        if to is not None and user.pk not in to:
+            continue
+        letter = reminding_letter(user, section, by=by)
+        notices = _notices(user, [(campaign, f"{REMINDED}{on}")])
+        # Whoever was reminded that day has the notice already.
+        is_new = _post(Reminder(letter, notices), sends=True)
+        (told if is_new else already).append(user)
+    return Sent(told, already, shares.unreached)
 
 
 @receiver(report_returned)

@@ -1,42 +1,52 @@
-"""Reminding at once, of reports that somebody chose."""
+"""Reminding at once: a page names who gets a letter, its button sends them."""
+
+from collections.abc import Sequence
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from letters.models import Letter
 from letters.sending import reaches_people
+from organisation.models import User
 from organisation.rights import Right, held_posts_of, person_of
 from reporting.approving import AT_ONCE
+from reporting.asked_people import Recipients, recipients
 from reporting.models import Campaign
+from reporting.overview import report_rows
+from reporting.owing import holders
 from reporting.reminders import Sent, remind_now
 from reporting.subjects import Subjects, subjects_of
-from reporting.views.periods import asked_campaign, way_back
+from reporting.views.periods import asked_campaign, frame, way_back
 from tasks.subjects import in_short_called
 
+# A sentence names so many people; the others are counted.
+MOST_NAMES = 10
 
-@require_POST
+
+@require_http_methods(["GET", "HEAD", "POST"])
 def remind(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
-    """Remind those who owe the chosen tasks' reports, and say how many they are."""
+    """Name those who owe the chosen reports, or all; remind whom the form chose."""
     campaign = asked_campaign(strategy, year)
     asked = set(request.POST.getlist("report"))
     subjects = _chosen(request, campaign, asked)
-    on = localdate()
-    if not 0 < len(asked) <= AT_ONCE:
-        said = _("Choose at least one report and at most %(n)s.") % {"n": AT_ONCE}
+    if said := _why_not(request, campaign, asked):
         messages.error(request, said)
-    elif campaign.is_trial:
-        said = _("The strategy is not published: this is a trial, without letters.")
-        messages.error(request, said)
-    elif campaign.is_open_on(on):
-        _tell(request, remind_now(subjects, campaign, by=person_of(request), on=on))
-    else:
-        said = _("The year is closed for writing: no campaign has it open.")
-        messages.error(request, said)
+        return HttpResponseRedirect(way_back(request, strategy, year))
+    if "send" not in request.POST:
+        return _page(request, campaign, subjects, asked)
+    to = {int(pk) for pk in request.POST.getlist("person") if pk.isdecimal()}
+    if not to:
+        messages.error(request, _("Choose at least one person."))
+        return _page(request, campaign, subjects, asked, status=422)
+    by, on = person_of(request), localdate()
+    _tell(request, remind_now(subjects, campaign, by=by, on=on, to=to))
     return HttpResponseRedirect(way_back(request, strategy, year))
 
 
@@ -48,11 +58,55 @@ def _chosen(request: HttpRequest, campaign: Campaign, asked: set[str]) -> Subjec
         raise PermissionDenied
     if asked and not known & asked:
         raise Http404
-    return mine.among(known & asked)
+    return mine.among(known & asked) if asked else mine
+
+
+def _why_not(request: HttpRequest, campaign: Campaign, asked: set[str]) -> str | None:
+    """Say why nobody can be reminded; a list must have chosen something."""
+    from_a_list = request.method == "POST" and "send" not in request.POST
+    if len(asked) > AT_ONCE or (from_a_list and not asked):
+        return _("Choose at least one report and at most %(n)s.") % {"n": AT_ONCE}
+    if campaign.is_trial:
+        return _("The strategy is not published: this is a trial, without letters.")
+    if not campaign.is_open_on(localdate()):
+        return _("The year is closed for writing: no campaign has it open.")
+    return None
+
+
+def _page(
+    request: HttpRequest,
+    campaign: Campaign,
+    subjects: Subjects,
+    asked: set[str],
+    status: int = 200,
+) -> HttpResponse:
+    on = localdate()
+    held = holders(on)
+    rows = report_rows(subjects, campaign.year, campaign, on=on, held=held)
+    found = recipients(rows, campaign, held)
+    context = {
+        **frame(campaign.year),
+        "campaign": campaign,
+        "days_left": campaign.days_left(on),
+        "found": found,
+        "chosen": _checked(request, found),
+        "reports": sorted(asked),
+        "today": on,
+        "next": way_back(request, campaign.year.strategy.slug, campaign.year.year),
+        "is_filed": not reaches_people(),
+    }
+    return render(request, "reporting/remind.html", context, status=status)
+
+
+def _checked(request: HttpRequest, found: Recipients) -> set[int]:
+    """Say whose boxes are checked: the person's of the address, else all who can be."""
+    free = {one.user.pk for one in found.told if not one.is_reminded(localdate())}
+    wanted = {int(pk) for pk in request.GET.getlist("osoba") if pk.isdecimal()}
+    return free & wanted or free
 
 
 def _tell(request: HttpRequest, sent: Sent) -> None:
-    if (n := sent.messages) and not reaches_people():
+    if (n := len(sent.told)) and not reaches_people():
         said = ngettext(
             "There is no mail server: the letter to %(n)s person lies in a folder on "
             "the server and reaches nobody.",
@@ -62,15 +116,17 @@ def _tell(request: HttpRequest, sent: Sent) -> None:
         )
         messages.warning(request, said % {"n": n})
     elif n:
-        said = ngettext("Reminded %(n)s person.", "Reminded %(n)s people.", n)
-        messages.success(request, said % {"n": n})
-    if n := sent.already:
         said = ngettext(
-            "%(n)s person was reminded today already.",
-            "%(n)s people were reminded today already.",
+            "Reminded %(n)s person: %(names)s.", "Reminded %(n)s people: %(names)s.", n
+        )
+        messages.success(request, said % _named(sent.told))
+    if n := len(sent.already):
+        said = ngettext(
+            "%(n)s person was reminded today already: %(names)s.",
+            "%(n)s people were reminded today already: %(names)s.",
             n,
         )
-        messages.info(request, said % {"n": n})
+        messages.info(request, said % _named(sent.already))
     if n := Letter.objects.stuck().count():
         said = ngettext(
             "%(n)s letter waits: the mail server refused it or did not answer. It is "
@@ -84,5 +140,12 @@ def _tell(request: HttpRequest, sent: Sent) -> None:
         names = ", ".join(map(in_short_called, sent.unreached))
         said = _("Nobody can be told by e-mail of: %(tasks)s.") % {"tasks": names}
         messages.warning(request, said)
-    if sent == Sent(0, 0, []):
+    if sent == Sent([], [], []):
         messages.info(request, _("These reports are submitted already."))
+
+
+def _named(people: Sequence[User]) -> dict[str, Any]:
+    names = [str(one) for one in people[:MOST_NAMES]]
+    if more := len(people) - len(names):
+        names.append(_("and %(n)s more") % {"n": more})
+    return {"n": len(people), "names": ", ".join(names)}

@@ -60,10 +60,20 @@ def give_back(task: Task, year: StrategyYear, reason: str = "Brakuje kwot.") -> 
     return version
 
 
-def post(client, *tasks: Task | str, year: int = 2013, **more):
+def ask(client, *tasks: Task | str, year: int = 2013, **more):
+    """Choose reports to be reminded of: the page that names people, nothing is sent."""
     chosen = [one if isinstance(one, str) else key_of(one) for one in tasks]
     address = f"/panel/miasto/{year}/sprawozdania/przypomnij/"
     return client.post(address, {"report": chosen, **more}, follow=True)
+
+
+def post(client, *tasks: Task | str, **more):
+    """Choose reports, then remind all whom the page names."""
+    page = ask(client, *tasks, **more)
+    if "is_filed" not in (page.context or {}):
+        return page
+    people = [one.user.pk for one in page.context["found"].told] or [0]
+    return ask(client, *tasks, **{**more, "person": people, "send": "1"})
 
 
 def let_time_pass() -> None:

@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.utils.timezone import localdate
 
+from letters.models import Letter
 from organisation.models import OfficeRole, User
 from reporting import reminders
 from reporting.approving import AT_ONCE
@@ -33,7 +34,7 @@ def test_people_are_reminded_now_in_one_message(client, task, now, mailoutbox):
     boss.save()
     client.force_login(boss)
     page = post(client, task, another(task))
-    assert "Przypomniano 1 osobie." in text_of(page)
+    assert "Przypomniano 1 osobie: realizator." in text_of(page)
     (mail,) = mailoutbox
     assert mail.to == ["realizator@example.pl"]
     assert mail.subject.startswith(
@@ -46,7 +47,7 @@ def test_they_are_reminded_once_a_day(client, task, now, mailoutbox):
     client.force_login(person("biuro"))
     post(client, task)
     page = post(client, another(task))
-    assert "1 osobie przypomniano już dzisiaj." in text_of(page)
+    assert "1 osobie przypomniano już dzisiaj: realizator." in text_of(page)
     assert len(mailoutbox) == 1
     tomorrow = localdate() + datetime.timedelta(1)
     reminders.remind_now(subjects_of(now.year), now, by=person("biuro"), on=tomorrow)
@@ -80,7 +81,7 @@ def test_the_page_says_for_which_tasks_there_is_nobody(client, task, now):
 def test_the_page_says_that_the_mail_server_failed(client, task, now, dead_server):
     client.force_login(person("biuro"))
     page = post(client, task)
-    assert "Przypomniano 1 osobie." in text_of(page)
+    assert "Przypomniano 1 osobie: realizator." in text_of(page)
     assert "1 list czeka: serwer poczty go odrzucił albo nie odpowiedział." in (
         text_of(page)
     )
@@ -153,7 +154,9 @@ def test_a_year_without_a_campaign_is_not_there(client, task, now, other):
 
 def test_reading_the_address_reminds_nobody(client, task, now):
     client.force_login(person("biuro"))
-    assert client.get("/panel/miasto/2013/sprawozdania/przypomnij/").status_code == 405
+    page = client.get("/panel/miasto/2013/sprawozdania/przypomnij/")
+    assert [one.user.username for one in page.context["found"].told] == ["realizator"]
+    assert not Letter.objects.exists()
 
 
 @pytest.mark.parametrize(
