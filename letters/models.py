@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 # Longer than any attempt lasts: whoever claimed a letter so long ago has died.
 CLAIM_LASTS = datetime.timedelta(minutes=15)
+# So long one is told that a letter was given up.
+TOLD_FOR = datetime.timedelta(days=30)
 # After so long a letter tells of nothing that helps.
 GIVEN_UP_AFTER = datetime.timedelta(days=7)
 LONGEST_WAIT = datetime.timedelta(hours=6)
@@ -24,6 +26,14 @@ class LetterQuerySet(models.QuerySet["Letter"]):
     def stuck(self) -> Self:
         """Keep only those that a mail server refused, or did not answer about."""
         return self.waiting().filter(attempts__gt=0)
+
+    def given_up(self, moment: datetime.datetime) -> Self:
+        """Keep only those that went to nobody for good, in the last month."""
+        return self.filter(given_up_at__gt=moment - TOLD_FOR)
+
+    def undelivered(self, moment: datetime.datetime) -> Self:
+        """Keep those that wait after a failure, and those given up."""
+        return self.stuck() | self.given_up(moment)
 
     def unclaimed(self, moment: datetime.datetime) -> Self:
         """Keep only those that nobody is sending now."""

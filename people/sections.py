@@ -18,6 +18,7 @@ def sections_of(request: HttpRequest) -> dict[str, str]:
     found = {}
     if may_everywhere(request, Permission.CHANGE, Appointment):
         found["people:people"] = _("People")
+        found["people:appoint"] = _("Appoint to many posts")
     # Moving goals, programmes and tasks changes the structure of the strategy.
     if may_everywhere(request, Permission.CHANGE, Task):
         found["people:posts"] = _("Posts")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from people.views import account, people, posts, start, units
+from people.views import account, appointing, letters, people, posts, start, units
 
 app_name = "people"
 urlpatterns = [
@@ -20,8 +20,11 @@ urlpatterns = [
     path("ludzie/<int:pk>/przekazanie/", people.leave, name="leave"),
     path("ludzie/<int:pk>/zamkniecie/", people.close, name="close_account"),
     path("stanowiska/", posts.PostList.as_view(), name="posts"),
+    path("stanowiska/obsadzanie/", appointing.appoint, name="appoint"),
     path("stanowiska/<int:pk>/", posts.post, name="post"),
     path("stanowiska/<int:pk>/przekazanie/", posts.hand_over, name="hand_over_post"),
+    path("listy/", letters.letters, name="letters"),
+    path("listy/ponow/", letters.send_again, name="send_again"),
     path("jednostki/", units.UnitList.as_view(), name="units"),
     path("jednostki/<int:pk>/", units.unit, name="unit"),
     path("jednostki/<int:pk>/nazwa/", units.rename, name="rename_unit"),

@@ -21,6 +21,7 @@ class Duties:
     """
 
     campaign: Campaign
+    days_left: int  # to the deadline, negative after it
     returned: list[ReportRow] = field(default_factory=list)
     drafts: list[ReportRow] = field(default_factory=list)
     to_fill: list[ReportRow] = field(default_factory=list)
@@ -34,6 +35,12 @@ class Duties:
     def owed(self) -> list[ReportRow]:
         """What the person has to fill in."""
         return [*self.returned, *self.drafts, *self.to_fill]
+
+    @property
+    def any(self) -> bool:
+        """Whether there is anything that is the person's to fill in or to review."""
+        piles = (self.owed, self.unclaimed, self.to_review, self.waiting, self.done)
+        return any(piles)
 
     def after(self, subject: Subject) -> Any | None:
         """Return the next one to do after this one: of the same kind if there is."""
@@ -75,7 +82,7 @@ def duties(actor: Actor, campaign: Campaign, among: Subjects | None = None) -> D
 
 def sorted_out(rows: Iterable[ReportRow], actor: Actor, campaign: Campaign) -> Duties:
     """Put each report where it belongs by what the person does with it next."""
-    found = Duties(campaign)
+    found = Duties(campaign, campaign.days_left(actor.on))
     for row in rows:
         if pile := _pile(row, actor):
             getattr(found, pile).append(row)

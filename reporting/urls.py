@@ -5,7 +5,14 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, include, path
 
 from reporting.addresses import LEVELS
-from reporting.views import board, bulk, campaign, home, lists, remind
+from reporting.views import (
+    board,
+    bulk,
+    campaign,
+    home,
+    lists,
+    remind,
+)
 from reporting.views.report import decisions, entry, reading
 from tasks.models import Goal, Programme, Strategy, Task
 
