@@ -44,6 +44,7 @@ UNREAD: Mapping[str, str] = {
     "organisation.User_user_permissions": "accounts",
     "feedback.Feedback": "what readers write to the office",
     "exchange.Upload": "files that the office brings, until it confirms them",
+    "reporting.CalendarKey": "addresses of people's calendars",
     "reporting.Notice": "reminders",
     "filling.FilledFile": "workbooks that people bring, until they confirm them",
 }

@@ -8,9 +8,11 @@ from reporting.addresses import LEVELS
 from reporting.views import (
     board,
     bulk,
+    calendar,
     campaign,
     home,
     lists,
+    paper,
     remind,
 )
 from reporting.views.report import decisions, entry, reading
@@ -29,6 +31,7 @@ def of_report(model: type[Any]) -> list[URLPattern | URLResolver]:
         path("wycofaj/", decisions.withdraw, told, name=f"{level}withdraw"),
         path("poprawka/", entry.correction, told, name=f"{level}correction"),
         path("historia/", reading.story, told, name=f"{level}history"),
+        path("druk/", paper.sheet, told, name=f"{level}sheet"),
     ]
 
 
@@ -38,11 +41,17 @@ of_year = [
     path("kampania/zamknij/", campaign.close, name="close_campaign"),
     path("kampania/otworz/", campaign.reopen, name="reopen_campaign"),
     path("sprawozdania/", lists.reports, name="reports"),
+    path("sprawozdania/druk/", paper.of_year, name="sheets"),
     path("sprawozdania/przyjmij/", bulk.approve, name="approve_many"),
     path("sprawozdania/przypomnij/", remind.remind, name="remind"),
 ]
 urlpatterns = [
     path("", home.Home.as_view(), name="home"),
+    path("kalendarz/", calendar.calendar, name="calendar"),
+    path("kalendarz/terminy.ics", calendar.download, name="calendar_file"),
+    path("kalendarz/adres/", calendar.renew, name="renew_calendar"),
+    path("kalendarz/wycofaj/", calendar.withdraw, name="withdraw_calendar"),
+    path("kalendarz/<str:token>.ics", calendar.subscribed, name="subscribed_calendar"),
     path("zalaczniki/<int:pk>/", reading.attachment, name="attachment"),
     path("<slug:strategy>/strategia/<int:year>/", include(of_report(Strategy))),
     path("<slug:strategy>/cele/<str:code>/<int:year>/", include(of_report(Goal))),
