@@ -1,15 +1,11 @@
-"""Deadlines as a calendar file (RFC 5545): whole days, no zones, no repeats.
-
-Written here in a few lines: libraries bring four packages for zones and rules of
-repetition that no deadline has. Tests read it with one of them.
-"""
+"""Deadlines as a calendar file (RFC 5545): whole days, no zones, no repeats."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-# Octets of a line, without its end; a longer one is folded.
-LONGEST_LINE = 75
+import icalendar
+
 ONE_DAY = datetime.timedelta(days=1)
 
 
@@ -27,55 +23,32 @@ class Event:
 
 
 def calendar_file(name: str, events: Iterable[Event]) -> bytes:
-    lines = [line for event in events for line in _event(event)]
-    whole = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//leszno_strategy//Strategy monitor//PL",
-        "CALSCALE:GREGORIAN",
-        f"NAME:{_escaped(name)}",
-        f"X-WR-CALNAME:{_escaped(name)}",
-        # Programs ask again once a day.
-        "REFRESH-INTERVAL;VALUE=DURATION:P1D",
-        "X-PUBLISHED-TTL:P1D",
-        *lines,
-        "END:VCALENDAR",
-    ]
-    return b"".join(_folded(line) for line in whole)
+    calendar = icalendar.Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", "-//leszno_strategy//Strategy monitor//PL")
+    calendar.add("calscale", "GREGORIAN")
+    for called in ("name", "x-wr-calname"):
+        calendar.add(called, icalendar.vText(name))
+    # Programs ask again once a day.
+    calendar.add("refresh-interval", ONE_DAY, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "P1D")
+    for event in events:
+        calendar.add_component(_event(event))
+    written: bytes = calendar.to_ical()
+    return written
 
 
-def _event(event: Event) -> Iterator[str]:
-    utc = event.changed_at.astimezone(datetime.UTC)
-    yield "BEGIN:VEVENT"
-    yield f"UID:{event.uid}"
-    yield f"DTSTAMP:{utc:%Y%m%dT%H%M%SZ}"
-    yield f"DTSTART;VALUE=DATE:{event.day:%Y%m%d}"
+def _event(event: Event) -> icalendar.Event:
+    told = icalendar.Event()
+    told.add("uid", event.uid)
+    told.add("dtstamp", event.changed_at.astimezone(datetime.UTC))
+    told.add("dtstart", event.day)
     # The first day after it.
-    yield f"DTEND;VALUE=DATE:{event.day + ONE_DAY:%Y%m%d}"
-    yield f"SEQUENCE:{event.sequence}"
-    yield f"SUMMARY:{_escaped(event.summary)}"
-    yield f"DESCRIPTION:{_escaped(event.description)}"
-    yield f"URL:{event.url}"
+    told.add("dtend", event.day + ONE_DAY)
+    told.add("sequence", event.sequence)
+    told.add("summary", event.summary)
+    told.add("description", event.description)
+    told.add("url", event.url)
     # A deadline takes nobody's time of that day.
-    yield "TRANSP:TRANSPARENT"
-    yield "END:VEVENT"
-
-
-def _escaped(text: str) -> str:
-    for sign in ("\\", ";", ","):
-        text = text.replace(sign, f"\\{sign}")
-    return "\\n".join(text.splitlines())
-
-
-def _folded(line: str) -> bytes:
-    """Break the line between letters, never within the bytes of one."""
-    parts: list[bytes] = []
-    here = b""
-    for letter in line:
-        added = letter.encode()
-        # A continued line begins with a space, which counts.
-        if len(here) + len(added) > LONGEST_LINE - bool(parts):
-            parts.append(here)
-            here = b""
-        here += added
-    return b"\r\n ".join([*parts, here]) + b"\r\n"
+    told.add("transp", "TRANSPARENT")
+    return told

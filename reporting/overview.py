@@ -97,8 +97,8 @@ def report_rows(
 ) -> list[ReportRow]:
     """Read where the reports stand on the day, in the order of the strategy.
 
-    Four queries, however many reports; five where a goal without programmes has one, and
-    one less where it is known who holds what.
+    Four queries, however many reports; five where a goal without programmes has one,
+    and one less where it is known who holds what.
     """
     programmes = Programme.objects.filter(goal__strategy=year.strategy_id)
     known = programmes.select_related("goal", "coordinator").in_bulk()

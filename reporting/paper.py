@@ -8,15 +8,14 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 
 from indicators.models import Indicator, IndicatorValue
+from reporting.card import of_many
 from reporting.content import TEXTS, Content
 from reporting.models import Report, State, Version
-from reporting.recording import figures_on_card
+from reporting.recording import figures_on_card, with_total
 from reporting.transitions import content_of
 from tasks.models import (
     Executor,
     FundingSource,
-    FundingYear,
-    ReportedTotal,
     Stage,
     StrategyYear,
     Task,
@@ -87,20 +86,13 @@ def sheets(
     return [_sheet(one, year, reports.get(one), is_empty) for one in found]
 
 
-def with_cards(rows: "QuerySet[Any]") -> "QuerySet[Any]":
+def with_cards(rows: "QuerySet[Any]", year: StrategyYear) -> "QuerySet[Any]":
     """Fetch with each row all that its sheet shows."""
-    values = Prefetch("values", IndicatorValue.objects.order_by("year"))
-    measures = Prefetch("indicators", Indicator.objects.prefetch_related(values))
+    found = with_total(rows, year).prefetch_related(*of_many(rows.model))
     if rows.model is not Task:
-        return rows.prefetch_related(measures)
-    amounts = FundingYear.objects.select_related("year")
-    funding = FundingSource.objects.prefetch_related(Prefetch("years", amounts))
-    return rows.prefetch_related(
-        measures,
-        Prefetch("stages", Stage.objects.with_figures().order_by("position")),
-        Prefetch("funding", funding),
-        Prefetch("reported_totals", ReportedTotal.objects.order_by()),
-        Prefetch("executors", Executor.objects.order_by("position")),
+        return found
+    return found.prefetch_related(
+        Prefetch("executors", Executor.objects.order_by("position"))
     )
 
 

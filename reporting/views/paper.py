@@ -10,12 +10,13 @@ from django.views.decorators.http import require_safe
 
 from organisation.rights import Right, held_posts_of, may_for_all, person_of
 from reporting.approving import AT_ONCE
+from reporting.asked import PARENTS
 from reporting.overview import ReportRow, report_rows
 from reporting.paper import sheets, with_cards
 from reporting.report_filter import ReportFilter
 from reporting.subjects import subjects_of
 from reporting.views.periods import campaign_in, period_of
-from reporting.views.report.subject import PARENTS, asked_for
+from reporting.views.report.subject import asked_for
 from tasks.models import StrategyYear
 
 # In the address, it leaves the boxes empty.
@@ -28,7 +29,7 @@ def sheet(request: HttpRequest, **place: Any) -> HttpResponse:
     asked = asked_for(request, **place)
     model = type(asked.subject)
     rows = model._default_manager.filter(pk=asked.subject.pk)
-    return _page(request, asked.year, [with_cards(_with_parents(rows))])
+    return _page(request, asked.year, [with_cards(_with_parents(rows), asked.year)])
 
 
 @require_safe
@@ -47,15 +48,18 @@ def of_year(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     chosen = form.left()
     if not chosen:
         raise Http404
-    return _page(request, period, _found(chosen[:AT_ONCE]), left_out=chosen[AT_ONCE:])
+    return _page(
+        request, period, _found(chosen[:AT_ONCE], period), left_out=chosen[AT_ONCE:]
+    )
 
 
-def _found(rows: list[ReportRow]) -> list[Any]:
+def _found(rows: list[ReportRow], period: StrategyYear) -> list[Any]:
     """Read what the rows are on, kind by kind, from the whole to the tasks."""
     found = []
     for model in PARENTS:
         if pks := [row.pk for row in rows if row.model is model]:
-            these = with_cards(_with_parents(model._default_manager.filter(pk__in=pks)))
+            named = _with_parents(model._default_manager.filter(pk__in=pks))
+            these = with_cards(named, period)
             place = {pk: n for n, pk in enumerate(pks)}
             found.append(sorted(these, key=lambda one: place[one.pk]))
     return found

@@ -54,7 +54,10 @@ def sent_from(page) -> dict[str, str]:
 
 def test_what_was_typed_is_saved_with_its_own_task(client, pair) -> None:
     first, _second = pair
-    sent = sent_from(client.get(ADDRESS.format(1))) | {"done": "Tekst", "step": "save"}
+    sent = sent_from(client.get(ADDRESS.format(1))) | {
+        "done": "Posadzono lipy",
+        "step": "save",
+    }
     swap(*pair)
     answer = client.post(ADDRESS.format(1), sent)
     assert (answer.status_code, answer["Location"]) == (308, ADDRESS.format(2))
@@ -81,7 +84,10 @@ def test_a_form_that_came_late_is_shown_with_its_own_task(
     client, pair, is_swap
 ) -> None:
     first, _second = pair
-    sent = sent_from(client.get(ADDRESS.format(1))) | {"done": "Tekst", "step": "save"}
+    sent = sent_from(client.get(ADDRESS.format(1))) | {
+        "done": "Posadzono lipy",
+        "step": "save",
+    }
     Session.objects.update(expire_date=timezone.now())
     answer = client.post(ADDRESS.format(1), sent)
     if is_swap:
@@ -90,15 +96,15 @@ def test_a_form_that_came_late_is_shown_with_its_own_task(
         renumber(first, 2_000, by=None)
     client.force_login(make_office_user(username="inne"))
     (address,) = parse_qs(urlsplit(answer["Location"]).query)["next"]
-    assert "Tekst" not in client.get(address, follow=True).content.decode()
+    assert "Posadzono lipy" not in client.get(address, follow=True).content.decode()
     client.force_login(User.objects.get(username="biuro"))
     page = client.get(address, follow=True)
     assert page.context["subject"] == first
-    assert page.context["form"]["done"].value() == "Tekst"
+    assert page.context["form"]["done"].value() == "Posadzono lipy"
 
 
 def test_a_task_that_is_not_there_takes_nothing(client, pair) -> None:
     for task in ("0", "x", "999999999999", "\u0663"):
-        sent = {"subject": task, "done": "Tekst"}
+        sent = {"subject": task, "done": "Posadzono lipy"}
         assert client.post(ADDRESS.format(1), sent).status_code == 404
     assert not Report.objects.exists()
