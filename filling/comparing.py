@@ -192,7 +192,7 @@ def _compared(
     form.is_valid()
     found.faults += _mistakes(form, key, typed)
     found.conflicts += [_conflict(one, form) for one in form.meanwhile]
-    told = remarks(form.content(), asked.subject, asked.year.year)
+    told = remarks(form.content(), asked.subject, asked.year)
     found.differences = list(_differences(form, {one.field: one.said for one in told}))
     found.loose_remarks = [str(one) for one in told if not one.field]
     if not asked.standing.allows(Action.SAVED):

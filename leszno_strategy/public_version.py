@@ -47,6 +47,7 @@ UNREAD: Mapping[str, str] = {
     "reporting.CalendarKey": "addresses of people's calendars",
     "reporting.Notice": "reminders",
     "filling.FilledFile": "workbooks that people bring, until they confirm them",
+    "reporting.Question": "questions that officials ask one another about reports",
 }
 
 # Tables that pages read, and that say nothing which others do not: made of these, and

@@ -80,6 +80,7 @@ class Right(StrEnum):
     APPROVE = "approve"
     APPROVE_FINALLY = "approve finally"  # where the campaign asks for a goal head
     CORRECT = "correct"  # what is approved
+    ASK = "ask"  # about a report, without returning it
     OVERSEE = "oversee"  # the board: who owes what
     REMIND = "remind"
     EXPORT = "export"  # take the yearly report away
@@ -95,6 +96,9 @@ CYCLE: Mapping[Right, frozenset[Role]] = {
     Right.APPROVE: frozenset({Role.COORDINATOR, Role.GOAL_HEAD, Role.OFFICE}),
     Right.APPROVE_FINALLY: frozenset({Role.GOAL_HEAD, Role.OFFICE}),
     Right.CORRECT: frozenset({Role.GOAL_HEAD, Role.OFFICE}),
+    Right.ASK: frozenset(
+        {Role.EXECUTOR, Role.COORDINATOR, Role.GOAL_HEAD, Role.OFFICE}
+    ),
     Right.OVERSEE: frozenset(Role) - {Role.ADMINISTRATOR, Role.EXECUTOR},
     Right.REMIND: frozenset({Role.COORDINATOR, Role.GOAL_HEAD, Role.OFFICE}),
     Right.EXPORT: frozenset({Role.OFFICE, Role.AUDITOR}),

@@ -1,31 +1,39 @@
 """Approving several reports: what would be approved, and then each by itself."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from leszno_strategy.alphabet import alphabetical
+from leszno_strategy.grouping import grouped
 from leszno_strategy.numbers import UNKNOWN
-from reporting.content import Change, Content, differences, labels_of, missing
+from reporting.at_once import Begun, begun
+from reporting.content import (
+    Change,
+    Content,
+    Labels,
+    differences,
+    labels_of,
+    missing,
+)
 from reporting.models import Action, Report, State, Version
+from reporting.overview import report_rows
+from reporting.owing import NOBODY, Duty, entered_by
 from reporting.recording import read_figures
-from reporting.remarks import Remark, remarks
+from reporting.remarks import Remark
 from reporting.subjects import Subjects
 from reporting.transitions import (
     Actor,
     NotNow,
     campaign_of,
-    content_of,
     move,
     right_for,
     why_not,
 )
-from tasks.models import Stage, StrategyYear, Task
-from tasks.subjects import COLUMNS, Subject, key_of
+from tasks.models import StrategyYear
+from tasks.subjects import Subject, key_of
 
 # More would be approved without having been read.
 AT_ONCE = 200
@@ -40,18 +48,29 @@ class Offer:
     changes: list[Change]
     gaps: list[str]
     remarks: list[Remark]
+    changes_plan: bool
 
     @property
     def key(self) -> str:
         return key_of(self.subject)
 
+    @property
+    def jumps(self) -> int:
+        return sum(one.is_jump for one in self.remarks)
+
+    @property
+    def urgency(self) -> tuple[int, bool, int, int]:
+        """How much it should be looked at: big jumps, the plan, remarks, gaps."""
+        return self.jumps, self.changes_plan, len(self.remarks), len(self.gaps)
+
 
 @dataclass(frozen=True)
 class Refusal:
-    """A report that cannot be approved, and why."""
+    """A report that cannot be approved, why, and whose turn it is if another's."""
 
     subject: Subject
     reason: str
+    turn: Duty | None = None
 
 
 @dataclass
@@ -69,50 +88,61 @@ def preview(
 ) -> tuple[list[Offer], list[Refusal]]:
     """Sort the reports into what could be approved now and what could not.
 
-    Twenty queries, and fourteen more for each report that is offered.
+    What is remarkable comes first. As many queries for one as for hundreds.
     """
     campaign = campaign_of(year)
     right = right_for(Action.APPROVED, campaign)
     allowed = subjects.open_to(by.held_posts, right).keys()
-    reports = _reports(subjects, year)
-    offers, refusals = [], []
-    for subject in subjects.each(_with_card):
-        report = reports.get(key_of(subject)) or Report(state=State.NOT_STARTED)
-        reason = why_not(Action.APPROVED, report, campaign, on=by.on)
-        if key_of(subject) not in allowed:
+    found = begun(subjects, year)
+    entered = entered_by(campaign)
+    told, refusals = [], []
+    for subject in subjects:
+        key = key_of(subject)
+        report = found[key].report if key in found else Report(state=State.NOT_STARTED)
+        report.entered_by = entered.get(key, NOBODY)
+        if key not in allowed:
             refusals.append(Refusal(subject, no_right()))
-        elif reason:
+        elif reason := why_not(Action.APPROVED, report, campaign, on=by.on, by=by.user):
             refusals.append(Refusal(subject, reason))
-        elif report.latest:
-            offers.append(_offer(subject, report, report.latest))
-    return offers, sorted(refusals, key=lambda one: alphabetical(one.reason))
+        else:
+            told.append(found[key])
+    refusals = _with_turns(refusals, subjects, year, by) if entered else refusals
+    refusals.sort(key=lambda one: alphabetical(one.reason))
+    return _offers(told), refusals
 
 
-def _with_card(part: "QuerySet[Any]") -> "QuerySet[Any]":
-    if part.model is Task:
-        figures = Prefetch("stages", Stage.objects.with_figures())
-        part = part.prefetch_related(figures)
-    return part.prefetch_related("indicators")
+def _with_turns(
+    refusals: Iterable[Refusal], subjects: Subjects, year: StrategyYear, by: Actor
+) -> list[Refusal]:
+    """Say whose turn it is with what waits for another's approval."""
+    rows = report_rows(subjects, year, campaign_of(year), on=by.on)
+    turns = {row.key: row.turn for row in rows if row.state == State.SUBMITTED}
+    return [replace(one, turn=turns.get(key_of(one.subject))) for one in refusals]
 
 
-def _reports(subjects: Subjects, year: StrategyYear) -> dict[str, Report]:
-    found: dict[str, Report] = {}
-    for part in subjects.parts:
-        column = COLUMNS[part.model]
-        own = {f"{column}__in": part.order_by().values("pk"), "year": year}
-        with_all = Report.objects.select_related(column, "year__campaign", "latest__by")
-        found |= {key_of(one.subject): one for one in with_all.filter(**own)}
-    return found
+def _offers(found: Sequence[Begun]) -> list[Offer]:
+    """Make the offers, what is remarkable first, else as the strategy counts."""
+    kinds = grouped(found, lambda one: type(one.subject))
+    labels = {
+        kind: labels_of(*(one.subject for one in alike))
+        for kind, alike in kinds.items()
+    }
+    offers = [_offer(one, labels[type(one.subject)]) for one in found]
+    return sorted(offers, key=lambda one: one.urgency, reverse=True)
 
 
-def _offer(subject: Subject, report: Report, version: Version) -> Offer:
-    content = content_of(report)
+def _offer(found: Begun, labels: Labels) -> Offer:
+    content, planned = found.content, found.in_force.planned
+    version = found.report.latest
+    assert version is not None  # noqa: S101  it was begun
+    proposed = content.figures.planned
     return Offer(
-        subject=subject,
+        subject=found.subject,
         version=version,
-        changes=changes_by_approval(subject, report.year, content),
-        gaps=missing(content, subject),
-        remarks=remarks(content, subject, report.year.year),
+        changes=_changes(Content(found.in_force), content, labels),
+        gaps=missing(content, found.subject),
+        remarks=found.remarks(),
+        changes_plan=any(proposed[pk] != planned.get(pk) for pk in proposed),
     )
 
 
@@ -121,7 +151,11 @@ def changes_by_approval(
 ) -> list[Change]:
     """Compare what a report says with what is in force now: ten queries at most."""
     in_force = Content(read_figures(subject, year))
-    told = differences(in_force, content, labels_of(subject))
+    return _changes(in_force, content, labels_of(subject))
+
+
+def _changes(in_force: Content, content: Content, labels: Labels) -> list[Change]:
+    told = differences(in_force, content, labels.of(in_force, content))
     if content.plan_reason:
         told.append(Change(_("Why the plan changes"), UNKNOWN, content.plan_reason))
     return told

@@ -78,7 +78,8 @@ class Opened(Asked):
         return self.standing.report
 
     def why_not(self, action: Action) -> str | None:
-        return why_not(action, self.report, self.campaign, on=self.actor.on)
+        by = self.actor
+        return why_not(action, self.report, self.campaign, on=by.on, by=by.user)
 
     def can(self, action: Action) -> bool:
         return self.standing.allows(action) and self.why_not(action) is None

@@ -61,7 +61,7 @@ class Blaming(forms.ModelForm[Any]):
 
 
 class CampaignForm(Blaming):
-    """The campaign's days, its instructions, who approves, and whether plans change."""
+    """The campaign's days, its instructions, who approves, what else is asked for."""
 
     blamed = "due_on"
 
@@ -73,13 +73,20 @@ class CampaignForm(Blaming):
             "closes_on",
             "instructions",
             "coordinators_approve",
+            "four_eyes",
+            "goals_summarise",
             "plans_may_change",
         ]
         field_classes = dict.fromkeys(("opens_on", "due_on", "closes_on"), DayField)
         widgets = {
             "instructions": forms.Textarea(attrs={"rows": 6}),
-            "coordinators_approve": forms.CheckboxInput({"class": "form-check-input"}),
-            "plans_may_change": forms.CheckboxInput({"class": "form-check-input"}),
+            **{
+                name: forms.CheckboxInput({"class": "form-check-input"})
+                for name in (
+                    *("coordinators_approve", "four_eyes"),
+                    *("goals_summarise", "plans_may_change"),
+                )
+            },
         }
 
 

@@ -33,12 +33,16 @@ def window(campaign: Campaign, on: datetime.date) -> Window:
 
 
 def new_campaign(year: StrategyYear, *, on: datetime.date) -> Campaign:
-    """Suggest one that opens on the day and gives people a month; it is not saved."""
+    """Suggest one that opens on the day and gives people a month; it is not saved.
+
+    It asks for summaries of goals; campaigns from before there were any do not.
+    """
     return Campaign(
         year=year,
         opens_on=on,
         due_on=on + datetime.timedelta(days=30),
         closes_on=on + datetime.timedelta(days=45),
+        goals_summarise=True,
     )
 
 

@@ -15,7 +15,14 @@ from indicators.models import (
     IndicatorValue,
 )
 from leszno_strategy.joined import fetched, joined
-from tasks.models import FundingSource, FundingYear, Stage, StrategyYear, Task
+from tasks.models import (
+    FundingSource,
+    FundingYear,
+    ReportedTotal,
+    Stage,
+    StrategyYear,
+    Task,
+)
 from tasks.subjects import Subject, about, strategy_of
 
 
@@ -33,6 +40,10 @@ def fetch_card(subject: Subject, year: StrategyYear) -> None:
         years = {one.pk: one for one in year.strategy.years.all()}
         _fetch(subject, "stages", Stage.objects.filter(**own), by_year, years)
         _fetch(subject, "funding", FundingSource.objects.filter(**own), by_year, years)
+        if not subject.stages_known:
+            totals = list(ReportedTotal.objects.filter(**own).order_by())
+            _know(totals, years)
+            fetched(subject, "reported_totals", totals)
 
 
 def of_many(level: type[Any]) -> "list[Prefetch[Any]]":
@@ -46,7 +57,13 @@ def of_many(level: type[Any]) -> "list[Prefetch[Any]]":
     stages = Stage.objects.with_figures().order_by("position")
     amounts = FundingYear.objects.select_related("year").order_by("year__year")
     funding = FundingSource.objects.prefetch_related(Prefetch("years", amounts))
-    return [indicators, Prefetch("stages", stages), Prefetch("funding", funding)]
+    totals = ReportedTotal.objects.select_related("year").order_by()
+    return [
+        indicators,
+        Prefetch("stages", stages),
+        Prefetch("funding", funding),
+        Prefetch("reported_totals", totals),
+    ]
 
 
 def _fetch(

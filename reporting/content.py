@@ -159,6 +159,20 @@ class Labels:
     indicators: Mapping[int, str]
     funding: Mapping[int, str] = field(default_factory=dict)
 
+    def of(self, *contents: Content) -> "Labels":
+        """Leave those of rows that none of the contents mentions."""
+        figures = [one.figures for one in contents]
+        shares = [those for one in figures for those in (one.planned, one.actual)]
+        return Labels(
+            _mentioned(self.stages, *shares),
+            _mentioned(self.indicators, *(one.values for one in figures)),
+            _mentioned(self.funding, *(one.spent for one in figures)),
+        )
+
+
+def _mentioned(names: Mapping[int, str], *by: Mapping[int, Any]) -> dict[int, str]:
+    return {pk: name for pk, name in names.items() if any(pk in those for those in by)}
+
 
 def labels_of(*subjects: Subject) -> Labels:
     """Read the names, of removed rows too; all subjects are of one kind.

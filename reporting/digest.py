@@ -18,10 +18,10 @@ from django.utils.translation import ngettext
 from organisation.models import User
 from reporting.addresses import report_address
 from reporting.models import Campaign, State
-from reporting.owing import Holders, answering, with_people
+from reporting.owing import NOBODY, Holders, answering, entered_by, with_people
 from reporting.states import with_return, with_state
 from reporting.subjects import Subjects
-from tasks.subjects import Subject, in_short_called
+from tasks.subjects import Subject, in_short_called, key_of
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,17 @@ class Section:
     on: datetime.date
     owed: list[Line] = field(default_factory=list)
     waiting: list[Line] = field(default_factory=list)
+    # About reports in whichever state, and answers to what the person asked.
+    questions: list[Line] = field(default_factory=list)
+    answers: list[Line] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[Line]:
+        return [*self.owed, *self.waiting, *self.questions, *self.answers]
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.lines
 
     def heading(self) -> str:
         year = self.campaign.year
@@ -88,6 +99,10 @@ class Section:
             yield ngettext("%(n)s report to review", "%(n)s reports to review", n) % {
                 "n": n
             }
+        if n := len(self.questions):
+            yield ngettext("%(n)s question", "%(n)s questions", n) % {"n": n}
+        if n := len(self.answers):
+            yield ngettext("%(n)s answer", "%(n)s answers", n) % {"n": n}
 
     def _owed_in_short(self) -> str:
         n = len(self.owed)
@@ -164,14 +179,16 @@ def share_out(
 ) -> Shares:
     """Give each report that is not approved to those whose turn it is.
 
-    Eight queries, however many reports; `held` knows only those who can be told.
+    Eight queries, however many reports, and one more where nobody approves what they
+    entered; `held` knows only those who can be told.
     """
     by_person: defaultdict[User, Section] = defaultdict(lambda: Section(campaign, on))
-    unreached = []
+    unreached, entered = [], entered_by(campaign)
     for subject in subjects.each(lambda part: _with_news(part, campaign)):
         is_waiting = subject.report_state == State.SUBMITTED
         named = answering(subject)
-        duty = held.reviewing(named, campaign) if is_waiting else held.owing(named)
+        by = entered.get(key_of(subject), NOBODY)
+        duty = held.reviewing(named, campaign, by) if is_waiting else held.owing(named)
         line = _line(subject, campaign)
         for user in duty.people:
             section = by_person[user]

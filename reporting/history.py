@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from reporting.content import Change, Content, differences, labels_of
-from reporting.models import Attachment, Report, Version
+from reporting.models import Attachment, Question, Report, Version
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,12 @@ def entries(report: Report) -> list[Entry]:
         for before, version in pairs
     ]
     return found[::-1]
+
+
+def questions(report: Report) -> "QuerySet[Question]":
+    """Return what was asked about the report and answered, the newest first."""
+    told = report.questions.select_related("by", "answered_by", "closed_by")
+    return told.order_by("-at", "-pk")
 
 
 def _content(report: Report, version: Version | None) -> Content:

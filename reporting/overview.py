@@ -17,8 +17,16 @@ from django.utils.timezone import localdate
 
 from leszno_strategy.grouping import grouped
 from reporting.models import Campaign, Report, State
-from reporting.owing import Answering, Body, Duty, Holders, holders
-from reporting.states import with_entry, with_return, with_state
+from reporting.owing import (
+    NOBODY,
+    Answering,
+    Body,
+    Duty,
+    Holders,
+    entered_by,
+    holders,
+)
+from reporting.states import with_entry, with_questions, with_return, with_state
 from reporting.subjects import Subjects
 from reporting.transitions import OPEN
 from tasks.models import Goal, Programme, Strategy, StrategyYear, Task
@@ -47,6 +55,8 @@ class ReportRow:
     units: frozenset[int]  # that carry the task out, or report the indicators
     # Of a task only where `in_full` read it: annotated by `with_state`, `with_return`.
     subject: Any = None
+    # How much is odd in what waits for approval, where `remarked` counted it.
+    remarks: int = 0
 
     @property
     def key(self) -> str:
@@ -98,7 +108,8 @@ def report_rows(
     """Read where the reports stand on the day, in the order of the strategy.
 
     Four queries, however many reports; five where a goal without programmes has one,
-    and one less where it is known who holds what.
+    one less where it is known who holds what, and one more where nobody approves what
+    they entered.
     """
     programmes = Programme.objects.filter(goal__strategy=year.strategy_id)
     known = programmes.select_related("goal", "coordinator").in_bulk()
@@ -126,6 +137,7 @@ class Rows:
         self.units: dict[Any, frozenset[int]] = {}
         self.executors: dict[Any, Sequence[Body]] = {}
         self.turns: dict[Any, tuple[Duty, Duty | None]] = {}
+        self.entered = entered_by(campaign)
 
     def row(
         self,
@@ -145,9 +157,10 @@ class Rows:
         # Bodies whose posts nobody holds make no difference to whose turn it is.
         coordinator = programme.coordinator_id if programme else None
         head = goal.head_id if goal else None
-        named = model, self.executors[bodies], coordinator, head
+        by = self.entered.get(f"{COLUMNS[model]}-{pk}", NOBODY)
+        named = model, self.executors[bodies], coordinator, head, by
         if named not in self.turns:
-            self.turns[named] = self._turns(Answering(*named))
+            self.turns[named] = self._turns(Answering(*named[:-1]), by)
         owing, reviewing = self.turns[named]
         stands, turn, days_late = self.states[state], None, 0
         if self.campaign and stands in OWED:
@@ -164,9 +177,11 @@ class Rows:
         self.units[bodies] = named.units
         self.executors[bodies] = bodies if self.held.executors(named) else ()
 
-    def _turns(self, named: Answering) -> tuple[Duty, Duty | None]:
+    def _turns(
+        self, named: Answering, entered_by: frozenset[int]
+    ) -> tuple[Duty, Duty | None]:
         held, campaign = self.held, self.campaign
-        reviewing = held.reviewing(named, campaign) if campaign else None
+        reviewing = held.reviewing(named, campaign, entered_by) if campaign else None
         return held.owing(named), reviewing
 
 
@@ -227,7 +242,8 @@ def _of_levels(
 def in_full(rows: Sequence[ReportRow], year: StrategyYear) -> None:
     """Read what a page says of the reports that it shows: two queries.
 
-    Their subjects, with `entered_at`, `returned_pk` and `returned_reason`.
+    Their subjects, with `entered_at`, `returned_pk`, `returned_reason` and how many
+    `open_questions` wait for an answer.
     """
     tasks = Task.objects.only("programme", "number", "title").in_bulk(
         [row.pk for row in rows if row.model is Task]
@@ -242,7 +258,7 @@ def in_full(rows: Sequence[ReportRow], year: StrategyYear) -> None:
             setattr(row.subject, name, getattr(entry, name, None))
 
 
-TOLD = ("entered_at", "returned_pk", "returned_reason")
+TOLD = ("entered_at", "returned_pk", "returned_reason", "open_questions")
 
 
 def _entries(rows: Iterable[ReportRow], year: StrategyYear) -> dict[str, Any]:
@@ -252,7 +268,7 @@ def _entries(rows: Iterable[ReportRow], year: StrategyYear) -> dict[str, Any]:
         ids[COLUMNS[row.model]].append(row.pk)
     shown = reduce(or_, (Q(**{f"{c}__in": pks}) for c, pks in ids.items()), Q())
     found = Report.objects.filter(shown, year=year).only("pk", *COLUMNS.values())
-    told = with_return(with_entry(found, year), year) if ids else ()
+    told = with_return(with_entry(with_questions(found), year), year) if ids else ()
     return {
         f"{column}-{pk}": report
         for report in told

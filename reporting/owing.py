@@ -22,13 +22,15 @@ from indicators.models import Indicator
 from leszno_strategy.alphabet import Alphabetical
 from organisation.models import Appointment, OfficeRole, User
 from organisation.rights import Role
-from reporting.models import Campaign
+from reporting.models import Campaign, State, Version
 from tasks.models import Executor, Goal, Task
-from tasks.subjects import Subject, goal_of, programme_of
+from tasks.subjects import COLUMNS, Subject, goal_of, programme_of
 
 People = Sequence[User]
 
 
+# Ids of people.
+NOBODY: frozenset[int] = frozenset()
 # Who is named to report: a post or a unit, and the unit of the post, by their ids.
 Body = tuple[int | None, int | None, int | None]
 
@@ -70,6 +72,11 @@ class Holders:
     # The titles of what each person holds.
     titles: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
+    @property
+    def everybody(self) -> set[User]:
+        """All who hold anything."""
+        return {person for people in self.by_post.values() for person in people}
+
     def executors(self, named: Answering) -> list[User]:
         """Return those named to report on it."""
         return _each_once(self._executing(named.bodies))
@@ -93,8 +100,16 @@ class Holders:
             Duty(Role.OFFICE, self.office),
         )
 
-    def reviewing(self, named: Answering, campaign: Campaign) -> "Duty":
-        """Say whose turn it is to approve or return what was submitted."""
+    def reviewing(
+        self,
+        named: Answering,
+        campaign: Campaign,
+        entered_by: frozenset[int] = NOBODY,
+    ) -> "Duty":
+        """Say whose turn it is to approve or return what was submitted.
+
+        Whoever entered it is passed over where the campaign demands that.
+        """
         coordinators = self._holding(named.coordinator)
         own = () if named.model is Task else self.owing(named).people
         chain = (
@@ -105,7 +120,10 @@ class Holders:
             Duty(Role.GOAL_HEAD, self._holding(named.head)),
         )
         above = (duty for duty in chain if not own or duty.people != own)
-        return _first(*above, Duty(Role.OFFICE, self.office))
+        duties = *above, Duty(Role.OFFICE, self.office)
+        if campaign.four_eyes:
+            duties = tuple(duty.without(entered_by) for duty in duties)
+        return _first(*duties)
 
 
 @dataclass(frozen=True)
@@ -114,6 +132,9 @@ class Duty:
 
     role: Role
     people: People
+
+    def without(self, left_out: frozenset[int]) -> "Duty":
+        return Duty(self.role, [one for one in self.people if one.pk not in left_out])
 
 
 def holders(on: datetime.date) -> Holders:
@@ -135,6 +156,26 @@ def holders(on: datetime.date) -> Holders:
         if one.post.office_role == OfficeRole.OFFICE:
             office.append(one.user)
     return Holders(by_post, by_unit, _each_once(office), titles)
+
+
+def entered_by(campaign: Campaign | None) -> Mapping[str, frozenset[int]]:
+    """Read who entered each submitted report, by `key_of` what it is on.
+
+    Nothing is read unless the campaign asks who they are.
+    """
+    if campaign is None or not campaign.four_eyes:
+        return {}
+    entered = Version.objects.entered().filter(
+        report__year=campaign.year_id, report__state=State.SUBMITTED
+    )
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    columns = list(COLUMNS.values())
+    told = entered.order_by().values_list("by", *(f"report__{c}" for c in columns))
+    for by, *subjects in told.distinct():
+        for column, pk in zip(columns, subjects, strict=True):
+            if pk is not None:
+                found[f"{column}-{pk}"].add(by)
+    return {key: frozenset(people) for key, people in found.items()}
 
 
 def with_people(subjects: "QuerySet[Any]") -> "QuerySet[Any]":

@@ -32,6 +32,7 @@ from reporting.digest import (
 )
 from reporting.models import Campaign, Notice, State, Version
 from reporting.owing import Holders, holders
+from reporting.question_letters import tell as tell_questions
 from reporting.signals import report_returned
 from reporting.states import with_state
 from reporting.subjects import Subjects, subjects_of
@@ -110,6 +111,7 @@ def digests(on: datetime.date) -> Due:
     for campaign in campaigns:
         shares = share_out(subjects_of(campaign.year), campaign, held, on=on)
         unreached += shares.unreached
+        tell_questions(shares.by_person, campaign, held, on=on)
         for user, section in shares.by_person.items():
             by_person[user].append(section)
     told = _told(campaigns)
@@ -133,7 +135,14 @@ def _told(campaigns: Sequence[Campaign]) -> defaultdict[int, Told]:
 
 
 def _digest(user: User, sections: Sequence[Section], told: Told) -> Reminder | None:
-    """Make up a person's message of the day; None if nothing is new."""
+    """Make up a person's message of the day; None if nothing is new.
+
+    Questions and answers stand in it once.
+    """
+    for one in sections:
+        for lines in (one.questions, one.answers):
+            lines[:] = [x for x in lines if (one.campaign.pk, x.news) not in told]
+    sections = [one for one in sections if not one.is_empty]
     new = [(s.campaign, said) for s in sections for said in sorted(occasions(s))]
     new = [
         (campaign, said) for campaign, said in new if (campaign.pk, said) not in told
@@ -146,7 +155,7 @@ def _digest(user: User, sections: Sequence[Section], told: Told) -> Reminder | N
 
 def occasions(section: Section) -> set[str]:
     """Name all of which the person should have been told by now."""
-    named = {line.news for line in [*section.owed, *section.waiting] if line.news}
+    named = {line.news for line in section.lines if line.news}
     return named | {milestone(section.campaign, section.on)} if section.owed else named
 
 

@@ -2,10 +2,18 @@
 
 from typing import Any
 
-from django.db.models import FilteredRelation, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import (
+    Count,
+    FilteredRelation,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.db.models.functions import Coalesce
 
-from reporting.models import Action, Report, State, Version
+from reporting.models import Action, Question, Report, State, Version
 from tasks.models import StrategyYear
 from tasks.subjects import COLUMNS
 
@@ -47,6 +55,13 @@ def with_return(subjects: "QuerySet[Any]", year: StrategyYear) -> "QuerySet[Any]
         returned_reason=Subquery(returned.values("reason")[:1]),
     )
     return told
+
+
+def with_questions(reports: "QuerySet[Report]") -> "QuerySet[Any]":
+    """Annotate `open_questions`: how many wait for an answer."""
+    mine = Question.objects.waiting().filter(report=OuterRef("pk")).order_by()
+    counted = mine.values("report").annotate(n=Count("pk")).values("n")
+    return reports.annotate(open_questions=Coalesce(Subquery(counted), 0))
 
 
 def _of_each(subjects: "QuerySet[Any]") -> dict[str, OuterRef]:

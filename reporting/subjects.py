@@ -1,7 +1,7 @@
 """On what a report is owed in a year, and with which of it a person may do what.
 
 Every task owes one; the strategy as a whole, a goal and a programme owe one if they
-have indicators of their own.
+have indicators of their own, a goal also where the campaign asks for its summary.
 """
 
 import re
@@ -26,7 +26,7 @@ from django.db.models import (
 from indicators.models import Indicator
 from organisation.rights import CYCLE, Right, Role, may_as, may_for_all
 from organisation.roles import HeldPosts
-from reporting.models import Report
+from reporting.models import Campaign, Report
 from tasks.models import (
     PUBLIC_STATES,
     Goal,
@@ -117,7 +117,7 @@ def subjects_of(year: StrategyYear) -> Subjects:
 
 def anything() -> Subjects:
     """Return all that owes or owed a report of any strategy, in no order."""
-    levels = [measured(one._default_manager.all()) for one in POSTS]
+    levels = [_owing(one._default_manager.all()) for one in POSTS]
     return Subjects([*levels, Task.objects.all()])
 
 
@@ -126,7 +126,7 @@ def levels_of(year: StrategyYear) -> "list[QuerySet[Any]]":
 
     Each comes with its parents fetched, in the order of the strategy.
     """
-    return [measured(found) for found in _parts(year.strategy).values()]
+    return [_owing(found, year) for found in _parts(year.strategy).values()]
 
 
 def _parts(strategy: Strategy) -> "dict[type[Any], QuerySet[Any]]":
@@ -150,16 +150,22 @@ def reportable(model: type[Any], year: StrategyYear) -> "QuerySet[Any]":
     if model is Task:
         return Task.objects.of_year(year)
     reports = Report.objects.filter(**{COLUMNS[model]: OuterRef("pk")}, year=year)
-    return _parts(year.strategy)[model].filter(Exists(reports) | _has_indicators(model))
+    return _parts(year.strategy)[model].filter(Exists(reports) | _is_owed(model, year))
 
 
-def measured(found: "QuerySet[Any]") -> "QuerySet[Any]":
-    """Keep what has indicators of its own."""
-    return found.filter(_has_indicators(found.model))
+def _owing(found: "QuerySet[Any]", year: StrategyYear | None = None) -> "QuerySet[Any]":
+    """Keep what owes a report above the tasks: for the year, else for any."""
+    return found.filter(_is_owed(found.model, year))
 
 
-def _has_indicators(model: type[Any]) -> Exists:
-    return Exists(Indicator.objects.filter(**{COLUMNS[model]: OuterRef("pk")}))
+def _is_owed(model: type[Any], year: StrategyYear | None) -> Q:
+    measured = Q(Exists(Indicator.objects.filter(**{COLUMNS[model]: OuterRef("pk")})))
+    if model is not Goal:
+        return measured
+    asking = Campaign.objects.filter(
+        year__strategy=OuterRef("strategy"), goals_summarise=True
+    ).order_by()
+    return measured | Q(Exists(asking.filter(year=year) if year else asking))
 
 
 def open_to(found: "QuerySet[Any]", who: HeldPosts, right: Right) -> "QuerySet[Any]":

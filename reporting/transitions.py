@@ -192,9 +192,17 @@ def standing(
 
 
 def why_not(
-    action: Action, report: Report, campaign: Campaign | None, *, on: datetime.date
+    action: Action,
+    report: Report,
+    campaign: Campaign | None,
+    *,
+    on: datetime.date,
+    by: User | None = None,
 ) -> str | None:
-    """Say why the action is not possible now, whoever wants to do it; None if it is."""
+    """Say why the action is not possible now; None if it is.
+
+    Whoever wants to do it, unless it is said `by` whom.
+    """
     step = STEPS[action]
     is_open = campaign is not None and campaign.is_open_on(on)
     if step.needs_campaign and not is_open:
@@ -203,7 +211,15 @@ def why_not(
         return _("The report is %(state)s.") % {"state": State(report.state).label}
     if action == Action.CORRECTED and report.state == State.NOT_STARTED and is_open:
         return _("The year is open: fill in its report instead.")
+    if action == Action.APPROVED and by and is_own(report, campaign, by):
+        return _("In this campaign nobody approves a report that they entered.")
     return None
+
+
+def is_own(report: Report, campaign: Campaign | None, by: User) -> bool:
+    """Say whether the person entered what the campaign lets others alone approve."""
+    demanded = campaign is not None and campaign.four_eyes
+    return demanded and by.pk in report.entered_by
 
 
 def lock_for(action: Action, subject: Subject, year: StrategyYear) -> None:
@@ -280,7 +296,7 @@ def advance(
 def _check(here: Standing, action: Action, by: Actor, seen: int | None) -> None:
     if not here.allows(action):
         raise PermissionDenied
-    if said := why_not(action, here.report, here.campaign, on=by.on):
+    if said := why_not(action, here.report, here.campaign, on=by.on, by=by.user):
         raise NotNow(said, code="state")
     latest = here.report.latest
     if seen is not None and latest and latest.number != seen:

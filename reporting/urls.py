@@ -15,7 +15,7 @@ from reporting.views import (
     paper,
     remind,
 )
-from reporting.views.report import decisions, entry, reading
+from reporting.views.report import decisions, entry, questions, reading
 from tasks.models import Goal, Programme, Strategy, Task
 
 app_name = "reporting"
@@ -32,6 +32,7 @@ def of_report(model: type[Any]) -> list[URLPattern | URLResolver]:
         path("poprawka/", entry.correction, told, name=f"{level}correction"),
         path("historia/", reading.story, told, name=f"{level}history"),
         path("druk/", paper.sheet, told, name=f"{level}sheet"),
+        path("pytania/", questions.listed, told, name=f"{level}questions"),
     ]
 
 

@@ -45,6 +45,40 @@ def work(stage: Cell) -> str | None:
     return _("Something was carried out, but nothing is planned in any year.")
 
 
+def total(now: Decimal | None, before: Decimal | None, year: int) -> str | None:
+    """Say that less is carried out to date than was by the end of an earlier year."""
+    if now is None or before is None or now >= before:
+        return None
+    said = {"now": exact(now), "before": exact(before), "year": year}
+    return (
+        _("Carried out to date: %(now)s, yet by the end of %(year)s it was %(before)s.")
+        % said
+    )
+
+
+# From how many times more or less on a figure is unlikely beside the one before. Of the
+# city's own values one in sixty is, among them two that were swapped.
+JUMP = 10
+
+
+def is_jump(now: Decimal | None, before: Decimal | None, times: int = JUMP) -> bool:
+    """Say whether one is that many times the other; nothing is many times zero."""
+    if not now or not before:
+        return False
+    low, high = sorted((abs(now), abs(before)))
+    return high >= times * low
+
+
+def behind(done: Decimal, planned: Decimal, delayed_from: Decimal) -> str | None:
+    """Say that so little is carried out to date that somebody should say why."""
+    if done >= delayed_from * planned:
+        return None
+    return _(
+        "Carried out to date: %(done)s of %(planned)s planned, and nothing is written "
+        "about obstacles."
+    ) % {"done": exact(done), "planned": exact(planned)}
+
+
 def weights(weights: Sequence[Decimal | None]) -> str | None:
     """Say that the weights of one whole's parts are incomplete or are not 100.
 

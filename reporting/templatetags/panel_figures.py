@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from leszno_strategy.numbers import UNKNOWN, exact, out_of
 from organisation.rights import Role
 from reporting.addresses import report_address
+from reporting.last_year import Before
 from reporting.models import State
 from tasks.progress import Cell
 
@@ -45,6 +46,12 @@ def state_label(state: State) -> SafeString:
 @register.filter
 def role_name(role: Role) -> str:
     return str(ROLES[role])
+
+
+@register.filter
+def text_of_year(before: Before, name: str) -> str:
+    """Return the text of the name that the year before had, "" for none."""
+    return before.texts.get(name, "")
 
 
 @register.filter

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from organisation.rights import Right, held_posts_of, may_for_all, person_of
 from organisation.roles import HeldPosts
 from reporting.approving import AT_ONCE
+from reporting.at_once import remarked
 from reporting.models import Action, Campaign
 from reporting.overview import in_full, report_rows
 from reporting.report_filter import ReportFilter
@@ -41,6 +42,7 @@ def reports(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     page = pages.get_page(request.GET.get("page"))
     rows = list(page.object_list)
     in_full(rows, period)
+    remarked(rows, period)
     context = {
         **frame(period),
         "campaign": campaign,

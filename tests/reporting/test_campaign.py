@@ -156,11 +156,13 @@ def test_a_mistake_is_shown_at_its_field_and_nothing_typed_is_lost(
     sent = {**FILLED, **typed}
     for form in (response.context["form"], response.context["thresholds"]):
         kept = {one.name: one.value() for one in form}
-        assert kept == {name: sent[name] for name in kept} | (
-            {"coordinators_approve": True, "plans_may_change": True}
-            if "opens_on" in kept
-            else {}
+        boxes = (
+            *("coordinators_approve", "plans_may_change"),
+            *("four_eyes", "goals_summarise"),
         )
+        ticked = {name: sent.get(name) == "on" for name in boxes}
+        typed_in = {**sent, **ticked}
+        assert kept == {name: typed_in[name] for name in kept}
     assert not Campaign.objects.exists()
     year.refresh_from_db()
     assert year.on_track_from is None

@@ -87,6 +87,10 @@ def why(notices: Iterable[Notice]) -> Iterator[str]:
         }
     if n := kinds["returned"]:
         yield ngettext("%(n)s report returned", "%(n)s reports returned", n) % {"n": n}
+    if n := kinds["asked"]:
+        yield ngettext("%(n)s question", "%(n)s questions", n) % {"n": n}
+    if n := kinds["answered"]:
+        yield ngettext("%(n)s answer", "%(n)s answers", n) % {"n": n}
 
 
 def at_most(days: int) -> str:

@@ -12,6 +12,8 @@ from django.views.decorators.http import (
 
 from leszno_strategy.kept_forms import Kept, kept, shows_kept
 from reporting.asked import Asked, Opened, again
+from reporting.content import TEXTS
+from reporting.last_year import before, with_start
 from reporting.models import Action
 from reporting.receiving import Outcome, Result, Wanted, form_of, receive
 from reporting.views.report.page import page
@@ -80,6 +82,9 @@ DONE = {
 
 def _receive(request: HttpRequest, asked: Asked, wanted: Wanted) -> HttpResponse:
     """Take the form; whatever is wrong with it, nothing that came is lost."""
+    asked.require(wanted.action)
+    if (name := request.POST.get("przepisz", "")) in TEXTS:
+        return _copied(request, again(asked), name, wanted)
     outcome = receive(asked, wanted, request.POST, request.FILES)
     if outcome.is_done:
         tell = messages.info if outcome.version is None else messages.success
@@ -89,6 +94,28 @@ def _receive(request: HttpRequest, asked: Asked, wanted: Wanted) -> HttpResponse
         stands = again(outcome.asked)
         return page(request, stands, is_open=True, asks_reason=True, status=422)
     return _show_again(request, outcome, correcting=wanted is Wanted.CORRECT)
+
+
+def _copied(
+    request: HttpRequest, asked: Opened, name: str, wanted: Wanted
+) -> HttpResponse:
+    """Show what was typed with a text of the year before in it; nothing is saved."""
+    correcting = wanted is Wanted.CORRECT
+    data = request.POST.copy()
+    start = before(asked.subject, asked.year).texts.get(name, "")
+    data[name] = with_start(data.get(name, ""), start)
+    form = form_of(asked, data, request.FILES, correcting=correcting)
+    form.full_clean()
+    return page(
+        request,
+        asked,
+        is_open=True,
+        correcting=correcting,
+        form=form,
+        lost_files=form.good_files(),
+        overtaken=asked.why_not(wanted.action),
+        copied=form[name],
+    )
 
 
 def _show_again(

@@ -5,7 +5,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from organisation.rights import Permission, coordinated, may_everywhere
+from organisation.rights import (
+    Permission,
+    Right,
+    coordinated,
+    may_as,
+    may_everywhere,
+)
+from reporting import history, last_year
 from reporting.approving import changes_by_approval
 from reporting.asked import Opened
 from reporting.card import fetch_aims
@@ -14,15 +21,18 @@ from reporting.entry import funding_entry, indicator_entry, stage_entry
 from reporting.forms import ReasonForm, ReportForm
 from reporting.models import Action, State
 from reporting.next_duty import next_duty
+from reporting.overview import report_rows
 from reporting.receiving import form_of
 from reporting.remarks import Remark, remarks
 from reporting.removed import removed_from
+from reporting.subjects import subjects_of
+from reporting.transitions import is_own
 from reporting.views.report.subject import naming
 from tasks import unusual
 from tasks.cells import stage_table
 from tasks.models import Task
 from tasks.outline import task_node
-from tasks.subjects import Subject, strategy_of
+from tasks.subjects import Subject, key_of, strategy_of
 
 
 def page(
@@ -48,7 +58,9 @@ def page(
         "lost_files": [],
         "overtaken": None,
         "kept": None,
+        "copied": None,
         "remarks": said,
+        "at_hand": _at_hand(asked),
         **_held_posts(asked),
         **_tables(asked, form),
         "may_plan": _may_plan(request, asked.subject),
@@ -85,6 +97,7 @@ def _held_posts(asked: Opened) -> dict[str, Any]:
         "removed": removed_from(report),
         "changes": _changes(asked),
         "can": {action.value: asked.can(action) for action in Action},
+        "others_approve": _others(asked),
         "closed_because": None if is_open else asked.why_not(Action.SAVED),
         "next_task": next_duty(asked.actor, campaign, asked.subject)
         if campaign and is_open
@@ -92,10 +105,38 @@ def _held_posts(asked: Opened) -> dict[str, Any]:
     }
 
 
+def _at_hand(asked: Opened) -> dict[str, Any]:
+    """What helps to fill it in: two queries."""
+    begun = asked.report.pk is not None
+    found = history.questions(asked.report).filter(closed_at=None) if begun else []
+    return {
+        "before": last_year.before(asked.subject, asked.year),
+        "card": last_year.card(asked.subject),
+        "questions": list(found),
+        "may_ask": may_as(asked.roles, Right.ASK),
+    }
+
+
+def _others(asked: Opened) -> dict[str, Any] | None:
+    """Say that others approve what the person entered, and whose turn it is."""
+    allows = asked.standing.allows(Action.APPROVED)
+    is_waiting = asked.report.state == State.SUBMITTED
+    if not (allows and is_waiting):
+        return None
+    if not is_own(asked.report, asked.campaign, asked.actor.user):
+        return None
+    here = subjects_of(asked.year).among([key_of(asked.subject)])
+    rows = report_rows(here, asked.year, asked.campaign, on=asked.actor.on)
+    return {
+        "said": asked.why_not(Action.APPROVED),
+        "turn": rows[0].turn if rows else None,
+    }
+
+
 def _remarks(asked: Opened, form: ReportForm) -> list[Remark]:
     """Say what is odd in what was typed, else in what was saved; also at the fields."""
     content = form.content() if form.is_bound else asked.content
-    said = remarks(content, asked.subject, asked.year.year)
+    said = remarks(content, asked.subject, asked.year)
     for one in said:
         if one.field:
             form.fields[one.field].help_text = one.said

@@ -27,6 +27,7 @@ def story(request: HttpRequest, **place: Any) -> HttpResponse:
         **naming(asked.subject),
         "year": asked.year.year,
         "entries": history.entries(asked.report),
+        "questions": history.questions(asked.report),
         "first": first,
         "second": second,
         "compared": history.between(asked.report, first, second) if second else None,

@@ -21,7 +21,7 @@ from tests.reporting.report_page.form import names_sent
 # The most that each asks for. A save locks its task, reads it, its card and its report
 # once, and writes a version; beside that are the session, the person, posts held, and
 # two looks afterwards at whether kept figures are to be made anew.
-SAVE, DECIDE, PAGE = 24, 36, 21
+SAVE, DECIDE, PAGE = 24, 36, 23
 
 
 @pytest.fixture

@@ -1,22 +1,19 @@
-"""When: campaigns that ask for a year, and each report till its approval."""
+"""Each report of a year, from its first draft till its approval."""
 
-import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
 from django.core.files.storage import Storage, storages
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from organisation.models import User
 from tasks.models import (
     Goal,
     Programme,
     Strategy,
-    StrategyState,
     StrategyYear,
     Task,
 )
@@ -26,90 +23,7 @@ from tasks.subjects import COLUMNS, Subject, subject_of
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
-
-class CampaignQuerySet(models.QuerySet["Campaign"]):
-    def open_on(self, day: datetime.date) -> Self:
-        """Keep only those within whose window people may write on the day."""
-        return self.filter(is_closed=False, opens_on__lte=day, closes_on__gte=day)
-
-    def in_force(self) -> Self:
-        """Leave out trials: those of a strategy that is not published."""
-        published = StrategyState.PUBLISHED
-        return self.filter(year__strategy__state=published)
-
-    def newest_first(self) -> Self:
-        return self.select_related("year__strategy").order_by("-year__year", "pk")
-
-
-class Campaign(models.Model):
-    """The strategy office asking for the reports of one year, from a day to a day."""
-
-    year = models.OneToOneField(
-        StrategyYear,
-        models.PROTECT,
-        related_name="campaign",
-        verbose_name=_("year of a strategy"),
-    )
-    opens_on = models.DateField(_("opens on"))
-    due_on = models.DateField(
-        _("reports are due on"), help_text=_("The day by which people should submit.")
-    )
-    closes_on = models.DateField(
-        _("closes on"), help_text=_("The last day on which anything can be written.")
-    )
-    instructions = models.TextField(_("instructions"), blank=True, max_length=5000)
-    coordinators_approve = models.BooleanField(
-        _("coordinators approve"),
-        default=True,
-        help_text=_("If not, the goal head or the strategy office approves."),
-    )
-    plans_may_change = models.BooleanField(
-        _("the plan may be changed in reports"),
-        default=False,
-        help_text=_(
-            "With a reason, which is public. If not, only the strategy office and "
-            "coordinators change it, in the structure."
-        ),
-    )
-    is_closed = models.BooleanField(_("closed early"), default=False, editable=False)
-    history = HistoricalRecords()
-
-    objects = CampaignQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("reporting campaign")
-        verbose_name_plural = _("reporting campaigns")
-        ordering = ["-year__year"]
-        constraints = [
-            models.CheckConstraint(
-                name="campaign_days_in_order",
-                condition=Q(due_on__gte=F("opens_on"), closes_on__gte=F("due_on")),
-                violation_error_message=_(
-                    "The deadline must not be before the first day or after the last."
-                ),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return str(_("Campaign for %(year)s") % {"year": self.year})
-
-    def get_absolute_url(self) -> str:
-        return reverse(
-            "reporting:board", args=[self.year.strategy.slug, self.year.year]
-        )
-
-    @property
-    def is_trial(self) -> bool:
-        """Whether its strategy is not published: executors see nothing of it, and
-        nobody gets a letter."""
-        return self.year.strategy.state == StrategyState.PREPARATION
-
-    def is_open_on(self, day: datetime.date) -> bool:
-        return not self.is_closed and self.opens_on <= day <= self.closes_on
-
-    def days_left(self, day: datetime.date) -> int:
-        """Days to the deadline: 0 on its day, negative after it."""
-        return (self.due_on - day).days
+    from reporting.models.question import Question
 
 
 class State(models.TextChoices):
@@ -171,6 +85,7 @@ class Report(models.Model):
 
     versions: "RelatedManager[Version]"
     attachments: "RelatedManager[Attachment]"
+    questions: "RelatedManager[Question]"
 
     class Meta:
         verbose_name = _("report")
@@ -207,6 +122,18 @@ class Report(models.Model):
     def subject(self) -> Subject:
         """What it is about."""
         return subject_of(self)
+
+    @property
+    def subject_key(self) -> str:
+        """What `key_of` says of what it is about, which is not read for it."""
+        ids = ((column, getattr(self, f"{column}_id")) for column in COLUMNS.values())
+        return next(f"{column}-{pk}" for column, pk in ids if pk is not None)
+
+    @cached_property
+    def entered_by(self) -> frozenset[int]:
+        """The ids of all who ever saved or submitted it: one query."""
+        entered = Version.objects.entered().filter(report=self)
+        return frozenset(entered.values_list("by", flat=True))
 
 
 class Action(models.TextChoices):
@@ -322,39 +249,3 @@ class Attachment(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-
-class Notice(models.Model):
-    """A reminder that was sent to a person, so that it is not sent again."""
-
-    user = models.ForeignKey(User, models.CASCADE, related_name="+")
-    campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="notices")
-    # "due-7-2014-01-31", "opened-" and two days, "returned-" and the version's id.
-    occasion = models.CharField(_("occasion"), max_length=40)
-
-    class Meta:
-        verbose_name = _("reminder sent")
-        verbose_name_plural = _("reminders sent")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["user", "campaign", "occasion"], name="notice_unique"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.user}: {self.occasion}"
-
-
-class CalendarKey(models.Model):
-    """Makes the address of a person's calendar theirs alone; another voids it."""
-
-    user = models.OneToOneField(User, models.CASCADE, related_name="+")
-    nonce = models.CharField(_("random part"), max_length=50, unique=True)
-    created_at = models.DateTimeField(_("made"), auto_now=True)
-
-    class Meta:
-        verbose_name = _("address of a calendar")
-        verbose_name_plural = _("addresses of calendars")
-
-    def __str__(self) -> str:
-        return str(self.user)

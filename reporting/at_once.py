@@ -1,0 +1,94 @@
+"""Many reports of a year read at once: as many queries for one as for hundreds."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+
+from reporting.card import of_many
+from reporting.content import Content
+from reporting.models import Report, State
+from reporting.overview import ReportRow
+from reporting.recording import YearFigures, figures_on_card, with_total
+from reporting.remarks import Remark, remarks
+from reporting.subjects import Subjects, subjects_of
+from reporting.transitions import content_of
+from tasks.models import StrategyYear
+from tasks.subjects import COLUMNS, Subject, column_of, key_of
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A report that has a version, with what it says; its subject's card is fetched."""
+
+    report: Report
+    in_force: YearFigures
+    content: Content
+
+    @property
+    def subject(self) -> Subject:
+        return self.report.subject
+
+    def remarks(self) -> list[Remark]:
+        return remarks(self.content, self.subject, self.report.year)
+
+
+def begun(subjects: Subjects, year: StrategyYear) -> dict[str, Begun]:
+    """Read the subjects' reports that were begun, by `key_of`, as the strategy counts.
+
+    One query, and for each level that has any four more, for tasks nine.
+    """
+    reports = _reports(subjects, year)
+    found: dict[str, Begun] = {}
+    for part in subjects.parts:
+        own = reports[COLUMNS[part.model]]
+        if not own:
+            continue
+        here = with_total(part.filter(pk__in=list(own)), year).prefetch_related(
+            *of_many(part.model)
+        )
+        for subject in here.prefetch_related("indicators__breaks"):
+            found[key_of(subject)] = _begun(own[subject.pk], subject, year)
+    return found
+
+
+def _reports(
+    subjects: Subjects, year: StrategyYear
+) -> defaultdict[str, dict[int, Report]]:
+    """Read the reports by the column of what they are on, and its id."""
+    theirs = {
+        COLUMNS[part.model]: part.order_by().values("pk") for part in subjects.parts
+    }
+    any_of = Q(*((f"{c}__in", pks) for c, pks in theirs.items()), _connector=Q.OR)
+    rows = Report.objects.filter(any_of, year=year, latest__isnull=False)
+    found: defaultdict[str, dict[int, Report]] = defaultdict(dict)
+    for one in rows.select_related("year__campaign", "latest__by"):
+        for column in theirs:
+            if (pk := getattr(one, f"{column}_id")) is not None:
+                found[column][pk] = one
+    return found
+
+
+def _begun(report: Report, subject: Any, year: StrategyYear) -> Begun:
+    setattr(report, column_of(subject), subject)
+    in_force = figures_on_card(subject, year)
+    return Begun(report, in_force, content_of(report, in_force))
+
+
+def remarks_of(subjects: Subjects, year: StrategyYear) -> dict[str, list[Remark]]:
+    """Say what is odd in each report that was begun, by `key_of` its subject."""
+    return {key: one.remarks() for key, one in begun(subjects, year).items()}
+
+
+def remarked(rows: Iterable[ReportRow], year: StrategyYear) -> None:
+    """Count what is odd in those of the rows that wait for approval.
+
+    No query where none does.
+    """
+    waiting = {row.key: row for row in rows if row.state == State.SUBMITTED}
+    if not waiting:
+        return
+    for key, said in remarks_of(subjects_of(year).among(waiting), year).items():
+        waiting[key].remarks = len(said)
