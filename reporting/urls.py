@@ -10,6 +10,7 @@ from reporting.views import (
     bulk,
     calendar,
     campaign,
+    goal,
     home,
     lists,
     paper,
@@ -56,6 +57,9 @@ urlpatterns = [
     path("zalaczniki/<int:pk>/", reading.attachment, name="attachment"),
     path("<slug:strategy>/strategia/<int:year>/", include(of_report(Strategy))),
     path("<slug:strategy>/cele/<str:code>/<int:year>/", include(of_report(Goal))),
+    path(
+        "<slug:strategy>/cele/<str:code>/<int:year>/przeglad/", goal.goal, name="goal"
+    ),
     path(
         "<slug:strategy>/programy/<str:code>/<int:year>/", include(of_report(Programme))
     ),

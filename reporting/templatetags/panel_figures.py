@@ -1,15 +1,19 @@
 """How reports, their states and whose turn it is look; no rule of its own here."""
 
+from typing import Any
+
 from django import template
+from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from leszno_strategy.numbers import UNKNOWN, exact, out_of
-from organisation.rights import Role
+from organisation.rights import Role, held_posts_of
 from reporting.addresses import report_address
 from reporting.last_year import Before
-from reporting.models import State
+from reporting.models import Campaign, State
+from tasks.models import Goal
 from tasks.progress import Cell
 
 register = template.Library()
@@ -46,6 +50,18 @@ def state_label(state: State) -> SafeString:
 @register.filter
 def role_name(role: Role) -> str:
     return str(ROLES[role])
+
+
+@register.inclusion_tag("reporting/_home_goals.html", takes_context=True)
+def headed_goals(context: Context, campaign: Campaign) -> dict[str, Any]:
+    """Lead to the pages of the goals whose head the person is: one query."""
+    posts = held_posts_of(context["request"]).posts
+    goals = Goal.objects.filter(strategy=campaign.year.strategy_id, head__in=posts)
+    return {
+        "goals": goals.order_by("position") if posts else [],
+        "slug": campaign.year.strategy.slug,
+        "year": campaign.year.year,
+    }
 
 
 @register.filter

@@ -1,0 +1,139 @@
+"""What a goal's head sees of it in a year: what waits, what is late, what is odd."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from leszno_strategy.grouping import grouped
+from organisation.models import User
+from reporting.at_once import remarks_of
+from reporting.models import Campaign, State
+from reporting.overview import ReportRow, in_full, report_rows
+from reporting.remarks import Remark
+from reporting.subjects import Subjects, subjects_of
+from reporting.transitions import Actor
+from tasks.models import Goal, Programme, StrategyYear, Task
+from tasks.subjects import key_of
+
+# A page shows so many of each; the list of reports has them all.
+MOST = 100
+OF_GOAL: Mapping[type[Any], str] = {
+    Goal: "pk",
+    Programme: "goal",
+    Task: "programme__goal",
+}
+
+
+@dataclass(frozen=True)
+class Debtor:
+    """A person who owes reports of the goal that are late; None for nobody."""
+
+    user: User | None
+    rows: Sequence[ReportRow]
+
+
+@dataclass(frozen=True)
+class Odd:
+    """A report that is not approved yet, with what is odd in it."""
+
+    row: ReportRow
+    remarks: Sequence[Remark]
+
+
+@dataclass
+class GoalYear:
+    """The reports of a goal, its programmes and tasks in a year."""
+
+    goal: Goal
+    year: StrategyYear
+    campaign: Campaign | None
+    actor: Actor
+    rows: list[ReportRow]
+    odd: list[Odd] = field(default_factory=list)
+
+    @cached_property
+    def own(self) -> ReportRow | None:
+        """The report on the goal itself: its summary; None where none is asked for."""
+        here = key_of(self.goal)
+        return next((row for row in self.rows if row.key == here), None)
+
+    @cached_property
+    def waiting(self) -> list[ReportRow]:
+        """What the person is to review."""
+        return [
+            row
+            for row in self.rows
+            if row.state == State.SUBMITTED
+            and row.reviewing
+            and self.actor.user in row.reviewing.people
+        ]
+
+    @cached_property
+    def debtors(self) -> list[Debtor]:
+        """Who is late, those with most reports first; a report counts for each."""
+        late = [row for row in self.rows if row.days_late]
+        nobody: Sequence[User | None] = [None]
+        owing = [(user, row) for row in late for user in row.owing.people or nobody]
+        found = [
+            Debtor(user, [row for _user, row in its])
+            for user, its in grouped(owing, lambda one: one[0]).items()
+        ]
+        return sorted(found, key=lambda one: -len(one.rows))
+
+    @property
+    def n_late(self) -> int:
+        return sum(row.days_late > 0 for row in self.rows)
+
+    @property
+    def states(self) -> list[tuple[State, int]]:
+        """How many reports are in each state, in the order of their way."""
+        counted = Counter(row.state for row in self.rows)
+        return [(state, counted[state]) for state in State]
+
+
+def goal_year(
+    goal: Goal, year: StrategyYear, campaign: Campaign | None, actor: Actor
+) -> GoalYear:
+    """Read it: as many queries for ten tasks as for thousands."""
+    rows = report_rows(_within(goal, year), year, campaign, on=actor.on)
+    found = GoalYear(goal, year, campaign, actor, rows)
+    found.odd = _odd(rows, year)
+    shown = {row.key: row for row in _shown(found)}
+    in_full(list(shown.values()), year)
+    return found
+
+
+def _within(goal: Goal, year: StrategyYear) -> Subjects:
+    return Subjects(
+        [
+            part.filter(**{OF_GOAL[part.model]: goal.pk})
+            for part in subjects_of(year).parts
+            if part.model in OF_GOAL
+        ]
+    )
+
+
+def _odd(rows: Sequence[ReportRow], year: StrategyYear) -> list[Odd]:
+    """Say what is odd in what waits for approval, most of it first."""
+    waiting = {row.key: row for row in rows if row.state == State.SUBMITTED}
+    if not waiting:
+        return []
+    keys = list(waiting)[:MOST]
+    said = remarks_of(subjects_of(year).among(keys), year)
+    odd = [Odd(waiting[key], told) for key, told in said.items() if told]
+    for one in odd:
+        one.row.remarks = len(one.remarks)
+    return sorted(odd, key=lambda one: (-_jumps(one.remarks), -len(one.remarks)))
+
+
+def _jumps(remarks: Sequence[Remark]) -> int:
+    return sum(one.is_jump for one in remarks)
+
+
+def _shown(found: GoalYear) -> list[ReportRow]:
+    late = [row for one in found.debtors for row in one.rows[:MOST]]
+    odd = [one.row for one in found.odd]
+    own = [found.own] if found.own else []
+    return [*own, *found.waiting[:MOST], *late, *odd]
