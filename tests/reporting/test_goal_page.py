@@ -63,7 +63,7 @@ def test_a_summary_is_written_there_and_reaches_public_and_yearly_report(
     assert "Cel I" in text_of(client.get("/panel/"))
     client.post(f"{REPORT}przyjmij/", {"version": 1})
     assert "W tym roku otwarto inkubator. I park." in text_of(client.get(PUBLIC))
-    part = next(one for one in drafted(year).document.parts if one.code == "I")
+    part = next(one for one in drafted(year).parts if one.code == "I")
     assert part.texts is not None
     assert part.texts.done == SUMMARY
 
