@@ -21,7 +21,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.auth.views import redirect_to_login
 from django.core import signing
 from django.core.cache import cache
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import resolve, reverse
@@ -188,6 +188,15 @@ def _stood_at(found: Kept, request: HttpRequest) -> bool:
     )
 
 
+def is_script(request: HttpRequest) -> bool:
+    """Say whether a page's script asks: it keeps what was typed in its browser."""
+    return request.headers.get("Accept") == "application/json"
+
+
+def told_signed_out() -> JsonResponse:
+    return JsonResponse({"signed_out": True}, status=401)
+
+
 class KeepForms(LoginRequiredMiddleware):
     """Closes every page that does not say otherwise; keeps a form that came too late.
 
@@ -205,6 +214,8 @@ class KeepForms(LoginRequiredMiddleware):
         return answer
 
     def handle_no_permission(self, request: HttpRequest, view_func: Any) -> Any:
+        if is_script(request):
+            return told_signed_out()
         if request.method == "POST" and (address := keep(request)):
             return redirect_to_login(address)
         return super().handle_no_permission(request, view_func)
@@ -215,6 +226,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
     Only from a page of this site, which a browser says in a way that no page can forge.
     """
+    if is_script(request):
+        return told_signed_out()
     if request.method != "POST" or not _is_own(request):
         return refuse(request, reason)
     user = request.user

@@ -9,6 +9,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from leszno_strategy.kept_forms import kept_form
+from leszno_strategy.signing_out import SignOut
 
 
 def closed(request: HttpRequest) -> NoReturn:
@@ -20,6 +21,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("konto/", RedirectView.as_view(pattern_name="people:account")),
     path("konto/email/", closed),
+    path("konto/logout/", SignOut.as_view(), name="account_logout"),
     path("konto/", include("allauth.account.urls")),
     path("panel/zachowane/<str:token>/", kept_form, name="kept_form"),
     path("panel/struktura/", include("structure.urls")),

@@ -21,7 +21,8 @@ def report_address(subject: Subject, year: int, page: str = "report") -> str:
     """Return the address of the subject's report of the year, or of a page of it.
 
     Pages are named as in `reporting.urls`: report, return, approve, withdraw,
-    correction, history, questions. Reads the subject's parents.
+    correction, history, questions, autosave, discard, restore. Reads the subject's
+    parents.
     """
     code = [subject.code] if subject.code else []
     place = [strategy_of(subject).slug, *code, year]

@@ -149,6 +149,7 @@ def receive(
     files: Files | None = None,
     *,
     merges: bool = False,
+    quietly: bool = False,
 ) -> Outcome:
     """Take what was entered; whatever is wrong with it, nothing that came is lost.
 
@@ -162,11 +163,13 @@ def receive(
     person has not seen everything: then it is saved as a draft. A field that did not
     come is one into which nothing was typed.
 
+    `quietly` is for drafts that save themselves, see `reporting.quiet`.
+
     Raises PermissionDenied for whoever may not enter it in any campaign.
     """
     # Before anybody waits for it.
     asked.require(wanted.action)
-    return _receive_alone(asked, wanted, data, files, merges)
+    return _receive_alone(asked, wanted, data, files, merges, quietly)
 
 
 @deed
@@ -176,6 +179,7 @@ def _receive_alone(
     data: Mapping[str, Any],
     files: Files | None,
     merges: bool,
+    quietly: bool,
 ) -> Outcome:
     action = wanted.action
     lock_for(action, found.subject, found.year)
@@ -194,13 +198,13 @@ def _receive_alone(
     )
     if form.is_valid() and asked.can(action):
         try:
-            return _kept(asked, form, wanted)
+            return _kept(asked, form, wanted, quietly)
         except NotNow as refusal:
             form.add_error(None, refusal)
     return _not_kept(asked, form, action)
 
 
-def _kept(asked: Opened, form: ReportForm, wanted: Wanted) -> Outcome:
+def _kept(asked: Opened, form: ReportForm, wanted: Wanted, quietly: bool) -> Outcome:
     """Save what was entered or, if that was asked for, submit it."""
     draft, reason = form.draft(), form.cleaned_data["reason"]
     told: dict[str, Any] = {"form": form, "taken_over": form.taken_over}
@@ -212,7 +216,7 @@ def _kept(asked: Opened, form: ReportForm, wanted: Wanted) -> Outcome:
             told["gaps"] = lacking.gaps
             return Outcome(Result.INCOMPLETE, asked, version=version, **told)
         return Outcome(Result.SUBMITTED, asked, version=version, **told)
-    version = asked.advance(wanted.action, draft=draft, reason=reason)
+    version = asked.advance(wanted.action, draft=draft, reason=reason, quietly=quietly)
     result = Result.CORRECTED if wanted is Wanted.CORRECT else Result.SAVED
     if version is None:
         return Outcome(Result.UNCHANGED, asked, **told)

@@ -11,7 +11,6 @@ from functools import cached_property
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from leszno_strategy.transactions import deed
@@ -29,6 +28,7 @@ from reporting.models import (
     Version,
 )
 from reporting.plan_in_report import may_change, needs_reason, with_plan_of_now
+from reporting.quiet import settled, version_for
 from reporting.recording import (
     YearFigures,
     bring_into_force,
@@ -269,8 +269,12 @@ def advance(
     draft: Draft | None = None,
     reason: str = "",
     seen: int | None = None,
+    quietly: bool = False,
 ) -> Version | None:
-    """Do what `move` does, for who took its locks and read how the report stands."""
+    """Do what `move` does, for who took its locks and read how the report stands.
+
+    `quietly` is for a draft that saves itself, see `reporting.quiet`.
+    """
     report, subject, in_force = here.report, here.report.subject, here.in_force
     _check(here, action, by, seen)
     now_says = here.content
@@ -281,11 +285,11 @@ def advance(
     if action == Action.SUBMITTED:
         _check_plan(in_force, draft.content if draft else now_says)
     if action in WRITING and draft and _is_idle(draft, now_says):
-        return None
+        return None if quietly else settled(report, action, by=by.user)
     content = draft.content if draft else now_says
     content = replace(content, plan_before=in_force.planned)
     draft = replace(draft, content=content) if draft else Draft(content)
-    version = _written(report, action, by, draft, reason)
+    version = _written(report, action, by, draft, reason, quietly=quietly)
     if action in PUBLISHING:
         report_published.send(Report, version=version, subject=subject, actor=by)
     if action == Action.RETURNED:
@@ -331,7 +335,13 @@ def _is_idle(draft: Draft, now_says: Content) -> bool:
 
 
 def _written(
-    report: Report, action: Action, by: Actor, draft: Draft, reason: str
+    report: Report,
+    action: Action,
+    by: Actor,
+    draft: Draft,
+    reason: str,
+    *,
+    quietly: bool,
 ) -> Version:
     """Add the version, bring the report there, and publish what is approved."""
     if report.pk is None:
@@ -339,15 +349,9 @@ def _written(
         report.state = State.DRAFT
         report.save()
     content = draft.content
-    version = Version.objects.create(
-        report=report,
-        number=report.latest.number + 1 if report.latest else 1,
-        action=action,
-        by=by.user,
-        at=now(),
-        reason=reason,
-        content=content.to_json(),
-    )
+    version = version_for(report, action, by=by.user, quietly=quietly)
+    version.reason, version.content = reason, content.to_json()
+    version.save()
     _attach(report, version, draft)
     report.latest, report.state = version, STEPS[action].target or State(report.state)
     if action in PUBLISHING:

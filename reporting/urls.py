@@ -16,7 +16,7 @@ from reporting.views import (
     paper,
     remind,
 )
-from reporting.views.report import decisions, entry, questions, reading
+from reporting.views.report import decisions, drafts, entry, questions, reading
 from tasks.models import Goal, Programme, Strategy, Task
 
 app_name = "reporting"
@@ -34,6 +34,9 @@ def of_report(model: type[Any]) -> list[URLPattern | URLResolver]:
         path("historia/", reading.story, told, name=f"{level}history"),
         path("druk/", paper.sheet, told, name=f"{level}sheet"),
         path("pytania/", questions.listed, told, name=f"{level}questions"),
+        path("szkic/", drafts.autosave, told, name=f"{level}autosave"),
+        path("szkic/porzuc/", drafts.discard, told, name=f"{level}discard"),
+        path("szkic/przywroc/", drafts.restore, told, name=f"{level}restore"),
     ]
 
 

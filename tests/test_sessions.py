@@ -282,3 +282,25 @@ def test_no_password_is_kept(client, office, monkeypatch):
 
 def test_a_page_of_a_visitor_says_nothing_of_anybody(db):
     assert 'name="whose"' not in Client().get("/uwagi/").content.decode()
+
+
+def test_a_script_is_told_that_nobody_is_signed_in_and_nothing_is_kept(client, task):
+    sent = report_sent(client, done="Zrobiono.")
+    end(client)
+    draft = f"{REPORT}szkic/"
+    response = client.post(draft, sent, headers={"accept": "application/json"})
+    assert (response.status_code, response.json()) == (401, {"signed_out": True})
+    # Signed in again elsewhere: the page's token is of the session before.
+    client.force_login(User.objects.get())
+    sent["csrfmiddlewaretoken"] = "x" * 64
+    response = client.post(draft, sent, headers={"accept": "application/json"})
+    assert response.status_code == 401
+    assert not Report.objects.exists()
+
+
+def test_signing_out_lets_the_browser_forget_what_pages_kept(client, task):
+    page = client.get(REPORT)
+    response = client.post(reverse("account_logout"), tokens(page))
+    assert response.status_code == 302
+    assert response["Clear-Site-Data"] == '"storage"'
+    assert not client.get(REPORT, follow=False).content

@@ -162,7 +162,11 @@ class VersionQuerySet(models.QuerySet["Version"]):
 
 
 class Version(models.Model):
-    """A report as one person left it at one moment; never changed afterwards."""
+    """A report as one person left it at one moment; never changed afterwards.
+
+    But for a draft that saves itself while one types: its version goes on with its
+    person's next saves for a while, see `reporting.quiet`.
+    """
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField(_("number"))
@@ -171,6 +175,8 @@ class Version(models.Model):
         User, models.PROTECT, related_name="+", verbose_name=_("by whom")
     )
     at = models.DateTimeField(_("when"))
+    # When the draft began to save itself; None once, or since, a person saved it.
+    quiet_since = models.DateTimeField(null=True, editable=False)
     reason = models.TextField(_("reason"), blank=True)
     # Texts and figures as `reporting.content` writes them.
     content = models.JSONField(_("content"))

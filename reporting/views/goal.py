@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from organisation.rights import Right
 from organisation.roles import HeldPosts
-from reporting.asked import Asked, Opened, card_of, opened_on
+from reporting.asked import Asked, Opened, opened_on
 from reporting.goal_page import MOST, goal_year
 from reporting.models import Action
 from reporting.receiving import form_of
@@ -68,6 +68,6 @@ def _summary(
 def _opened(request: HttpRequest, goal: Goal, period: StrategyYear) -> Opened:
     actor = actor_of(request)
     rows = with_roles(reportable(Goal, period), actor.held_posts)
-    subject = rows.prefetch_related(*card_of(Goal)).get(pk=goal.pk)
+    subject = rows.get(pk=goal.pk)
     asked = Asked(subject, period, actor, roles(subject, actor.held_posts))
-    return opened_on(subject, asked)
+    return opened_on(subject, asked, campaign_in(period))

@@ -53,7 +53,10 @@
   for (const table of form.querySelectorAll("table[data-grid]")) {
     fieldGrid({ form, table, changed: changedIn(table) });
     table.addEventListener("change", () => showOutlook(table));
-    form.addEventListener("put", () => showOutlook(table));
+    form.addEventListener("put", () => {
+      changedIn(table)([]);
+      showOutlook(table);
+    });
     showOutlook(table);
   }
 })();

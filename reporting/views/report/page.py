@@ -1,5 +1,6 @@
 """What the page of a report shows, whether it is open or only for reading."""
 
+import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -19,7 +20,7 @@ from reporting.card import fetch_aims
 from reporting.content import Change, missing
 from reporting.entry import funding_entry, indicator_entry, stage_entry
 from reporting.forms import ReasonForm, ReportForm
-from reporting.models import Action, State
+from reporting.models import Action, Report, State
 from reporting.next_duty import next_duty
 from reporting.overview import report_rows
 from reporting.receiving import form_of
@@ -94,6 +95,7 @@ def _held_posts(asked: Opened) -> dict[str, Any]:
         "files": asked.files,
         "gaps": missing(asked.content, asked.subject) if report.latest else [],
         "returned": returned,
+        "saved_at": _saved_at(report),
         "removed": removed_from(report),
         "changes": _changes(asked),
         "can": {action.value: asked.can(action) for action in Action},
@@ -131,6 +133,12 @@ def _others(asked: Opened) -> dict[str, Any] | None:
         "said": asked.why_not(Action.APPROVED),
         "turn": rows[0].turn if rows else None,
     }
+
+
+def _saved_at(report: Report) -> datetime.datetime | None:
+    """Return when the draft was last saved; None where there is none."""
+    latest = report.latest
+    return latest.at if latest and latest.action == Action.SAVED else None
 
 
 def _remarks(asked: Opened, form: ReportForm) -> list[Remark]:

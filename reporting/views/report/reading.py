@@ -11,7 +11,7 @@ from django.views.decorators.http import (
 
 from organisation.rights import Right, held_posts_of
 from reporting import attachments, history
-from reporting.models import Attachment, Report, Version
+from reporting.models import Action, Attachment, Report, Version
 from reporting.subjects import may
 from reporting.views.report.subject import naming, number, opened
 
@@ -26,6 +26,7 @@ def story(request: HttpRequest, **place: Any) -> HttpResponse:
     context = {
         **naming(asked.subject),
         "year": asked.year.year,
+        "may_restore": asked.can(Action.SAVED),
         "entries": history.entries(asked.report),
         "questions": history.questions(asked.report),
         "first": first,
