@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from filling.views import file
+from filling.views import file, grid
 
 app_name = "filling"
 of_year: list[URLPattern | URLResolver] = [
+    path("", grid.grid, name="all"),
     path("plik/", file.download, name="download"),
     path("wczytaj/", file.upload, name="upload"),
     path("wczytaj/<int:pk>/", file.filled, name="filled"),

@@ -29,6 +29,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.csrf import csrf_failure as refuse
 from django.views.decorators.http import require_safe
 
+from leszno_strategy.many_fields import fields_of
+
 # The field that says whose a form is, and the parameter that names a kept one.
 WHOSE = "whose"
 PARAMETER = "zachowany"
@@ -158,7 +160,7 @@ def _read(request: HttpRequest, token: str) -> Kept | None:
     kept = cache.get(_key(token))
     if kept is None or kept["whose"] != request.user.pk:
         return None
-    data = QueryDict(kept["data"], mutable=True)
+    data = fields_of(kept["data"])
     return Kept(kept["path"], data, kept["files"], kept["page"])
 
 

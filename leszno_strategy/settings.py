@@ -127,6 +127,7 @@ MIDDLEWARE = [
     "public.api.refusing.refuse_in_json",
     "leszno_strategy.middleware.refuse_unreadable",
     "leszno_strategy.middleware.refuse_too_large",
+    "leszno_strategy.many_fields.read_many_fields",
     "leszno_strategy.middleware.refuse_unreadable_form",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
