@@ -191,6 +191,7 @@ def _compared(
     form = form_of(asked, data_of(typed), merges=True)
     form.is_valid()
     found.faults += _mistakes(form, key, typed)
+    found.faults = [_of_report(found, one) for one in found.faults]
     found.conflicts += [_conflict(one, form) for one in form.meanwhile]
     told = remarks(form.content(), asked.subject, asked.year)
     found.differences = list(_differences(form, {one.field: one.said for one in told}))
@@ -200,6 +201,11 @@ def _compared(
     else:
         found.closed = asked.why_not(Action.SAVED) or ""
     return found
+
+
+def _of_report(found: Compared, fault: CellAmiss) -> CellAmiss:
+    said = [part for part in (found.called, fault.where) if part]
+    return replace(fault, where=", ".join(said))
 
 
 def _astray(

@@ -42,6 +42,9 @@ class Looks:
             alignment=PLAIN,
             number_format=AS_TEXT,
         )
+        self.beside_heading = self._made(
+            font=STRONG, fill=fill("accent-soft"), border=line_below(), alignment=LINES
+        )
         self.read_only = self._made(
             font=BODY, border=line_below(), alignment=WRAPPED, number_format=AS_TEXT
         )

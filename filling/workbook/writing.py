@@ -119,7 +119,10 @@ class _Workbook:
     def _part(self, row: int, part: Part, line: Line) -> None:
         at, said = self.at[part], line.says.get(part, "")
         if line.look is Look.HEADING:
-            self._put(row, at, said, self.looks.of_heading)
+            is_long = part is Part.TEXT
+            looks = self.looks
+            look = looks.beside_heading if is_long else looks.of_heading
+            self._put(row, at, said, look)
             return
         if part not in line.is_open:
             self._figure(row, at, said, self.looks.past)
@@ -166,11 +169,11 @@ class _Workbook:
         return found
 
     def _height(self, line: Line) -> int:
-        if line.look is Look.HEADING:
-            return LINE_HEIGHT + 3
         # Letters to a digit's width, as rows of our other workbooks are reckoned.
         room = {one.name: int(one.width * 1.1) - 2 for one in self.columns}
-        most = lines_of(line.what, room[WHAT])
+        # The title of a heading goes on over the cells beside it.
+        is_heading = line.look is Look.HEADING
+        most = 1 if is_heading else lines_of(line.what, room[WHAT])
         if said := line.says.get(Part.TEXT, ""):
             most = max(most, lines_of(said, room[Part.TEXT]))
         if line.look is Look.TEXT:

@@ -1,0 +1,21 @@
+"""What was read of a file is kept for its person for thirty days."""
+
+import datetime
+
+from django.utils.timezone import now
+
+from filling.models import FilledFile
+from leszno_strategy.orphans import remove_orphans
+from tests.filling.books import brought, put, taken
+
+
+def test_a_file_is_forgotten_after_thirty_days(client, tasks):
+    book = taken(client)
+    put(book, f"task-{tasks[0].pk} done", "text", "Zrobiono.")
+    brought(client, book)
+    FilledFile.objects.update(at=now() - datetime.timedelta(days=29))
+    remove_orphans()
+    assert FilledFile.objects.get().rows
+    FilledFile.objects.update(at=now() - datetime.timedelta(days=31))
+    remove_orphans()
+    assert not FilledFile.objects.exists()
