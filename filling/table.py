@@ -205,7 +205,7 @@ class Shown:
     def _remarks(self) -> Mapping[str, list[str]]:
         form, found = self.form, dict[str, list[str]]()
         content = form.content() if form.is_bound else self.asked.content
-        for one in remarks(content, self.asked.subject, self.asked.year.year):
+        for one in remarks(content, self.asked.subject, self.asked.year):
             found.setdefault(one.field, []).append(one.said)
         return found
 

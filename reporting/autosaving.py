@@ -86,7 +86,7 @@ class Quiet:
 
     def _remarks(self) -> dict[str, str]:
         asked, form = self.saved.asked, self.saved.form
-        found = remarks(form.content(), asked.subject, asked.year.year)
+        found = remarks(form.content(), asked.subject, asked.year)
         return {one.field: one.said for one in found if one.field}
 
 

@@ -34,6 +34,8 @@ OPEN = {
     "api/v1/strategie/<slug:strategy>/zadania/<str:code>/",
     "api/v1/strategie/<slug:strategy>/wskazniki/",
     "panel/zacznij/",
+    # A program asks, without a session: the token says whose deadlines.
+    "panel/kalendarz/<str:token>.ics",
     "uwagi/",
     "uwagi/dziekujemy/",
     "robots.txt",

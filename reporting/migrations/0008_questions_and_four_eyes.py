@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reporting", "0006_calendar_key"),
+        ("reporting", "0007_drafts_that_save_themselves"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
