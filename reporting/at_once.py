@@ -49,7 +49,7 @@ def begun(subjects: Subjects, year: StrategyYear) -> dict[str, Begun]:
         here = with_total(part.filter(pk__in=list(own)), year).prefetch_related(
             *of_many(part.model)
         )
-        for subject in here.prefetch_related("indicators__breaks"):
+        for subject in here:
             found[key_of(subject)] = _begun(own[subject.pk], subject, year)
     return found
 

@@ -50,7 +50,7 @@ def of_many(level: type[Any]) -> "list[Prefetch[Any]]":
     """Name what is to be fetched for the cards of many at once."""
     measures = Indicator.objects.select_related("reporting_unit", "reporting_post")
     values = Prefetch("values", IndicatorValue.objects.order_by("year"))
-    indicators = Prefetch("indicators", measures.prefetch_related(values))
+    indicators = Prefetch("indicators", measures.prefetch_related(values, "breaks"))
     if level is not Task:
         return [indicators]
     # In the order of the card, without the joins of the tables' own order.

@@ -15,7 +15,6 @@ from organisation.rights import Right, may_for_all
 from organisation.roles import HeldPosts
 from people.sections import sections_of
 from reporting import next_deeds
-from reporting.at_once import remarked
 from reporting.campaigns import Window, window
 from reporting.duties import Duties, sorted_out
 from reporting.lateness import Below, below, late_people, late_units, may_remind
@@ -145,7 +144,6 @@ def _show(found: Duties) -> None:
     shown = [row for pile in piles for row in pile[:MOST_IN_A_PILE]]
     if shown:
         in_full(shown, found.campaign.year)
-        remarked(found.to_review[:MOST_IN_A_PILE], found.campaign.year)
 
 
 def _facts(who: HeldPosts, on: datetime.date) -> dict[str, int]:
