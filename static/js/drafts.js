@@ -24,9 +24,13 @@
     field.name && (field.type === "text" || field.type === "textarea");
   const fields = () => [...form.elements].filter(isTyped);
   const isUnsaved = (field) => isShownAgain || field.value !== field.defaultValue;
-  // Fields of one report bear its number before their name where there are many.
-  const groupOf = (field) => /^\d+-/.exec(field.name)?.[0] || "";
   const isSeen = (field) => field.type === "hidden" && /(^|-)seen$/.test(field.name);
+  // Where there are many reports, names of their fields begin with whose they are.
+  const prefixes = [...form.elements]
+    .filter(isSeen)
+    .map((field) => field.name.slice(0, -"seen".length))
+    .filter(Boolean);
+  const groupOf = ({ name }) => prefixes.find((one) => name.startsWith(one)) || "";
 
   const tell = (text, isWrong) => {
     if (place.textContent !== text) place.textContent = text;
