@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from filling.views import file, grid
+from filling.views import drafts, file, grid
 
 app_name = "filling"
 of_year: list[URLPattern | URLResolver] = [
     path("", grid.grid, name="all"),
+    path("szkic/", drafts.autosave, name="autosave"),
     path("plik/", file.download, name="download"),
     path("wczytaj/", file.upload, name="upload"),
     path("wczytaj/<int:pk>/", file.filled, name="filled"),

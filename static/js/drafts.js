@@ -36,10 +36,11 @@
     if (place.textContent !== text) place.textContent = text;
     place.classList.toggle("is-refused", Boolean(isWrong));
   };
-  const tellSaved = (at) => {
+  // Of many reports some may be refused: why, is `told`.
+  const tellSaved = ({ at, told = [] }) => {
     const n = fields().filter(isUnsaved).length;
-    const more = n ? ` ${fill(words.left, { n })}` : "";
-    tell(fill(words.saved, { at }) + more, n > 0);
+    const left = n ? [fill(words.left, { n })] : [];
+    tell([fill(words.saved, { at }), ...left, ...told].join(" "), n > 0);
   };
 
   // Kept in this browser until the server has it.
@@ -155,7 +156,7 @@
     for (const [name, one] of Object.entries(answer.conflicts)) choose(named(name), one);
     keep();
     if (Object.keys(answer.taken).length) form.dispatchEvent(new CustomEvent("put"));
-    tellSaved(answer.at);
+    tellSaved(answer);
     for (const one of document.querySelectorAll("[data-discard]")) one.hidden = false;
     form.dispatchEvent(new CustomEvent("saved", { detail: answer }));
     if ([...sent].some(([field, text]) => field.value !== text)) plan();
