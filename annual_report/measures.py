@@ -21,7 +21,7 @@ from indicators.reading import figure
 from indicators.standing import Way, standing_on
 from indicators.trend import difference, last_known
 from leszno_strategy.grouping import grouped
-from tasks.models import Goal, Programme, Strategy, StrategyYear
+from tasks.models import Goal, Programme, Strategy, StrategyYear, Task
 from tasks.subjects import COLUMNS
 
 # What a report says of an indicator as its table has it.
@@ -34,10 +34,14 @@ Columns = tuple[Any, ...]
 REPORTER = ("reporting_post__title", "reporting_unit__name")
 
 
+# What an indicator belongs to: the column that names it, and its id.
+Parent = tuple[str, int]
+
+
 class Row(NamedTuple):
     """An indicator with what decides on how it stands."""
 
-    parent: int
+    parent: Parent
     pk: int
     baseline: Decimal | None
     baseline_year: int | None
@@ -72,46 +76,57 @@ class Series(NamedTuple):
     breaks: Mapping[int, str]
 
 
+Found = Mapping[Parent, list[Measure]]
+
+
 class Measures:
     """The indicators of tasks by the task's id, read for some hundreds at a time."""
 
     def __init__(self, period: StrategyYear) -> None:
         self.period = period
-        self._found: Mapping[int, list[Measure]] = {}
+        self._found: Found = {}
 
     def read(self, tasks: Collection[int]) -> None:
         """Read those of the tasks: four queries."""
         rows = Indicator.objects.filter(task__in=tasks)
-        self._found = _by_parent(rows, "task", self.period)
+        self._found = _by_parent(rows, ["task"], self.period)
 
     def of(self, task: int) -> list[Measure]:
-        return self._found.get(task, [])
+        return self._found.get(("task", task), [])
 
 
-# By the kind of part, then by the part's id.
-Found = Mapping[type[Any], Mapping[int, list[Measure]]]
+ABOVE = [COLUMNS[kind] for kind in (Strategy, Goal, Programme)]
 
 
 def measures_of_parts(period: StrategyYear) -> Found:
-    """Read those of the strategy itself, its goals and programmes: 4 queries each."""
-    strategy = period.strategy_id
-    own = {
-        Strategy: {"of_strategy": strategy},
-        Goal: {"goal__strategy": strategy},
-        Programme: {"programme__goal__strategy": strategy},
-    }
-    return {
-        kind: _by_parent(Indicator.objects.filter(**of), COLUMNS[kind], period)
-        for kind, of in own.items()
-    }
+    """Read those of the strategy itself, its goals and programmes: four queries."""
+    own = Indicator.objects.of(period.strategy).filter(task=None)
+    return _by_parent(own, ABOVE, period)
+
+
+def measures_of_the_year(rows: "QuerySet[Indicator]", period: StrategyYear) -> Found:
+    """Read indicators with their values of the year alone: two queries."""
+    of_year = IndicatorValue.objects.filter(year=period.year)
+    values = _of_years(of_year, rows.order_by().values("pk"), "text", "number")
+
+    def series(pk: int) -> Series:
+        return Series(_values(values(pk), period.year), [], {})
+
+    return _grouped(_rows(rows, [*ABOVE, COLUMNS[Task]]), series, period)
 
 
 def _by_parent(
-    rows: "QuerySet[Indicator]", parent: str, period: StrategyYear
-) -> dict[int, list[Measure]]:
+    rows: "QuerySet[Indicator]", parents: Sequence[str], period: StrategyYear
+) -> Found:
     series = _series(rows.order_by().values("pk"), period.year)
-    by_parent = grouped(_rows(rows, parent), itemgetter(0))
-    return {pk: measures(found, series, period) for pk, found in by_parent.items()}
+    return _grouped(_rows(rows, parents), series, period)
+
+
+def _grouped(
+    rows: Iterable[Row], series: Callable[[int], Series], period: StrategyYear
+) -> Found:
+    by_parent = grouped(rows, itemgetter(0))
+    return {key: measures(found, series, period) for key, found in by_parent.items()}
 
 
 def measures(
@@ -120,23 +135,29 @@ def measures(
     return [_measure(row, series(row.pk), period) for row in rows]
 
 
-def _rows(rows: "QuerySet[Indicator]", parent: str) -> Iterator[Row]:
+def _rows(rows: "QuerySet[Indicator]", parents: Sequence[str]) -> Iterator[Row]:
     columns = (
-        *(f"{parent}_id", "pk", "baseline", "baseline_year", "band_from", "band_to"),
+        *("pk", "baseline", "baseline_year", "band_from", "band_to"),
         *REPORTER,
         *SAID,
     )
-    n = len(columns) - len(SAID)
-    found: Any = rows.order_by("position", "pk").values_list(*columns)
+    n, m = len(parents), len(columns) - len(SAID)
+    found: Any = rows.order_by("position", "pk").values_list(
+        *(f"{parent}_id" for parent in parents), *columns
+    )
     for row in found.iterator():
-        yield Row._make((*row[:n], dict(zip(SAID, row[n:], strict=True))))
+        pks, own = row[:n], row[n:]
+        (parent,) = (
+            one for one in zip(parents, pks, strict=True) if one[1] is not None
+        )
+        yield Row._make((parent, *own[:m], dict(zip(SAID, own[m:], strict=True))))
 
 
 def _series(indicators: "QuerySet[Any, Any]", to_year: int) -> Callable[[int], Series]:
     """Read the series of the indicators; return what finds each by its id."""
-    values = _of_years(IndicatorValue, indicators, "text", "number")
-    targets = _of_years(IndicatorTarget, indicators, "number")
-    breaks = _of_years(IndicatorBreak, indicators, "reason")
+    values = _of_years(IndicatorValue.objects.all(), indicators, "text", "number")
+    targets = _of_years(IndicatorTarget.objects.all(), indicators, "number")
+    breaks = _of_years(IndicatorBreak.objects.all(), indicators, "reason")
 
     def of(pk: int) -> Series:
         return Series(
@@ -159,10 +180,10 @@ def _breaks(rows: Iterable[Columns]) -> dict[int, str]:
 
 
 def _of_years(
-    model: Any, indicators: Any, *columns: str
+    those: Any, indicators: Any, *columns: str
 ) -> Callable[[int], list[Columns]]:
     """Read rows of years in their order; return what finds those of an indicator."""
-    rows = model._default_manager.filter(indicator__in=indicators).order_by("year")
+    rows = those.filter(indicator__in=indicators).order_by("year")
     found = grouped(
         rows.values_list("indicator_id", "year", *columns).iterator(), itemgetter(0)
     )

@@ -36,6 +36,7 @@ from tasks import progress
 from tasks.models import Goal, Programme, Strategy, StrategyYear
 from tasks.outline import Branch, TaskNode, curve, strategy_branch, thresholds
 from tasks.progress import Status, effective_weights
+from tasks.subjects import COLUMNS
 
 # Tasks whose cards are kept in memory: few enough for it, and for few queries.
 AT_A_TIME = 500
@@ -76,7 +77,7 @@ class ReportReader:
         """Read the whole tree, unless there is one already, or a part of it."""
         self.period, self.year = period, period.year
         self.strategy = period.strategy
-        self.years = list(self.strategy.years.values_list("year", flat=True))
+        self.years = [one.year for one in self.strategy.years.all()]
         self.tree = tree or strategy_branch(self.strategy)
         self.coordinators: dict[int, str] = {
             programme.item.pk: answering(programme.item)
@@ -104,16 +105,27 @@ class ReportReader:
             source=strategy.source,
             year=self.year,
             years=self.years,
-            indicator_years=years_of_values(strategy, self.year),
-            target_years=years_of_targets(strategy),
+            **self.years_of_indicators(),
             on_track=plain(limits.on_track),
             delayed=plain(limits.delayed),
             parts=list(self._parts()),
-            reported=self._reported(),
+            reported=self.counted(),
         )
 
+    def years_of_indicators(self) -> dict[str, list[int]]:
+        return {
+            "indicator_years": years_of_values(self.strategy, self.year),
+            "target_years": years_of_targets(self.strategy),
+        }
+
+    def own(self) -> "OwnOfParts":
+        return OwnOfParts(self.period)
+
+    def cards(self) -> Cards:
+        return Cards(self.period)
+
     def _parts(self) -> Iterator[Part]:
-        own = OwnOfParts(self.period)
+        own = self.own()
         yield self._part(Level.STRATEGY, self.tree, Decimal(1), own)
         for goal, weight in self._weighted(self.tree):
             yield self._part(Level.GOAL, goal, weight, own)
@@ -170,7 +182,7 @@ class ReportReader:
         ]
 
     def tasks(self) -> Iterator[Task]:
-        cards = Cards(self.period)
+        cards = self.cards()
         nodes = chain.from_iterable(map(self._weighted, self.programmes()))
         while some := list(islice(nodes, AT_A_TIME)):
             cards.read([node.item.pk for node, _weight in some])
@@ -223,7 +235,7 @@ class ReportReader:
             for node in self.tree.tasks_in(self.year)
         }
 
-    def _reported(self) -> dict[Reported, int]:
+    def counted(self) -> dict[Reported, int]:
         counted = Counter(self.sources().values())
         return {one: counted[one] for one in Reported}
 
@@ -237,7 +249,7 @@ class OwnOfParts:
         self._texts = texts_of_parts(period)
 
     def measures(self, item: Strategy | Goal | Programme) -> list[Measure]:
-        return self._measures[type(item)].get(item.pk, [])
+        return self._measures.get((COLUMNS[type(item)], item.pk), [])
 
     def texts(self, item: Strategy | Goal | Programme) -> Texts | None:
         return self._texts.get((type(item), item.pk))

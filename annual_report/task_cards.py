@@ -58,8 +58,8 @@ class Cards:
         self.texts = Table(
             _texts(period), lambda rows: rows[0][1] if rows else None, "report__task"
         )
-        self.stages = Table(_stages(), lambda rows: stages(rows, year), "task")
-        self.executors = Table(_executors(), executors, "task")
+        self.stages = Table(stages_of_tasks(), lambda rows: stages(rows, year), "task")
+        self.executors = Table(executors_of_tasks(), executors, "task")
         self.funding = Table(_funding(), lambda rows: funding(rows, year), "task")
         self.measures = Measures(period)
 
@@ -98,7 +98,7 @@ def texts_of_parts(period: StrategyYear) -> "dict[tuple[type[Any], int], Texts]"
     }
 
 
-def _stages() -> "QuerySet[Any, Any]":
+def stages_of_tasks() -> "QuerySet[Any, Any]":
     """A row a stage and year; of a stage without any year one without figures."""
     rows = models.Stage.objects.order_by("position", "years__year__year")
     return rows.values_list(
@@ -132,7 +132,7 @@ def _stage(rows: list[Row], to_year: int) -> Stage:
     )
 
 
-def _executors() -> "QuerySet[Any, Any]":
+def executors_of_tasks() -> "QuerySet[Any, Any]":
     # The stubs do not know the annotation.
     columns: tuple[Any, ...] = ("task_id", "text", "carrier")
     rows = models.Executor.objects.with_carrier().order_by("position")

@@ -20,7 +20,6 @@ from annual_report.closing.drawing import Drawn, draw
 from annual_report.closing.events import events, reports_by_state
 from annual_report.closing.freezing import close_year, is_closed, newest, reopen_year
 from annual_report.closing.gap_chapters import Drafted, Frozen
-from annual_report.closing.gaps import remarked_in
 from annual_report.closing.outlook import outlook
 from annual_report.formats import FORMATS
 from annual_report.forms import (
@@ -31,7 +30,7 @@ from annual_report.forms import (
     scope_names,
 )
 from annual_report.models import Export, ExportState, Snapshot
-from annual_report.report import YearlyReport, edition_of, file_name
+from annual_report.report import edition_of, file_name
 from annual_report.scope import Scope
 from leszno_strategy.transactions import deed
 from organisation.rights import Right, held_posts_of, may_for_all, person_of
@@ -63,21 +62,19 @@ def gaps(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
         **frame(period),
         "snapshot": last,
         "campaign": campaign_in(period),
-        **(
-            _gaps_by_chapter(Frozen(last) if last else Drafted(period), number)
-            if _is_large(period)
-            else _gaps_of_all(exports.report_of(period, last), number)
-        ),
+        **_gaps_of(Frozen(last) if last else Drafted(period), number),
     }
     return render(request, "annual_report/gaps.html", context)
 
 
-def _is_large(period: StrategyYear) -> bool:
-    return Task.objects.of(period.strategy).count() > GAPS_AT_ONCE
+def _gaps_of(told: Drafted | Frozen, number: str) -> dict[str, Any]:
+    if told.task_count > GAPS_AT_ONCE:
+        return _gaps_by_chapter(told, number)
+    return _gaps_of_all(told, number)
 
 
-def _gaps_of_all(report: YearlyReport, number: str) -> dict[str, Any]:
-    pages = Paginator(list(remarked_in(report)), GAPS_ON_A_PAGE)
+def _gaps_of_all(told: Drafted | Frozen, number: str) -> dict[str, Any]:
+    pages = Paginator(list(told.every_remark()), GAPS_ON_A_PAGE)
     page = pages.get_page(number)
     return {
         "page": page,

@@ -6,19 +6,23 @@ The first chapter is of the strategy as a whole and its goals.
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import Count, Q, QuerySet
 from django.utils.timezone import now
 
+from annual_report.closing.gap_reading import GapReader
 from annual_report.closing.gaps import Remarked, remarked_in
 from annual_report.closing.lasting import goals_in, programmes_in
-from annual_report.document import Document, Head, Level, Task
+from annual_report.document import Document, Head, Level
+from annual_report.document import Task as Told
 from annual_report.models import Snapshot
-from annual_report.reading import ReportReader
-from annual_report.report import Edition, YearlyReport
+from annual_report.report import Edition, YearlyReport, frozen
 from annual_report.scope import WHOLE, Kind, Scope
 from annual_report.stored import read_head, read_tasks
-from tasks.models import Programme, StrategyYear
-from tasks.outline import Branch, programme_branch
+from indicators.models import Indicator
+from tasks.models import Programme, StrategyYear, Task
+from tasks.outline import Branch, nodes_by_programme, programme_branch
 
 
 @dataclass(frozen=True)
@@ -34,23 +38,41 @@ class Drafted:
 
     def __init__(self, period: StrategyYear) -> None:
         self.period = period
-        found = programmes_in(period).select_related("goal", "coordinator")
+        found: Any = programmes_in(period).select_related("goal", "coordinator")
+        found = found.annotate(n_tasks=Count("tasks"))
         self.programmes = list(found.order_by("goal__position", "number"))
+        self.indicators = Indicator.objects.of(period.strategy)
+
+    @property
+    def task_count(self) -> int:
+        return sum(one.n_tasks for one in self.programmes)
 
     @property
     def chapters(self) -> list[Chapter]:
         return [Chapter(), *(Chapter(one.code, one.title) for one in self.programmes)]
 
+    def every_remark(self) -> Iterator[Remarked]:
+        """Read the whole strategy at once."""
+        nodes = nodes_by_programme(Task.objects.of(self.period.strategy))
+        branches = [Branch(one, nodes[one.pk]) for one in self.programmes]
+        reader = self._reader(branches, self.indicators)
+        return remarked_in(_report(reader.head(), reader.tasks, WHOLE))
+
     def remarks(self, chapter: Chapter) -> Iterator[Remarked]:
         if not chapter.code:
-            reader = self._reader([Branch(one, []) for one in self.programmes])
-            return _above(reader.head())
+            every = [Branch(one, []) for one in self.programmes]
+            above = self.indicators.filter(task=None)
+            return _above(self._reader(every, above).head())
         (programme,) = (one for one in self.programmes if one.code == chapter.code)
         programme.goal.strategy = self.period.strategy
-        reader = self._reader([programme_branch(programme)])
+        own = Q(programme=programme) | Q(task__programme=programme)
+        branch = programme_branch(programme)
+        reader = self._reader([branch], self.indicators.filter(own))
         return _within(chapter, reader.head(), reader.tasks)
 
-    def _reader(self, programmes: Sequence[Branch]) -> ReportReader:
+    def _reader(
+        self, programmes: Sequence[Branch], indicators: "QuerySet[Indicator]"
+    ) -> GapReader:
         by_goal: defaultdict[int, list[Branch]] = defaultdict(list)
         for one in programmes:
             assert isinstance(one.item, Programme)  # noqa: S101  as was asked for
@@ -62,7 +84,8 @@ class Drafted:
             # Without a programme it counts only where it has none at all.
             if by_goal[goal.pk] or len(programmes) == len(self.programmes)
         ]
-        return ReportReader(self.period, Branch(self.period.strategy, branches))
+        tree = Branch(self.period.strategy, branches)
+        return GapReader(self.period, tree, indicators)
 
 
 class Frozen:
@@ -77,12 +100,20 @@ class Frozen:
         programmes = (one for one in self.head.parts if one.level == Level.PROGRAMME)
         return [Chapter(), *(Chapter(one.code, one.title) for one in programmes)]
 
+    @property
+    def task_count(self) -> int:
+        return self.head.parts[0].tasks if self.head.parts else 0
+
+    def every_remark(self) -> Iterator[Remarked]:
+        """Read the whole version. Raises Damaged if it was changed since."""
+        return remarked_in(frozen(self.snapshot))
+
     def remarks(self, chapter: Chapter) -> Iterator[Remarked]:
         if not chapter.code:
             return _above(self.head)
         return _within(chapter, self.head, lambda: self._tasks(chapter.code))
 
-    def _tasks(self, code: str) -> Iterator[Task]:
+    def _tasks(self, code: str) -> Iterator[Told]:
         parts = self.snapshot.parts.filter(tasks__contains=f'"{code}"')
         for text in parts.order_by("number").values_list("tasks", flat=True):
             yield from read_tasks(text, self.snapshot.format)
@@ -95,13 +126,13 @@ def _above(head: Head) -> Iterator[Remarked]:
 
 
 def _within(
-    chapter: Chapter, head: Head, tasks: Callable[[], Iterator[Task]]
+    chapter: Chapter, head: Head, tasks: Callable[[], Iterator[Told]]
 ) -> Iterator[Remarked]:
     scope = Scope(Kind.PROGRAMME, chapter.code)
     return remarked_in(_report(head, tasks, scope))
 
 
 def _report(
-    head: Head, tasks: Callable[[], Iterator[Task]], scope: Scope
+    head: Head, tasks: Callable[[], Iterator[Told]], scope: Scope
 ) -> YearlyReport:
     return YearlyReport(Edition(now()), Document(head, tasks), scope)
