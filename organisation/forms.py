@@ -195,9 +195,7 @@ class HandOverForm(PlainForm):
     ) -> None:
         # Read once for what is ticked, what is offered, and the page around it.
         self.offered = list(appointments)
-        super().__init__(
-            data, initial={"appointments": [one.pk for one in self.offered]}
-        )
+        super().__init__(data, initial={"appointments": self.offered})
         choose(self, "appointments", appointments)
         held: Any = self.fields["appointments"]
         held.choices = [(one.pk, held.label_from_instance(one)) for one in self.offered]

@@ -57,8 +57,13 @@ class RowSelect(AutocompleteSelect):
     def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
         known = self.known
         if known is not None and list(map(str, value)) == [str(known.pk)]:
-            option = self.create_option(name, known.pk, str(known), True, 0, attrs=attr)
-            return [(None, [option], 0)]
+            said = [("", "", False)] if not self.is_required else []
+            said.append((known.pk, str(known), True))
+            options = [
+                self.create_option(name, pk, text, selected, 0, attrs=attr)
+                for pk, text, selected in said
+            ]
+            return [(None, options, 0)]
         return super().optgroups(name, list(filter(is_key, value)), attr)
 
 

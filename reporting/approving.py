@@ -16,12 +16,13 @@ from reporting.content import (
     Labels,
     differences,
     labels_of,
+    labels_on_card,
     missing,
 )
 from reporting.models import Action, Report, State, Version
 from reporting.overview import report_rows
 from reporting.owing import NOBODY, Duty, entered_by
-from reporting.recording import read_figures
+from reporting.recording import YearFigures, read_figures
 from reporting.remarks import Remark
 from reporting.subjects import Subjects
 from reporting.transitions import (
@@ -147,11 +148,17 @@ def _offer(found: Begun, labels: Labels) -> Offer:
 
 
 def changes_by_approval(
-    subject: Subject, year: StrategyYear, content: Content
+    subject: Subject,
+    year: StrategyYear,
+    content: Content,
+    in_force: YearFigures | None = None,
 ) -> list[Change]:
-    """Compare what a report says with what is in force now: ten queries at most."""
-    in_force = Content(read_figures(subject, year))
-    return _changes(in_force, content, labels_of(subject))
+    """Compare what a report says with what is in force now, which may be given.
+
+    The subject's card is fetched.
+    """
+    stands = Content(in_force or read_figures(subject, year))
+    return _changes(stands, content, labels_on_card(subject, [stands, content]))
 
 
 def _changes(in_force: Content, content: Content, labels: Labels) -> list[Change]:

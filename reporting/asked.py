@@ -98,7 +98,7 @@ class Opened(Asked):
         """The files that the report has now, read once."""
         if self.report.pk is None:
             return []
-        return list(self.report.attachments.filter(removed_in=None))
+        return [one for one in self.report.attachments.all() if not one.removed_in_id]
 
 
 def opened_on(subject: Subject, asked: Asked, campaign: Campaign | None) -> Opened:

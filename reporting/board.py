@@ -33,6 +33,9 @@ from reporting.subjects import Subjects
 from tasks.models import Goal, StrategyYear
 from tasks.subjects import COLUMNS, called, column_of
 
+# With more programmes than these the board shows goals, and one of them unfolded.
+MOST_SHOWN = 60
+
 
 @dataclass(frozen=True)
 class Count:
@@ -53,10 +56,12 @@ class Line:
 
 @dataclass(frozen=True)
 class Group:
-    """A goal with its programmes."""
+    """A goal with its programmes; folded, it is one line that opens them."""
 
     title: str
     lines: list[Line]
+    folded: Line | None = None
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,7 +91,10 @@ class Board:
         overseen: Subjects,
         on: datetime.date,
         is_all: bool,
+        opened: str = "",
     ) -> None:
+        # The code of the goal whose programmes are shown, where others are folded.
+        self.opened = opened
         self.rows, self.year, self.overseen, self.on = rows, year, overseen, on
         # Who oversees a part may read more: then the lists have to say which.
         self.scope = {} if is_all else {"about": OVERSEEN}
@@ -147,11 +155,20 @@ class Board:
         texts = own.order_by().values_list("said__text").annotate(CountOf("pk"))
         return sum(n for text, n in texts if text is None or is_no_data(text))
 
+    @cached_property
+    def is_long(self) -> bool:
+        """Whether there are too many programmes to show those of all goals."""
+        return len({row.programme for row in self.rows if row.programme}) > MOST_SHOWN
+
     def goals(self) -> Iterator[Group]:
         """Group the programmes by goal; the strategy's own report stands first."""
         for goal, its in grouped(self.rows, lambda row: row.goal).items():
             title = str(goal or _("The strategy as a whole"))
-            yield Group(title, list(self._programmes(goal, its)))
+            if goal and self.is_long and goal.code != self.opened:
+                whole = self.line(title, "", its, goal=goal.code)
+                yield Group(title, [], folded=whole, code=goal.code)
+            else:
+                yield Group(title, list(self._programmes(goal, its)))
 
     def _programmes(
         self, goal: Goal | None, rows: Iterable[ReportRow]

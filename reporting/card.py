@@ -97,7 +97,7 @@ def fetch_aims(indicators: Sequence[Indicator]) -> None:
     known = {one.pk: one for one in indicators}
     below = {"targets": IndicatorTarget, "breaks": IndicatorBreak}
     nothing = Cast(Value(None), DecimalField(max_digits=20, decimal_places=6))
-    parts: dict[str, tuple[Any, ...]] = {
+    parts: dict[str, tuple[Any, Any]] = {
         "targets": (F("number"), Value("")),
         "breaks": (nothing, F("reason")),
     }

@@ -1,6 +1,6 @@
 """What a report says: its figures and texts, kept as JSON, compared, and completed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
@@ -196,6 +196,34 @@ def _names(
     names = {row.pk: str(row) for row in rows}
     gone = model.history.filter(**below).exclude(id__in=names)
     past = gone.order_by("history_id")
+    return names | {row.id: str(row.instance) for row in past}
+
+
+def labels_on_card(subject: Any, said: Iterable[Content]) -> Labels:
+    """Name the rows of the subject, and gone ones of which contents say anything.
+
+    A query for each kind of rows of which some are gone, or that are not fetched.
+    """
+    figures = [one.figures for one in said]
+    shares = {pk for one in figures for pk in (*one.planned, *one.actual)}
+    values = {pk for one in figures for pk in one.values}
+    spent = {pk for one in figures for pk in one.spent}
+    if not isinstance(subject, Task):
+        return Labels({}, _names_on_card(Indicator, subject.indicators.all(), values))
+    return Labels(
+        _names_on_card(Stage, subject.stages.all(), shares),
+        _names_on_card(Indicator, subject.indicators.all(), values),
+        _names_on_card(FundingSource, subject.funding.all(), spent),
+    )
+
+
+def _names_on_card(
+    model: type[Stage | Indicator | FundingSource], rows: Iterable[Any], said: set[int]
+) -> dict[int, str]:
+    names = {row.pk: str(row) for row in rows}
+    if not (gone := said - names.keys()):
+        return names
+    past = model.history.filter(id__in=gone).order_by("history_id")
     return names | {row.id: str(row.instance) for row in past}
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.db.models import QuerySet
 
-from reporting.content import Change, Content, differences, labels_of
+from reporting.content import Change, Content, differences, labels_on_card
 from reporting.models import Attachment, Question, Report, Version
 
 
@@ -20,19 +21,19 @@ class Entry:
 
 
 def entries(report: Report) -> list[Entry]:
-    """Return the report's history, newest first: six queries."""
+    """Return the report's history, newest first: two queries, and names."""
     versions = list(report.versions.select_related("by"))
     files = list(report.attachments.all())
-    labels = labels_of(report.subject)
-    pairs = zip([None, *versions], versions, strict=False)
+    said = [_content(report, version) for version in (None, *versions)]
+    labels = labels_on_card(report.subject, said)
     found = [
         Entry(
             version,
-            differences(_content(report, before), _content(report, version), labels),
+            differences(before, after, labels),
             [file for file in files if file.added_in_id == version.pk],
             [file for file in files if file.removed_in_id == version.pk],
         )
-        for before, version in pairs
+        for version, (before, after) in zip(versions, pairwise(said), strict=True)
     ]
     return found[::-1]
 
@@ -50,6 +51,5 @@ def _content(report: Report, version: Version | None) -> Content:
 
 def between(report: Report, first: Version | None, second: Version) -> list[Change]:
     """Compare any two versions; None is what was in force before the report."""
-    return differences(
-        _content(report, first), _content(report, second), labels_of(report.subject)
-    )
+    before, after = _content(report, first), _content(report, second)
+    return differences(before, after, labels_on_card(report.subject, [before, after]))

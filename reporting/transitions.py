@@ -13,6 +13,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
+from leszno_strategy.joined import joined
 from leszno_strategy.transactions import deed
 from organisation.models import User
 from organisation.rights import Right, may_as
@@ -119,6 +120,9 @@ def campaign_of(year: StrategyYear) -> Campaign | None:
     found = Campaign.objects.filter(year=year).first()
     if found:
         found.year = year
+    else:
+        # The year may have come with one that is gone.
+        year._state.fields_cache["campaign"] = None
     return found
 
 
@@ -127,11 +131,14 @@ def report_of(
 ) -> Report:
     """Return the subject's report of the year, one not saved yet if there is none.
 
-    It is on the very subject that was given, with all that was fetched with it.
+    It is on the very subject and of the very year that were given, with all that was
+    fetched with them; its files are.
     """
-    found = Report.objects.select_related("year", "latest__by")
-    report = found.filter(**about(subject), year=year).first()
-    if report:
+    found = Report.objects.select_related("latest__by").order_by("pk")
+    own = found.filter(**about(subject), year=year)
+    if begun := joined(own, "attachments", "pk"):
+        report: Report = begun[0]
+        report.year = year
         setattr(report, column_of(subject), subject)
         return report
     in_force = in_force or read_figures(subject, year)

@@ -10,6 +10,7 @@ from organisation.rights import Right, held_posts_of, may_for_all
 from reporting.board import Board
 from reporting.campaigns import window
 from reporting.overview import report_rows
+from reporting.report_filter import PARAMETERS
 from reporting.subjects import subjects_of
 from reporting.views.periods import campaign_in, frame, period_of
 
@@ -32,7 +33,14 @@ def board(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
         "campaign": campaign,
         "window": window(campaign, today) if campaign else None,
         "days_left": campaign.days_left(today) if campaign else None,
-        "board": Board(rows, period, overseen=overseen, on=today, is_all=is_all),
+        "board": Board(
+            rows,
+            period,
+            overseen=overseen,
+            on=today,
+            is_all=is_all,
+            opened=request.GET.get(PARAMETERS["goal"], ""),
+        ),
         "may_open": may_for_all(who, Right.CAMPAIGN),
         "may_export": may_for_all(who, Right.EXPORT),
     }

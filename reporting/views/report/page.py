@@ -83,7 +83,10 @@ def _held_posts(asked: Opened) -> dict[str, Any]:
     report, campaign = asked.report, asked.campaign
     returned = None
     if report.state == State.RETURNED:
-        returned = report.versions.filter(action=Action.RETURNED).last()
+        returned = report.latest
+        if returned and returned.action != Action.RETURNED:
+            # Saved since by those to whom it came back.
+            returned = report.versions.filter(action=Action.RETURNED).last()
     is_open = campaign is not None and campaign.is_open_on(asked.actor.on)
     return {
         **naming(asked.subject),
@@ -155,7 +158,9 @@ def _changes(asked: Opened) -> list[Change] | None:
     """Say what approval would change; None where there is nothing to approve."""
     if asked.report.state != State.SUBMITTED:
         return None
-    return changes_by_approval(asked.subject, asked.year, asked.content)
+    return changes_by_approval(
+        asked.subject, asked.year, asked.content, asked.standing.in_force
+    )
 
 
 def _tables(asked: Opened, form: ReportForm) -> dict[str, Any]:
