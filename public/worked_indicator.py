@@ -57,8 +57,12 @@ def worked_indicator(strategy: Strategy, years: YearChoice) -> WorkedIndicator:
     if not strategy.pk:
         return WorkedIndicator(usual_case(), thresholds().on_track)
     every = Indicator.objects.of(strategy)
-    fitting = every.alias(aims=Count("targets")).filter(
-        counting(years.chosen, "task__"), aims=1, baseline_year__isnull=False
+    aims = IndicatorTarget.objects.order_by().values("indicator")
+    with_one = aims.annotate(n=Count("pk")).filter(n=1).values("indicator")
+    fitting = every.filter(
+        counting(years.chosen, "task__"),
+        pk__in=with_one,
+        baseline_year__isnull=False,
     )
     # Of all that fit, the database sorts only the keys.
     keys = list(fitting.select_related(None).values_list("pk", flat=True)[:TRIED])

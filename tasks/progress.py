@@ -15,6 +15,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from itertools import accumulate
+from math import lcm
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -301,8 +302,10 @@ def _weighted_sum(known: Sequence[tuple[Decimal, Exact | Ratio]]) -> Fraction:
         upper, lower = value if isinstance(value, tuple) else value.as_integer_ratio()
         top, bottom = weight.as_integer_ratio()
         above[bottom * lower] += top * upper
-    means = (Fraction(top, bottom) for bottom, top in above.items())
-    return sum(means, Fraction(entered))
+    # Of fractions one after the other each sum would be reduced.
+    below = lcm(*above)
+    upper = sum(top * (below // bottom) for bottom, top in above.items())
+    return Fraction(entered) + Fraction(upper, below)
 
 
 def contributions(parts: Sequence[Part]) -> list[Fraction | None]:
