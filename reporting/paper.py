@@ -72,9 +72,8 @@ class Sheet:
     @property
     def texts(self) -> list[tuple[str, Any, str]]:
         """The name, heading and words of each text."""
-        return [
-            (name, label, getattr(self.content, name)) for name, label in TEXTS.items()
-        ]
+        said = self.content.for_readers
+        return [(name, label, said[name]) for name, label in TEXTS.items()]
 
 
 def sheets(

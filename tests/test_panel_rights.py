@@ -75,6 +75,7 @@ class Try:
 READ = {
     "report": Try("report"),
     "history": Try("history"),
+    "print": Try("sheet"),
     "attachment": Try("attachment"),
 }
 ENTER = {
@@ -312,8 +313,15 @@ def test_every_cell_of_the_deeds_with_many(city, role, name, done):
     assert found == {whose: done if whose in mine else no for whose in WHOSE}
 
 
+CALENDAR = {"calendar", "calendar_file", "renew_calendar", "withdraw_calendar"}
+CALENDAR |= {"subscribed_calendar"}
+
+
 def test_no_address_of_the_panel_is_without_a_matrix():
     tried = {one.name for one in [*TRIES.values(), *YEAR_TRIES.values()]}
+    # Whoever may read nothing finds no sheet: tests of paper. Each has a calendar of
+    # their own: tests of it.
+    tried |= {"sheets", *CALENDAR}
     tried |= {"approve_many", "remind", *FILES, *(name for name, *_rest in PAGES)}
     tried |= {level + page for level in LEVELS.values() for page in LEVEL_PAGES}
     # The first page is everybody's; that of the first account is gone with it.

@@ -35,6 +35,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 ACTIONS: Mapping[str, tuple[str, dict[str, str] | None, State]] = {
     "read": ("report", None, State.SUBMITTED),
     "history": ("history", None, State.SUBMITTED),
+    "print": ("sheet", None, State.SUBMITTED),
     "save": ("report", {"step": "save", "done": "Tekst"}, State.DRAFT),
     "withdraw": ("withdraw", {}, State.SUBMITTED),
     "return": ("return", {"reason": "x", "version": "1"}, State.SUBMITTED),
@@ -42,7 +43,7 @@ ACTIONS: Mapping[str, tuple[str, dict[str, str] | None, State]] = {
     "correct": ("correction", {"reason": "x", "done": "Inny"}, State.APPROVED),
 }
 PAGES = {page for page, _data, _state in ACTIONS.values()}
-READ, ENTER = {"read", "history"}, {"save", "withdraw"}
+READ, ENTER = {"read", "history", "print"}, {"save", "withdraw"}
 REVIEW, CORRECT = {"return", "approve"}, {"correct"}
 ALL = READ | ENTER | REVIEW | CORRECT
 OF_ALL = {"office": ALL, "auditor": READ}
@@ -166,4 +167,5 @@ def test_what_measures_nothing_has_no_report(subject, year, client):
 
 def test_every_page_of_every_level_is_tried():
     assert set(LEVELS) == {*MATRIX, Task}
-    assert {"report", "history", "return", "approve", "withdraw", "correction"} == PAGES
+    reading, deciding = {"report", "history", "sheet"}, {"return", "approve"}
+    assert {*reading, *deciding, "withdraw", "correction"} == PAGES
