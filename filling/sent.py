@@ -66,17 +66,22 @@ class Told:
     """What became of what came: outcomes by the keys of their subjects."""
 
     outcomes: dict[str, Outcome] = field(default_factory=dict)
+    # Those that were to be submitted.
+    submitting: set[str] = field(default_factory=set)
 
     def count(self, *results: Result) -> int:
         return sum(one.result in results for one in self.outcomes.values())
 
     @property
     def left(self) -> dict[str, Outcome]:
-        """Those with which something is still to be done by the person."""
+        """Those with which something is still to be done by the person.
+
+        What others changed meanwhile is looked at before it is submitted.
+        """
         return {
             key: one
             for key, one in self.outcomes.items()
-            if not one.is_done or one.taken_over
+            if not one.is_done or (one.taken_over and key in self.submitting)
         }
 
 
@@ -106,7 +111,10 @@ def take(
     told = Told()
     for key, asked in opened.items():
         texts = {name: text for name, text in sent[key].items() if name not in UNREAD}
-        if wanted := _wanted(asked, texts, submits=submits):
+        wanted = _wanted(asked, texts, submits=submits)
+        if wanted:
+            if wanted is Wanted.SUBMIT:
+                told.submitting.add(key)
             told.outcomes[key] = receive(asked, wanted, texts, merges=True)
     return told
 

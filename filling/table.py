@@ -345,6 +345,15 @@ def shown(
         )
 
 
+def told_of(one: Meanwhile) -> str:
+    """Say what somebody else changed where nothing was typed."""
+    return _("%(label)s: somebody changed %(before)s to %(now)s meanwhile.") % {
+        "label": one.label,
+        "before": one.before,
+        "now": one.now,
+    }
+
+
 def _said(outcome: Outcome) -> Iterator[str]:
     """Say of the whole report what no field says."""
     if outcome.said:
@@ -354,12 +363,7 @@ def _said(outcome: Outcome) -> Iterator[str]:
         yield _("Saved as a draft, not submitted: %(gaps)s is missing.") % {
             "gaps": "; ".join(outcome.gaps)
         }
-    for one in outcome.taken_over:
-        yield _("%(label)s: somebody changed %(before)s to %(now)s meanwhile.") % {
-            "label": one.label,
-            "before": one.before,
-            "now": one.now,
-        }
+    yield from map(told_of, outcome.taken_over)
     gone = [one for one in outcome.form.meanwhile if one.name not in outcome.form.said]
     for one in gone:
         if one.typed is not None:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from filling.choosing import READY, Wish, programmes_of, tabs, units_of
 from filling.opening import opened_many
 from filling.sent import MOST, Told, is_ready, parted, take
-from filling.table import Shown, shown
+from filling.table import Shown, shown, told_of
 from filling.workbook.layout import earlier_years
 from leszno_strategy.kept_forms import Kept, kept, shows_kept
 from leszno_strategy.many_fields import takes_many_fields
@@ -28,6 +28,7 @@ from reporting.transitions import OPEN, Actor
 from reporting.views.periods import campaign_in, frame, period_of
 from reporting.views.report.subject import actor_of
 from tasks.models import StrategyYear
+from tasks.subjects import in_short_called
 
 
 @shows_kept
@@ -82,7 +83,9 @@ def _take(request: HttpRequest, asked: Asked) -> Told:
 
 def _status(told: Told) -> int:
     late = {Result.CONFLICT, Result.REFUSED}
-    return 409 if any(one.result in late for one in told.left.values()) else 422
+    left = told.left.values()
+    is_late = any(one.result in late or one.taken_over for one in left)
+    return 409 if is_late else 422
 
 
 def _tell(request: HttpRequest, told: Told) -> None:
@@ -90,6 +93,11 @@ def _tell(request: HttpRequest, told: Told) -> None:
         messages.info(request, _("Nothing was changed."))
         return
     messages.success(request, " ".join(_counts(told)))
+    for outcome in told.outcomes.values():
+        if outcome.taken_over:
+            said = " ".join(map(told_of, outcome.taken_over))
+            name = in_short_called(outcome.asked.subject)
+            messages.warning(request, f"{name}. {said}")
 
 
 def _counts(told: Told) -> list[str]:

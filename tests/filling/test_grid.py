@@ -146,9 +146,25 @@ def test_what_two_typed_into_different_cells_of_a_task_is_saved_and_told(
 ):
     mine, theirs = sent(executor), sent(colleague)
     colleague.post(ADDRESS, theirs | {cell(tasks[0], 1): "3"})
-    response = executor.post(ADDRESS, mine | {cell(tasks[0], 2): "1"})
+    mine |= {cell(tasks[0], 2): "1"}
+    response = executor.post(ADDRESS, mine, follow=True)
     assert (drafted(tasks[0], 1), drafted(tasks[0], 2)) == ("3", "1")
     assert "zmieniono" in text_of(response)
+
+
+def test_what_others_changed_meanwhile_is_looked_at_before_it_is_submitted(
+    executor, colleague, tasks
+):
+    task = tasks[0]
+    executor.post(ADDRESS, sent(executor) | {cell(task): "1", f"{task.pk}-done": "Tak"})
+    mine = sent(executor)
+    colleague.post(ADDRESS, sent(colleague) | {cell(task): "9"})
+    response = executor.post(ADDRESS, mine | {"step": "submit"})
+    assert response.status_code == 409
+    assert "zmieniono 1 na 9" in text_of(response)
+    assert state(task) == State.DRAFT
+    executor.post(ADDRESS, of_page(response) | {"step": "submit"})
+    assert state(task) == State.SUBMITTED
 
 
 def test_nothing_of_others_is_written_by_editing_what_is_sent(executor, tasks):
@@ -243,3 +259,9 @@ def test_a_form_of_more_fields_than_others_have_is_taken(office, settings):
     assert office.post(ADDRESS, body, content_type=kind).status_code == 302
     assert drafted(task) == "9"
     assert office.post(ADDRESS, "a=&" * 41_000, content_type=kind).status_code == 400
+
+
+def test_the_home_of_an_executor_leads_there_with_the_count(executor):
+    response = executor.get("/panel/")
+    assert "Wszystkie naraz (2)" in text_of(response)
+    assert ADDRESS in response.content.decode()
