@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property, partial
 from typing import Any
 
 from django import forms
@@ -61,7 +61,8 @@ class IndicatorForm(forms.Form):
             self.fields[name] = forms.ChoiceField(
                 label=str(label),
                 required=False,
-                choices=self._counted(name),
+                # Counted where they are shown or compared: the API does neither.
+                choices=cache(partial(self._counted, name)),
                 widget=WrittenSelect(is_written=name in OF_SPOT),
             )
         self.fields[ORDER] = forms.ChoiceField(
