@@ -6,6 +6,7 @@ from reporting.models import Report, Version
 from tests.factories import (
     make_campaign,
     make_post,
+    make_programme,
     make_task,
     make_unit,
     make_user,
@@ -27,10 +28,11 @@ def autosave(client, page, **more):
 
 def test_each_report_saves_itself_and_what_cannot_be_saved_is_told(client):
     unit = make_unit("Wydział")
+    programme, cells = make_programme(), [{2010: ("20", None)}] * 2
     first, second = (
-        make_task(stages=[{2010: ("20", None)}] * 2, executor=unit) for _n in range(2)
+        make_task(programme, stages=cells, executor=unit) for _n in range(2)
     )
-    strange = make_task(stages=[{2010: ("20", None)}], executor=make_post())
+    strange = make_task(programme, stages=cells[:1], executor=make_post())
     make_campaign(year_of(first, 2010))
     client.force_login(make_user(make_post(unit=unit)))
     page = sent(client)

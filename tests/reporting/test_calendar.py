@@ -85,9 +85,9 @@ def download(user) -> list[icalendar.Event]:
 def test_the_days_of_campaigns_with_a_duty_are_in_it_and_nothing_else(campaign, worker):
     found = {str(one["SUMMARY"]): one["DTSTART"].dt for one in download(worker)}
     assert found == {
-        "Można wypełniać sprawozdania za 2010 r.": campaign.opens_on,
-        "Termin sprawozdań za 2010 r.": campaign.due_on,
-        "Ostatni dzień sprawozdań za 2010 r.": campaign.closes_on,
+        "Można wypełniać sprawozdania za 2010\N{NO-BREAK SPACE}r.": campaign.opens_on,
+        "Termin sprawozdań za 2010\N{NO-BREAK SPACE}r.": campaign.due_on,
+        "Ostatni dzień sprawozdań za 2010\N{NO-BREAK SPACE}r.": campaign.closes_on,
     }
     assert "Zadanie" not in str(download(worker))
 
