@@ -170,7 +170,9 @@ def test_a_year_whose_campaign_is_over_is_to_be_closed(client, programme, change
 def test_last_year_without_a_campaign_is_to_be_opened(client):
     last = timezone.localdate().year - 1
     make_task(make_programme(make_goal(make_strategy(years=(last - 1, last)))))
-    assert words(home(client, make_office_user())) == [f"Otwórz kampanię za {last}\N{NO-BREAK SPACE}r."]
+    assert words(home(client, make_office_user())) == [
+        f"Otwórz kampanię za {last}\N{NO-BREAK SPACE}r."
+    ]
 
 
 def test_each_year_says_where_it_stands(client, programme):
