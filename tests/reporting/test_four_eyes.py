@@ -49,21 +49,27 @@ def task(db) -> Task:
     return task
 
 
+def latest() -> int:
+    version = Report.objects.get().latest
+    assert version
+    return version.number
+
+
 def by_page(client, task: Task, user: User) -> None:
     client.force_login(user)
-    number = Report.objects.get().latest.number
+    number = latest()
     client.post(f"{PAGE}przyjmij/", {"version": number})
 
 
 def by_bulk(client, task: Task, user: User) -> None:
     client.force_login(user)
-    number = Report.objects.get().latest.number
+    number = latest()
     client.post(BULK, {"report": f"{key_of(task)}:{number}", "potwierdz": "1"})
 
 
 def by_command(client, task: Task, user: User) -> None:
     year = year_of(task, 2010)
-    seen = {key_of(task): Report.objects.get().latest.number}
+    seen = {key_of(task): latest()}
     approve_each([task], seen, year, actor(user))
 
 
