@@ -28,6 +28,9 @@ panel_pages, city = import_module("panel_pages"), import_module("city")
 ROLES = ("office", "goal head")
 SMALL, LARGER = 15, 45
 MOST = 14
+# What stands beside a report (last year's, its questions) and, for who approves many,
+# the remarks on each of a page, take more; they do not grow either.
+MORE = {"report": 16, "reporting:report": 16, "reporting:reports": 22}
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +77,11 @@ def _reports() -> Iterator[tuple[str, str]]:
 
 def test_each_page_of_the_panel_asks_less_than_15(costs):
     asked = costs[SMALL] | costs[LARGER]
-    assert {page: n for page, n in asked.items() if n > MOST} == {}
+    assert {page: n for page, n in asked.items() if n > _most(page)} == {}
+
+
+def _most(page: str) -> int:
+    return MORE.get(page.split()[-1].partition("?")[0], MOST)
 
 
 def test_no_page_asks_more_where_there_are_more_tasks(costs):
