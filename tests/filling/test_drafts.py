@@ -27,12 +27,12 @@ def autosave(client, page, **more):
 
 
 def test_each_report_saves_itself_and_what_cannot_be_saved_is_told(client):
-    unit = make_unit("Wydział")
-    programme, cells = make_programme(), [{2010: ("20", None)}] * 2
-    first, second = (
-        make_task(programme, stages=cells, executor=unit) for _n in range(2)
+    unit, programme = make_unit("Wydział"), make_programme()
+    stages = [{2010: ("20", None)}] * 2
+    first, second, strange = (
+        make_task(programme, stages=stages, executor=who)
+        for who in (unit, unit, make_post())
     )
-    strange = make_task(programme, stages=cells[:1], executor=make_post())
     make_campaign(year_of(first, 2010))
     client.force_login(make_user(make_post(unit=unit)))
     page = sent(client)

@@ -1,6 +1,7 @@
 """Drafts that save themselves: one version in a row, nobody else's gone over."""
 
 import datetime
+import random
 from decimal import Decimal
 
 import pytest
@@ -97,6 +98,31 @@ def test_nothing_of_anybody_else_is_gone_over(client, task, office):
 
 def content_of_version(version: Version) -> list[str | None]:
     return [version.content["actual"][key] for key in sorted(version.content["actual"])]
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_of_any_turns_each_leaves_what_its_person_said_last(client, task, office, seed):
+    chance = random.Random(seed)  # noqa: S311
+    people = {"done 1": office, "done 2": make_office_user(username="drugi")}
+    expected: list[tuple[str, str, bool]] = []
+    for n in range(1, 25):
+        what = chance.choice(list(people))
+        quietly = chance.random() < 0.7
+        client.force_login(people[what])
+        page = opened(client)
+        if quietly:
+            autosave(client, task, page, **{what.replace(" ", "_"): str(n)})
+        else:
+            client.post(ADDRESS, page | {names(task)[what]: str(n)})
+        if expected and expected[-1][0] == what and expected[-1][2]:
+            expected.pop()
+        expected.append((what, str(n), quietly))
+    keys = {"done 1": 0, "done 2": 1}
+    versions = Version.objects.order_by("number")
+    assert len(versions) == len(expected)
+    for version, (what, said, quietly) in zip(versions, expected, strict=True):
+        assert content_of_version(version)[keys[what]] == said
+        assert (version.by, version.quiet_since is not None) == (people[what], quietly)
 
 
 def test_what_was_submitted_returned_or_taken_back_is_never_gone_over(
