@@ -63,7 +63,7 @@ def of_campaign(found: Duties, seen: Below, who: HeldPosts) -> Iterator[Deed]:
         yield Deed(
             35 if rows[0].days_late else 55,
             words % {"n": n},
-            _to(rows, campaign, STILL_OWED),
+            _to(rows, campaign, STILL_OWED, page="filling:all"),
             _for_year(campaign),
         )
     if rows := found.unclaimed:
@@ -96,13 +96,18 @@ def _reminding(found: Duties, seen: Below, who: HeldPosts) -> Iterator[Deed]:
         yield Deed(urgency, words % {"n": n}, address, _for_year(campaign))
 
 
-def _to(rows: Sequence[ReportRow], campaign: Campaign, state: str) -> str:
-    """Lead to the only report, or to the list of them."""
+def _to(
+    rows: Sequence[ReportRow], campaign: Campaign, state: str, page: str = ""
+) -> str:
+    """Lead to the only report, or to the list of them, or to their own page."""
     year = campaign.year
+    place = [year.strategy.slug, year.year]
     if len(rows) == 1:
         return report_address(rows[0].subject, year.year)
-    place = reverse("reporting:reports", args=[year.strategy.slug, year.year])
-    return f"{place}?{query(state=state, about=MINE)}"
+    if page:
+        return reverse(page, args=place)
+    asked = query(state=state, about=MINE)
+    return f"{reverse('reporting:reports', args=place)}?{asked}"
 
 
 def _for_year(campaign: Campaign) -> str:

@@ -153,6 +153,18 @@ def test_three_deeds_are_offered_in_the_order_in_which_they_press(client, progra
     assert [one.user for one in found.untold] == [late]  # without an address
 
 
+def test_an_executor_is_led_to_all_reports_at_once_and_to_paper(client, programme):
+    page = home(client, owing(programme, 3))
+    (deed,) = page.context["deeds"]
+    assert deed.words == "Wypełnij 3 sprawozdania"
+    assert deed.address == "/panel/miasto/2010/wszystkie/"
+    there = client.get(deed.address).content.decode()
+    paper = "/panel/miasto/2010/sprawozdania/druk/?stan=do-zlozenia&amp;dotyczy=moje"
+    assert paper in there
+    sheets = client.get(f"{paper.replace('amp;', '')}&pusty=1").context["sheets"]
+    assert len(sheets) == 3
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
