@@ -31,7 +31,7 @@ from reporting.transitions import is_own
 from reporting.views.report.subject import naming
 from tasks import unusual
 from tasks.cells import stage_table
-from tasks.models import Task
+from tasks.models import Goal, Task
 from tasks.outline import task_node
 from tasks.subjects import Subject, key_of, strategy_of
 
@@ -119,6 +119,8 @@ def _at_hand(asked: Opened) -> dict[str, Any]:
         "card": last_year.card(asked.subject),
         "questions": list(found),
         "may_ask": may_as(asked.roles, Right.ASK),
+        "has_page": isinstance(asked.subject, Goal)
+        and may_as(asked.roles, Right.OVERSEE),
     }
 
 
