@@ -1,6 +1,8 @@
 """What a filled-in workbook would change: told before anything is saved."""
 
 import datetime
+import hashlib
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -24,6 +26,9 @@ from reporting.subjects import subjects_of
 from reporting.transitions import Actor
 from tasks.models import StrategyYear
 from tasks.subjects import in_short_called
+
+# Of one report, so that no two things that it says are told apart by fewer letters.
+VERSION_LENGTH = 32
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,7 @@ class Compared:
     typed: Mapping[str, Typed]
     faults: list[CellAmiss] = field(default_factory=list)
     # What each field of the report says now.
-    texts: Mapping[str, str] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
     differences: Sequence[Difference] = ()
     conflicts: list[Conflict] = field(default_factory=list)
     # What is odd in the report as a whole.
@@ -78,10 +83,13 @@ class Compared:
         return title_of(self.asked.subject)
 
     @property
-    def version(self) -> int:
-        """The number of the version that the file is compared with; 0 for none."""
-        latest = self.asked.report.latest
-        return latest.number if latest else 0
+    def version(self) -> str:
+        """Tell by all that the report says what the file is compared with.
+
+        Not by the version's number: a draft that saves itself keeps its own.
+        """
+        texts = json.dumps(self.texts, sort_keys=True)
+        return hashlib.sha256(texts.encode()).hexdigest()[:VERSION_LENGTH]
 
     @property
     def is_same(self) -> bool:

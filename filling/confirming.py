@@ -23,13 +23,13 @@ OVER = frozenset({Result.SAVED, Result.SUBMITTED, Result.UNCHANGED, Result.INCOM
 class Choices:
     """What the person saw and chose before confirming.
 
-    `shown` has the number of the version that each report was compared with, by its
-    key, 0 for none: whatever was chosen holds for that one alone. `mine` has the
+    `shown` has what each report was compared with, by its key, as `Compared.version`
+    tells: whatever was chosen holds for that alone. `mine` has the
     conflicts, as key and field, in which the file's figure is to stand; in the others
     of a report that was shown, what others wrote stays.
     """
 
-    shown: Mapping[str, int] = field(default_factory=dict)
+    shown: Mapping[str, str] = field(default_factory=dict)
     mine: Collection[tuple[str, str]] = ()
 
 

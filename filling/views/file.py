@@ -16,28 +16,30 @@ from django.views.decorators.http import (
 )
 
 from exchange.format import Refused
+from filling.choosing import READY, Wish
 from filling.comparing import compare
 from filling.confirming import OVER, Choices, confirm, told_of
 from filling.forms import FilledForm
 from filling.models import FilledFile
 from filling.opening import opened_many
+from filling.sent import is_ready
 from filling.workbook.layout import earlier_years, lines_of
 from filling.workbook.reading import as_json, faults_as_json, read
 from filling.workbook.writing import write
 from organisation.rights import Right, person_of
+from reporting.asked import Opened
 from reporting.attachments import tidy
 from reporting.models import Action
 from reporting.overview import report_rows
 from reporting.receiving import form_of
-from reporting.report_filter import ReportFilter
-from reporting.subjects import Subjects, subjects_of
+from reporting.subjects import subjects_of
 from reporting.transitions import Actor
 from reporting.views.periods import campaign_in, frame, period_of
 from reporting.views.report.subject import actor_of
 from tasks.models import StrategyYear
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-# Such as "task-12:3": what a report was compared with when the page was shown.
+# Such as "task-12:9f86d0…": what a report was compared with when the page was shown.
 SHOWN, MINE, STEP = "shown", "mine", "step"
 LATEST = 5
 # More differences are not read by anybody on a page.
@@ -48,7 +50,7 @@ MOST_SHOWN = 1000
 def download(request: HttpRequest, strategy: str, year: int) -> FileResponse:
     """Hand out the rows that the person may fill in, of what the page shows."""
     period, actor = period_of(request, strategy, year), actor_of(request)
-    opened = opened_many(_asked_for(request, period, actor), period, actor)
+    opened = _asked_for(Wish.of(request.GET), period, actor)
     years = list(period.strategy.years.values_list("year", flat=True))
     earlier = earlier_years(period, years)
     lines = (
@@ -72,16 +74,18 @@ def download(request: HttpRequest, strategy: str, year: int) -> FileResponse:
     return response
 
 
-def _asked_for(request: HttpRequest, period: StrategyYear, actor: Actor) -> Subjects:
-    """Return what the person may fill in, as far as the page's filter leaves it."""
-    subjects = subjects_of(period)
-    mine = subjects.open_to(actor.held_posts, Right.ENTER)
-    if not request.GET:
-        return mine
-    rows = report_rows(mine, period, campaign_in(period), on=actor.on)
-    overseen = subjects.open_to(actor.held_posts, Right.OVERSEE)
-    form = ReportFilter(request.GET, rows=rows, user=actor.user, overseen=overseen)
-    return mine.among({row.key for row in form.left()})
+def _asked_for(wish: Wish, period: StrategyYear, actor: Actor) -> dict[str, Opened]:
+    """Open what the person may fill in, as far as the page's filter leaves it."""
+    mine = subjects_of(period).open_to(actor.held_posts, Right.ENTER)
+    if wish != Wish():
+        every = report_rows(mine, period, campaign_in(period), on=actor.on)
+        state = wish.state if wish.state != READY else ""
+        rows = [row for row in wish.narrowed(every) if state in ("", row.state)]
+        mine = mine.among({row.key for row in rows})
+    opened = opened_many(mine, period, actor)
+    if wish.state == READY:
+        opened = {key: one for key, one in opened.items() if is_ready(one)}
+    return opened
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -183,11 +187,8 @@ def _counts(told: Any) -> dict[str, int]:
 
 
 def _choices(data: QueryDict) -> Choices:
-    shown = {}
-    for sent in data.getlist(SHOWN):
-        key, _colon, number = sent.rpartition(":")
-        if number.isdecimal() and len(number) < 10:
-            shown[key] = int(number)
+    sent = (one.rpartition(":") for one in data.getlist(SHOWN))
+    shown = {key: version for key, _colon, version in sent}
     given = [name.split(":") for name, value in data.items() if value == MINE]
     return Choices(shown, {(key, field) for _m, key, field in map(_three, given)})
 

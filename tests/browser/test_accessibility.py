@@ -18,6 +18,7 @@ from organisation.models import OfficeRole, Post, Unit
 from tasks.models import FundingSource
 from tests.browser.conftest import PASSWORD, make_person, sign_in
 from tests.factories import make_post, make_user, make_varied_tree
+from tests.filling.looked_at import make_filled
 from tests.public.page_types import ENTRANCE, EVERY_PAGE, MISSING
 from tests.structure.looked_at import STATES, make_bank_file, make_uploads
 
@@ -50,6 +51,8 @@ PANEL = [
     "/panel/miasto/2009/raport/pliki/{export}/",
     "/panel/miasto/2010/sprawozdania/",
     "/panel/miasto/2010/sprawozdania/?zaznacz=wszystkie",
+    "/panel/miasto/2010/wszystkie/wczytaj/",
+    "/panel/miasto/2010/wszystkie/wczytaj/{filled}/",
     "/panel/miasto/zadania/I.1.1/2010/",
     "/panel/miasto/zadania/I.1.1/2010/historia/",
     "/panel/miasto/zadania/I.1.1/2010/historia/?od=0&do=1",
@@ -149,6 +152,7 @@ def site(
             "source": FundingSource.objects.earliest("pk").pk,
             "bank": make_bank_file(strategy, by=person).pk,
             **make_uploads(strategy, by=person),
+            "filled": make_filled(strategy, by=person).pk,
         }
         public, panel = [context.new_page() for context in contexts]
         sign_in(panel, "biuro")

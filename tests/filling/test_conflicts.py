@@ -78,11 +78,19 @@ def test_the_same_figure_typed_by_both_is_none(client, task, stages, colleague):
     assert (run.in_conflict, run.changes) == ([], 1)
 
 
+@pytest.mark.parametrize("saves_itself", [False, True])
 def test_what_changes_after_the_page_was_shown_is_asked_once_more(
-    client, task, stages, colleague
+    client, task, stages, colleague, saves_itself
 ):
     page = both_changed(client, task, stages, colleague)
     saved(task, colleague, **{f"s{stages[0].pk}": "5"})
+    if saves_itself:
+        # Such a draft goes on with its version, and keeps that one's number.
+        first, second = Report.objects.get().versions.order_by("number")
+        first.content = second.content
+        first.save()
+        Report.objects.update(latest=first)
+        second.delete()
     choice = f"choice:task-{task.pk}:stage-{stages[0].pk}-actual"
     result = confirmed(client, page, step="submit", **{choice: "mine"})
     assert "ktoś w międzyczasie zmienił to samo" in result.text
