@@ -87,6 +87,10 @@ class GoalYear:
         return sum(row.days_late > 0 for row in self.rows)
 
     @property
+    def n_submitted(self) -> int:
+        return sum(row.state == State.SUBMITTED for row in self.rows)
+
+    @property
     def states(self) -> list[tuple[State, int]]:
         """How many reports are in each state, in the order of their way."""
         counted = Counter(row.state for row in self.rows)
@@ -94,12 +98,21 @@ class GoalYear:
 
 
 def goal_year(
-    goal: Goal, year: StrategyYear, campaign: Campaign | None, actor: Actor
+    goal: Goal,
+    year: StrategyYear,
+    campaign: Campaign | None,
+    actor: Actor,
+    *,
+    with_remarks: bool = False,
 ) -> GoalYear:
-    """Read it: as many queries for ten tasks as for thousands."""
+    """Read it: as many queries for ten tasks as for thousands.
+
+    Remarks take ten more.
+    """
     rows = report_rows(_within(goal, year), year, campaign, on=actor.on)
     found = GoalYear(goal, year, campaign, actor, rows)
-    found.odd = _odd(rows, year)
+    if with_remarks:
+        found.odd = _odd(rows, year)
     shown = {row.key: row for row in _shown(found)}
     in_full(list(shown.values()), year)
     return found

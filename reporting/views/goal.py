@@ -8,17 +8,21 @@ from django.views.decorators.http import require_safe
 
 from organisation.rights import Right
 from organisation.roles import HeldPosts
-from reporting.asked import Asked, Opened, opened_on
+from reporting.asked import Asked, opened_on
 from reporting.goal_page import MOST, goal_year
 from reporting.models import Action
 from reporting.receiving import form_of
-from reporting.subjects import open_to, reportable, roles, with_roles
+from reporting.subjects import open_to, roles, with_roles
+from reporting.transitions import Actor
 from reporting.views.periods import campaign_in, frame, period_of
 from reporting.views.report.subject import actor_of
 from tasks.kept_sums import goal_summed
 from tasks.leading_on import found_at
 from tasks.models import Goal, StrategyYear
 from tasks.progress import Status
+
+# In the address, it asks for what is odd in what was submitted: that reads much.
+REMARKS = "uwagi"
 
 
 @require_safe
@@ -28,7 +32,8 @@ def goal(request: HttpRequest, strategy: str, code: str, year: int) -> HttpRespo
     found = found_at(_overseen(period, actor.held_posts), code, strategy=strategy)
     found.strategy = period.strategy
     campaign = campaign_in(period)
-    of_year = goal_year(found, period, campaign, actor)
+    asks = REMARKS in request.GET
+    of_year = goal_year(found, period, campaign, actor, with_remarks=asks)
     figures = goal_summed(found)
     context = {
         **frame(period),
@@ -41,21 +46,21 @@ def goal(request: HttpRequest, strategy: str, code: str, year: int) -> HttpRespo
         "planned": figures.planned(year),
         "statuses": [(one, figures.statuses(year)[one]) for one in Status],
         "all_tasks": figures.all_tasks,
-        "summary": _summary(request, found, period) if of_year.own else None,
+        "shows_remarks": asks,
+        "summary": _summary(found, period, actor) if of_year.own else None,
     }
     return render(request, "reporting/goal.html", context)
 
 
 def _overseen(period: StrategyYear, who: HeldPosts) -> Any:
     goals = Goal.objects.filter(strategy=period.strategy).select_related("head")
-    return open_to(goals, who, Right.OVERSEE)
+    return with_roles(open_to(goals, who, Right.OVERSEE), who)
 
 
-def _summary(
-    request: HttpRequest, goal: Goal, period: StrategyYear
-) -> dict[str, Any] | None:
+def _summary(goal: Goal, period: StrategyYear, actor: Actor) -> dict[str, Any]:
     """What the goal's own report says, and its form for whoever may fill it in."""
-    asked = _opened(request, goal, period)
+    found = Asked(goal, period, actor, roles(goal, actor.held_posts))
+    asked = opened_on(goal, found, campaign_in(period))
     is_open = asked.can(Action.SAVED)
     return {
         "form": form_of(asked) if is_open else None,
@@ -63,11 +68,3 @@ def _summary(
         "state": asked.report.state,
         "address": asked.address,
     }
-
-
-def _opened(request: HttpRequest, goal: Goal, period: StrategyYear) -> Opened:
-    actor = actor_of(request)
-    rows = with_roles(reportable(Goal, period), actor.held_posts)
-    subject = rows.get(pk=goal.pk)
-    asked = Asked(subject, period, actor, roles(subject, actor.held_posts))
-    return opened_on(subject, asked, campaign_in(period))
