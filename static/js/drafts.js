@@ -54,7 +54,8 @@
       kept.drop(path);
       return true;
     }
-    const seen = [...form.elements].filter(isSeen);
+    const groups = new Set(unsaved.map(groupOf));
+    const seen = [...form.elements].filter((one) => isSeen(one) && groups.has(groupOf(one)));
     const hidden = Object.fromEntries(seen.map((one) => [one.name, one.value]));
     return kept.put(path, texts, hidden);
   };
@@ -171,7 +172,9 @@
   const remark = (field, text) => {
     const id = `${field.id}_helptext`;
     let said = document.getElementById(id);
-    if (!said && !text) return;
+    const isSaid = ({ textContent }) => textContent.trim() === text;
+    const row = field.closest("[data-row]");
+    if (!said && (!text || [...row.querySelectorAll("p")].some(isSaid))) return;
     if (!said) {
       said = document.createElement("p");
       said.className = "short";
