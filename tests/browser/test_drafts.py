@@ -133,7 +133,7 @@ def test_nothing_stays_in_the_browser_after_signing_out(task, enter):
     page.wait_for_function("() => Object.keys(localStorage).length > 0")
     page.on("dialog", lambda dialog: dialog.accept())
     press(page, "Wyloguj się")
-    page.get_by_role("link", name="Zaloguj się").first.wait_for()
+    page.get_by_role("link", name="Logowanie dla urzędu").wait_for()
     assert kept(page) == []
 
 
