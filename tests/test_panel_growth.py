@@ -26,11 +26,18 @@ panel_pages, city = import_module("panel_pages"), import_module("city")
 
 # The office sees all pages, a goal's head those of a part.
 ROLES = ("office", "goal head")
-SMALL, LARGER = 15, 45
+SMALL, LARGER = 40, 80
 MOST = 14
-# What stands beside a report (last year's, its questions) and, for who approves many,
-# the remarks on each of a page, take more; they do not grow either.
-MORE = {"report": 16, "reporting:report": 16, "reporting:reports": 22}
+# Pages that ask more, and no more than this: a report with last year's and its
+# questions, lists that say what is odd in each report, a goal's page, sheets to print.
+MORE = {
+    "report": 16,
+    "reporting:report": 16,
+    "reporting:reports": 22,
+    "reporting:goal": 24,
+    "reporting:sheet": 15,
+    "reporting:sheets": 34,
+}
 
 
 @pytest.fixture(scope="module")
