@@ -166,11 +166,15 @@ class Shown:
 
     @property
     def idle(self) -> list[Row]:
-        return [row for row in self.rows if row.is_idle]
+        """The stages that are folded: of a task without any plan none is."""
+        stages = [row for row in self.rows if row.look is Look.STAGE]
+        idle = [row for row in stages if row.is_idle]
+        return idle if len(idle) < len(stages) else []
 
     @property
     def busy(self) -> list[Row]:
-        return [row for row in self.rows if not row.is_idle]
+        folded = {row.id for row in self.idle}
+        return [row for row in self.rows if row.id not in folded]
 
     @cached_property
     def words(self) -> list[Field]:
