@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from filling.models import FilledFile
 from filling.opening import opened_many
+from filling.workbook.found import CellAmiss, Typed, from_json
 from filling.workbook.layout import title_of
-from filling.workbook.reading import CellAmiss, Typed, from_json
 from leszno_strategy.meanwhile import SEEN, Meanwhile, plain, write_texts
 from leszno_strategy.numbers import UNKNOWN
 from organisation.models import User

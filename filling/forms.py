@@ -7,7 +7,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from filling.workbook.reading import LIMITS
+from filling.workbook.found import LIMITS
 
 
 def check_size(file: UploadedFile[bytes]) -> None:

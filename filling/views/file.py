@@ -16,6 +16,7 @@ from django.views.decorators.http import (
 )
 
 from exchange.format import Refused
+from filling import workbook
 from filling.choosing import READY, Wish
 from filling.comparing import compare
 from filling.confirming import OVER, Choices, confirm, told_of
@@ -23,9 +24,8 @@ from filling.forms import FilledForm
 from filling.models import FilledFile
 from filling.opening import opened_many
 from filling.sent import is_ready
+from filling.workbook.found import as_json, faults_as_json
 from filling.workbook.layout import earlier_years, lines_of
-from filling.workbook.reading import as_json, faults_as_json, read
-from filling.workbook.writing import write
 from organisation.rights import Right, person_of
 from reporting.asked import Opened
 from reporting.attachments import tidy
@@ -64,7 +64,7 @@ def download(request: HttpRequest, strategy: str, year: int) -> FileResponse:
         "strategy": period.strategy.title,
     }
     file = TemporaryFile()  # noqa: SIM115  the response closes it
-    write(lines, period, earlier, file, title=title)
+    workbook.write(lines, period, earlier, file, title=title)
     file.seek(0)
     name = _("reports-%(year)s.xlsx") % {"year": f"{strategy}-{year}"}
     response = FileResponse(
@@ -133,7 +133,7 @@ def _taken(
             kept.write(piece)
         kept.flush()
         try:
-            found = read(Path(kept.name), period)
+            found = workbook.read(Path(kept.name), period)
         except Refused as refused:
             form.add_error("file", list(refused.faults))
             return None

@@ -3,71 +3,27 @@
 Nothing is believed: which rows the person may fill in is asked later, of what stands.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext as _
 from openpyxl.worksheet.cell_range import CellRange
 
-from exchange.format import MB, Refused
+from exchange.format import Refused
 from exchange.workbook.cells import text_in
 from exchange.workbook.codes import Unfit
 from exchange.workbook.faults import shown
 from exchange.workbook.grid import Book, Cell, Grid, Line
-from exchange.workbook.package import Limits
 from filling.workbook.columns import LAYOUT, STAMP, WAS, WHAT
 from filling.workbook.figures import canonical
+from filling.workbook.found import LIMITS, CellAmiss, Read, Typed
 from filling.workbook.layout import HEADING, SUM, Part, fields_of
 from leszno_strategy.meanwhile import plain
 from tasks.models import StrategyYear
 
-# A thousand reports with long texts; two hundred take a tenth of that.
-LIMITS = Limits(packed=5 * MB, unpacked=60 * MB)
 # Above the rows stand a title and some lines at most.
 SEARCHED = 40
-
-
-@dataclass(frozen=True)
-class Typed:
-    """What stands in a field's cell, and what stood there when the file was written."""
-
-    text: str
-    was: str
-    sheet: str
-    cell: str
-
-    @property
-    def is_own(self) -> bool:
-        """Whether somebody typed something."""
-        return plain(self.text) != plain(self.was)
-
-
-@dataclass(frozen=True)
-class CellAmiss:
-    """A cell, what is there, what should be, what it is of; its report, if it has one.
-
-    A fault of a whole sheet has no cell.
-    """
-
-    sheet: str
-    cell: str
-    found: str
-    expected: str
-    where: str = ""
-    report: str = ""
-
-
-@dataclass
-class Read:
-    """What was typed, by the key of what it is on and the field; and what is amiss."""
-
-    reports: dict[str, dict[str, Typed]] = field(
-        default_factory=lambda: defaultdict(dict)
-    )
-    faults: list[CellAmiss] = field(default_factory=list)
 
 
 def read(path: Path, year: StrategyYear) -> Read:
@@ -234,29 +190,3 @@ def _as_text(cell: Cell | None) -> str:
         return text_in(cell, comma=True).strip() if cell is not None else ""
     except Unfit:
         return ""
-
-
-def as_json(found: Read) -> dict[str, dict[str, list[str]]]:
-    """Write what was typed as JSON; cells that say what they said before are none."""
-    own = {
-        report: {
-            name: [one.text, one.was, one.sheet, one.cell]
-            for name, one in typed.items()
-            if one.is_own
-        }
-        for report, typed in found.reports.items()
-    }
-    return {report: typed for report, typed in own.items() if typed}
-
-
-def from_json(
-    rows: Mapping[str, Mapping[str, list[str]]],
-) -> dict[str, dict[str, Typed]]:
-    return {
-        report: {name: Typed(*cells) for name, cells in typed.items()}
-        for report, typed in rows.items()
-    }
-
-
-def faults_as_json(found: Read) -> list[dict[str, str]]:
-    return [asdict(fault) for fault in found.faults]

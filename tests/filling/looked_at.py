@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from filling.confirming import Told
 from filling.models import FilledFile
-from filling.workbook.reading import CellAmiss
+from filling.workbook.found import CellAmiss
 from organisation.models import User
 from reporting.models import Report, State
 from tasks.models import Strategy, Task
