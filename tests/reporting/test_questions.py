@@ -169,9 +169,12 @@ def test_people_are_told_once_of_questions_and_answers(client, report, mailoutbo
     second = letters(mailoutbox, today + timedelta(3))
     assert list(second) == ["koordynator"]
     assert ANSWERED in second["koordynator"]
-    # Another letter, as of the deadline, does not tell it again.
-    later = letters(mailoutbox, today + timedelta(11))
-    assert not any(ASKED in body or ANSWERED in body for body in later.values())
+    # Another letter, for another reason, does not tell it again.
+    other = make_task(report.task.programme, stages=[{2010: ("5", None)}])
+    make_report(other, report.year, State.SUBMITTED, by=person("biuro"))
+    later = letters(mailoutbox, today + timedelta(4))
+    assert other.title in later["koordynator"]
+    assert ANSWERED not in later["koordynator"]
 
 
 def test_a_question_to_the_coordinator_reaches_whoever_reviews(
