@@ -98,9 +98,10 @@ def test_no_page_asks_more_where_there_are_more_tasks(costs):
     # Few tasks are shown unfolded in the tree, many are not: so it may ask less. Not
     # each state of a report is there among few.
     both = few.keys() & many.keys()
-    assert {
-        page: (few[page], many[page]) for page in both if many[page] > few[page]
-    } == {}
+    more = {page: many[page] - few[page] for page in both if many[page] > few[page]}
+    # A report names the next one of the person where there is any: one query.
+    named = {page for page, n in more.items() if n == 1 and page.endswith("report")}
+    assert {page: n for page, n in more.items() if page not in named} == {}
     assert len(both) > len(many) * 0.9
 
 
