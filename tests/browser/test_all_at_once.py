@@ -85,7 +85,9 @@ def field(page: Page, row: int, column: int) -> Any:
 
 
 def all_are_submitted(page: Page) -> None:
-    expect(page.get_by_text(f"Przesłano: {TASKS} sprawozdań.")).to_be_visible()
+    # Each of them is submitted in a transaction of its own.
+    told = page.get_by_text(f"Przesłano: {TASKS} sprawozdań.")
+    expect(told).to_be_visible(timeout=60_000)
     reports = list(Report.objects.select_related("latest"))
     assert [one.state for one in reports] == [State.SUBMITTED] * TASKS
     for report in reports:
