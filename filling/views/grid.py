@@ -171,18 +171,26 @@ def _page(
     for task in tasks:
         if texts := sent.get(task.key):
             _put(task, texts)
-    wrong = [one for task in tasks for one in task.wrong]
-    open_tasks = [task for task in tasks if task.is_open]
-    campaign = campaign_in(asked.year)
     context = {
         **frame(asked.year),
-        "campaign": campaign,
-        "days_left": campaign.days_left(asked.actor.on) if campaign else None,
+        **_of_table(asked, table),
+        **_of_tasks(tasks),
         "first_year": years[0].year if years else asked.year.year,
         "earlier": earlier,
         "columns": len(earlier) + 5,
-        "tasks": tasks,
-        "is_open": bool(open_tasks),
+        "told": _counts(told) if told else [],
+        "left": left,
+        "kept": found,
+    }
+    return render(request, "filling/all.html", context, status=status)
+
+
+def _of_table(asked: Asked, table: Table) -> dict[str, Any]:
+    """Say how many reports there are in which state, and how they are chosen."""
+    campaign = campaign_in(asked.year)
+    return {
+        "campaign": campaign,
+        "days_left": campaign.days_left(asked.actor.on) if campaign else None,
         "page": table.page,
         "page_numbers": table.page.paginator.get_elided_page_range(table.page.number),
         "tabs": tabs(table.rows, asked.wish, table.ready),
@@ -190,16 +198,22 @@ def _page(
         "units": units_of(table.every),
         "programmes": programmes_of(table.every),
         "count": len(table.rows),
-        "ready": sum(task.is_ready for task in open_tasks),
         "owed": sum(row.state in OPEN for row in table.rows),
+    }
+
+
+def _of_tasks(tasks: list[Shown]) -> dict[str, Any]:
+    """Show the reports, and count what is ready and what waits for the person."""
+    wrong = [one for task in tasks for one in task.wrong]
+    open_tasks = [task for task in tasks if task.is_open]
+    return {
+        "tasks": tasks,
+        "is_open": bool(open_tasks),
+        "ready": sum(task.is_ready for task in open_tasks),
         "errors": sum(bool(one.errors) for one in wrong),
         "conflicts": sum(one.choice is not None for one in wrong),
         "first": _first(tasks),
-        "told": _counts(told) if told else [],
-        "left": left,
-        "kept": found,
     }
-    return render(request, "filling/all.html", context, status=status)
 
 
 def _first(tasks: list[Shown]) -> str:
