@@ -27,7 +27,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 MOST_QUERIES = 15
-ROOMS = ("reporting", "annual_report", "people", "structure")
+ROOMS = ("reporting", "filling", "annual_report", "people", "structure")
 # What asks for more of a page than it shows at first.
 ASKED = {
     "structure:tree": ("otwarte=wszystkie", "nietypowe=plan"),
