@@ -79,12 +79,20 @@ class Group:
 class TaskFilter(forms.Form):
     """Keeps only tasks that have all that is chosen, as at the end of a year.
 
-    Choices that would leave nothing are not there, unless one was made.
+    Choices that would leave nothing are not there, unless one was made. Where no
+    choices are shown, as in the API, what is left is counted without them.
     """
 
-    def __init__(self, data: Any, *, strategy: Strategy, year: StrategyYear) -> None:
+    def __init__(
+        self,
+        data: Any,
+        *,
+        strategy: Strategy,
+        year: StrategyYear,
+        has_choices: bool = True,
+    ) -> None:
         super().__init__(data, label_suffix="", auto_id="filter_%s")
-        self.strategy = strategy
+        self.strategy, self.has_choices = strategy, has_choices
         self.of_year = TaskYear.objects.of_year(year).with_status(thresholds(year))
         self.fields[WORDS] = forms.CharField(
             label=_("Words"), required=False, max_length=LONGEST
@@ -156,7 +164,7 @@ class TaskFilter(forms.Form):
         ]
 
     def _total(self, names: Collection[str]) -> int:
-        if self._asked(UNIT) and UNIT not in names:
+        if not self.has_choices or (self._asked(UNIT) and UNIT not in names):
             return self._passing(names).count()
         return sum(group.count for group in self._among(names))
 

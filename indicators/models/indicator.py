@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Self
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from indicators.band import band_words
 from indicators.reading import number_in
+from leszno_strategy.addresses import address
 from organisation.models import Post, Unit
 from tasks.models import Goal, Programme, Strategy, Task, plausible_year
 from tasks.models.identity import UidField
@@ -315,7 +315,7 @@ class Indicator(models.Model):
             self.values.filter(pk=value.pk).update(number=number)
 
     def get_absolute_url(self) -> str:
-        return reverse("public:indicator", args=[self.strategy.slug, self.pk])
+        return address("public:indicator", self.strategy.slug, self.pk)
 
     @property
     def parent(self) -> Subject:

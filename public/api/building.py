@@ -12,6 +12,7 @@ from django.urls import reverse
 from annual_report.document import known as entered
 from annual_report.document import plain
 from indicators.models import Kind
+from leszno_strategy.addresses import address
 from leszno_strategy.numbers import computed, rounded
 from organisation.models import Post
 from public.api import (
@@ -91,8 +92,8 @@ class Builder:
         return site(thing.get_absolute_url() + self.years.query)  # type: ignore[attr-defined]
 
     def url(self, endpoint: endpoints.Endpoint, *code: str) -> str:
-        address = reverse(endpoint.name, args=[self.strategy.slug, *code])
-        return site(address + self.years.query)
+        path = address(endpoint.name, self.strategy.slug, *code)
+        return site(path + self.years.query)
 
     # The strategy and its parts
 
@@ -257,7 +258,7 @@ class Builder:
         return self.said(task, found, content) if found else None
 
     def said(self, task: Task, found: Reported, content: Content) -> records.Report:
-        address = [self.strategy.slug, task.code]
+        card = [self.strategy.slug, task.code]
         return records.Report(
             approved_on=found.approved_on,
             source=found.source,
@@ -266,7 +267,7 @@ class Builder:
                 records.File(
                     file.name,
                     file.size,
-                    site(reverse("public:attachment", args=[*address, file.pk])),
+                    site(reverse("public:attachment", args=[*card, file.pk])),
                 )
                 for file in found.files
             ],

@@ -148,13 +148,17 @@ class Tasks(OfStrategy):
 
     def page(self) -> Page[ListedTask]:
         asked = self.request.GET
-        form = TaskFilter(asked, strategy=self.strategy, year=self.years.row)
+        form = TaskFilter(
+            asked, strategy=self.strategy, year=self.years.row, has_choices=False
+        )
         return asking.page_of(asking.in_order(asking.left_by(form), asked), asked)
 
     def in_full(self, listed: Sequence[ListedTask]) -> list[TaskAsOf]:
         """Read the tasks of a page with all their figures: four queries."""
-        tasks = Task.objects.of(self.strategy)
-        nodes = task_nodes(tasks.filter(pk__in=[one.pk for one in listed]))
+        here = Task.objects.filter(pk__in=[one.pk for one in listed])
+        nodes = task_nodes(here.select_related("programme__goal").order_by())
+        for node in nodes:
+            node.item.programme.goal.strategy = self.strategy
         by_pk = {node.item.pk: node for node in nodes}
         return [TaskAsOf(by_pk[one.pk], self.years.chosen) for one in listed]
 

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Exists, F, Max, Min, OuterRef, Prefetch, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from leszno_strategy.addresses import address
 from tasks.addresses import not_taken
 from tasks.models.card import FundingSource
 from tasks.models.rules import plausible_year
@@ -132,7 +132,7 @@ class Strategy(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("public:strategy", args=[self.slug])
+        return address("public:strategy", self.slug)
 
     @property
     def code(self) -> str:

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Lower
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from leszno_strategy.addresses import address
 from organisation.models import Post
 from tasks.models.identity import UidField
 from tasks.models.numbers import (
@@ -98,7 +98,7 @@ class Goal(models.Model):
         return f"{self.code}. {self.title}"
 
     def get_absolute_url(self) -> str:
-        return reverse("public:goal", args=[self.strategy.slug, self.code])
+        return address("public:goal", self.strategy.slug, self.code)
 
     def clean(self) -> None:
         """Refuse a number beside which another goal's could not be told."""
@@ -187,7 +187,7 @@ class Programme(models.Model):
         return f"{self.code} {self.title}"
 
     def get_absolute_url(self) -> str:
-        return reverse("public:programme", args=[self.goal.strategy.slug, self.code])
+        return address("public:programme", self.goal.strategy.slug, self.code)
 
     @property
     def strategy(self) -> Strategy:

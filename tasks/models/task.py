@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from leszno_strategy.addresses import address
 from organisation.models import Unit
 from organisation.rights import CYCLE, Right, Role, may_for_all
 from organisation.roles import HeldPosts
@@ -208,7 +208,7 @@ class Task(models.Model):
         return f"{self.code} {self.title}"
 
     def get_absolute_url(self) -> str:
-        return reverse("public:task", args=[self.strategy.slug, self.code])
+        return address("public:task", self.strategy.slug, self.code)
 
     @property
     def code(self) -> str:
