@@ -4,13 +4,20 @@ import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import BrowserContext, Page, expect
 
-from organisation.models import OfficeRole
-from reporting.models import Report, Version
+from organisation.models import OfficeRole, User
+from reporting.models import Report, State, Version
 from reporting.transitions import content_of
 from tasks.models import Task
 from tests.browser.conftest import Enter, make_person, press, sign_in
 from tests.browser.test_accessibility import RULES, is_too_wide, violations
-from tests.factories import make_campaign, make_indicator, make_post, make_task, year_of
+from tests.factories import (
+    make_campaign,
+    make_indicator,
+    make_post,
+    make_report,
+    make_task,
+    year_of,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -180,6 +187,24 @@ def test_the_form_is_filled_in_by_keys_alone_above_the_fold(task, enter: Enter):
     page.keyboard.press("Control+s")
     expect(bar(page)).to_contain_text("Szkic zapisany o", timeout=15_000)
     assert page.url.endswith(REPORT)
+
+
+def test_fields_of_a_returned_report_stand_above_the_fold(task, enter: Enter):
+    by = User.objects.get(username="biuro")
+    make_report(task, year_of(task, 2013), State.RETURNED, by=by)
+    page = enter("biuro", REPORT, viewport={"width": 1366, "height": 768})
+    page.reload()  # without the word of welcome
+    expect(page.get_by_text("Powód.")).to_be_visible()
+    bottom = page.locator(".figures .actions").bounding_box()
+    field = done(page, 1).bounding_box()
+    assert bottom
+    assert field
+    assert field["y"] + field["height"] < bottom["y"]
+
+    page.set_viewport_size({"width": 320, "height": 640})
+    remark = page.locator("td.note textarea").first.bounding_box()
+    assert remark
+    assert remark["width"] > 200
 
 
 def test_the_form_has_no_faults_and_is_short_on_a_phone(task, enter: Enter):
