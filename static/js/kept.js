@@ -84,7 +84,9 @@
       one.textContent = text;
       line.querySelector("ul").append(one);
     }
-    line.querySelector("button").addEventListener("click", () => {
+    const button = line.querySelector("button");
+    button.setAttribute("aria-label", `${button.textContent}: ${item.title}`);
+    button.addEventListener("click", () => {
       remove(key);
       line.remove();
       list.hidden = !list.querySelector("li");

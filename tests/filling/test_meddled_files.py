@@ -69,7 +69,7 @@ def test_a_field_of_another_task_is_not_taken_for_this_one(client, tasks, stage)
     key = f"task-{mine.pk} stage-{second.stages.first().pk}"
     cell(book, stage, "key").value = key
     [(_cell, _found, said)] = faults(brought(client, book))
-    assert "usunięto w międzyczasie" in said
+    assert "usunięto w\u00a0tym czasie" in said
 
 
 def test_rows_and_columns_may_change_places(client, tasks, stage):
@@ -227,5 +227,5 @@ def test_another_workbook_is_refused(client, tasks):
     book = taken(client)
     sheet(book).delete_rows(3)
     page = brought(client, content_of(book))
-    assert "nie jest arkusz pobrany do uzupełnienia" in page.text
+    assert "nie jest plik pobrany do uzupełnienia" in page.text
     assert client.post(UPLOAD, {}).status_code == 422

@@ -40,6 +40,7 @@ def test_last_years_texts_and_returns_and_the_card_stand_on_the_page(client, tas
     for said in (
         "W 2009 r. Co zrobiono Zasadzono 40 drzew. I krzewy.",
         "W 2009 r. Co przeszkodziło Susza.",
+        "Przepisz ten tekst",
         "Zieleń przy ulicach.",
         "Uwagi sprawdzających za 2009 r.",
         REASON,
@@ -47,7 +48,7 @@ def test_last_years_texts_and_returns_and_the_card_stand_on_the_page(client, tas
         assert said in text
     # Of the year itself there is nothing yet, and nothing of later years.
     earlier = text_of(client.get(PAGE.replace("2010", "2009")))
-    assert "Przepisz na początek" not in earlier
+    assert "Przepisz ten tekst" not in earlier
 
 
 def test_drafts_of_the_year_before_are_not_at_hand(client, task):

@@ -85,8 +85,8 @@ def test_more_than_ten_are_folded(client, programme):
         owing(programme, 1, username=f"p{n}")
     due_in(-1)
     text = text_of(home(client, make_office_user()))
-    assert "Wszystkie spóźnione osoby: 12" in text
-    assert "Wszystkie spóźnione jednostki: 12" in text
+    assert "Pozostałe spóźnione osoby (razem 12)" in text
+    assert "Pozostałe spóźnione jednostki (razem 12)" in text
 
 
 def test_before_the_deadline_nobody_is_late(client, programme):
