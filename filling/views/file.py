@@ -5,9 +5,12 @@ from tempfile import NamedTemporaryFile, TemporaryFile
 from typing import Any
 
 from allauth.core import ratelimit
+from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import FileResponse, HttpRequest, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import (
     require_http_methods,
@@ -27,12 +30,11 @@ from filling.sent import is_ready
 from filling.workbook.found import as_json, faults_as_json
 from filling.workbook.layout import earlier_years, lines_of
 from organisation.rights import Right, person_of
-from reporting.asked import Opened
 from reporting.attachments import tidy
 from reporting.models import Action
 from reporting.overview import report_rows
 from reporting.receiving import form_of
-from reporting.subjects import subjects_of
+from reporting.subjects import Subjects, subjects_of
 from reporting.transitions import Actor
 from reporting.views.periods import campaign_in, frame, period_of
 from reporting.views.report.subject import actor_of
@@ -44,13 +46,27 @@ SHOWN, MINE, STEP = "shown", "mine", "step"
 LATEST = 5
 # More differences are not read by anybody on a page.
 MOST_SHOWN = 1000
+# More than a department fills in; brought back, it stays well below the file's bounds.
+MOST_IN_A_FILE = 500
 
 
 @require_safe
-def download(request: HttpRequest, strategy: str, year: int) -> FileResponse:
+def download(request: HttpRequest, strategy: str, year: int) -> HttpResponseBase:
     """Hand out the rows that the person may fill in, of what the page shows."""
     period, actor = period_of(request, strategy, year), actor_of(request)
-    opened = _asked_for(Wish.of(request.GET), period, actor)
+    wish = Wish.of(request.GET)
+    mine = _asked_for(wish, period, actor)
+    if len(mine.keys()) > MOST_IN_A_FILE:
+        said = _(
+            "A file holds at most %(n)d reports. Choose a unit or a programme, then "
+            "take one for each."
+        )
+        messages.error(request, said % {"n": MOST_IN_A_FILE})
+        page = reverse("filling:all", args=[strategy, year])
+        return redirect(f"{page}?{request.GET.urlencode()}")
+    opened = opened_many(mine, period, actor)
+    if wish.state == READY:
+        opened = {key: one for key, one in opened.items() if is_ready(one)}
     years = list(period.strategy.years.values_list("year", flat=True))
     earlier = earlier_years(period, years)
     lines = (
@@ -74,18 +90,15 @@ def download(request: HttpRequest, strategy: str, year: int) -> FileResponse:
     return response
 
 
-def _asked_for(wish: Wish, period: StrategyYear, actor: Actor) -> dict[str, Opened]:
-    """Open what the person may fill in, as far as the page's filter leaves it."""
+def _asked_for(wish: Wish, period: StrategyYear, actor: Actor) -> Subjects:
+    """Find what the person may fill in, as far as the page's filter leaves it."""
     mine = subjects_of(period).open_to(actor.held_posts, Right.ENTER)
     if wish != Wish():
         every = report_rows(mine, period, campaign_in(period), on=actor.on)
         state = wish.state if wish.state != READY else ""
         rows = [row for row in wish.narrowed(every) if state in ("", row.state)]
         mine = mine.among({row.key for row in rows})
-    opened = opened_many(mine, period, actor)
-    if wish.state == READY:
-        opened = {key: one for key, one in opened.items() if is_ready(one)}
-    return opened
+    return mine
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

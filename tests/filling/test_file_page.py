@@ -1,8 +1,10 @@
 """What a page of a file shows, and which rows the page's filter puts into one."""
 
+from filling.views import file
 from tests.factories import make_office_user, make_varied_tree
 from tests.filling.books import PLACE, brought, put, sheet, taken
 from tests.filling.looked_at import make_filled
+from tests.pages import text_of
 
 
 def test_the_page_tells_mistakes_conflicts_differences_and_what_is_closed(db, client):
@@ -44,3 +46,14 @@ def test_the_years_campaign_decides_what_may_be_filled_in(client, tasks):
     assert sheet(taken(client)).max_row == 4
     [closed] = brought(client, book).context["run"].closed
     assert "nie trwa" in closed.closed
+
+
+def test_a_file_of_very_many_reports_is_refused_with_what_to_do(
+    client, tasks, monkeypatch
+):
+    monkeypatch.setattr(file, "MOST_IN_A_FILE", 1)
+    page = client.get(f"{PLACE}plik/?szukaj=", follow=True)
+    assert page.redirect_chain == [(f"{PLACE}?szukaj=", 302)]
+    assert "W pliku mieści się najwyżej 1" in text_of(page)
+    book = taken(client, f"?szukaj={tasks[0].code}")
+    assert {row[0] for row in sheet(book).iter_rows(min_row=5, values_only=True)}
