@@ -8,7 +8,8 @@ number, and texts that look like codes of Excel.
 import datetime
 import re
 import warnings
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from enum import Enum
@@ -40,7 +41,8 @@ FORMULA, VALUE, INLINE, SHARED = (
     f"{{{SHEET_MAIN_NS}}}{name}" for name in ("f", "v", "is", "si")
 )
 # Excel writes marks that XML cannot hold, and what looks like one of them, as codes.
-CODE = re.compile("_x([0-9A-Fa-f]{4})_")
+# NUL and halves of characters stay codes: no database or page could hold them.
+CODE = re.compile("_x(?!0000|[Dd][89A-Fa-f])([0-9A-Fa-f]{4})_")
 YEAR = re.compile(r"(?:19|20|21)\d\d", re.ASCII)
 # What openpyxl raises of files that are no proper workbooks.
 BROKEN = (
@@ -83,8 +85,8 @@ class Grid:
     title: str
     lines: list[Line] = field(default_factory=list)
     hidden_lines: int = 0
-    # Such as "A1:B2".
-    merged: list[str] = field(default_factory=list)
+    # The columns of each row that lie in merged cells.
+    merged: dict[int, set[int]] = field(default_factory=dict)
 
     def ref(self, row: int, column: int) -> str:
         return f"{get_column_letter(column)}{row}"
@@ -142,9 +144,7 @@ class Book:
             raise damaged() from error
         hidden = {n for n, row in parser.row_dimensions.items() if _is_hidden(row)}
         grid.hidden_lines = sum(str(line.number) in hidden for line in grid.lines)
-        for area in parser.merged_cells.mergeCell if parser.merged_cells else ():
-            grid.merged.append(str(area.ref))
-            _spread(grid, area)
+        _spread(grid, parser.merged_cells.mergeCell if parser.merged_cells else ())
         return grid
 
     def _take(self, grid: Grid, number: int, found: dict[int, Cell]) -> None:
@@ -154,18 +154,7 @@ class Book:
             return
         is_too_much = len(grid.lines) >= MOST_ROWS or self._cells > MOST_CELLS
         if is_too_much or max(cells) > MOST_COLUMNS:
-            raise Refused(
-                _(
-                    "Sheet “%(sheet)s” is larger than any strategy needs (limits: "
-                    "%(rows)d rows, %(columns)d columns, %(cells)d cells in all)."
-                )
-                % {
-                    "sheet": grid.title,
-                    "rows": MOST_ROWS,
-                    "columns": MOST_COLUMNS,
-                    "cells": MOST_CELLS,
-                }
-            )
+            raise too_large(grid)
         grid.lines.append(Line(number, cells))
 
     def _format(self, style: Any) -> str:
@@ -181,18 +170,51 @@ def _is_hidden(row: Mapping[str, str]) -> bool:
     return row.get("hidden") in ("1", "true") or row.get("ht") == "0"
 
 
-def _spread(grid: Grid, area: Any) -> None:
-    """Let merged cells hold what the first one does: all rows below, a year beside."""
-    first = next((n for n in grid.lines if n.number == area.min_row), None)
-    cell = first.cells.get(area.min_col) if first else None
-    if first is None or cell is None:
+def too_large(grid: Grid) -> Refused:
+    return Refused(
+        _(
+            "Sheet “%(sheet)s” is larger than any strategy needs (limits: "
+            "%(rows)d rows, %(columns)d columns, %(cells)d cells in all)."
+        )
+        % {
+            "sheet": grid.title,
+            "rows": MOST_ROWS,
+            "columns": MOST_COLUMNS,
+            "cells": MOST_CELLS,
+        }
+    )
+
+
+def _spread(grid: Grid, areas: Iterable[Any]) -> None:
+    """Let merged cells hold what the first one does: all rows below, a year beside.
+
+    Sound areas do not lie upon each other, so they have no more cells than sheets may.
+    """
+    lines = sorted(grid.lines, key=lambda line: line.number)
+    numbers, covered = [line.number for line in lines], 0
+    for area in areas:
+        first = bisect_left(numbers, area.min_row)
+        rows = lines[first : bisect_right(numbers, area.max_row)]
+        columns = range(area.min_col, min(area.max_col, MOST_COLUMNS) + 1)
+        covered += 1 + len(rows) * len(columns)
+        if covered > MOST_CELLS:
+            raise too_large(grid)
+        for line in rows:
+            grid.merged.setdefault(line.number, set()).update(columns)
+        if rows and rows[0].number == area.min_row:
+            _spread_over(rows, columns)
+
+
+def _spread_over(rows: list[Line], columns: range) -> None:
+    top, column = rows[0], columns.start
+    cell = top.cells.get(column)
+    if cell is None:
         return
-    for line in grid.lines:
-        if area.min_row < line.number <= area.max_row:
-            line.cells.setdefault(area.min_col, cell)
+    for line in rows[1:]:
+        line.cells.setdefault(column, cell)
     if YEAR.fullmatch(str(cell.value).strip()):
-        for column in range(area.min_col + 1, min(area.max_col, MOST_COLUMNS) + 1):
-            first.cells.setdefault(column, cell)
+        for beside in columns[1:]:
+            top.cells.setdefault(beside, cell)
 
 
 class _Reader(ExcelReader):
@@ -217,6 +239,9 @@ class _Reader(ExcelReader):
             for sheet, rel in found
             if rel.target in self.valid_files and "chartsheet" not in rel.Type
         }
+        if len(set(self.sheets.values())) < len(self.sheets):
+            # However often one is named, it would be read anew each time.
+            raise ValueError
 
 
 def _strings(source: Any) -> Iterator[str]:

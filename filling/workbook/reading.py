@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext as _
-from openpyxl.worksheet.cell_range import CellRange
 
 from exchange.format import Refused
 from exchange.workbook.cells import text_in
@@ -59,7 +58,6 @@ class _Sheet:
     ) -> None:
         self.grid, self.names, self.key, self.found = grid, names, key, found
         self.first = line.number + 1
-        self.merged = [CellRange(area) for area in grid.merged]
 
     @classmethod
     def of(cls, grid: Grid, year: StrategyYear, found: Read) -> "_Sheet | None":
@@ -126,7 +124,7 @@ class _Sheet:
         cell, was = line.cells.get(at), line.cells.get(was_at)
         before = _as_text(was)
         told = {"where": what, "report": report}
-        if self._is_merged(line.number, at):
+        if at in self.grid.merged.get(line.number, ()):
             said = _("a cell of its own: it is merged with others. Part them")
             self._amiss(ref, shown(cell), said, **told)
             return
@@ -155,12 +153,6 @@ class _Sheet:
             said = _("“%(text)s”, as in %(cell)s, where the same row stands once more")
             said %= {"text": other.text, "cell": f"{other.sheet}!{other.cell}"}
             self._amiss(typed.cell, typed.text, said, **told)
-
-    def _is_merged(self, row: int, at: int) -> bool:
-        return any(
-            area.min_col <= at <= area.max_col and area.min_row <= row <= area.max_row
-            for area in self.merged
-        )
 
     def _amiss(self, cell: str, found: str, expected: str, **told: str) -> None:
         amiss = CellAmiss(self.grid.title, cell, found, expected, **told)
