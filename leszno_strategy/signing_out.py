@@ -15,5 +15,5 @@ class SignOut(LogoutView):  # type: ignore[misc]
 
     def post(self, request: HttpRequest, *args: Any, **given: Any) -> HttpResponseBase:
         response: HttpResponseBase = super().post(request, *args, **given)
-        response["Clear-Site-Data"] = '"storage"'
+        response["Clear-Site-Data"] = '"cache", "storage"'
         return response

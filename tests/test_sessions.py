@@ -302,5 +302,5 @@ def test_signing_out_lets_the_browser_forget_what_pages_kept(client, task):
     page = client.get(REPORT)
     response = client.post(reverse("account_logout"), tokens(page))
     assert response.status_code == 302
-    assert response["Clear-Site-Data"] == '"storage"'
+    assert response["Clear-Site-Data"] == '"cache", "storage"'
     assert not client.get(REPORT, follow=False).content

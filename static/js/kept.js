@@ -64,6 +64,12 @@
   window.addEventListener("pagehide", () => {
     if (leaves) wipe();
   });
+  // The way back shows a page as it was left: not to whoever comes after its person.
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted || !isOut) return;
+    document.body.hidden = true;
+    location.reload();
+  });
 
   // What is kept of other pages, and of this one if its form is gone.
   const list = document.querySelector("[data-kept-list]");
