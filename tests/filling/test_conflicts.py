@@ -93,7 +93,7 @@ def test_what_changes_after_the_page_was_shown_is_asked_once_more(
         second.delete()
     choice = f"choice:task-{task.pk}:stage-{stages[0].pk}-actual"
     result = confirmed(client, page, step="submit", **{choice: "mine"})
-    assert "ktoś w tym czasie zmienił to samo" in result.text
+    assert "ktoś w\u00a0tym czasie zmienił to samo" in result.text
     [found] = result.context["run"].in_conflict[0].conflicts
     assert (found.mine, found.theirs) == ("7", "5")
     assert now_of(task).figures.actual[stages[0].pk] == Decimal(5)
