@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Q
 
 from reporting.asked import PARENTS, Opened
-from reporting.card import of_many
+from reporting.card import fetch_aims, fetch_cards
 from reporting.content import Content
 from reporting.models import Attachment, Campaign, Report, State
 from reporting.recording import figures_on_card, with_total
@@ -27,6 +27,8 @@ def opened_many(
     The year comes with its campaign. As many queries for two hundred as for one.
     """
     found = sorted(_fetched(subjects, year, actor), key=place_of)
+    fetch_cards(found, year)
+    fetch_aims([one for subject in found for one in subject.indicators.all()])
     reports = _reports(found, year)
     files = _files(reports.values())
     campaign: Campaign | None = getattr(year, "campaign", None)
@@ -49,8 +51,7 @@ def opened_many(
 def _fetched(subjects: Subjects, year: StrategyYear, actor: Actor) -> Iterator[Subject]:
     for part in subjects.parts:
         rows = with_total(with_roles(part, actor.held_posts), year)
-        fetched = rows.select_related(*PARENTS[part.model])
-        yield from fetched.prefetch_related(*of_many(part.model))
+        yield from rows.select_related(*PARENTS[part.model])
 
 
 def _reports(found: Sequence[Subject], year: StrategyYear) -> dict[str, Report]:

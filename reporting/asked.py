@@ -8,9 +8,10 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 
+from leszno_strategy.joined import fetched
 from organisation.rights import may_as
 from reporting.addresses import report_address
-from reporting.card import fetch_card
+from reporting.card import fetch_cards
 from reporting.content import Content
 from reporting.models import Action, Attachment, Campaign, Report, Version
 from reporting.recording import figures_on_card, with_total
@@ -26,7 +27,7 @@ from reporting.transitions import (
     why_not,
 )
 from tasks.models import Goal, Programme, Strategy, StrategyYear, Task
-from tasks.subjects import Subject
+from tasks.subjects import Subject, strategy_of
 
 PARENTS: Mapping[type[Any], Sequence[str]] = {
     Strategy: (),
@@ -103,7 +104,8 @@ class Opened(Asked):
 
 def opened_on(subject: Subject, asked: Asked, campaign: Campaign | None) -> Opened:
     """Read how the report stands on a subject that was read by `with_total`."""
-    fetch_card(subject, asked.year)
+    fetched(strategy_of(subject), "years", asked.year.strategy.years.all())
+    fetch_cards([subject], asked.year)
     in_force = figures_on_card(subject, asked.year)
     own = roles(subject, asked.actor.held_posts)
     here = standing(subject, asked.year, own, in_force, campaign)

@@ -1,89 +1,96 @@
 """The card of what a report is on: all that its form has fields for."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
-from django.db.models import DecimalField, F, Prefetch, Value
+from django.db.models import DecimalField, F, Q, Value
 from django.db.models.functions import Cast
 
 from indicators.models import (
     Indicator,
     IndicatorBreak,
     IndicatorTarget,
-    IndicatorValue,
 )
 from leszno_strategy.joined import fetched, joined
 from tasks.models import (
     FundingSource,
-    FundingYear,
     ReportedTotal,
     Stage,
     StrategyYear,
     Task,
 )
-from tasks.subjects import Subject, about, strategy_of
+from tasks.subjects import column_of
+
+# Subjects by the foreign key that names them, and their ids.
+Known = Mapping[tuple[str, int], Any]
 
 
-def fetch_card(subject: Subject, year: StrategyYear) -> None:
-    """Fetch the indicators of the subject, of a task its stages and its money too.
+def fetch_cards(subjects: Iterable[Any], year: StrategyYear) -> None:
+    """Fetch the indicators of the subjects, of tasks their stages and their money too.
 
-    Each with all its years, in the order of the card: one query for each kind.
+    Each with all its years, in the order of the card: one query for each kind, for one
+    subject as for hundreds.
     """
-    own = about(subject)
-    fetched(strategy_of(subject), "years", year.strategy.years.all())
+    known = {(column_of(one), one.pk): one for one in subjects}
+    if not known:
+        return
     measures = Indicator.objects.select_related("reporting_unit", "reporting_post")
-    _fetch(subject, "indicators", measures.filter(**own), ("values", "year"))
-    if isinstance(subject, Task):
-        by_year = ("years", "year__year")
-        years = {one.pk: one for one in year.strategy.years.all()}
-        _fetch(subject, "stages", Stage.objects.filter(**own), by_year, years)
-        _fetch(subject, "funding", FundingSource.objects.filter(**own), by_year, years)
-        if not subject.stages_known:
-            totals = list(ReportedTotal.objects.filter(**own).order_by())
-            _know(totals, years)
-            fetched(subject, "reported_totals", totals)
-
-
-def of_many(level: type[Any]) -> "list[Prefetch[Any]]":
-    """Name what is to be fetched for the cards of many at once."""
-    measures = Indicator.objects.select_related("reporting_unit", "reporting_post")
-    values = Prefetch("values", IndicatorValue.objects.order_by("year"))
-    indicators = Prefetch("indicators", measures.prefetch_related(values, "breaks"))
-    if level is not Task:
-        return [indicators]
-    # In the order of the card, without the joins of the tables' own order.
-    stages = Stage.objects.with_figures().order_by("position")
-    amounts = FundingYear.objects.select_related("year").order_by("year__year")
-    funding = FundingSource.objects.prefetch_related(Prefetch("years", amounts))
-    totals = ReportedTotal.objects.select_related("year").order_by()
-    return [
-        indicators,
-        Prefetch("stages", stages),
-        Prefetch("funding", funding),
-        Prefetch("reported_totals", totals),
-    ]
+    _fetch(known, "indicators", measures, ("values", "year"))
+    tasks = {key: one for key, one in known.items() if isinstance(one, Task)}
+    if not tasks:
+        return
+    years = {one.pk: one for one in year.strategy.years.all()}
+    by_year = ("years", "year__year")
+    _fetch(tasks, "stages", Stage.objects.all(), by_year, years)
+    _fetch(tasks, "funding", FundingSource.objects.all(), by_year, years)
+    told = {key: one for key, one in tasks.items() if not one.stages_known}
+    if told:
+        totals = ReportedTotal.objects.filter(among(told)).order_by()
+        _know(totals, years)
+        _give(told, "reported_totals", totals)
 
 
 def _fetch(
-    subject: Any,
+    known: Known,
     name: str,
     rows: Any,
     below: tuple[str, str],
-    years: dict[int, StrategyYear] | None = None,
+    years: Mapping[int, StrategyYear] | None = None,
 ) -> None:
     relation, order = below
-    found = joined(rows.order_by("position"), relation, order)
-    for row in found:
-        for column, parent in about(subject).items():
-            setattr(row, column, parent)
-        if years is not None:
+    found = joined(rows.filter(among(known)).order_by("position"), relation, order)
+    if years is not None:
+        for row in found:
             _know(getattr(row, relation).all(), years)
-    fetched(subject, name, found)
+    _give(known, name, found)
 
 
-def _know(cells: Iterable[Any], years: dict[int, StrategyYear]) -> None:
+def among(known: Known) -> Q:
+    """Keep the rows on any of the subjects."""
+    ids: defaultdict[str, list[int]] = defaultdict(list)
+    for column, pk in known:
+        ids[column].append(pk)
+    parts = ((f"{column}__in", pks) for column, pks in ids.items())
+    return Q(*parts, _connector=Q.OR)
+
+
+def _give(known: Known, name: str, rows: Iterable[Any]) -> None:
+    """Let each subject know its rows, and each row its subject."""
+    theirs: defaultdict[tuple[str, int], list[Any]] = defaultdict(list)
+    columns = {column for column, _pk in known}
+    for row in rows:
+        for column in columns:
+            key = (column, getattr(row, f"{column}_id"))
+            if key in known:
+                setattr(row, column, known[key])
+                theirs[key].append(row)
+    for key, subject in known.items():
+        fetched(subject, name, theirs[key])
+
+
+def _know(cells: Iterable[Any], years: Mapping[int, StrategyYear]) -> None:
     """Give cells the years that are read; one that others add meanwhile is asked."""
     for cell in cells:
         if year := years.get(cell.year_id):

@@ -5,23 +5,23 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
 from indicators.models import Indicator, IndicatorValue
-from reporting.card import of_many
+from leszno_strategy.joined import joined
+from reporting.card import among, fetch_cards
 from reporting.content import TEXTS, Content
 from reporting.models import Report, State, Version
 from reporting.recording import figures_on_card, with_total
 from reporting.transitions import content_of
 from tasks.models import (
-    Executor,
     FundingSource,
     Stage,
     StrategyYear,
     Task,
 )
 from tasks.progress import add_known
-from tasks.subjects import COLUMNS, Subject
+from tasks.subjects import COLUMNS, Subject, column_of
 
 
 @dataclass(frozen=True)
@@ -79,33 +79,33 @@ class Sheet:
 def sheets(
     subjects: Iterable[Any], year: StrategyYear, *, is_empty: bool
 ) -> list[Sheet]:
-    """Lay out the sheets of subjects that `with_cards` fetched: one query a kind."""
+    """Lay out the sheets; tasks were read by `with_executors`: five queries in all."""
     found = list(subjects)
+    fetch_cards(found, year)
     reports = _reports(found, year)
     return [_sheet(one, year, reports.get(one), is_empty) for one in found]
 
 
-def with_cards(rows: "QuerySet[Any]", year: StrategyYear) -> "QuerySet[Any]":
-    """Fetch with each row all that its sheet shows."""
-    found = with_total(rows, year).prefetch_related(*of_many(rows.model))
+def with_executors(rows: "QuerySet[Any]", year: StrategyYear) -> list[Any]:
+    """Read rows of a level for their sheets, tasks with their executors: one query."""
     if rows.model is not Task:
-        return found
-    return found.prefetch_related(
-        Prefetch("executors", Executor.objects.order_by("position"))
-    )
+        return list(rows)
+    return joined(with_total(rows, year), "executors", "position")
 
 
 def _reports(subjects: Sequence[Subject], year: StrategyYear) -> Mapping[Any, Report]:
+    known = {(column_of(one), one.pk): one for one in subjects}
+    reports = Report.objects.filter(among(known), year=year)
     found = {}
-    for model in {type(one) for one in subjects}:
-        column = COLUMNS[model]
-        these = {one.pk: one for one in subjects if type(one) is model}
-        reports = Report.objects.filter(**{f"{column}__in": these}, year=year)
-        for report in reports.select_related("latest__by"):
-            subject = these[getattr(report, f"{column}_id")]
-            report.year = year
-            setattr(report, column, subject)
-            found[subject] = report
+    for report in reports.select_related("latest__by"):
+        key = next(
+            (column, pk)
+            for column in COLUMNS.values()
+            if (pk := getattr(report, f"{column}_id")) is not None
+        )
+        report.year = year
+        setattr(report, key[0], known[key])
+        found[known[key]] = report
     return found
 
 

@@ -35,7 +35,6 @@ MORE = {
     "reporting:report": 16,
     "reporting:reports": 22,
     "reporting:goal": 24,
-    "reporting:sheet": 15,
     "reporting:sheets": 34,
 }
 

@@ -12,12 +12,12 @@ from organisation.rights import Right, held_posts_of, may_for_all, person_of
 from reporting.approving import AT_ONCE
 from reporting.asked import PARENTS
 from reporting.overview import ReportRow, report_rows
-from reporting.paper import sheets, with_cards
+from reporting.paper import sheets, with_executors
 from reporting.report_filter import ReportFilter
 from reporting.subjects import subjects_of
 from reporting.views.periods import campaign_in, period_of
 from reporting.views.report.subject import asked_for
-from tasks.models import StrategyYear
+from tasks.models import StrategyYear, Task
 
 # In the address, it leaves the boxes empty.
 EMPTY = "pusty"
@@ -29,7 +29,7 @@ def sheet(request: HttpRequest, **place: Any) -> HttpResponse:
     asked = asked_for(request, **place)
     model = type(asked.subject)
     rows = model._default_manager.filter(pk=asked.subject.pk)
-    return _page(request, asked.year, [with_cards(_with_parents(rows), asked.year)])
+    return _page(request, asked.year, with_executors(_with_parents(rows), asked.year))
 
 
 @require_safe
@@ -54,15 +54,16 @@ def of_year(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
 
 
 def _found(rows: list[ReportRow], period: StrategyYear) -> list[Any]:
-    """Read what the rows are on, kind by kind, from the whole to the tasks."""
-    found = []
-    for model in PARENTS:
-        if pks := [row.pk for row in rows if row.model is model]:
-            named = _with_parents(model._default_manager.filter(pk__in=pks))
-            these = with_cards(named, period)
-            place = {pk: n for n, pk in enumerate(pks)}
-            found.append(sorted(these, key=lambda one: place[one.pk]))
-    return found
+    """Find what the rows are on, kind by kind, from the whole to the tasks: a query."""
+    pks = [row.pk for row in rows if row.model is Task]
+    named = _with_parents(Task.objects.filter(pk__in=pks))
+    tasks = {one.pk: one for one in with_executors(named, period)} if pks else {}
+    return [
+        tasks[row.pk] if row.model is Task else row.subject
+        for model in PARENTS
+        for row in rows
+        if row.model is model
+    ]
 
 
 def _with_parents(rows: Any) -> Any:
@@ -72,11 +73,10 @@ def _with_parents(rows: Any) -> Any:
 def _page(
     request: HttpRequest,
     period: StrategyYear,
-    parts: list[Any],
+    subjects: list[Any],
     left_out: list[ReportRow] | None = None,
 ) -> HttpResponse:
     is_empty = EMPTY in request.GET
-    subjects = [one for part in parts for one in part]
     context = {
         "strategy": period.strategy,
         "year": period.year,
