@@ -144,9 +144,9 @@ def test_the_same_by_keys_alone(tasks, enter):
     [
         {},
         {"viewport": {"width": 320, "height": 640}},
-        {"color_scheme": "dark", "java_script_enabled": False},
+        {"color_scheme": "dark"},
     ],
-    ids=["laptop", "phone", "dark without a script"],
+    ids=["laptop", "phone", "dark"],
 )
 def test_each_cell_says_what_it_is_and_nothing_is_in_the_way(tasks, enter, how):
     page = enter("realizator", ADDRESS, **how)
@@ -155,3 +155,12 @@ def test_each_cell_says_what_it_is_and_nothing_is_in_the_way(tasks, enter, how):
     assert not is_too_wide(page, width)
     name = "I.1.1 1. Etap 1 Wykonanie 2010"
     expect(page.get_by_role("textbox", name=name)).to_be_visible()
+
+
+def test_without_a_script_it_is_a_form_like_any_other(tasks, enter):
+    page = enter("realizator", ADDRESS, java_script_enabled=False)
+    name = "I.1.1 1. Etap 1 Wykonanie 2010"
+    page.get_by_role("textbox", name=name).fill("1,5")
+    page.get_by_role("button", name="Zapisz jako szkice").click()
+    expect(page.get_by_text("Zapisano: 1 szkic")).to_be_visible()
+    expect(page.get_by_role("textbox", name=name)).to_have_value("1,5")
