@@ -1,6 +1,6 @@
 """Reminding at once: a page names who gets a letter, its button sends them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -24,6 +24,7 @@ from reporting.owing import holders
 from reporting.reminders import Sent, remind_now
 from reporting.subjects import Subjects, subjects_of
 from reporting.views.periods import asked_campaign, frame, way_back
+from reporting.views.report.subject import number
 from tasks.subjects import in_short_called
 
 # A sentence names so many people; the others are counted.
@@ -41,7 +42,7 @@ def remind(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
         return HttpResponseRedirect(way_back(request, strategy, year))
     if "send" not in request.POST:
         return _page(request, campaign, subjects, asked)
-    to = {int(pk) for pk in request.POST.getlist("person") if pk.isdecimal()}
+    to = _numbers(request.POST.getlist("person"))
     if not to:
         messages.error(request, _("Choose at least one person."))
         return _page(request, campaign, subjects, asked, status=422)
@@ -101,7 +102,7 @@ def _page(
 def _checked(request: HttpRequest, found: Recipients) -> set[int]:
     """Say whose boxes are checked: the person's of the address, else all who can be."""
     free = {one.user.pk for one in found.told if not one.is_reminded(localdate())}
-    wanted = {int(pk) for pk in request.GET.getlist("osoba") if pk.isdecimal()}
+    wanted = _numbers(request.GET.getlist("osoba"))
     return free & wanted or free
 
 
@@ -149,3 +150,7 @@ def _named(people: Sequence[User]) -> dict[str, Any]:
     if more := len(people) - len(names):
         names.append(_("and %(n)s more") % {"n": more})
     return {"n": len(people), "names": ", ".join(names)}
+
+
+def _numbers(said: Iterable[str]) -> set[int]:
+    return {pk for one in said if (pk := number(one)) is not None}

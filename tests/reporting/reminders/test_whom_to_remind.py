@@ -115,3 +115,11 @@ def test_it_asks_as_much_for_many_tasks_as_for_few(page, task, count_queries):
         another(task)
     assert count_queries(page) == few
     assert few <= 15
+
+
+@pytest.mark.parametrize("said", ["9" * 5000, "x", "-1"])
+def test_who_is_nobody_gets_nothing(page, client, task, mailoutbox, said):
+    assert page(osoba=said).status_code == 200
+    answer = client.post(ADDRESS, {"send": "1", "person": said})
+    assert answer.status_code < 500
+    assert mailoutbox == []
