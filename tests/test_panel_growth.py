@@ -29,13 +29,12 @@ ROLES = ("office", "goal head")
 SMALL, LARGER = 40, 80
 MOST = 14
 # Pages that ask more, and no more than this: a report with last year's and its
-# questions, lists that say what is odd in each report, a goal's page, sheets to print.
+# questions, and lists that say what is odd in each report.
 MORE = {
     "report": 16,
     "reporting:report": 16,
-    "reporting:reports": 22,
-    "reporting:goal": 24,
-    "reporting:sheets": 34,
+    "reporting:reports": 17,
+    "filling:all": 18,
 }
 
 

@@ -67,7 +67,7 @@ def download(request: HttpRequest, strategy: str, year: int) -> HttpResponseBase
     opened = opened_many(mine, period, actor)
     if wish.state == READY:
         opened = {key: one for key, one in opened.items() if is_ready(one)}
-    years = list(period.strategy.years.values_list("year", flat=True))
+    years = [one.year for one in period.strategy.years.all()]
     earlier = earlier_years(period, years)
     lines = (
         line
