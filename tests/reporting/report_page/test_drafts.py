@@ -197,7 +197,7 @@ def test_a_draft_is_discarded_and_brought_back(client, task, office):
     history = client.get(f"{ADDRESS}historia/")
     assert "Przywróć jako szkic" in text_of(history)
     response = client.post(f"{DRAFT}przywroc/", {"number": "1"}, follow=True)
-    assert "wersja 1" in text_of(response)
+    assert "było w wersji 1" in text_of(response)
     assert drafted(task, 1) == before
     assert content_of(Report.objects.get()).done == "Zdanie."
     assert len(kept()) == 3
