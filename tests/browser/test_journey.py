@@ -154,7 +154,8 @@ def test_the_cycle_works_with_the_keyboard_alone(opened, enter):
     page.keyboard.press("Enter")
     page.get_by_role("heading", level=1, name="Podnoszenie").wait_for()
     page.get_by_label("1. Etap 1 – plan").focus()
-    for typed in ("21", "11", "19", "9", "55"):
+    # Each stage's plan, what was carried out, a remark; then the indicator.
+    for typed in ("21", "11", "Mało.", "19", "9", "Mniej.", "55"):
         page.keyboard.press("Control+a")
         page.keyboard.type(typed)
         page.keyboard.press("Tab")

@@ -139,7 +139,7 @@ def test_a_refused_password_gets_the_focus(open_page, task):
 
 COVERED = """() => {
   const own = document.activeElement.getBoundingClientRect();
-  const bar = document.querySelector(".actions");
+  const bar = document.querySelector(".figures .actions");
   const top = bar.getBoundingClientRect().top;
   return !bar.contains(document.activeElement) && own.bottom > top;
 }"""
