@@ -213,7 +213,8 @@ def test_the_form_has_no_faults_and_is_short_on_a_phone(task, enter: Enter):
     done(page, 0).fill("dużo")
     page.keyboard.press("Tab")
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
+        # Colours of buttons change at once: between two they have no contrast.
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         assert violations(page, RULES) == []
     assert not is_too_wide(page, 320)
     expect(page.locator("td.past").first).to_be_hidden()
