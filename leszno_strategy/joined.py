@@ -44,3 +44,12 @@ def fetched(row: Any, relation: str, those: Iterable[Any]) -> None:
     if not hasattr(row, "_prefetched_objects_cache"):
         row._prefetched_objects_cache = {}
     row._prefetched_objects_cache[relation] = found
+
+
+def fetched_own(row: Any, relation: str, those: Iterable[Any]) -> None:
+    """The same of rows that are its own: each leads back to it."""
+    own = list(those)
+    back = type(row)._meta.get_field(relation).field.name
+    for one in own:
+        setattr(one, back, row)
+    fetched(row, relation, own)

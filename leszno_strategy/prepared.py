@@ -10,7 +10,7 @@ written once; only what it is asked of changes.
 
 import copy
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -71,22 +71,3 @@ def _through(compiler: Any, rows: "QuerySet[Any, Any]") -> "QuerySet[Any, Any]":
     for kept in ("_iterable_class", "_fields", "_prefetch_related_lookups"):
         setattr(asked, kept, getattr(rows, kept))
     return asked
-
-
-def keep(row: Any, name: str, found: Iterable[Any]) -> None:
-    """Let the row's relation hold what was found, as if it had been prefetched."""
-    there = getattr(row, name).model._default_manager.none()
-    there._result_cache = list(found)
-    there._prefetch_done = True
-    if not hasattr(row, "_prefetched_objects_cache"):
-        row._prefetched_objects_cache = {}
-    row._prefetched_objects_cache[name] = there
-
-
-def keep_own(row: Any, name: str, found: Iterable[Any]) -> None:
-    """Let it hold rows that are the row's own, and lead back to it."""
-    own = list(found)
-    back = type(row)._meta.get_field(name).field.name
-    for one in own:
-        setattr(one, back, row)
-    keep(row, name, own)

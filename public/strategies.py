@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from leszno_strategy.prepared import Prepared, keep_own
+from leszno_strategy.joined import fetched_own
+from leszno_strategy.prepared import Prepared
 from tasks.models import Strategy, StrategyQuerySet, StrategyYear
 from tasks.seen import seen_early
 
@@ -66,5 +67,5 @@ def strategy_for(request: HttpRequest, slug: str) -> Strategy:
 
 
 def _with_years(strategy: Strategy) -> Strategy:
-    keep_own(strategy, "years", _years_of(strategy=strategy.pk))
+    fetched_own(strategy, "years", _years_of(strategy=strategy.pk))
     return strategy

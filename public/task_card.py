@@ -10,7 +10,8 @@ from typing import Any
 from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 
 from indicators.models import AbsentKind, Indicator, IndicatorBreak, IndicatorTarget
-from leszno_strategy.prepared import Prepared, keep, keep_own
+from leszno_strategy.joined import fetched, fetched_own
+from leszno_strategy.prepared import Prepared
 from tasks.leading_on import found_at
 from tasks.models import (
     Executor,
@@ -40,17 +41,17 @@ def card_of(strategy: Strategy, code: str) -> Task:
     """
     task: Any = _task_of(strategy, code)
     task.programme.goal.strategy = strategy
-    keep_own(task, "executors", _executors(task=task.pk))
-    keep_own(task, "partners", _partners(task=task.pk))
+    fetched_own(task, "executors", _executors(task=task.pk))
+    fetched_own(task, "partners", _partners(task=task.pk))
     absent = _absent_kinds(task=task.pk) if task.has_absent_kinds else []
-    keep_own(task, "absent_kinds", absent)
+    fetched_own(task, "absent_kinds", absent)
     there = _indicators[task.has_targets, task.has_breaks](task=task.pk)
-    keep_own(task, "indicators", there)
+    fetched_own(task, "indicators", there)
     for indicator in there:
         if not task.has_targets:
-            keep(indicator, "targets", [])
+            fetched(indicator, "targets", [])
         if not task.has_breaks:
-            keep(indicator, "breaks", [])
+            fetched(indicator, "breaks", [])
     years = {one.pk: one for one in strategy.years.all()}
     _keep_with_years(task, "stages", StageYear, _stages(task=task.pk), years)
     _keep_with_years(task, "funding", FundingYear, _funding(task=task.pk), years)
@@ -182,5 +183,5 @@ def _keep_with_years(
             known = {figure: getattr(row, f"of_{figure}") for figure in FIGURES[model]}
             below.append(model(pk=row.cell, year=years[row.of_year], **known))
     for pk, row in rows.items():
-        keep_own(row, "years", cells[pk])
-    keep_own(task, name, rows.values())
+        fetched_own(row, "years", cells[pk])
+    fetched_own(task, name, rows.values())
