@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
 
+from filling.authors import authors
 from filling.models import FilledFile
 from filling.opening import opened_many
 from filling.workbook.found import CellAmiss, Typed, from_json
@@ -17,7 +18,6 @@ from leszno_strategy.numbers import UNKNOWN
 from organisation.models import User
 from organisation.rights import Right
 from reporting.asked import Opened
-from reporting.content import Content
 from reporting.forms import ReportForm
 from reporting.models import Action, Version
 from reporting.receiving import form_of
@@ -261,24 +261,19 @@ def _differences(form: ReportForm, odd: Mapping[str, str]) -> Iterator[Differenc
 
 
 def _tell_who(compared: Sequence[Compared]) -> None:
-    """Find who wrote the other figure, and when: one query for all reports."""
+    """Say who wrote the other figure, and when: one query for all reports."""
     contested = {one.asked.report.pk: one for one in compared if one.conflicts}
-    if not contested:
-        return
-    versions = Version.objects.filter(report__in=contested).select_related("by")
-    for version in versions.order_by("report", "number"):
-        one = contested[version.report_id]
-        form = form_of(one.asked)
-        texts = form.texts_of(Content.from_json(version.content))
-        # The last version in which it became what it is now is the one that stays.
-        one.conflicts = [_told(c, texts, version) for c in one.conflicts]
+    wrote = authors(
+        {
+            pk: (form_of(one.asked, merges=True), [c.name for c in one.conflicts])
+            for pk, one in contested.items()
+        }
+    )
+    for pk, one in contested.items():
+        one.conflicts = [_told(c, wrote[pk].get(c.name)) for c in one.conflicts]
 
 
-def _told(conflict: Conflict, texts: Mapping[str, str], version: Version) -> Conflict:
-    """Remember the first version in an unbroken row that says what stands now."""
-    says_it = plain(texts.get(conflict.name, "")) == plain(conflict.theirs)
-    if not says_it:
-        return replace(conflict, who=None, at=None)
-    if conflict.who is not None:
+def _told(conflict: Conflict, version: Version | None) -> Conflict:
+    if version is None:
         return conflict
     return replace(conflict, who=version.by, at=version.at)

@@ -37,18 +37,23 @@ def parted(data: QueryDict) -> dict[str, Texts]:
     """Part what came by the report that it is of, found by `key_of` its subject."""
     found: defaultdict[str, Texts] = defaultdict(dict)
     for sent, text in data.items():
-        if match := NAME.fullmatch(sent):
-            of = match["of"]
-            key = f"task-{of}" if of.isdecimal() else of
-            if key in found or len(found) < MOST:
-                found[key][match["name"]] = str(text)
+        key, name = _named(sent)
+        if key in found or (key and len(found) < MOST):
+            found[key][name] = str(text)
     for button in (TAKE, LEAVE):
-        if match := NAME.fullmatch(str(data.get(button, ""))):
-            of = match["of"]
-            key = f"task-{of}" if of.isdecimal() else of
-            if key in found:
-                choose(found[key], match["name"], takes=button == TAKE)
+        key, name = _named(str(data.get(button, "")))
+        if key in found:
+            choose(found[key], name, takes=button == TAKE)
     return dict(found)
+
+
+def _named(sent: str) -> tuple[str, str]:
+    """Return the key of the report that a field is of, and its name there, or ""."""
+    match = NAME.fullmatch(sent)
+    if match is None:
+        return "", ""
+    of = match["of"]
+    return f"task-{of}" if of.isdecimal() else of, match["name"]
 
 
 def choose(texts: Texts, name: str, *, takes: bool) -> None:

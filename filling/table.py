@@ -9,12 +9,13 @@ from typing import Any
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from filling.authors import authors
 from filling.sent import is_ready, prefix_of
 from filling.workbook.layout import Line, Look, Part, fields_of, lines_of, title_of
-from leszno_strategy.meanwhile import SEEN, Meanwhile, plain, write_texts
+from leszno_strategy.meanwhile import SEEN, Meanwhile, write_texts
 from leszno_strategy.numbers import UNKNOWN, exact, out_of
 from reporting.asked import Opened
-from reporting.content import Content, missing
+from reporting.content import missing
 from reporting.forms import ReportForm
 from reporting.models import Action, State, Version
 from reporting.receiving import Outcome, form_of
@@ -290,18 +291,7 @@ class Shown:
         report = self.asked.report
         if report.pk is None:
             return {}
-        found: dict[str, Version] = {}
-        left = set(self.conflicts)
-        for version in report.versions.select_related("by").order_by("-number"):
-            texts = self.form.texts_of(Content.from_json(version.content))
-            left = {n for n in left if self._says(texts, n)}
-            found |= dict.fromkeys(left, version)
-            if not left:
-                break
-        return found
-
-    def _says(self, texts: Mapping[str, str], name: str) -> bool:
-        return plain(texts.get(name, "")) == plain(self.form.said[name].text)
+        return authors({report.pk: (self.form, self.conflicts)})[report.pk]
 
     def _added(self, row: Row, stage: Stage) -> Row:
         """Add up a stage from the first year to this one."""

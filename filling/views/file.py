@@ -44,8 +44,6 @@ CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.shee
 # Such as "task-12:9f86d0…": what a report was compared with when the page was shown.
 SHOWN, MINE, STEP = "shown", "mine", "step"
 LATEST = 5
-# More differences are not read by anybody on a page.
-MOST_SHOWN = 1000
 # More than a department fills in; brought back, it stays well below the file's bounds.
 MOST_IN_A_FILE = 500
 
@@ -182,7 +180,6 @@ def filled(request: HttpRequest, strategy: str, year: int, pk: int) -> HttpRespo
         "told": told,
         "counts": _counts(told),
         "form": FilledForm(auto_id="again_%s"),
-        "most": MOST_SHOWN,
     }
     response = render(request, "filling/filled.html", context)
     response["Cache-Control"] = "no-store"
