@@ -1,22 +1,18 @@
 """Many reports of a year, opened at once for a person."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import reduce
-from operator import or_
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.db.models import Q
-
 from reporting.asked import PARENTS, Opened
+from reporting.at_once import reports_on
 from reporting.card import fetch_aims, fetch_cards
-from reporting.content import Content
-from reporting.models import Attachment, Campaign, Report, State
+from reporting.models import Attachment, Campaign
 from reporting.recording import figures_on_card, with_total
 from reporting.subjects import Subjects, roles, with_roles
-from reporting.transitions import Actor, Standing
+from reporting.transitions import Actor, Standing, not_begun
 from tasks.models import StrategyYear
-from tasks.subjects import COLUMNS, Subject, about, key_of, place_of
+from tasks.subjects import Subject, key_of, place_of
 
 
 def opened_many(
@@ -29,16 +25,14 @@ def opened_many(
     found = sorted(_fetched(subjects, year, actor), key=place_of)
     fetch_cards(found, year)
     fetch_aims([one for subject in found for one in subject.indicators.all()])
-    reports = _reports(found, year)
+    reports = reports_on(found, year)
     files = _files(reports.values())
     campaign: Campaign | None = getattr(year, "campaign", None)
     opened = {}
     for subject in found:
         key = key_of(subject)
         in_force = figures_on_card(subject, year)
-        report = reports.get(key) or _none_yet(subject, year, in_force)
-        setattr(report, COLUMNS[type(subject)], subject)
-        report.year = year
+        report = reports.get(key) or not_begun(subject, year, in_force)
         own = roles(subject, actor.held_posts)
         here = Standing(report, campaign, own, in_force)
         one = Opened(subject, year, actor, own, here)
@@ -54,34 +48,8 @@ def _fetched(subjects: Subjects, year: StrategyYear, actor: Actor) -> Iterator[S
         yield from rows.select_related(*PARENTS[part.model])
 
 
-def _reports(found: Sequence[Subject], year: StrategyYear) -> dict[str, Report]:
-    ids: defaultdict[str, list[int]] = defaultdict(list)
-    for subject in found:
-        ids[COLUMNS[type(subject)]].append(subject.pk)
-    if not ids:
-        return {}
-    asked = reduce(or_, (Q(**{f"{name}__in": pks}) for name, pks in ids.items()))
-    rows = Report.objects.filter(asked, year=year).select_related("latest__by")
-    return {_key_of_report(report): report for report in rows}
-
-
-def _key_of_report(report: Any) -> str:
-    named = ((name, getattr(report, f"{name}_id")) for name in COLUMNS.values())
-    name, pk = next(one for one in named if one[1] is not None)
-    return f"{name}-{pk}"
-
-
 def _files(reports: Any) -> Mapping[int | None, list[Attachment]]:
     files: defaultdict[int | None, list[Attachment]] = defaultdict(list)
     for file in Attachment.objects.filter(report__in=list(reports), removed_in=None):
         files[file.report_id].append(file)
     return files
-
-
-def _none_yet(subject: Subject, year: StrategyYear, in_force: Any) -> Report:
-    return Report(
-        **about(subject),
-        year=year,
-        state=State.NOT_STARTED,
-        base=Content(in_force).to_json(),
-    )

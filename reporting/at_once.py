@@ -1,13 +1,12 @@
 """Many reports of a year read at once: as many queries for one as for hundreds."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
 
-from reporting.card import fetch_aims, fetch_cards
+from reporting.card import among, fetch_aims, fetch_cards
 from reporting.content import Content
 from reporting.models import Report, State
 from reporting.overview import ReportRow
@@ -40,34 +39,39 @@ def begun(subjects: Subjects, year: StrategyYear) -> dict[str, Begun]:
 
     One query, one for each level that has any, and at most five for all their cards.
     """
-    reports = _reports(subjects, year)
-    here = [
-        subject
-        for part in subjects.parts
-        if (own := reports[COLUMNS[part.model]])
-        for subject in with_total(part.filter(pk__in=list(own)), year)
-    ]
+    reports = _begun_on(subjects, year)
+    parts = subjects.among(reports).parts
+    here = [one for part in parts for one in with_total(part, year)]
     fetch_cards(here, year)
     fetch_aims([one for subject in here for one in subject.indicators.all()])
-    return {
-        key_of(one): _begun(reports[column_of(one)][one.pk], one, year) for one in here
-    }
+    return {key_of(one): _begun(reports[key_of(one)], one, year) for one in here}
 
 
-def _reports(
-    subjects: Subjects, year: StrategyYear
-) -> defaultdict[str, dict[int, Report]]:
-    """Read the reports by the column of what they are on, and its id."""
-    theirs = {
-        COLUMNS[part.model]: part.order_by().values("pk") for part in subjects.parts
-    }
-    any_of = Q(*((f"{c}__in", pks) for c, pks in theirs.items()), _connector=Q.OR)
+def _begun_on(subjects: Subjects, year: StrategyYear) -> dict[str, Report]:
+    theirs = (
+        (f"{COLUMNS[part.model]}__in", part.order_by().values("pk"))
+        for part in subjects.parts
+    )
+    any_of = Q(*theirs, _connector=Q.OR)
     rows = Report.objects.filter(any_of, year=year, latest__isnull=False)
-    found: defaultdict[str, dict[int, Report]] = defaultdict(dict)
-    for one in rows.select_related("year__campaign", "latest__by"):
-        for column in theirs:
-            if (pk := getattr(one, f"{column}_id")) is not None:
-                found[column][pk] = one
+    found = rows.select_related("year__campaign", "latest__by")
+    return {one.subject_key: one for one in found}
+
+
+def reports_on(subjects: Iterable[Subject], year: StrategyYear) -> dict[str, Report]:
+    """Read the reports on subjects that were read, by `key_of` these: one query.
+
+    Each is on the very subject and of the very year that were given.
+    """
+    known = {(column_of(one), one.pk): one for one in subjects}
+    if not known:
+        return {}
+    rows = Report.objects.filter(among(known), year=year).select_related("latest__by")
+    found = {report.subject_key: report for report in rows}
+    for subject in known.values():
+        if report := found.get(key_of(subject)):
+            report.year = year
+            setattr(report, column_of(subject), subject)
     return found
 
 

@@ -1,6 +1,6 @@
 """Reports as sheets of paper: empty to be filled in by hand, or as they stand."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 
 from indicators.models import Indicator, IndicatorValue
 from leszno_strategy.joined import joined
-from reporting.card import among, fetch_cards
+from reporting.at_once import reports_on
+from reporting.card import fetch_cards
 from reporting.content import TEXTS, Content
 from reporting.models import Report, State, Version
 from reporting.recording import figures_on_card, with_total
@@ -21,7 +22,7 @@ from tasks.models import (
     Task,
 )
 from tasks.progress import add_known
-from tasks.subjects import COLUMNS, Subject, column_of
+from tasks.subjects import key_of
 
 
 @dataclass(frozen=True)
@@ -82,8 +83,8 @@ def sheets(
     """Lay out the sheets; tasks were read by `with_executors`: five queries in all."""
     found = list(subjects)
     fetch_cards(found, year)
-    reports = _reports(found, year)
-    return [_sheet(one, year, reports.get(one), is_empty) for one in found]
+    reports = reports_on(found, year)
+    return [_sheet(one, year, reports.get(key_of(one)), is_empty) for one in found]
 
 
 def with_executors(rows: "QuerySet[Any]", year: StrategyYear) -> list[Any]:
@@ -91,22 +92,6 @@ def with_executors(rows: "QuerySet[Any]", year: StrategyYear) -> list[Any]:
     if rows.model is not Task:
         return list(rows)
     return joined(with_total(rows, year), "executors", "position")
-
-
-def _reports(subjects: Sequence[Subject], year: StrategyYear) -> Mapping[Any, Report]:
-    known = {(column_of(one), one.pk): one for one in subjects}
-    reports = Report.objects.filter(among(known), year=year)
-    found = {}
-    for report in reports.select_related("latest__by"):
-        key = next(
-            (column, pk)
-            for column in COLUMNS.values()
-            if (pk := getattr(report, f"{column}_id")) is not None
-        )
-        report.year = year
-        setattr(report, key[0], known[key])
-        found[known[key]] = report
-    return found
 
 
 def _sheet(

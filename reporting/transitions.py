@@ -141,7 +141,11 @@ def report_of(
         report.year = year
         setattr(report, column_of(subject), subject)
         return report
-    in_force = in_force or read_figures(subject, year)
+    return not_begun(subject, year, in_force or read_figures(subject, year))
+
+
+def not_begun(subject: Subject, year: StrategyYear, in_force: YearFigures) -> Report:
+    """Return a report that nobody began yet; it is not saved."""
     return Report(
         **about(subject),
         year=year,
