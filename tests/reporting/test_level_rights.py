@@ -17,6 +17,7 @@ from reporting.models import Report, State
 from tasks.models import Goal, Programme, Strategy, StrategyState, StrategyYear, Task
 from tasks.subjects import Subject, about
 from tests.factories import (
+    draft,
     make_campaign,
     make_goal,
     make_indicator,
@@ -37,13 +38,17 @@ ACTIONS: Mapping[str, tuple[str, dict[str, str] | None, State]] = {
     "history": ("history", None, State.SUBMITTED),
     "print": ("sheet", None, State.SUBMITTED),
     "save": ("report", {"step": "save", "done": "Tekst"}, State.DRAFT),
+    "keep while typing": ("autosave", {"done": "Tekst"}, State.DRAFT),
+    "discard": ("discard", {}, State.DRAFT),
+    "restore": ("restore", {"number": "1"}, State.DRAFT),
     "withdraw": ("withdraw", {}, State.SUBMITTED),
     "return": ("return", {"reason": "x", "version": "1"}, State.SUBMITTED),
     "approve": ("approve", {"version": "1"}, State.SUBMITTED),
     "correct": ("correction", {"reason": "x", "done": "Inny"}, State.APPROVED),
 }
 PAGES = {page for page, _data, _state in ACTIONS.values()}
-READ, ENTER = {"read", "history", "print"}, {"save", "withdraw"}
+READ = {"read", "history", "print"}
+ENTER = {"save", "keep while typing", "discard", "restore", "withdraw"}
 REVIEW, CORRECT = {"return", "approve"}, {"correct"}
 ALL = READ | ENTER | REVIEW | CORRECT
 OF_ALL = {"office": ALL, "auditor": READ}
@@ -139,6 +144,9 @@ def test_every_cell(subject, year, people):
     for action, (_page, _data, state) in ACTIONS.items():
         with undone():
             make_report(subject, year, state, by=by)
+            if state == State.DRAFT:
+                other = draft(subject, done="Inaczej.")
+                make_report(subject, year, state, by=by, what=other)
             for role, user in people.items():
                 with undone():
                     found[role, action] = tried(user, subject, 2010, action)
@@ -168,4 +176,5 @@ def test_what_measures_nothing_has_no_report(subject, year, client):
 def test_every_page_of_every_level_is_tried():
     assert set(LEVELS) == {*MATRIX, Task}
     reading, deciding = {"report", "history", "sheet"}, {"return", "approve"}
-    assert {*reading, *deciding, "withdraw", "correction"} == PAGES
+    drafts = {"autosave", "discard", "restore", "withdraw"}
+    assert {*reading, *deciding, *drafts, "correction"} == PAGES
