@@ -17,9 +17,10 @@ from annual_report.excel.workbook import write_workbook
 from annual_report.report import drafted
 from leszno_strategy.numbers import Exact, points, read, rounded
 from reporting.models import Report, State
+from tasks.heat import heat_row
 from tasks.life import publish
 from tasks.models import Programme, StageYear, Strategy, StrategyYear
-from tasks.outline import Branch, strategy_branch
+from tasks.outline import Branch, curve, strategy_branch, thresholds
 from tasks.progress import ZERO, Status
 from tests.pages import rows_of, text_of
 from tests.public.test_counts import SAME, compared, pages_of_site
@@ -362,3 +363,33 @@ def test_the_help_works_i_3_5_through_from_its_figures(tree, client):
     assert "91 ÷ 100 = 91,0 %" in text
     assert "20 × 91 ÷ 100 = 18,2" in text
     assert f"program I.3 ma {shown(PROGRAMMES['I.3'])} punktu" in text
+
+
+# What was carried out of the plan to the end of each year, added up by hand from the
+# stages and weights of the file.
+HEAT = {
+    "I.1": ("15/22", "20/41", "29/57", "17/37", "3/7"),
+    "I.3": ("12/17", "54/59", "69/76", "28/31", "91/100"),
+    "II.3": ("0", "1/11", "3/28", "3/32", "3/34"),
+    "II.6": ("1", "27/64", "65/114", "79/140", "102/175"),
+    "II.9": (None,) * 5,
+    "III.1": ("3/4", "143/185", "73/90", "809/1005", "191/240"),
+}
+
+
+def test_the_heat_grid(tree):
+    years = range(2009, 2014)
+    found = {
+        branch.item.code: tuple(
+            cell.share
+            for cell in heat_row(
+                curve(branch, years, to_year=2013), thresholds(), to_year=2013
+            )
+        )
+        for branch in branches(tree)
+        if isinstance(branch.item, Programme)
+    }
+    assert {code: found[code] for code in HEAT} == {
+        code: tuple(None if share is None else Fraction(share) for share in shares)
+        for code, shares in HEAT.items()
+    }
