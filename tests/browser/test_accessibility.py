@@ -98,14 +98,20 @@ RULES: dict[str, Any] = {
 }
 AXE = Axe()
 # What a page in other colours can do wrong if nothing but its colours differs.
+COLOURS = ["color-contrast", "link-in-text-block"]
 COLOUR_RULES: dict[str, Any] = {
-    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
+    "runOnly": {"type": "rule", "values": COLOURS},
     "resultTypes": ["violations"],
 }
-SCHEMES: tuple[tuple[Literal["light", "dark"], dict[str, Any]], ...] = (
-    ("light", RULES),
-    ("dark", COLOUR_RULES),
-)
+# A narrow page has the colours of the wide one, which were looked at there.
+NARROW_RULES = {**RULES, "rules": {key: {"enabled": False} for key in COLOURS}}
+Looks = dict[int, dict[Literal["light", "dark"], dict[str, Any] | None]]
+LOOKS: Looks = {
+    1280: {"light": RULES, "dark": COLOUR_RULES},
+    320: {"light": NARROW_RULES, "dark": None},
+}
+# In another language only the words differ.
+OTHER_WORDS: Looks = {1280: {"light": RULES}, 320: {"light": None}}
 # Where each element stands, what it says, and whether it is there to be read.
 LAYOUT = """() => [...document.querySelectorAll("*")].map(one => {
   const {x, y, width, height} = one.getBoundingClientRect();
@@ -179,7 +185,7 @@ def is_too_wide(page: Page, width: int) -> bool:
 
 def faults(page: Page, address: str) -> list[str]:
     found = []
-    for width in (1280, 320):
+    for width, looks in (OTHER_WORDS if address.startswith("/en/") else LOOKS).items():
         page.set_viewport_size({"width": width, "height": 900})
         # Colours change while the page is there: at once, if nothing moves to them.
         page.emulate_media(color_scheme="light", reduced_motion="reduce")
@@ -190,14 +196,15 @@ def faults(page: Page, address: str) -> list[str]:
         if not page.url.endswith(address):
             found.append(f"{address} {width}: it leads to {page.url}")
         layouts = []
-        for scheme, rules in SCHEMES:
+        for scheme, rules in looks.items():
             page.emulate_media(color_scheme=scheme)
             where = f"{address} {width} {scheme}"
-            found += [f"{where}: {fault}" for fault in violations(page, rules)]
+            if rules:
+                found += [f"{where}: {fault}" for fault in violations(page, rules)]
             if is_too_wide(page, width):
                 found.append(f"{where}: the page is wider than the window")
             layouts.append(page.evaluate(LAYOUT))
-        if layouts[0] != layouts[1]:
+        if any(layout != layouts[0] for layout in layouts):
             found.append(f"{address} {width}: more than colours differs in the dark")
     return found
 
