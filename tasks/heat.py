@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Protocol
 
-from leszno_strategy.numbers import Exact
 from tasks import progress
+from tasks.curves import PointLike
 from tasks.progress import Thresholds
 
 # Below it a cell is darkest; the two steps above it are the thresholds of the statuses.
@@ -30,19 +29,6 @@ class Warmth(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Point(Protocol):
-    """Plan and actual from the start to the end of the year, over the same parts."""
-
-    @property
-    def year(self) -> int: ...
-
-    @property
-    def planned(self) -> Exact | None: ...
-
-    @property
-    def actual(self) -> Exact | None: ...
-
-
 @dataclass(frozen=True, slots=True)
 class HeatCell:
     """`share` is what was carried out of what was planned (0.91 is 91 %), not capped;
@@ -54,13 +40,13 @@ class HeatCell:
 
 
 def heat_row(
-    points: Iterable[Point], limits: Thresholds, *, to_year: int
+    points: Iterable[PointLike], limits: Thresholds, *, to_year: int
 ) -> list[HeatCell]:
     """Return the cells of the years up to `to_year`; `limits` are its thresholds."""
     return [heat_cell(point, limits) for point in points if point.year <= to_year]
 
 
-def heat_cell(point: Point, limits: Thresholds) -> HeatCell:
+def heat_cell(point: PointLike, limits: Thresholds) -> HeatCell:
     """Nothing planned is told from unknown: both sides must be known to compare."""
     share = progress.index(point.actual, point.planned)
     if share is not None:
