@@ -98,18 +98,14 @@ RULES: dict[str, Any] = {
 }
 AXE = Axe()
 # What a page in other colours can do wrong if nothing but its colours differs.
-COLOURS = ["color-contrast", "link-in-text-block"]
 COLOUR_RULES: dict[str, Any] = {
-    "runOnly": {"type": "rule", "values": COLOURS},
+    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
     "resultTypes": ["violations"],
 }
-# A narrow page has the colours of the wide one, which were looked at there.
-NARROW_RULES = {**RULES, "rules": {key: {"enabled": False} for key in COLOURS}}
-Looks = dict[int, dict[Literal["light", "dark"], dict[str, Any] | None]]
-LOOKS: Looks = {
-    1280: {"light": RULES, "dark": COLOUR_RULES},
-    320: {"light": NARROW_RULES, "dark": None},
-}
+Schemes = dict[Literal["light", "dark"], dict[str, Any] | None]
+Looks = dict[int, Schemes]
+SCHEMES: Schemes = {"light": RULES, "dark": COLOUR_RULES}
+LOOKS: Looks = {1280: SCHEMES, 320: SCHEMES}
 # In another language only the words differ.
 OTHER_WORDS: Looks = {1280: {"light": RULES}, 320: {"light": None}}
 # Where each element stands, what it says, and whether it is there to be read.
