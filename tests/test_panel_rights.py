@@ -63,6 +63,8 @@ class Try:
     name: str
     data: dict[str, str] | None = None
     state: State = State.SUBMITTED
+    # What is answered to an action that is done: it leads elsewhere, or says so.
+    answer: int = 302
 
     def by(self, client: Client, address: str) -> int:
         data = self.data
@@ -83,7 +85,7 @@ ENTER = {
     "submit": Try("report", {"step": "submit", "reason": "x"}, State.DRAFT),
     "take back and save": Try("report", {"step": "retake"}),
     "take back": Try("withdraw", {}),
-    "keep while typing": Try("autosave", {}, State.DRAFT),
+    "keep while typing": Try("autosave", {}, State.DRAFT, answer=200),
     "discard": Try("discard", {}, State.DRAFT),
     "restore": Try("restore", {"number": "1"}, State.DRAFT),
 }
@@ -192,7 +194,8 @@ def outcome(city: City, client: Client, report: Report, whose: str, tried: Try) 
         return client.get(reverse("reporting:attachment", args=[file.pk])).status_code
     before = report.versions.count()
     status = tried.by(client, city.address(tried.name, whose))
-    return DONE if report.versions.count() > before else status
+    is_new = report.versions.count() > before
+    return DONE if status == tried.answer and is_new else status
 
 
 def brought(city: City, task: Task, state: State) -> Report:
