@@ -16,6 +16,10 @@ from leszno_strategy.palette import office_colour
 FONT = "Calibri"
 # Colours are names of the palette.
 INK, DARK, GREY = "ink", "accent-deep", "muted"
+# The last manner of laying pages out that Word has a number for.
+WORD_SINCE_2013 = "15"
+# Parts of the template, as the ends of their relations' types.
+LEFT_BEHIND = ("/stylesWithEffects", "/thumbnail", "/customXml", "/extended-properties")
 
 
 def colour(name: str) -> RGBColor:
@@ -28,6 +32,8 @@ def dress(document: Any, *, language: str) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(18)
     section.top_margin = section.bottom_margin = Mm(22)
+    _leave_behind(document)
+    _set_program(document)
     _set_language(document, language)
     _style(document, "Normal", size=10, ink=INK, after=6)
     _style(document, "Title", size=22, ink=INK, bold=True, after=4)
@@ -93,11 +99,40 @@ def _style(
     spacing.left_indent = Mm(indent)
 
 
+def _leave_behind(document: Any) -> None:
+    """Take out what the template of python-docx has from Word 2010 and nobody needs.
+
+    Its second table of styles would contradict the first, and its hundred looks of
+    tables are most of a small file.
+    """
+    for holder in (document.part, document.part.package):
+        for number, relation in list(holder.rels.items()):
+            if relation.reltype.endswith(LEFT_BEHIND):
+                del holder.rels[number]
+    styles = document.styles
+    for style in [one for one in styles if one.type == WD_STYLE_TYPE.TABLE]:
+        if style != styles.default(WD_STYLE_TYPE.TABLE):
+            style.delete()
+
+
+def _set_program(document: Any) -> None:
+    """Have Word open it as a document of its own day, not in an earlier's manner."""
+    compat = document.settings.element.find(qn("w:compat"))
+    for old in compat.findall(qn("w:useFELayout")):
+        compat.remove(old)
+    for setting in compat:
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), WORD_SINCE_2013)
+
+
 def _set_language(document: Any, language: str) -> None:
     defaults = document.styles.element.find(qn("w:docDefaults"))
     written = defaults.find(".//" + qn("w:lang"))
     for kind in ("val", "eastAsia"):
         written.set(qn(f"w:{kind}"), language)
+    settings = document.settings.element
+    settings.find(qn("w:themeFontLang")).attrib.clear()
+    settings.find(qn("w:themeFontLang")).set(qn("w:val"), language)
 
 
 def on_every_page(document: Any, mark: str, footer: str) -> None:

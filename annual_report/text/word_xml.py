@@ -151,7 +151,10 @@ def _text(text: str) -> str:
 
 
 def _about(caption: str) -> str:
-    """Give a table quiet lines, and what screen readers say of it."""
+    """Give a table quiet lines, and what screen readers say of it.
+
+    The order is the schema's: Word mends any other without a word, others refuse it.
+    """
     colour = office_colour("line")
     lines = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:color="{colour}"/>'
@@ -167,9 +170,9 @@ def _about(caption: str) -> str:
         )
     )
     return (
-        '<w:tblPr><w:tblW w:type="auto" w:w="0"/><w:tblLayout w:type="fixed"/>'
-        '<w:tblLook w:firstColumn="1" w:firstRow="1" w:lastColumn="0" w:lastRow="0" '
-        'w:noHBand="0" w:noVBand="1" w:val="04A0"/>'
-        f"<w:tblBorders>{lines}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar>"
+        f'<w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders>{lines}</w:tblBorders>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
+        '<w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" '
+        'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
         f"<w:tblCaption w:val={quoteattr(caption)}/></w:tblPr>"
     )
