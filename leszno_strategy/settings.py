@@ -21,6 +21,7 @@ from leszno_strategy.environment import (
     env_folder,
     env_host,
     env_hosts,
+    env_list,
     env_number,
     env_origins,
     env_port,
@@ -82,6 +83,8 @@ CSRF_TRUSTED_ORIGINS = env_origins("CSRF_TRUSTED_ORIGINS")
 OFFICE = read_office(office_file())
 # Under which licence anyone may use the open data.
 OPEN_DATA_LICENCE = env_choice("OPEN_DATA_LICENCE", "CC-BY-4.0", "CC0-1.0")
+# The posts that sign the yearly report in words; without any it has no place for it.
+REPORT_SIGNED_BY = env_list("REPORT_SIGNED_BY")
 
 INSTALLED_APPS = [
     "leszno_strategy.apps.ProjectConfig",

@@ -3,8 +3,24 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tasks.heat import Warmth
+
 # Of a table that paper does not split.
 MOST_ROWS_KEPT_TOGETHER = 6
+
+
+@dataclass(frozen=True)
+class Cover:
+    """What the report opens with; behind it stands the list of contents.
+
+    `alert` is what a draft says of itself, "" on what is frozen.
+    """
+
+    authority: str
+    title: str
+    subtitle: str
+    lines: Sequence[str]
+    alert: str
 
 
 @dataclass(frozen=True)
@@ -13,6 +29,7 @@ class Heading:
 
     level: int
     text: str
+    begins_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,6 +95,24 @@ class Table:
 
 
 @dataclass(frozen=True)
+class HeatGrid(Table):
+    """A table whose cells are tinted by how much of a plan is missing.
+
+    `tints` has a row for each row of the table: None for a cell that is not tinted. The
+    words of a cell say the same without any colour. `key` names each tint that is
+    there, from the palest on; colours are `heat-…` of the palette.
+    """
+
+    tints: Sequence[Sequence[Warmth | None]] = ()
+    key: Sequence[tuple[Warmth, str]] = ()
+
+    @property
+    def legend(self) -> str:
+        """The key in one line, for where no colours are shown."""
+        return "; ".join(words for _tint, words in self.key)
+
+
+@dataclass(frozen=True)
 class TableCell:
     text: str
     is_number: bool
@@ -92,4 +127,22 @@ class Picture:
     caption: str
 
 
-Block = Heading | Paragraph | Quote | Facts | Table | Picture
+@dataclass(frozen=True)
+class Signatures:
+    """A place to sign: where and when, then a line for each post."""
+
+    place: str
+    posts: Sequence[str]
+
+
+Block = (
+    Cover
+    | Heading
+    | Paragraph
+    | Quote
+    | Facts
+    | Table
+    | HeatGrid
+    | Picture
+    | Signatures
+)

@@ -19,7 +19,7 @@ from annual_report.measure_words import LEVELS
 from annual_report.money import ledger_of
 from annual_report.report import YearlyReport
 from annual_report.scope import Kind
-from annual_report.text import budget, covering, measure_blocks
+from annual_report.text import budget, covering, heat_grid, measure_blocks, opening
 from annual_report.text.blocks import (
     Block,
     Column,
@@ -61,8 +61,10 @@ class Chapters:
         ]
 
     def blocks(self) -> Iterator[Block]:
+        yield opening.cover(self.report, self.report.subtitle)
         if self.report.parts:
             yield from self.in_short(self.report.parts[0])
+        yield from opening.signatures(self.report)
         yield from self.of_tasks()
         if not self.report.parts:
             yield Paragraph(statuses_of(self.statuses))
@@ -76,7 +78,7 @@ class Chapters:
     # The whole
 
     def in_short(self, whole: Part) -> Iterator[Block]:
-        yield Heading(1, _("In short"))
+        yield Heading(1, _("In short"), begins_page=True)
         if self.report.has_tasks:
             yield from self.figures_of(whole)
             yield Paragraph(statuses_of(whole.statuses))
@@ -88,6 +90,7 @@ class Chapters:
         if len(self.report.parts) > 1 and self.report.has_tasks:
             yield Paragraph(covering.note())
             yield self.table_of_parts()
+            yield from heat_grid.of_parts(self.report)
 
     def _by_level(self) -> list[MeasureOf]:
         """All indicators that were met, from the whole down to the tasks."""

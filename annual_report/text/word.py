@@ -18,15 +18,18 @@ from annual_report.report import YearlyReport
 from annual_report.text import word_look as look
 from annual_report.text.blocks import (
     Block,
+    Cover,
     Facts,
     Heading,
+    HeatGrid,
     Paragraph,
     Picture,
     Quote,
+    Signatures,
     Table,
 )
 from annual_report.text.chapters import chapters
-from annual_report.text.word_xml import NOT_KEPT, Words
+from annual_report.text.word_xml import KEPT, NOT_KEPT, Words
 from annual_report.text.wording import draft_mark, edition_line, footer_line
 from spreadsheets.sheets import clean
 
@@ -43,6 +46,8 @@ LONGEST_PROPERTY = 255
 # Word's own marks of headings begin so.
 ANCHOR = "_Toc{}"
 BODY, END_OF_BODY = "word/document.xml", b"<w:sectPr"
+NEW_PAGE = "<w:pageBreakBefore/>"
+SIGNED_ON = "…" * 20
 BELOW_PICTURE = f'{NOT_KEPT}<w:spacing w:after="200"/>'
 
 
@@ -80,9 +85,8 @@ class WordReport:
         )
         self.words = Words(look.styles_of(self.document))
         self.body = TemporaryFile()  # noqa: SIM115  it is closed when it is saved
+        self.contents_at = 0
         self._describe()
-        self._open()
-        self.contents_at = self.body.tell()
 
     def _describe(self) -> None:
         """Say whose it is; its times are the edition's, so that it is always alike."""
@@ -94,18 +98,6 @@ class WordReport:
         properties.comments = edition.sha256
         properties.created = properties.modified = edition.at.replace(tzinfo=None)
         properties.last_modified_by = properties.author
-
-    def _open(self) -> None:
-        head, edition = self.report.head, self.report.edition
-        self._paragraph(head.city, style="City")
-        self._paragraph(self.report.title, style="Title")
-        if self.report.subtitle:
-            self._paragraph(self.report.subtitle, style="Subtitle")
-        for line in filter(None, [head.adopted_by, edition_line(edition)]):
-            self._paragraph(line)
-        if mark := draft_mark(edition):
-            self._paragraph(mark, style="Alert")
-        self._paragraph(_("Contents"), style="TOC Heading")
 
     def write(self, blocks: Iterable[Block]) -> None:
         for block in blocks:
@@ -138,6 +130,8 @@ class WordReport:
 
     def _block(self, block: Block) -> None:
         match block:
+            case Cover():
+                self._cover(block)
             case Heading():
                 self._heading(block)
             case Paragraph():
@@ -150,8 +144,12 @@ class WordReport:
                 self._facts(block)
             case Table():
                 self._table(block)
+                if isinstance(block, HeatGrid):
+                    self._paragraph(block.legend)
             case Picture():
                 self._picture(block)
+            case Signatures():
+                self._signatures(block)
 
     def _put(self, written: str) -> None:
         self.body.write(written.encode())
@@ -159,13 +157,36 @@ class WordReport:
     def _paragraph(self, text: str, *, style: str = "", more: str = "") -> None:
         self._put(self.words.paragraph(clean(text), style, more=more))
 
+    def _cover(self, block: Cover) -> None:
+        """Write the opening; the list of contents comes behind it when it is known."""
+        self._paragraph(block.authority, style="City")
+        self._paragraph(block.title, style="Title")
+        if block.subtitle:
+            self._paragraph(block.subtitle, style="Subtitle")
+        for line in block.lines:
+            self._paragraph(line)
+        if block.alert:
+            self._paragraph(block.alert, style="Alert")
+        self._paragraph(_("Contents"), style="TOC Heading")
+        self.contents_at = self.body.tell()
+
+    def _signatures(self, block: Signatures) -> None:
+        self._paragraph(f"{block.place} {SIGNED_ON}")
+        for post in block.posts:
+            self._paragraph(f"{SIGNED_ON}\n{post}", more=KEPT)
+
     def _heading(self, block: Heading) -> None:
         text = clean(block.text)
+        more = NEW_PAGE if block.begins_page else ""
         if block.level >= NOT_LISTED:
-            self._put(self.words.heading(text, block.level))
+            self._put(self.words.heading(text, block.level, more=more))
             return
         anchor, number = ANCHOR.format(next(self.numbers)), len(self.headings)
-        self._put(self.words.heading(text, block.level, anchor=anchor, number=number))
+        self._put(
+            self.words.heading(
+                text, block.level, anchor=anchor, number=number, more=more
+            )
+        )
         self.headings.append((block.level, text, anchor))
 
     def _facts(self, block: Facts) -> None:

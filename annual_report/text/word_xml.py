@@ -40,7 +40,13 @@ class Words:
         return f"<w:p>{look}{runs}</w:p>"
 
     def heading(
-        self, text: str, level: int, *, anchor: str = "", number: int = 0
+        self,
+        text: str,
+        level: int,
+        *,
+        anchor: str = "",
+        number: int = 0,
+        more: str = "",
     ) -> str:
         """Write a heading; to one with an anchor the list of contents leads."""
         written = run(text)
@@ -49,7 +55,7 @@ class Words:
                 f'<w:bookmarkStart w:id="{number}" w:name="{anchor}"/>'
                 f'{written}<w:bookmarkEnd w:id="{number}"/>'
             )
-        return self.of_runs(written, f"Heading {level}")
+        return self.of_runs(written, f"Heading {level}", more=more)
 
     def contents(self, headings: Sequence[tuple[int, str, str]]) -> Iterator[str]:
         """Write the list of contents, of levels, texts and anchors.
