@@ -31,15 +31,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests that are to ask each database: `-m database` takes them alone.
 
     pytest-django keeps those without its mark or fixtures away from any. Of a test
-    that is asked of many values the first and the last are enough: the queries are the
-    same. Those that commit, since they are about locks, are all asked.
+    that is asked of many values one is enough: the queries are the same. Those that
+    commit, since they are about locks, are all asked.
     """
-    edges = _first_and_last(items)
+    firsts = _first_of_each(items)
     for item in items:
         fixtures = getattr(item, "fixturenames", ())
         asks = item.get_closest_marker("django_db") or "django_db_setup" in fixtures
         is_reading = item.path.relative_to(HERE).parts[0] in READING
-        is_usual = not is_reading and (item.nodeid in edges or _commits(item))
+        is_usual = not is_reading and (item.nodeid in firsts or _commits(item))
         if asks and (item.get_closest_marker("both") or is_usual):
             item.add_marker("database")
     # The longest begin first, so that nobody waits for them alone at the end.
@@ -51,11 +51,11 @@ def _commits(item: pytest.Item) -> bool:
     return mark is not None and bool(mark.kwargs.get("transaction"))
 
 
-def _first_and_last(items: Iterable[pytest.Item]) -> set[str]:
+def _first_of_each(items: Iterable[pytest.Item]) -> set[str]:
     names = defaultdict(list)
     for item in items:
         names[item.nodeid.partition("[")[0]].append(item.nodeid)
-    return {edge for found in names.values() for edge in (min(found), max(found))}
+    return {min(found) for found in names.values()}
 
 
 @pytest.fixture(autouse=True)

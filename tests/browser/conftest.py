@@ -110,6 +110,8 @@ def sign_in(page: Page, name: str, to: str = "/panel/") -> None:
     page.get_by_label("Hasło", exact=True).fill(PASSWORD)
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Wyloguj się").wait_for()
+    # What is typed before its scripts are there, they never hear of.
+    page.wait_for_load_state()
 
 
 @pytest.fixture

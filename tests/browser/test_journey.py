@@ -1,7 +1,7 @@
 """The yearly cycle in a real browser, from opening the year to the public page."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from organisation.models import OfficeRole
 from tasks.models import Task
@@ -43,6 +43,7 @@ def task() -> Task:
 
 def said(page: Page, words: str) -> None:
     page.get_by_text(words).first.wait_for()
+    page.wait_for_load_state()
 
 
 def test_a_year_goes_from_the_campaign_to_the_public_page(page, task, enter):
@@ -137,8 +138,8 @@ def test_sums_run_and_mistakes_get_the_focus(opened, enter, complaints):
     page.get_by_label("1. Etap 1 – wykonanie").fill("siedem")
     page.get_by_label("2. Etap 2 – wykonanie").fill("12,5")
     page.keyboard.press("Tab")
-    assert page.locator('[data-total="actual"]').inner_text() == "12,5"
-    assert page.locator('[data-to-date="actual"]').inner_text() == "72,5"
+    expect(page.locator('[data-total="actual"]')).to_have_text("12,5")
+    expect(page.locator('[data-to-date="actual"]')).to_have_text("72,5")
     press(page, "Zapisz szkic")
     alert = page.get_by_role("alert")
     assert "popraw 1 pole" in alert.inner_text()
