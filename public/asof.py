@@ -28,6 +28,8 @@ from tasks.progress import (
 )
 from tasks.wholes import Whole
 
+BEHIND = (Status.DELAYED, Status.AT_RISK)
+
 
 class Compared:
     """What plan and progress of a part say when one is set against the other."""
@@ -218,6 +220,15 @@ class BranchAsOf(Compared):
     def tasks_known(self) -> int:
         return self.node.tasks_known(self.year)
 
+    @property
+    def tasks_told_in_total(self) -> int:
+        """How many count that were reported without their stages."""
+        return self.tasks_known - self.tasks_with_plan
+
+    @property
+    def tasks_unknown(self) -> int:
+        return self.tasks - self.tasks_known
+
     @cached_property
     def is_reported(self) -> bool:
         """Say whether anybody reported anything of its tasks to the end of the year."""
@@ -268,6 +279,10 @@ class BranchAsOf(Compared):
         """How many tasks have each status, leaving out those that none has."""
         counted = self.node.statuses(self.year)
         return [(status, counted[status]) for status in Status if counted[status]]
+
+    def behind(self) -> list[tuple[Status, int]]:
+        """The same of those that lack more than the statuses allow."""
+        return [one for one in self.statuses() if one[0] in BEHIND]
 
 
 class Line(NamedTuple):

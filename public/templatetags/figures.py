@@ -16,10 +16,12 @@ from indicators.reading import is_no_data
 from leszno_strategy.numbers import UNKNOWN, written
 from public.charts import Bar, stretches
 from public.charts import bar as drawn
+from tasks.heat_words import cell_text
 from tasks.models import Strategy
 from tasks.progress import Cell, Status
 
 register = template.Library()
+register.filter("heat_text", cell_text)
 
 # The tone is a class of the style sheet; the sign is there for those who see no
 # colours, and the word says it all.

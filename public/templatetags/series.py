@@ -10,6 +10,7 @@ from indicators.standing import Word
 from indicators.trend import Trend
 from leszno_strategy.numbers import UNKNOWN, exact, percent
 from leszno_strategy.template_filters import as_written
+from public import course_words
 from public.indicator_values import IndicatorAsOf
 from public.series import Plot
 from public.standing_words import sentences
@@ -39,6 +40,23 @@ def standing_label(word: Word) -> SafeString:
         sign,
         word.label,
     )
+
+
+@register.simple_tag
+def course_label(row: IndicatorAsOf) -> SafeString:
+    """Say where it goes and where it was to go, with the sign of how it stands."""
+    tone, sign = LOOKS[course_words.word_of(row)]
+    return format_html(
+        '<strong class="course-{}"><span aria-hidden="true">{}</span> {}</strong>',
+        tone,
+        sign,
+        course_words.course(row),
+    )
+
+
+@register.simple_tag
+def base_and_target(row: IndicatorAsOf) -> str:
+    return course_words.base_and_target(row)
 
 
 @register.filter
@@ -105,6 +123,11 @@ SPARKLINE = (
 LINE = '<polyline class="course" points="{}" />'
 SPOT = '<circle class="spot" cx="{}" cy="{}" r="2" />'
 
+DOT = (
+    '<svg class="sparkline" viewBox="0 0 96 24" aria-hidden="true" focusable="false">'
+    '<circle class="spot" cx="92" cy="12" r="2.5" /></svg>'
+)
+
 
 @register.simple_tag
 def sparkline(plot: Plot | None) -> SafeString:
@@ -115,6 +138,14 @@ def sparkline(plot: Plot | None) -> SafeString:
     alone = format_html_join("", SPOT, ((spot.x, spot.y) for spot in plot.alone))
     last = plot.spots[-1]
     return format_html(SPARKLINE, lines, alone, last.x, last.y)
+
+
+@register.simple_tag
+def headline_line(row: IndicatorAsOf) -> SafeString:
+    """Draw the line of a headline indicator; one known number is a dot, no trend."""
+    if row.sparkline is None and row.numbers:
+        return mark_safe(DOT)  # noqa: S308  a constant
+    return sparkline(row.sparkline)
 
 
 @register.simple_tag

@@ -17,7 +17,10 @@ from organisation.start_code import is_wanted
 from public.asof import BranchAsOf, Line, TaskAsOf, as_of
 from public.card import indicator_table, task_indicators
 from public.changes import history_of, latest_in
+from public.delays import largest_delays
 from public.downloads import csv_response, svg_response
+from public.heat_grid import heat_grid
+from public.in_short import shape
 from public.indicator_values import measured
 from public.measured import InShort
 from public.measured import in_short as measured_in_short
@@ -240,7 +243,12 @@ class StrategyPage(WithLines):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         found = self.shown_indicators()
         own = [one for one in found if one.of_strategy_id]
+        years = self.years
+        limits = thresholds(years.row)
         return super().get_context_data(
+            shape=shape(self.strategy, self.figures, self.by_indicators, years),
+            heat=heat_grid(self.node, years.all, limits, to_year=years.chosen),
+            delays=largest_delays(years.row),
             changes=latest_in(self.strategy),
             **self.measured(own, [one for one in found if one.goal_id]),
             **self.told_of(self.strategy),

@@ -268,7 +268,10 @@ def test_statuses_are_counted_and_those_of_no_task_left_out(client):
     for done in ("100", "100", "10"):
         make_task(programme, stages=[{2013: ("100", done)}])
     text = page(client, "/miasto/")
-    assert "Stan zadań na koniec 2013 r. 2 ✓ zrealizowane 1 ▲ zagrożone Cele" in text
+    assert (
+        "Stan zadań na koniec 2013 r. 2 ✓ zrealizowane 1 ▲ zagrożone Ile procent"
+        in text
+    )
 
 
 def test_the_curve_ends_at_the_year_of_the_page(client):
