@@ -45,7 +45,7 @@ install = $(bin)/python -m pip install --quiet --disable-pip-version-check --req
 
 # Formats style sheets; of Node's packages, only checks need any.
 prettier := tests/html/node_modules/.bin/prettier
-sheets := 'static/css/*.css' 'templates/**/*.css'
+sheets := 'static/css/*.css'
 prettier_is_there = test -x $(prettier) || \
 	{ echo "Style sheets are formatted by prettier, which is missing: npm ci --prefix tests/html"; exit 1; } >&2
 

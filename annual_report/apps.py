@@ -7,5 +7,5 @@ class AnnualReportConfig(AppConfig):
     verbose_name = _("yearly report")
 
     def ready(self) -> None:
-        # Connects the receivers, registers the checks.
-        from annual_report import checks, receivers  # noqa: F401
+        # Connects the receivers.
+        from annual_report import receivers  # noqa: F401

@@ -47,9 +47,3 @@ def font() -> str:
     if not value:
         raise ImproperlyConfigured(f"{TOKENS} must name the fonts: --font.")
     return value
-
-
-def as_properties() -> str:
-    """Return the light colours as CSS, for what cannot read the file as a page does."""
-    colours = (f"--{name}: {v};" for name, v in tokens().items() if HEX.fullmatch(v))
-    return f":root {{ {' '.join(colours)} }}"

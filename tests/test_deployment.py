@@ -63,15 +63,6 @@ def test_what_was_left_as_it_came_is_named(tmp_path):
     assert "sent by webmaster@localhost" in said
 
 
-def test_a_server_that_cannot_make_pdf_is_named(tmp_path):
-    # What importing it ends with where Pango is missing.
-    missing = "raise OSError('cannot load library libpango-1.0-0')"
-    (tmp_path / "weasyprint.py").write_text(missing)
-    named, said = check(tmp_path)
-    assert named == {"annual_report.W001"}
-    assert "install libpango-1.0-0, libpangoft2-1.0-0 and libharfbuzz-subset0" in said
-
-
 @pytest.mark.parametrize("said", [None, Said(contact="Wydział")])
 def test_one_line_of_the_example_is_found_among_the_citys_own(said):
     example = read_office(EXAMPLE)

@@ -264,12 +264,12 @@ def test_the_pdf_takes_its_colours_from_the_tokens(report, tokens):
     file = BytesIO()
     write_pdf(report, file)
     drawn = b"".join(page.get_contents().get_data() for page in PdfReader(file).pages)
-    fills = re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) (?:rg|RG)", drawn)
+    fills = re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) (?:rg|RG|scn|SCN)", drawn)
     codes = {
         "".join(f"{round(255 * float(share)):02X}" for share in fill) for fill in fills
     }
     assert codes <= after | {"000000"}
-    for name in ("ink", "muted", "accent", "accent-deep", "accent-soft", "file-bar"):
+    for name in ("ink", "muted", "accent", "accent-deep", "accent-soft", "line"):
         assert office_colour(name) in codes, name
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 
 # What few processes need: it takes a second of a processor to load, and 20 MB.
-HEAVY = ("PIL", "docx", "fontTools", "lxml", "openpyxl", "resvg_py", "weasyprint")
+HEAVY = ("PIL", "docx", "lxml", "openpyxl", "pikepdf", "resvg_py", "typst")
 SET_UP = "import django; django.setup()"
 ADDRESSES = "from django.urls import get_resolver; get_resolver().url_patterns"
 PRINTED = f"import sys; print(*sorted(sys.modules.keys() & {set(HEAVY)}))"

@@ -1,37 +1,49 @@
 """The yearly report as a PDF that screen readers can read (PDF/UA-1)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import ceil
 from typing import IO, Any
 
-from django.conf import settings
-from django.template.loader import render_to_string
+import msgspec
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from annual_report.report import YearlyReport
-from annual_report.text.blocks import Block
+from annual_report.text.blocks import (
+    Block,
+    Cover,
+    Facts,
+    Heading,
+    HeatGrid,
+    Paragraph,
+    Picture,
+    Quote,
+    Signatures,
+    Table,
+)
 from annual_report.text.chapters import chapters
+from annual_report.text.typeface import TYPEFACE, in_typeface
+from annual_report.text.typesetting import typeset
 from annual_report.text.wording import draft_mark, edition_line, footer_line
-from leszno_strategy.palette import as_properties
+from leszno_strategy.palette import colour, tokens
 from spreadsheets.sheets import clean
+from tasks.heat import Warmth
 
-STYLE = settings.BASE_DIR / "templates" / "annual_report" / "pdf.css"
+COLOURS = (
+    *("accent", "accent-deep", "accent-soft", "file-bar", "file-danger"),
+    *("ink", "line", "muted", "on-accent"),
+)
+# The list of contents has the chapters and what they are divided into. One that is
+# shorter than this says nothing that is not seen at a glance.
+LISTED, SHORTEST_LIST = 2, 5
+# Millimetres: between the margins, and of a letter in a table.
+PAGE_WIDTH, LETTER = 174, 1.6
+# What is higher goes over to the next page where it must.
+LINES_OF_A_ROW, LINES_OF_A_TABLE = 12, 36
+# Letters in a row without a place to break a line.
+LONGEST_WORD = 24
 
-
-class NoPango(Exception):
-    """The system's libraries that set text are missing."""
-
-
-def load() -> Any:
-    """Return the library. Raises NoPango where the server lacks what sets text."""
-    try:
-        # Only here: without its libraries all but PDF works.
-        import weasyprint
-    except OSError as error:
-        raise NoPango(
-            "PDF needs Pango: install libpango-1.0-0, libpangoft2-1.0-0 and "
-            "libharfbuzz-subset0."
-        ) from error
-    return weasyprint
+Shown = dict[str, Any]
 
 
 def write_pdf(
@@ -40,37 +52,128 @@ def write_pdf(
     *,
     on_task: Callable[[], None] = lambda: None,
 ) -> None:
-    """Write the report. Raises NoPango where the server lacks what sets text."""
-    weasyprint = load()
-    page = clean(render_to_string("annual_report/pdf.html", _context(report, on_task)))
-    # A report is made of nothing but itself: its drawings are in the page.
-    fetcher = weasyprint.urls.URLFetcher(
-        allowed_protocols={"data"}, fail_on_errors=True
-    )
-    weasyprint.HTML(string=page, url_fetcher=fetcher).write_pdf(
-        file,
-        stylesheets=[weasyprint.CSS(string=as_properties() + STYLE.read_text())],
-        pdf_variant="pdf/ua-1",
-        presentational_hints=True,  # the widths of columns
-        # The same edition is the same file.
-        pdf_identifier=report.edition.sha256.encode() or None,
-    )
+    content = msgspec.json.encode(_content(report, on_task)).decode()
+    file.write(typeset(content, at=report.edition.at))
 
 
-def _context(report: YearlyReport, on_task: Callable[[], None]) -> dict[str, Any]:
+def _content(report: YearlyReport, on_task: Callable[[], None]) -> Shown:
+    """Return all that the template shows."""
     edition = report.edition
+    blocks = list(_shown(chapters(report, on_task=on_task)))
+    listed = [one for one in blocks if one.get("level", LISTED + 1) <= LISTED]
     return {
-        "report": report,
         "language": get_language(),
+        "typeface": TYPEFACE,
+        "colours": {name: colour(name) for name in COLOURS},
+        "tints": {tint: _colours_of(tint) for tint in Warmth},
+        "title": clean(report.full_title),
+        "city": clean(report.head.city),
         "edition": edition_line(edition),
         "draft": draft_mark(edition),
         "footer": footer_line(edition),
-        "made_at": edition.at.isoformat(),
-        "blocks": _named(chapters(report, on_task=on_task)),
+        "contents": _("Contents") if len(listed) >= SHORTEST_LIST else "",
+        "blocks": blocks,
     }
 
 
-def _named(blocks: Iterator[Block]) -> Iterator[tuple[str, Block]]:
-    """Put the name of its kind beside each block, for the template."""
+def _shown(blocks: Iterable[Block]) -> Iterator[Shown]:
+    """Say of each block what the template needs to show it."""
+    level = 0
     for block in blocks:
-        yield type(block).__name__.lower(), block
+        if isinstance(block, Heading):
+            # For screen readers no level may be left out.
+            level = min(block.level, level + 1)
+            yield {
+                "kind": "heading",
+                "level": level,
+                "text": clean(block.text),
+                "begins_page": block.begins_page,
+            }
+        else:
+            yield {"kind": type(block).__name__.lower(), **_of(block)}
+
+
+def _of(block: Block) -> Shown:
+    match block:
+        case Cover():
+            return {
+                "authority": clean(block.authority),
+                "title": clean(block.title),
+                "subtitle": clean(block.subtitle),
+                "lines": [*map(clean, block.lines)],
+                "alert": block.alert,
+            }
+        case Paragraph():
+            return {"lines": _lines(block.text)}
+        case Quote():
+            said = filter(str.strip, block.text.splitlines())
+            return {"label": clean(block.label), "paragraphs": [*map(_line, said)]}
+        case Facts():
+            rows = [(clean(label), _lines(text)) for label, text in block.rows]
+            return {"rows": rows}
+        case Picture():
+            return {
+                "svg": in_typeface(block.svg),
+                "text": clean(block.text),
+                "caption": clean(block.caption),
+            }
+        case HeatGrid():
+            return {**_table(block), "tints": block.tints, "key": block.key}
+        case Table():
+            return _table(block)
+        case Signatures():
+            return {"place": clean(block.place), "posts": [*map(clean, block.posts)]}
+    raise NotImplementedError(block)
+
+
+def _table(table: Table) -> Shown:
+    widths = table.widths(PAGE_WIDTH)
+    heights = [_height(row, widths) for row in table.rows]
+    return {
+        "caption": clean(table.caption),
+        "columns": table.columns,
+        "is_kept": table.is_short and sum(heights) <= LINES_OF_A_TABLE,
+        "rows": [
+            {
+                "cells": [*map(_lines, row)],
+                "is_strong": number in table.strong,
+                "is_kept": heights[number] <= LINES_OF_A_ROW,
+            }
+            for number, row in enumerate(table.rows)
+        ],
+    }
+
+
+def _colours_of(tint: Warmth) -> dict[str, str | None]:
+    """Return what fills a cell of the grid, None for nothing, and its letters."""
+    name = f"heat-{tint}".replace("_", "-")
+    found = tokens()
+    return {
+        "fill": found.get(name),
+        "ink": found.get(f"{name}-ink", colour("ink")),
+    }
+
+
+def _height(row: Sequence[str], widths: Sequence[int]) -> int:
+    """Return about how many lines the row takes."""
+    return max(
+        ceil(len(text) * LETTER / width)
+        for text, width in zip(row, widths, strict=True)
+    )
+
+
+def _lines(text: str) -> list[str]:
+    return [_line(line) for line in text.splitlines()]
+
+
+def _line(text: str) -> str:
+    """Let what has no space, such as an address, be broken like other texts."""
+    words = clean(text).split(" ")
+    return " ".join(map(_breakable, words))
+
+
+def _breakable(word: str) -> str:
+    if len(word) <= LONGEST_WORD:
+        return word
+    parts = range(0, len(word), LONGEST_WORD // 2)
+    return "\u200b".join(word[one : one + LONGEST_WORD // 2] for one in parts)

@@ -29,6 +29,7 @@ from annual_report.text.blocks import (
     Table,
 )
 from annual_report.text.chapters import chapters
+from annual_report.text.typeface import FILES, in_typeface
 from annual_report.text.word_xml import KEPT, NOT_KEPT, Words
 from annual_report.text.wording import draft_mark, edition_line, footer_line
 from spreadsheets.sheets import clean
@@ -36,8 +37,6 @@ from spreadsheets.sheets import clean
 # Screens show 96 dots to an inch; paper wants about three times as many.
 ZOOM = 3
 PICTURE_WIDTH = Cm(13)
-# Comes with fontconfig, which Pango needs: every server that makes PDF has it.
-LETTERS = "DejaVu Sans"
 PAGE_WIDTH = Mm(174)
 # Headings that the list of contents leaves out begin here.
 NOT_LISTED = 3
@@ -203,7 +202,10 @@ class WordReport:
 
     def _picture(self, block: Picture) -> None:
         drawn = resvg_py.svg_to_bytes(
-            svg_string=block.svg, zoom=ZOOM, sans_serif_family=LETTERS
+            svg_string=in_typeface(block.svg),
+            zoom=ZOOM,
+            skip_system_fonts=True,
+            font_files=[str(path) for path in FILES],
         )
         inline = self.document.part.new_pic_inline(
             BytesIO(bytes(drawn)), width=PICTURE_WIDTH
