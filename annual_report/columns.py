@@ -32,6 +32,8 @@ PROGRAMME = gettext_lazy("Programme")
 WEIGHT = gettext_lazy("Weight")
 COUNTED_WEIGHT = gettext_lazy("Weight in the mean")
 STATUS = gettext_lazy("Status")
+EXECUTORS = gettext_lazy("Executors")
+TOTAL_COST = gettext_lazy("Total cost (PLN)")
 
 # The figures of a sheet, in the order of their columns, and how wide these are.
 WIDTHS = {
@@ -96,7 +98,7 @@ def _task_columns(year: int, links: Links) -> Iterator[Column[Task]]:
     yield Column(_("Goal"), 6, lambda task: task.goal)
     yield Column(PROGRAMME, 12, lambda task: task.programme)
     yield Column(_("Coordinator"), 20, lambda task: task.coordinator)
-    yield Column(_("Executors"), 22, executors_of)
+    yield Column(EXECUTORS, 22, executors_of)
     yield Column(WEIGHT, 8, lambda task: task.weight)
     yield Column(COUNTED_WEIGHT, 11, lambda task: task.counted_weight)
     yield Column(planned_in(year), 11, lambda task: task.year.planned)

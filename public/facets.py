@@ -50,4 +50,15 @@ class WrittenSelect(forms.Select):
         return format_html(box, name, flatatt(own), options)
 
 
+class Checked(forms.CheckboxSelectMultiple):
+    """Boxes of which several may be checked; an empty value in an address is none."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
+        return [one for one in data.getlist(name) if one]
+
+
+class SeveralField(forms.MultipleChoiceField):
+    widget = Checked
+
+
 WORDS = "q"

@@ -107,7 +107,8 @@ def unit_as_of(unit: Unit, strategy: Strategy, year: StrategyYear) -> UnitAsOf:
     mine = rows.filter(of_unit(str(unit.pk)))
     counted = mine.statuses()
     goals, programmes = _branches_of(unit, strategy, year.year)
-    return UnitAsOf(ListedTasks(mine, counted.total()), counted, programmes, goals)
+    tasks = ListedTasks(mine, counted.total(), year)
+    return UnitAsOf(tasks, counted, programmes, goals)
 
 
 def answers_ever(unit: Unit, strategy: Strategy) -> bool:

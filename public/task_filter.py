@@ -6,16 +6,18 @@ All of it is asked of the database, in grouped queries: no task is read.
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from functools import cache, cached_property, partial, reduce
+from operator import or_
 from typing import Any
 
 from django import forms
 from django.db.models import Count, Q, QuerySet
+from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from organisation.models import Unit
-from public.facets import WORDS, WrittenSelect
+from public.facets import WORDS, SeveralField, WrittenSelect
 from public.listed_tasks import ListedTasks
 from public.search import LONGEST, tasks_found, words_in
 from tasks.models import Executor, Programme, Strategy, StrategyYear, Task, TaskYear
@@ -26,6 +28,7 @@ from tasks.progress import Status
 
 Choices = Sequence[tuple[str, str | Promise]]
 NONE = Q(pk__in=[])
+WrittenField = partial(forms.ChoiceField, widget=WrittenSelect)
 # The longest key that a database knows.
 DIGITS = 18
 
@@ -57,8 +60,8 @@ GOAL, PROGRAMME, STATUS, UNIT = "cel", "program", "stan", "jednostka"
 LABELS = {
     GOAL: _("Goal"),
     PROGRAMME: _("Programme"),
-    STATUS: _("Status"),
     UNIT: _("Carried out by"),
+    STATUS: _("Status"),
 }
 CONDITIONS: Mapping[str, Callable[[str], Q]] = {
     GOAL: of_goal,
@@ -79,38 +82,41 @@ class Group:
 class TaskFilter(forms.Form):
     """Keeps only tasks that have all that is chosen, as at the end of a year.
 
-    Choices that would leave nothing are not there, unless one was made. Where no
-    choices are shown, as in the API, what is left is counted without them.
+    Of statuses several may be chosen: a task has one of them. Choices that would leave
+    nothing are not there, unless one was made. Where no choices are shown, as in the
+    API, what is left is counted without them.
     """
 
     def __init__(
         self,
-        data: Any,
+        data: QueryDict,
         *,
         strategy: Strategy,
         year: StrategyYear,
         has_choices: bool = True,
     ) -> None:
         super().__init__(data, label_suffix="", auto_id="filter_%s")
-        self.strategy, self.has_choices = strategy, has_choices
+        self.asked = data
+        self.strategy, self.year, self.has_choices = strategy, year, has_choices
         self.of_year = TaskYear.objects.of_year(year).with_status(thresholds(year))
         self.fields[WORDS] = forms.CharField(
             label=_("Words"), required=False, max_length=LONGEST
         )
         for name, label in LABELS.items():
-            self.fields[name] = forms.ChoiceField(
+            one = SeveralField if name == STATUS else WrittenField
+            self.fields[name] = one(
                 label=str(label),
                 required=False,
                 # Counted where they are shown or compared: the API does neither.
                 choices=cache(partial(self._choices, name)),
-                widget=WrittenSelect(is_written=name != STATUS),
             )
 
     def left(self) -> ListedTasks:
         """Return the tasks that were asked for; none if what was asked is unknown."""
         if not self.is_valid():
-            return ListedTasks(self.of_year.none(), 0)
-        return ListedTasks(self._passing(CONDITIONS), self._total(CONDITIONS))
+            return ListedTasks(self.of_year.none(), 0, self.year)
+        found = self._passing(CONDITIONS)
+        return ListedTasks(found, self._total(CONDITIONS), self.year)
 
     @cached_property
     def of_all(self) -> int:
@@ -120,8 +126,12 @@ class TaskFilter(forms.Form):
         return sum(group.count for group in self._groups)
 
     def _asked(self, name: str) -> str:
-        asked: str = self.data.get(name, "")
-        return asked
+        return self.asked.get(name, "")
+
+    def _chosen(self, name: str) -> list[str]:
+        """Of statuses all that were asked for, of others the last; [] without any."""
+        asked = self.asked.getlist(name) if name == STATUS else [self._asked(name)]
+        return list(dict.fromkeys(filter(None, asked)))
 
     @cached_property
     def _found(self) -> TaskYearQuerySet:
@@ -135,8 +145,9 @@ class TaskFilter(forms.Form):
 
     def _passing(self, names: Collection[str]) -> TaskYearQuerySet:
         """Ask for those that have the words, and what is chosen of the named."""
-        chosen = [CONDITIONS[n](value) for n in names if (value := self._asked(n))]
-        return self._found.filter(*chosen)
+        chosen = {n: map(CONDITIONS[n], self._chosen(n)) for n in names}
+        any_of = (reduce(or_, values, Q()) for values in chosen.values())
+        return self._found.filter(*any_of)
 
     @cached_property
     def _groups(self) -> list[Group]:
@@ -155,12 +166,11 @@ class TaskFilter(forms.Form):
 
     def _among(self, names: Collection[str]) -> list[Group]:
         """Keep the groups of what is chosen of the named."""
-        asked = {name: value for name in names if (value := self._asked(name))}
-        asked.pop(UNIT, None)
+        asked = {n: values for n in names if (values := self._chosen(n)) and n != UNIT}
         return [
             group
             for group in self._groups
-            if all(group.values[name] == value for name, value in asked.items())
+            if all(group.values[name] in values for name, values in asked.items())
         ]
 
     def _total(self, names: Collection[str]) -> int:
@@ -173,8 +183,9 @@ class TaskFilter(forms.Form):
         others = CONDITIONS.keys() - {name}
         counts = self._units(others) if name == UNIT else self._counts(name, others)
         labels = self._labels(name, counts)
+        of_all = ("", _("all (%(n)s)") % {"n": self._total(others)})
         return [
-            ("", _("all (%(n)s)") % {"n": self._total(others)}),
+            *([] if name == STATUS else [of_all]),
             *(
                 (value, f"{label} ({counts[value]})")
                 for value, label in labels
@@ -198,7 +209,7 @@ class TaskFilter(forms.Form):
 
     def _is_chosen(self, name: str, value: str) -> bool:
         """Whether a choice that leaves nothing was made, and there is such a choice."""
-        if value != self._asked(name):
+        if value not in self._chosen(name):
             return False
         if name == UNIT:
             carried: QuerySet[Any] = Executor.objects.with_carrier()

@@ -163,4 +163,7 @@ WHOLE_PLAN = Figure(
     field_meaning=gettext_noop("Plan of all years; meant to be 100."),
 )
 
+# The plan to date less what was carried out, in points: 0 for what is ahead.
+SHORTFALL = _("Shortfall")
+
 FIGURES = (PLANNED, PROGRESS, COMPARABLE, DIFFERENCE, SHARE_OF_PLAN, WHOLE_PLAN)

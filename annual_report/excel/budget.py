@@ -7,7 +7,7 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from annual_report.columns import CODE, Links
+from annual_report.columns import CODE, TOTAL_COST, Links
 from annual_report.document import Funding, Level, Part, Task
 from annual_report.excel.sums import counted_columns, share_of
 from annual_report.money import Ledger, line_of
@@ -61,7 +61,7 @@ def _budget_columns(ledger: Ledger, links: Links) -> Iterator[Column[FundingOf]]
         lambda row: told(row.task.cost, row.task.cost_amount) if row.is_first else None,
     )
     yield Column(
-        _("Total cost (PLN)"),
+        TOTAL_COST,
         16,
         lambda row: row.task.cost_amount if row.is_first else None,
         money,

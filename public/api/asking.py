@@ -18,8 +18,7 @@ from public.api.endpoints import (
     USUAL_SIZE,
     Parameter,
 )
-from public.listed_tasks import ListedTasks
-from public.tables import TaskTable
+from public.listed_tasks import ORDER, ListedTasks
 from tasks.years import PARAMETER, YearChoice
 
 Row = TypeVar("Row")
@@ -67,8 +66,8 @@ def left_by(form: Filter[Found]) -> Found:
 def in_order(tasks: ListedTasks, asked: Mapping[str, str]) -> ListedTasks:
     """Sort as the table of all tasks does."""
     column = asked.get(SORT, "")
-    if column.removeprefix("-") not in {"", *TaskTable.base_columns} or column == "-":
-        names = ", ".join(TaskTable.base_columns)
+    if column.removeprefix("-") not in {"", *ORDER} or column == "-":
+        names = ", ".join(ORDER)
         raise refused(SORT, _("One can sort by: %(names)s."), names=names)
     if column:
         tasks.order_by([column])

@@ -17,8 +17,8 @@ from public.api import records
 from public.facets import WORDS
 from public.indicator_filter import FURTHEST_BEHIND, WITH, WITHOUT
 from public.indicator_filter import ORDER as ORDER_OF_INDICATORS
+from public.listed_tasks import ORDER as ORDER_OF_TASKS
 from public.search import LONGEST
-from public.tables import TaskTable
 from tasks.progress import Status
 from tasks.years import PARAMETER
 
@@ -114,7 +114,7 @@ UNIT = Parameter(
 ORDER = Parameter(
     SORT,
     _("The column to sort by, with a minus downwards; without it, by code."),
-    one_of([sign + name for name in TaskTable.base_columns for sign in ("", "-")]),
+    one_of([sign + name for name in ORDER_OF_TASKS for sign in ("", "-")]),
 )
 KIND = Parameter("rodzaj", _("Only indicators of this kind."), one_of(Kind.values))
 VALUE = Parameter(

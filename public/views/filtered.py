@@ -21,6 +21,11 @@ class FilteredList(PublicPage):
     def filter(self) -> Form:
         raise NotImplementedError
 
+    @property
+    def is_understood(self) -> bool:
+        """Whether all that the address asks for can be meant."""
+        return self.filter.is_valid()
+
     def sheet(self) -> Sheet[Any]:
         """Lay out for a file the rows that the filter leaves."""
         raise NotImplementedError
@@ -28,7 +33,7 @@ class FilteredList(PublicPage):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not self.file:
             return super().get(request, *args, **kwargs)
-        if not self.filter.is_valid():
+        if not self.is_understood:
             # The page says what is wrong; a file would say that there is nothing.
             page = super().get(request, *args, **kwargs)
             page.status_code = 400

@@ -13,6 +13,7 @@ from public.asof import Line
 from public.listed_tasks import ListedTasks
 from public.responsibility import UnitAsOf, answering_in, answers_ever, unit_as_of
 from public.tables import TaskTable
+from public.task_columns import FIXED, USUAL
 from public.views.base import PublicPage
 from tasks.curves import SmallCurve
 from tasks.outline import curve
@@ -51,11 +52,11 @@ class UnitPage(SingleTableMixin, PublicPage):
         return self.figures.tasks
 
     def get_table_kwargs(self) -> dict[str, Any]:
-        # Weights of tasks of different programmes are no figures to compare.
         return {
             "tasks_address": reverse("public:tasks", args=[self.strategy.slug]),
             "year_query": self.years.query,
-            "exclude": ("weight",),
+            "year": self.years.chosen,
+            "shown": [*FIXED, *USUAL],
         }
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

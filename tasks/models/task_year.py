@@ -6,6 +6,7 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import Case, Count, F, Value, When
+from django.db.models.functions import Greatest
 from django.db.models.lookups import GreaterThanOrEqual
 
 from tasks.models.strategy import StrategyYear
@@ -26,6 +27,18 @@ class TaskYearQuerySet(models.QuerySet["TaskYear"]):
     def with_status(self, limits: Thresholds) -> Self:
         """Annotate `standing`, the status: `tasks.progress.status` asked of a table."""
         return self.annotate(standing=status_case(limits))
+
+    def with_shortfall(self) -> Self:
+        """Annotate `shortfall`, in hundredths: the plan to date less what was done.
+
+        0 for a task that is ahead; NULL where `TaskNode.difference` is None: without
+        stages, or when nothing was ever reported.
+        """
+        short = Greatest(F("plan") - F("done"), Value(0))
+        known = When(whole__isnull=False, is_reported=True, then=short)
+        return self.annotate(
+            shortfall=Case(known, output_field=models.BigIntegerField())
+        )
 
     def statuses(self) -> Counter[Status]:
         """Count the tasks of each status, once that is annotated: one query."""
@@ -84,6 +97,7 @@ class TaskYear(models.Model):
     objects = TaskYearQuerySet.as_manager()
 
     standing: str  # set by TaskYearQuerySet.with_status
+    shortfall: int | None  # set by TaskYearQuerySet.with_shortfall
 
     class Meta:
         constraints = [

@@ -93,10 +93,14 @@ def test_the_count_of_tasks_leads_to_just_these(client, roads):
 def test_a_page_shows_the_tasks_as_at_the_end_of_the_year(client, roads):
     rows = rows_of(client.get(f"{LIST}{roads.pk}/?rok=2009"))
     assert rows == [
-        ["Kod", "Zadanie", "Plan do końca roku", "Postęp", "Status"],
-        ["I.1.1", "Zadanie 1", "100,0", "100,0", "✓ zrealizowane"],
-        ["I.2.1", "Zadanie 1", "100,0", "10,0", "▲ zagrożone"],
-        ["I.2.2", "Zadanie 2", "50,0", "20,0", "▲ zagrożone"],
+        [
+            *("Kod", "Zadanie", "Plan na 2009 r.", "Wykonanie w 2009 r."),
+            *("Plan do końca 2009 r.", "Postęp do końca 2009 r."),
+            *("Zaległość", "Status"),
+        ],
+        ["I.1.1", "Zadanie 1", *["100,0"] * 4, "0,0", "✓ zrealizowane"],
+        ["I.2.1", "Zadanie 1", *["100,0", "10,0"] * 2, "90,0", "▲ zagrożone"],
+        ["I.2.2", "Zadanie 2", *["50,0", "20,0"] * 2, "30,0", "▲ zagrożone"],
     ]
     assert "2 ✓ zrealizowane 1 ▲ zagrożone" in page(client, roads, "rok=2010")
 
