@@ -4,6 +4,8 @@ One character stands for one, so that what is found in the folded text lies at t
 place in the text itself. PostgreSQL is given the very table that Python uses.
 """
 
+import json
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Any
@@ -27,6 +29,9 @@ def _plain(letter: str) -> str:
 LETTERS = [letter for letter in map(chr, range(0xC0, 0x180)) if letter.isalpha()]
 FOLDED = {letter: _plain(letter) for letter in LETTERS if _plain(letter) != letter}
 TABLE = str.maketrans(FOLDED)
+# Letters and digits next to each other; a longer word is known by its beginning.
+WORD = re.compile(r"[^\W_]+")
+LONGEST_WORD = 40
 
 
 def fold(text: str) -> str:
@@ -35,14 +40,25 @@ def fold(text: str) -> str:
     return text.translate(TABLE).lower()
 
 
+def words_of(text: str) -> list[str]:
+    """Return the folded words of a text, each once."""
+    words = (word[:LONGEST_WORD] for word in WORD.findall(fold(text)))
+    return list(dict.fromkeys(words))
+
+
 def fold_in_sqlite(
     sender: type[BaseDatabaseWrapper], connection: Any, **kwargs: Any
 ) -> None:
-    """Teach each new connection to SQLite the function."""
+    """Teach each new connection to SQLite the functions."""
     if isinstance(connection, SQLite):
-        connection.connection.create_function(
-            "fold", 1, _fold_known, deterministic=True
-        )
+        teach = connection.connection.create_function
+        teach("fold", 1, _fold_known, deterministic=True)
+        teach("words_of", 1, _words_known, deterministic=True)
+
+
+def _words_known(text: str | None) -> str:
+    """Return the words as a list in JSON, which SQLite takes for rows."""
+    return json.dumps(words_of(text or ""), ensure_ascii=False)
 
 
 # A query asks for the texts of a row anew for each word that it looks for in them.
@@ -60,6 +76,16 @@ def folded_by(vendor: str, text: str) -> str:
         return f"fold({text})"
     letters, plain = "".join(FOLDED), "".join(FOLDED.values())
     return f"translate(lower({text}), '{letters}', '{plain}')"
+
+
+def rows_of_words(vendor: str, text: str) -> str:
+    """Return what stands behind FROM for the words of a text, as `w.value`."""
+    if vendor == "sqlite":
+        return f"json_each(words_of({text})) w"
+    split = f"regexp_split_to_table({folded_by(vendor, text)}, '[^[:alnum:]]+')"
+    return (
+        f"(SELECT left(one, {LONGEST_WORD}) FROM {split} one WHERE one <> '') w(value)"  # noqa: S608
+    )
 
 
 class Fold(Func):

@@ -8,8 +8,10 @@ class PublicConfig(AppConfig):
 
     def ready(self) -> None:
         from leszno_strategy import triggers
-        from public import folded_texts
+        from public import searched_words
 
         triggers.register(
-            folded_texts.SUBJECT, folded_texts.triggers, begin=folded_texts.fold_all
+            searched_words.SUBJECT,
+            searched_words.triggers,
+            begin=searched_words.keep_all,
         )

@@ -15,7 +15,8 @@ from indicators.models import Indicator, Kind
 from indicators.standing import Word
 from public.facets import WORDS, Choices, Text, WrittenSelect
 from public.indicator_list import Chosen, IndicatorList, Spot
-from public.search import LONGEST, indicators_found, words_in
+from public.models import Kind as Found
+from public.search import LONGEST, asked, found
 
 WITH, WITHOUT = "z", "bez"
 ORDER, FURTHEST_BEHIND = "kolejnosc", "opoznienie"
@@ -92,12 +93,13 @@ class IndicatorForm(forms.Form):
 
     @cached_property
     def _ids(self) -> Collection[int] | None:
-        """Those that the search finds: one query if there are any words, else None."""
-        text = self.data.get(WORDS, "")
-        if not words_in(text):
+        """Those that the search finds; None without a word."""
+        looked_for = asked(self.found.strategy, self.data.get(WORDS, ""))
+        if not looked_for:
             return None
         of_strategy = Indicator.objects.of(self.found.strategy).order_by()
-        return set(indicators_found(of_strategy, text).values_list("pk", flat=True))
+        those = found(Found.INDICATOR, of_strategy, looked_for)
+        return set(those.values_list("pk", flat=True))
 
     def _fits(self, group: Group) -> bool:
         return all(

@@ -1,262 +1,256 @@
 """Finding goals, programmes, tasks, indicators and units by words in their texts.
 
-Case and Polish letters do not matter, and every word has to be found somewhere in the
-thing. Lists that can be narrowed down by words call the same functions.
+Case, Polish letters and endings do not matter, and every word has to be found somewhere
+in the thing. A word that is nowhere is looked for by less of it, then left out; if
+nothing has all the words, what has some is found. Lists that can be narrowed down by
+words ask for the same.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import reduce
-from operator import and_, or_
+from operator import add, and_, or_
 from typing import Any, TypeVar
 
-from django.db.models import (
-    Case,
-    Exists,
-    F,
-    Model,
-    OuterRef,
-    Q,
-    QuerySet,
-    Value,
-    When,
-)
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.db.models import Case, Exists, IntegerField, Model, Q, QuerySet, Value, When
 
 from indicators.models import Indicator
-from leszno_strategy.folding import Fold, fold
-from organisation.models import Unit, UnitAlias
-from public.models import FoldedIndicator
-from tasks.models import Goal, Programme, Task
-from tasks.models.numbers import NUMBER
+from leszno_strategy.inflection import forms
+from organisation.models import Post, Unit
+from public.asked_words import LONGEST, Word, is_number, words_in
+from public.models import Kind, SearchedWord
+from public.searched_texts import Place
+from tasks.models import Executor, Programme, Strategy, Task
+
+__all__ = ["LONGEST", "Asked", "asked", "found", "words_in"]
 
 M = TypeVar("M", bound=Model)
 
-# A database can be asked only so much at once.
-LONGEST, MOST_WORDS = 100, 6
-# What people type around words without meaning it.
-EDGES = ".,;:!?…„”“\"'()"
-
-
-def is_number(text: str) -> bool:
-    """Whether a code can have it behind a dot."""
-    return re.fullmatch(NUMBER, text, re.ASCII) is not None
-
-
-def words_in(text: str) -> list[str]:
-    """Return the words to look for, folded, each once."""
-    words = (word.strip(EDGES) for word in fold(text[:LONGEST]).split())
-    return list(dict.fromkeys(filter(None, words)))[:MOST_WORDS]
-
-
-def goals_found(goals: "QuerySet[Goal]", text: str) -> "QuerySet[Goal]":
-    return _found(goals, text, Places(folded("title"), ("number",)))
-
-
-def programmes_found(
-    programmes: "QuerySet[Programme]", text: str
-) -> "QuerySet[Programme]":
-    return _found(programmes, text, Places(folded("title"), ("goal__number", "number")))
-
-
-def tasks_found(tasks: "QuerySet[Task]", text: str) -> "QuerySet[Task]":
-    code = ("programme__goal__number", "programme__number", "number")
-    return _found(tasks, text, Places(KEPT, code))
-
-
-def indicators_found(
-    indicators: "QuerySet[Indicator]", text: str
-) -> "QuerySet[Indicator]":
-    places = Places(KEPT)
-    if words := words_in(text):
-        # Asked of the kept texts first, so that only what has the words is looked up.
-        kept = FoldedIndicator.objects.alias(
-            folded_title=F("title"), folded_texts=F("texts")
-        )
-        found = kept.filter(*map(places.anywhere, words))
-        indicators = indicators.filter(pk__in=found.values("pk"))
-    return _found(indicators, text, places)
-
-
-def units_found(units: "QuerySet[Unit]", text: str) -> "QuerySet[Unit]":
-    return _found(units, text, UnitPlaces(folded("name")))
-
-
-# Where the folded texts of a row are: those of few rows are folded as they are read,
-# those of tasks and indicators are kept (`public.folded_texts`).
-Where = Mapping[str, Any]
-KEPT: Where = {"folded_title": F("folded__title"), "folded_texts": F("folded__texts")}
-
-
-def folded(field: str) -> Where:
-    return {"folded_title": Fold(field)}
+# Behind all letters.
+END = "\U0010ffff"
+# The numbers of a code, a goal's first.
+CODES: Mapping[Kind, Sequence[str]] = {
+    Kind.GOAL: ("number",),
+    Kind.PROGRAMME: ("goal__number", "number"),
+    Kind.TASK: ("programme__goal__number", "programme__number", "number"),
+    Kind.INDICATOR: (),
+    Kind.UNIT: (),
+}
+NOTHING, EVERYTHING = Q(pk__in=[]), ~Q(pk__in=[])
 
 
 @dataclass(frozen=True)
-class Places:
-    """Where words are looked for, and the numbers of a code, a goal's first."""
+class Asked:
+    """What is looked for in a strategy; `words` is empty if nothing was asked.
 
-    where: Where
-    code: Sequence[str] = ()
+    `by_less` are words that are nowhere, with the beginning that is looked for instead;
+    `without` those of which not even that is anywhere. `is_any` where nothing has all
+    the words. Kinds of which nothing has them look for what is `akin` to them.
+    """
 
-    def in_title(self, word: str) -> Q:
-        """Ask whether the thing is called so, or lies in what has this code."""
-        return reduce(or_, self._by_code(word), Q(folded_title__contains=word))
+    strategy: Strategy
+    words: Sequence[Word]
+    by_less: Mapping[str, str] = field(default_factory=dict)
+    without: Sequence[Word] = ()
+    is_any: bool = False
+    akin: Mapping[str, str] = field(default_factory=dict)
+    has_none: Collection[Kind] = ()
 
-    def anywhere(self, word: str) -> Q:
-        in_texts = Q(folded_texts__contains=word)
-        return self.in_title(word) | (in_texts if "folded_texts" in self.where else Q())
+    def __bool__(self) -> bool:
+        return bool(self.words or self.without)
 
-    def exactly(self, word: str) -> Q:
-        whole = [*self._by_code(word)][len(self.code) - 1 :] if self.code else []
-        return reduce(or_, whole, Q(pk__in=[]))
-
-    def _by_code(self, word: str) -> Iterator[Q]:
-        """Yield what the word can mean as a code: of a goal, a programme, the thing.
-
-        A goal's number may have dots itself.
-        """
-        for behind in range(len(self.code)):
-            goal, *numbers = word.rsplit(".", behind) if behind else [word]
-            if len(numbers) == behind and all(map(is_number, numbers)):
-                asked = zip(self.code[1:], map(int, numbers), strict=False)
-                yield Q(**{f"{self.code[0]}__iexact": goal}, **dict(asked))
-            else:
-                yield Q(pk__in=[])
+    def words_of(self, kind: Kind) -> Sequence[Word]:
+        if kind not in self.has_none:
+            return self.words
+        return [
+            word.by_stem(self.akin[word.typed]) if word.typed in self.akin else word
+            for word in self.words
+        ]
 
 
-class UnitPlaces(Places):
-    """A unit is called by its other spellings as well."""
+def rows_of(strategy: Strategy) -> dict[Kind, "QuerySet[Any]"]:
+    """All that can be found in the strategy, in its order."""
+    programmes = Programme.objects.filter(goal__strategy=strategy)
+    return {
+        Kind.GOAL: strategy.goals.order_by("position"),
+        Kind.PROGRAMME: programmes.order_by("goal__position", "number"),
+        Kind.TASK: Task.objects.of(strategy),
+        Kind.INDICATOR: Indicator.objects.of(strategy),
+        Kind.UNIT: units_of(strategy),
+    }
 
-    def in_title(self, word: str) -> Q:
-        spellings = UnitAlias.objects.filter(unit=OuterRef("pk"))
-        folded = spellings.alias(folded_name=Fold("name"))
-        return super().in_title(word) | Q(
-            Exists(folded.filter(folded_name__contains=word))
-        )
+
+def units_of(strategy: Strategy) -> "QuerySet[Unit]":
+    """Those that carry out a task, or whose post answers for a part."""
+    tasks = Task.objects.of(strategy).order_by()
+    carrying = Executor.objects.filter(task__in=tasks).units()
+    answering = Post.objects.filter(
+        Q(goals__strategy=strategy) | Q(programmes__goal__strategy=strategy)
+    )
+    return Unit.objects.filter(
+        Q(pk__in=carrying.values("pk")) | Q(pk__in=answering.values("unit"))
+    )
 
 
-def _found(rows: "QuerySet[M]", text: str, places: Places) -> "QuerySet[M]":
-    """Keep only the rows that have all the words; all of them if there is no word.
+def asked(strategy: Strategy, text: str) -> Asked:
+    """Find out what can be found by the text: at most three queries.
+
+    The city's own name says nothing among other words.
+    """
+    words = words_in(text, but=forms(strategy.city))
+    plain = Asked(strategy, words)
+    if not words:
+        return plain
+    known, having = _standing(plain)
+    there = _beginnings(strategy, words)
+    if having:
+        akin = {w.typed: stem for w in words if (stem := _akin(w, there))}
+        return replace(plain, akin=akin, has_none=set(Kind) - having)
+    unknown = [
+        word for word, is_known in zip(words, known, strict=True) if not is_known
+    ]
+    stems = {w.typed: stem for w in unknown if (stem := _stem(w, there))}
+    left = [
+        word.by_stem(stems[word.typed]) if word in unknown else word
+        for word in words
+        if word not in unknown or word.typed in stems
+    ]
+    without = [word for word in unknown if word.typed not in stems]
+    looser = Asked(strategy, left, stems, without)
+    if len(left) > 1 and (not unknown or not _standing(looser)[1]):
+        return replace(looser, is_any=True)
+    return looser
+
+
+def _standing(asked: Asked) -> tuple[list[bool], set[Kind]]:
+    """Ask which words are anywhere, and of which kinds something has all: one query."""
+    rows = {kind: one.order_by() for kind, one in rows_of(asked.strategy).items()}
+    wanted: dict[str, Any] = {}
+    for kind, of_kind in rows.items():
+        conditions = [_anywhere(asked, kind, word) for word in asked.words]
+        wanted[f"all_{kind}"] = Exists(of_kind.filter(*conditions))
+        for n, condition in enumerate(conditions):
+            name = f"word_{n}"
+            has = Exists(of_kind.filter(condition))
+            wanted[name] = wanted[name] | has if name in wanted else has
+    strategies: QuerySet[Any] = Strategy.objects.filter(pk=asked.strategy.pk)
+    one = strategies.values(**wanted).get()
+    known = [one[f"word_{n}"] for n in range(len(asked.words))]
+    return known, {kind for kind in rows if one[f"all_{kind}"]}
+
+
+def _beginnings(strategy: Strategy, words: Iterable[Word]) -> Sequence[str]:
+    """Return what begins like one of the words: one query at most."""
+    begins = [_begins(stem) for word in words if (stem := word.shortest_stem)]
+    if not begins:
+        return []
+    there = words_of(strategy).filter(reduce(or_, begins))
+    return [*there.values_list("word", flat=True).distinct()]
+
+
+def _stem(word: Word, there: Iterable[str]) -> str:
+    """Return the most of the word that any word begins with; "" if that is little."""
+    shared = _shared(word.typed, there, word.shortest_stem)
+    return max(shared, key=len, default="")
+
+
+def _akin(word: Word, there: Iterable[str]) -> str:
+    """Return with what words begin that are akin, but are no form of it."""
+    others = (one for one in there if not word.means(one))
+    return min(_shared(word.typed, others, word.akin_stem), key=len, default="")
+
+
+def _shared(typed: str, there: Iterable[str], least: str) -> Iterator[str]:
+    """Yield what the typed word and others begin with, no less than the least."""
+    for word in there if least else ():
+        if word.startswith(least):
+            pairs = enumerate(zip(typed, word, strict=False))
+            ends = (at for at, (one, other) in pairs if one != other)
+            yield typed[: next(ends, len(word))]
+
+
+def words_of(strategy: Strategy) -> "QuerySet[SearchedWord]":
+    """The words of all that is the strategy's own."""
+    return SearchedWord.objects.filter(strategy=strategy.pk)
+
+
+def found(kind: Kind, rows: "QuerySet[M]", asked: Asked) -> "QuerySet[M]":
+    """Keep only the rows that have the words; all of them if there is no word.
 
     Where there is one, `match` is there to order by: first the thing whose code was
-    asked for, then those that are called so, then those with the words in their texts.
+    asked for, then those that are called so, then those with the words in their texts;
+    where nothing has all the words, those that have the most.
     """
-    words = words_in(text)
-    if not words:
+    if not asked:
         return rows
-    exact = reduce(or_, map(places.exactly, words))
-    called = reduce(and_, map(places.in_title, words))
-    match = Case(When(exact, Value(0)), When(called, Value(1)), default=Value(2))
-    searchable: QuerySet[Any] = rows.alias(**places.where, match=match)
-    return searchable.filter(*map(places.anywhere, words))
+    words = asked.words_of(kind)
+    if not words:
+        return rows.none()
+    anywhere = [_anywhere(asked, kind, word) for word in words]
+    searchable: QuerySet[Any] = rows.alias(match=_match(kind, asked, anywhere))
+    return searchable.filter(reduce(or_ if asked.is_any else and_, anywhere))
 
 
-@dataclass(frozen=True)
-class Hit:
-    """A thing that was found; what was found in it is marked in its texts."""
-
-    address: str
-    code: SafeString
-    title: SafeString
-    excerpts: Sequence[tuple[str, SafeString]]
-    # What it belongs to, where its title alone does not say it.
-    parent: Any = None
-
-
-@dataclass(frozen=True)
-class Marker:
-    """Shows where in a thing the words are."""
-
-    words: Sequence[str]
-    # Characters of a longer text to show before and after the first word in it.
-    before: int = 60
-    after: int = 160
-
-    def hit(
-        self,
-        address: str,
-        title: str,
-        *,
-        code: str = "",
-        texts: Iterable[tuple[str, str]] = (),
-        parent: Any = None,
-    ) -> Hit:
-        """Mark the words; of the texts show only those with words not seen before."""
-        unseen = [
-            word
-            for word in self.words
-            if word not in fold(title) and not _is_code(word, code)
-        ]
-        return Hit(
-            address,
-            self._code(code),
-            self.marked(title),
-            list(self._excerpts(texts, unseen)),
-            parent,
+def _match(kind: Kind, asked: Asked, anywhere: Sequence[Q]) -> Any:
+    words = asked.words_of(kind)
+    called = [_in_title(asked, kind, word) for word in words]
+    if asked.is_any:
+        places = [*anywhere, *called]
+        return reduce(
+            add,
+            (
+                Case(
+                    When(one, Value(-1)), default=Value(0), output_field=IntegerField()
+                )
+                for one in places
+            ),
         )
-
-    def _excerpts(
-        self, texts: Iterable[tuple[str, str]], unseen: Sequence[str]
-    ) -> Iterator[tuple[str, SafeString]]:
-        for label, text in texts:
-            here = [word for word in unseen if word in fold(text)]
-            if here:
-                unseen = [word for word in unseen if word not in here]
-                yield label, self.excerpt(text, here)
-
-    def _code(self, code: str) -> SafeString:
-        lengths = [len(word) for word in self.words if _is_code(word, code)]
-        end = max(lengths, default=0)
-        return _joined(code, [(0, end)] if end else [])
-
-    def marked(self, text: str) -> SafeString:
-        return _joined(text, _spans(fold(text), self.words))
-
-    def excerpt(self, text: str, words: Sequence[str]) -> SafeString:
-        """Cut out the surroundings of the first of the words, between two spaces."""
-        text = " ".join(text.split())
-        first = min(fold(text).find(word) for word in words if word in fold(text))
-        start = text.rfind(" ", 0, max(0, first - self.before)) + 1
-        end = text.find(" ", first + self.after)
-        piece = self.marked(text[start : end if end > 0 else None])
-        return format_html(
-            "{}{}{}", "… " if start else "", piece, " …" if end > 0 else ""
-        )
+    exact = reduce(or_, (_exactly(kind, word) for word in words))
+    title = reduce(and_, called)
+    return Case(When(exact, Value(0)), When(title, Value(1)), default=Value(2))
 
 
-def _is_code(word: str, code: str) -> bool:
-    return bool(code) and f"{fold(code)}.".startswith(f"{word}.")
+def _anywhere(asked: Asked, kind: Kind, word: Word) -> Q:
+    return _by_words(asked, kind, word) | reduce(or_, _by_code(kind, word), NOTHING)
 
 
-def _spans(folded: str, words: Iterable[str]) -> list[tuple[int, int]]:
-    """Return where the words are, in order; those that touch or overlap as one."""
-    found = sorted(
-        (at, at + len(word)) for word in words for at in _places(folded, word)
-    )
-    spans: list[tuple[int, int]] = []
-    for start, end in found:
-        if spans and start <= spans[-1][1]:
-            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+def _in_title(asked: Asked, kind: Kind, word: Word) -> Q:
+    """Ask whether the thing is called so, or lies in what has this code."""
+    called = _by_words(asked, kind, word, place=Place.TITLE)
+    return called | reduce(or_, _by_code(kind, word), NOTHING)
+
+
+def _by_words(asked: Asked, kind: Kind, word: Word, **place: Place) -> Q:
+    if word.parts:
+        parts = (_by_words(asked, kind, part, **place) for part in word.parts)
+        return reduce(and_, parts)
+    strategy = None if kind == Kind.UNIT else asked.strategy.pk
+    means = Q(word__in=sorted(word.forms))
+    if word.beginning:
+        means |= _begins(word.beginning)
+    rows = SearchedWord.objects.filter(means, strategy=strategy, kind=kind, **place)
+    return Q(pk__in=rows.values("row"))
+
+
+def _begins(beginning: str) -> Q:
+    return Q(word__gte=beginning, word__lt=beginning + END)
+
+
+def _exactly(kind: Kind, word: Word) -> Q:
+    codes = [*_by_code(kind, word)]
+    return codes[-1] if codes else NOTHING
+
+
+def _by_code(kind: Kind, word: Word) -> Iterator[Q]:
+    """Yield what the word can mean as a code: of a goal, a programme, the thing.
+
+    A goal's number may have dots itself.
+    """
+    code = CODES[kind]
+    for behind in range(len(code)):
+        goal, *numbers = word.typed.rsplit(".", behind) if behind else [word.typed]
+        if len(numbers) == behind and all(map(is_number, numbers)):
+            asked = zip(code[1:], map(int, numbers), strict=False)
+            yield Q(**{f"{code[0]}__iexact": goal}, **dict(asked))
         else:
-            spans.append((start, end))
-    return spans
-
-
-def _places(folded: str, word: str) -> Iterator[int]:
-    at = folded.find(word)
-    while at >= 0:
-        yield at
-        at = folded.find(word, at + len(word))
-
-
-def _joined(text: str, spans: Sequence[tuple[int, int]]) -> SafeString:
-    starts = [0, *(end for _start, end in spans)]
-    ends = [*(start for start, _end in spans), len(text)]
-    found = [text[start:end] for start, end in spans]
-    plain = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-    pairs = zip(plain, found, strict=False)
-    marked = format_html_join("", "{}<mark>{}</mark>", pairs)
-    return format_html("{}{}", marked, plain[-1])
+            yield NOTHING

@@ -19,7 +19,8 @@ from django.utils.translation import gettext_lazy as _
 from organisation.models import Unit
 from public.facets import WORDS, SeveralField, WrittenSelect
 from public.listed_tasks import ListedTasks
-from public.search import LONGEST, tasks_found, words_in
+from public.models import Kind
+from public.search import LONGEST, asked, found
 from tasks.models import Executor, Programme, Strategy, StrategyYear, Task, TaskYear
 from tasks.models.numbers import PROGRAMME_CODE
 from tasks.models.task_year import TaskYearQuerySet
@@ -136,11 +137,12 @@ class TaskFilter(forms.Form):
     @cached_property
     def _found(self) -> TaskYearQuerySet:
         """The tasks with the words; all of them without a word."""
-        if not words_in(self._asked(WORDS)):
+        looked_for = asked(self.strategy, self._asked(WORDS))
+        if not looked_for:
             return self.of_year
         tasks = Task.objects.of(self.strategy).order_by()
         return self.of_year.filter(
-            task__in=tasks_found(tasks, self._asked(WORDS)).values("pk")
+            task__in=found(Kind.TASK, tasks, looked_for).values("pk")
         )
 
     def _passing(self, names: Collection[str]) -> TaskYearQuerySet:

@@ -1,58 +1,61 @@
 """The page on which people find things by their words or their codes."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, QuerySet, Window
 from django.urls import reverse
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, npgettext_lazy
 
-from indicators.models import Indicator
 from leszno_strategy.alphabet import Alphabetical
-from organisation.models import Post, Unit
-from public.search import (
-    LONGEST,
-    Hit,
-    Marker,
-    goals_found,
-    indicators_found,
-    programmes_found,
-    tasks_found,
-    units_found,
-    words_in,
-)
+from organisation.models import Unit
+from public.found_texts import FoundTexts
+from public.marking import Hit, Marker
+from public.models import Kind
+from public.near_words import Suggestion, suggestions
+from public.search import LONGEST, Asked, asked, found, rows_of
 from public.views.base import PublicPage
-from tasks.models import Executor, Goal, Programme, Task
 from tasks.years import PARAMETER
 
 # How many are shown where a list shows the rest.
 SHOWN = 20
-# As a heading, and as what was found.
+# What is read with them.
+ALONG = {
+    Kind.GOAL: ("strategy", "head__unit"),
+    Kind.PROGRAMME: ("goal__strategy", "coordinator__unit"),
+    Kind.TASK: ("programme__goal__strategy",),
+}
+# As a heading, and as what was found; the list that shows all of it.
 NAMES = {
-    "goals": (
+    Kind.GOAL: (
         gettext_lazy("Goals"),
         npgettext_lazy("found", "%(n)s goal", "%(n)s goals", "n"),
+        "",
     ),
-    "programmes": (
+    Kind.PROGRAMME: (
         gettext_lazy("Programmes"),
         npgettext_lazy("found", "%(n)s programme", "%(n)s programmes", "n"),
+        "",
     ),
-    "tasks": (
+    Kind.TASK: (
         gettext_lazy("Tasks"),
         npgettext_lazy("found", "%(n)s task", "%(n)s tasks", "n"),
+        "tasks",
     ),
-    "indicators": (
+    Kind.INDICATOR: (
         gettext_lazy("Indicators"),
         npgettext_lazy("found", "%(n)s indicator", "%(n)s indicators", "n"),
+        "indicators",
     ),
-    "units": (
+    Kind.UNIT: (
         gettext_lazy("Units"),
         npgettext_lazy("found", "%(n)s unit", "%(n)s units", "n"),
+        "",
     ),
 }
 
@@ -73,11 +76,12 @@ class SearchPage(PublicPage):
     template_name = "public/search.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        groups = [group for group in self.groups() if group.total] if self.words else []
+        groups = list(self.groups()) if self.asked.words else []
         counted = get_text_list([group.counted for group in groups], _("and"))
         return super().get_context_data(
             query=self.query,
-            words=self.words,
+            asked=self.asked,
+            suggestions=self.suggestions,
             groups=groups,
             counted=counted,
             **kwargs,
@@ -88,79 +92,42 @@ class SearchPage(PublicPage):
         return self.request.GET.get("q", "").strip()[:LONGEST]
 
     @cached_property
-    def words(self) -> list[str]:
-        return words_in(self.query)
+    def asked(self) -> Asked:
+        return asked(self.strategy, self.query)
+
+    @property
+    def suggestions(self) -> Sequence[Suggestion]:
+        """Other words that may be meant, each with the address that asks for them."""
+        return suggestions(self.asked, self.query)
 
     def groups(self) -> Iterator[Group]:
-        """Two queries a kind, one more for the spellings of units."""
-        yield self.goals()
-        yield self.programmes()
-        yield self.tasks()
-        yield self.indicators()
-        yield self.units()
+        """Read the best of each kind of which there is any: one query a kind."""
+        rows = rows_of(self.strategy)
+        rows[Kind.UNIT] = rows[Kind.UNIT].order_by(Alphabetical("name"))
+        best = {kind: self.best(kind, of_kind) for kind, of_kind in rows.items()}
+        texts = FoundTexts({kind: shown for kind, (shown, _total) in best.items()})
+        for kind, (shown, total) in best.items():
+            if total:
+                heading, counted, name = NAMES[kind]
+                yield Group(
+                    name=f"{kind.name.lower()}s",
+                    heading=str(heading),
+                    counted=str(counted % {"n": total}),
+                    total=total,
+                    hits=[self.hit(kind, row, texts) for row in shown],
+                    rest=self.list_address(name) if total > len(shown) else "",
+                )
 
-    def goals(self) -> Group:
-        goals = self.strategy.goals.select_related("strategy").order_by("position")
-        return self.group("goals", goals_found(goals, self.query), self.coded)
-
-    def programmes(self) -> Group:
-        programmes = (
-            Programme.objects.filter(goal__strategy=self.strategy)
-            .select_related("goal__strategy")
-            .order_by("goal__position", "number")
+    def best(self, kind: Kind, rows: "QuerySet[Any]") -> tuple[Sequence[Any], int]:
+        """Return what is shown, the best first, else in its order, and how many are."""
+        *_words, has_list = NAMES[kind]
+        hits: QuerySet[Any] = found(kind, rows, self.asked)
+        ranked = hits.select_related(*ALONG.get(kind, ())).order_by(
+            "match", *rows.query.order_by
         )
-        found = programmes_found(programmes, self.query)
-        return self.group("programmes", found, self.coded)
-
-    def tasks(self) -> Group:
-        found = tasks_found(Task.objects.of(self.strategy), self.query)
-        return self.group("tasks", found, self.task, has_list=True)
-
-    def indicators(self) -> Group:
-        found = indicators_found(Indicator.objects.of(self.strategy), self.query)
-        return self.group("indicators", found, self.indicator, has_list=True)
-
-    def units(self) -> Group:
-        units = self.units_of_strategy().order_by(Alphabetical("name"))
-        return self.group(
-            "units",
-            units_found(units.prefetch_related("aliases"), self.query),
-            self.unit,
-        )
-
-    def units_of_strategy(self) -> "QuerySet[Unit]":
-        """Those that carry out a task, or whose post answers for a part."""
-        tasks = Task.objects.of(self.strategy).order_by()
-        carrying = Executor.objects.filter(task__in=tasks).units()
-        answering = Post.objects.filter(
-            Q(goals__strategy=self.strategy)
-            | Q(programmes__goal__strategy=self.strategy)
-        )
-        return Unit.objects.filter(
-            Q(pk__in=carrying.values("pk")) | Q(pk__in=answering.values("unit"))
-        )
-
-    def group(
-        self,
-        name: str,
-        rows: "QuerySet[Any]",
-        hit: Callable[[Any], Hit],
-        *,
-        has_list: bool = False,
-    ) -> Group:
-        heading, counted = NAMES[name]
-        total = rows.count()
-        # The best first, and else in the order that they had.
-        ranked = rows.order_by("match", *rows.query.order_by)
-        shown = ranked[:SHOWN] if has_list else ranked
-        return Group(
-            name=name,
-            heading=str(heading),
-            counted=str(counted % {"n": total}),
-            total=total,
-            hits=[hit(row) for row in shown] if total else [],
-            rest=self.list_address(name) if total > SHOWN and has_list else "",
-        )
+        counted = ranked.annotate(total=Window(Count("*")))
+        shown = list(counted[:SHOWN] if has_list else counted)
+        return shown, shown[0].total if shown else 0
 
     def list_address(self, name: str) -> str:
         """Where the list of one kind shows just what was found, in the same year."""
@@ -170,34 +137,19 @@ class SearchPage(PublicPage):
         address = reverse(f"public:{name}", args=[self.strategy.slug])
         return f"{address}?{urlencode(asked)}"
 
-    @cached_property
-    def marker(self) -> Marker:
-        return Marker(self.words)
-
-    def address_of(self, item: Goal | Programme | Task | Indicator) -> str:
-        return item.get_absolute_url() + self.years.query
-
-    def coded(self, item: Goal | Programme) -> Hit:
-        return self.marker.hit(self.address_of(item), item.title, code=item.code)
-
-    def task(self, task: Task) -> Hit:
-        texts = [
-            (_("Description of the task"), task.description),
-            (_("Justification"), task.justification),
-            (_("Addressees"), task.recipients),
-        ]
-        address = self.address_of(task)
-        return self.marker.hit(address, task.title, code=task.code, texts=texts)
-
-    def indicator(self, indicator: Indicator) -> Hit:
-        return self.marker.hit(
-            self.address_of(indicator),
-            indicator.name,
-            texts=[(_("Source"), indicator.source)],
-            parent=indicator.parent,
+    def hit(self, kind: Kind, row: Any, texts: FoundTexts) -> Hit:
+        is_coded = kind in (Kind.GOAL, Kind.PROGRAMME, Kind.TASK)
+        return Marker(self.asked.words_of(kind)).hit(
+            self.address_of(row),
+            row.title if is_coded else row.name,
+            code=row.code if is_coded else "",
+            texts=texts.of(kind, row),
+            parent=row.parent if kind == Kind.INDICATOR else None,
         )
 
-    def unit(self, unit: Unit) -> Hit:
-        spellings = [(_("Also called"), alias.name) for alias in unit.aliases.all()]
-        address = reverse("public:unit", args=[self.strategy.slug, unit.pk])
-        return self.marker.hit(address + self.years.query, unit.name, texts=spellings)
+    def address_of(self, row: Any) -> str:
+        if isinstance(row, Unit):
+            address = reverse("public:unit", args=[self.strategy.slug, row.pk])
+        else:
+            address = row.get_absolute_url()
+        return str(address) + self.years.query

@@ -5,8 +5,11 @@ from urllib.parse import quote
 import pytest
 
 from organisation.models import UnitAlias
-from public.search import Marker, indicators_found, tasks_found, units_found, words_in
-from tasks.models import Programme, Task
+from public.asked_words import words_in
+from public.marking import Marker
+from public.models import Kind
+from public.search import asked, found, rows_of
+from tasks.models import Programme, Strategy
 from tests.factories import (
     make_goal,
     make_indicator,
@@ -33,8 +36,14 @@ def page(client, query: str, *, prefix: str = "", more: str = "") -> str:
     return text_of(response)
 
 
-def found(text: str) -> list[str]:
-    return [task.title for task in tasks_found(Task.objects.order_by("pk"), text)]
+def found_of(kind: Kind, text: str) -> list[str]:
+    strategy = Strategy.objects.order_by("pk")[0]
+    rows = found(kind, rows_of(strategy)[kind].order_by("pk"), asked(strategy, text))
+    return [str(getattr(row, "title", "") or row.name) for row in rows]
+
+
+def found_tasks(text: str) -> list[str]:
+    return found_of(Kind.TASK, text)
 
 
 TITLES = [
@@ -56,17 +65,23 @@ TITLES = [
         ("zielen", ["Zieleń w Łodzi"]),
         ("ZIELEŃ", ["Zieleń w Łodzi"]),
         ("łodz", ["Zieleń w Łodzi", "ŁÓDŹ portowa"]),
-        ("lodzi", ["Zieleń w Łodzi"]),
+        ("lodzi", ["Zieleń w Łodzi", "ŁÓDŹ portowa"]),
+        ("łodziom", ["Zieleń w Łodzi", "ŁÓDŹ portowa"]),
         ("lodzi zielen", ["Zieleń w Łodzi"]),
-        ("lodz zielone", []),
-        ("100%", ["Ulga 100%"]),
+        ("lodz zielona", ["Zieleń w Łodzi", "ŁÓDŹ portowa"]),
+        ("ulgi 100%", ["Ulga 100%", "Ulga 100 zł"]),
+        ("ulgi 10%", ["Ulga 100%", "Ulga 100 zł"]),
         ("a_b", ["a_b"]),
-        ("\\", ["Ścieżki rowerowe\\piesze"]),
+        ("rowerowa\\piesza", ["Ścieżki rowerowe\\piesze"]),
+        ("ścieżek", ["Ścieżki rowerowe\\piesze", "Ścieżki piesze"]),
         ("„ścieżki”, piesze!", ["Ścieżki rowerowe\\piesze", "Ścieżki piesze"]),
         ("laka", ["Łąka"]),
-        # A part of a word is enough; other endings of it are not known.
+        # The beginning of a word is enough, with other endings, too.
         ("lak", ["Łąka"]),
-        ("laki", []),
+        ("laki", ["Łąka"]),
+        ("łąk", ["Łąka"]),
+        ("la", []),
+        ("aka", []),
         ("l%a", []),
         ("lakazielen", []),
         ("'; DROP TABLE", []),
@@ -76,13 +91,13 @@ def test_words_are_found_whatever_their_letters(text, titles):
     programme = make_programme()
     for title in TITLES:
         make_task(programme, title=title)
-    assert found(text) == titles
+    assert found_tasks(text) == titles
 
 
-@pytest.mark.parametrize("text", ["", "  ", "„”", "...", "\u00a0"])
+@pytest.mark.parametrize("text", ["", "  ", "„”", "...", "\u00a0", "\\", "%"])
 def test_without_a_word_nothing_is_left_out(text):
     make_task(title="Park")
-    assert found(text) == ["Park"]
+    assert found_tasks(text) == ["Park"]
 
 
 def test_all_words_must_be_found_but_each_may_be_in_another_field():
@@ -90,23 +105,29 @@ def test_all_words_must_be_found_but_each_may_be_in_another_field():
     task.description, task.justification = "Ławki i alejki.", "Mieszkańcy proszą."
     task.recipients = "Rodziny"
     task.save()
-    assert found("park lawki prosza rodziny i.1.1") == ["Park"]
-    assert found("park lawki prosza rodziny osiedle") == []
+    assert found_tasks("park lawki prosza rodziny i.1.1") == ["Park"]
+    other = make_task(task.programme, title="Ławki")
+    assert found_tasks("park lawki") == ["Park"]
+    # What is nowhere is left out; what nothing has with the rest is enough by itself.
+    assert found_tasks("park lawki osiedle") == ["Park"]
+    other.title = "Ławki w lesie"
+    other.save()
+    assert found_tasks("park lesie") == ["Park", "Ławki w lesie"]
     # Texts are not glued together: no word lies across two of them.
-    assert found("parklawki") == found("alejki.mieszkancy") == []
+    assert found_tasks("parklawki") == found_tasks("alejkimieszkancy") == []
 
 
 def test_a_code_finds_the_thing_and_what_lies_in_it():
     goal = make_goal()
     for programme in (make_programme(goal), make_programme(goal)):
         for n in range(1, 11):
-            make_task(programme, title=f"{programme.number}-{n}")
-    assert found("I.1.1") == ["1-1"]
-    assert found("i.1.10") == ["1-10"]
-    assert found("i.2") == [f"2-{n}" for n in range(1, 11)]
-    assert found("I.2.") == found("i.2")
-    assert len(found("i")) == 20
-    assert found("1.1") == found("I.3") == found("II.1") == []
+            make_task(programme, title=f"p{programme.number}n{n}")
+    assert found_tasks("I.1.1") == ["p1n1"]
+    assert found_tasks("i.1.10") == ["p1n10"]
+    assert found_tasks("i.2") == [f"p2n{n}" for n in range(1, 11)]
+    assert found_tasks("I.2.") == found_tasks("i.2")
+    assert len(found_tasks("i")) == 20
+    assert found_tasks("1.1") == found_tasks("I.3") == found_tasks("II.1") == []
 
 
 def test_the_thing_with_the_code_leads_then_titles_then_texts(client):
@@ -129,9 +150,8 @@ def test_an_indicator_is_found_by_its_name_and_its_source(client):
     indicator.source = "Urząd Statystyczny"
     indicator.save()
     make_indicator(task.programme.goal, name="Liczba drzew")
-    indicators = type(indicator).objects.of(task.strategy)
-    assert list(indicators_found(indicators, "LAWEK urzad")) == [indicator]
-    text = page(client, "lawek statystyczny")
+    assert found_of(Kind.INDICATOR, "LAWKA urzedy") == ["Liczba ławek"]
+    text = page(client, "ławki statystyczne")
     assert "Znaleziono 1 wskaźnik." in text
     assert "Liczba ławek I.1.1 Park Źródło: Urząd Statystyczny" in text
 
@@ -141,13 +161,13 @@ def test_a_unit_is_found_by_its_name_and_its_other_spellings(client):
     UnitAlias.objects.create(unit=unit, name="MZDiI")
     make_task(executor=unit)
     idle = make_unit("Zarząd Dróg Innego Miasta")
-    units = type(unit).objects.order_by("name")
-    assert list(units_found(units, "drog zarzad")) == [unit, idle]
-    assert list(units_found(units, "mzdii miejski")) == [unit]
+    assert found_of(Kind.UNIT, "drogi zarzad") == [unit.name]
+    assert found_of(Kind.UNIT, "mzdii miejski") == [unit.name]
+    make_task(Programme.objects.get(), executor=idle)
+    assert found_of(Kind.UNIT, "droga zarzadu") == [unit.name, idle.name]
     text = page(client, "mzdii")
-    assert "Znaleziono 1 jednostkę." in text
+    assert "Znaleziono 1 zadanie i 1 jednostkę." in text
     assert "Miejski Zarząd Dróg Inna nazwa: MZDiI" in text
-    assert "Innego Miasta" not in page(client, "zarząd")
 
 
 def test_a_unit_whose_post_answers_for_a_programme_is_found(client):
@@ -207,7 +227,7 @@ def test_without_a_query_there_is_the_form_alone(client):
         assert "Znaleziono" not in text
         assert "Nic nie znaleziono" not in text
         assert "„lodz” znajdzie" in text
-        assert "Końcówki mają" in text
+        assert "„droga” znajdzie" in text
         assert "Park" not in text
 
 
@@ -215,7 +235,7 @@ def test_nothing_found_is_said_with_advice(client):
     make_task(title="Park")
     text = page(client, "zoo")
     assert "Nic nie znaleziono." in text
-    assert "Wpisz początek słowa" in text
+    assert "Wpisz inne słowo" in text
 
 
 def test_what_was_found_is_marked_and_escaped(client):
@@ -224,8 +244,8 @@ def test_what_was_found_is_marked_and_escaped(client):
         "Przed\n\n" + "słowo " * 40 + "<i>Zażółć</i> gęślą" + " ogon" * 60
     )
     task.save()
-    body = client.get("/miasto/szukaj/?q=lodz+zazolc+%26").content.decode()
-    assert "<mark>Łódź</mark> &lt;b&gt;<mark>&amp;</mark> most&lt;/b&gt;" in body
+    body = client.get("/miasto/szukaj/?q=lodz+zazolc+mosty").content.decode()
+    assert "<mark>Łódź</mark> &lt;b&gt;&amp; <mark>most</mark>&lt;/b&gt;" in body
     assert "&lt;i&gt;<mark>Zażółć</mark>&lt;/i&gt; gęślą" in body
     assert "… słowo" in body
     assert "ogon …" in body
@@ -239,18 +259,59 @@ def test_the_query_itself_is_escaped(client):
     assert "&quot;&gt;&lt;script&gt;" in body
 
 
-def test_words_that_touch_are_marked_as_one():
-    assert Marker(["par", "ark", "ki"]).marked("PARKI, park") == (
-        "<mark>PARKI</mark>, <mark>park</mark>"
+def test_whole_words_are_marked_in_all_their_forms():
+    assert Marker(words_in("parki lasek")).marked("PARKOWY, park; lasku i lasy") == (
+        "PARKOWY, <mark>park</mark>; <mark>lasku</mark> i lasy"
     )
 
 
 def test_only_so_much_is_looked_for(client):
-    assert words_in("a b c d e f g h") == ["a", "b", "c", "d", "e", "f"]
-    assert words_in("Łąka łąka LAKA") == ["laka"]
-    assert words_in("ź" * 5000) == ["z" * 100]
+    def typed(text: str) -> list[str]:
+        return [word.typed for word in words_in(text)]
+
+    assert typed("b c d e f g h") == ["b", "c", "d", "e", "f", "g"]
+    assert typed("Łąka łąka LAKA") == ["laka"]
+    assert typed("co miasto robi dla szkół") == ["szkol"]
+    assert typed("co to") == ["co", "to"]
+    assert typed("I.3.5, wodno-ściekowa") == ["i.3.5", "wodno", "sciekowa"]
+    assert typed("ź" * 5000) == ["z" * 100]
     make_task(title="Park")
     assert "Nic nie znaleziono" in page(client, "p" * 5000)
+
+
+def test_what_is_left_out_or_shortened_is_said(client):
+    make_task(title="Policja i park")
+    text = page(client, "policjanci")
+    assert "Słowa „policjanci” nie ma w tej strategii. Oto co zaczyna się od" in text
+    assert "od „policja”." in text
+    text = page(client, "park autostrada")
+    assert "Słowa „autostrada” nie ma w tej strategii. Oto co ma pozostałe" in text
+    assert "Znaleziono 1 zadanie." in text
+    make_task(Programme.objects.get(), title="Las")
+    assert "Nic nie ma wszystkich tych słów." in page(client, "park las")
+
+
+def test_a_word_with_a_mistake_is_answered_with_the_right_one(client):
+    # Another year is the default, so that the chosen one must be kept.
+    cells = {2009: ("1", "1"), 2010: ("1", "1")}
+    task = make_task(title="Światła i przedszkola", stages=[cells])
+    other = make_task(make_programme(make_goal(make_strategy("inne"))), title="Teatr")
+    for typed, meant in (
+        ("predszkola", "przedszkola"),
+        ("swaitla", "światła"),
+    ):
+        body = client.get(f"/miasto/szukaj/?q={typed}&rok=2009").content.decode()
+        assert f'?q={quote(meant)}&amp;rok=2009">{meant}</a>?' in body, typed
+    # Words of others' strategies are nobody's business here.
+    assert "Czy chodziło o" not in page(client, "teart")
+    assert other.strategy != task.strategy
+
+
+def test_a_search_with_a_long_and_odd_query_is_answered(client, count_queries):
+    make_task(title="Park")
+    for query in ("z" * 100, "łódź" * 30, "a.b.c.1 " * 20, "%_*?[]()|^$'\";--"):
+        asks = count_queries(lambda query=query: page(client, query))
+        assert asks <= 15
 
 
 def test_search_engines_do_not_list_what_was_found(client):
