@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
 from operator import attrgetter
 
 from django.conf import settings
@@ -95,16 +94,19 @@ def _task_columns(year: int, links: Links) -> Iterator[Column[Task]]:
     reported = {one: str(words) for one, words in REPORTED.items()}
     yield Column(CODE, 9, lambda task: task.code, link=lambda t: links.task(t.code))
     yield Column(_("Title"), 34, lambda task: task.title)
-    yield Column(_("Goal"), 6, lambda task: task.goal)
-    yield Column(PROGRAMME, 12, lambda task: task.programme)
+    # The code says both; formulas count by them.
+    yield Column(_("Goal"), 6, lambda task: task.goal, is_folded=True)
+    yield Column(PROGRAMME, 12, lambda task: task.programme, is_folded=True)
     yield Column(_("Coordinator"), 20, lambda task: task.coordinator)
     yield Column(EXECUTORS, 22, executors_of)
     yield Column(WEIGHT, 8, lambda task: task.weight)
-    yield Column(COUNTED_WEIGHT, 11, lambda task: task.counted_weight)
+    yield Column(COUNTED_WEIGHT, 11, lambda task: task.counted_weight, is_folded=True)
     yield Column(planned_in(year), 11, lambda task: task.year.planned)
     yield Column(actual_in(year), 13, lambda task: task.year.actual)
-    yield from map(partial(_figure_column, year), FIGURES)
-    yield Column(STATUS, 16, lambda task: statuses[task.status])
+    for figure in FIGURES:
+        yield _figure_column(year, figure)
+        if figure is figures.PROGRESS:
+            yield Column(STATUS, 16, lambda task: statuses[task.status])
     for name, heading in TEXTS.items():
         yield Column(heading, 32, _text_of(name))
     yield Column(_("Report"), 16, lambda task: reported[task.reported])
@@ -162,9 +164,10 @@ def _stage_columns(head: Head, links: Links) -> Iterator[Column[StageOf]]:
     yield Column(_("Stage"), 7, lambda row: row.stage.label)
     yield Column(_("Title of the stage"), 44, lambda row: row.stage.title)
     for year in head.years:
-        yield Column(planned_in(year), 11, _cell_of(year, "planned"))
+        other = year != head.year
+        yield Column(planned_in(year), 11, _cell_of(year, "planned"), is_folded=other)
         if year <= head.year:
-            yield Column(actual_in(year), 13, _cell_of(year, "actual"))
+            yield Column(actual_in(year), 13, _cell_of(year, "actual"), is_folded=other)
     whole, done = figures.WHOLE_PLAN.heading, figures.PROGRESS.headed(head.year)
     yield Column(whole, 12, lambda row: row.stage.planned)
     yield Column(done, 11, lambda row: row.stage.actual)

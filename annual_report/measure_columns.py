@@ -54,10 +54,12 @@ def indicator_columns(head: Head) -> Iterator[Column[MeasureOf]]:
         yield Column(heading, 12, _target_of(year))
     yield Column(_("Breaks in the series"), 30, lambda row: breaks_of(row.measure))
     for year in head.indicator_years:
-        yield Column(str(year), 12, _value_of(year))
+        is_early = year < head.year - 1
+        yield Column(str(year), 12, _value_of(year), is_folded=is_early)
     yield Column(_("Change since the year before"), 16, lambda row: row.measure.change)
     said = _("As reported for %(year)s") % {"year": head.year}
-    yield Column(said, 20, reported_in(head.year))
+    # Mostly what the number says.
+    yield Column(said, 20, reported_in(head.year), is_folded=True)
     yield from _standing()
 
 

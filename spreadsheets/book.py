@@ -10,19 +10,15 @@ takes several times as long.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 from pathlib import Path
-from shutil import copyfileobj
-from tempfile import TemporaryFile
 from typing import IO, Any, Generic
 
-from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.formatting.rule import DataBarRule
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.page import PageMargins
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableStyleInfo
 
 from leszno_strategy.palette import office_colour
@@ -40,14 +36,18 @@ from spreadsheets.looks import (
     alert_font,
     heading_height,
     heading_look,
-    pages_across,
     row_height,
+    width_of_line,
 )
+from spreadsheets.paper import Layout, Sample, lay_out, pages_across
+from spreadsheets.printing import set_print
+from spreadsheets.rows import Rows, Wrapped
 from spreadsheets.sheets import (
     Column,
     NumberStyle,
     Row,
     Sheet,
+    Text,
     Value,
     as_entered,
     clean,
@@ -57,10 +57,7 @@ from spreadsheets.sums import Sums
 # openpyxl's worksheet of a workbook that is only written; the stubs know the other.
 Worksheet = Any
 
-A4 = "9"  # the number that the file format gives to the paper
 LONGEST_SHEET_TITLE = 31
-# The whole footer may have 255 characters.
-LONGEST_FOOTER_TITLE = 150
 NO_ROWS = b"<sheetData/>"
 # What of a sheet stands behind its links.
 BEHIND_LINKS = b"<pageMargins"
@@ -110,9 +107,9 @@ class Page(Generic[Row]):
         self.worksheet: Worksheet = book.workbook.create_sheet(
             clean(sheet.title)[:LONGEST_SHEET_TITLE]
         )
-        self.last_row = 0
         self._last_of_table = sheet.heading_row
-        self._rows = TemporaryFile()  # noqa: SIM115  it is closed with the page
+        self._rows = Rows()
+        self._sample = Sample(len(sheet.columns))
         self._letters = [get_column_letter(n) for n in range(1, MOST_COLUMNS + 1)]
         self._links = Links()
         self.comments: list[Any] = []  # records of openpyxl
@@ -120,8 +117,16 @@ class Page(Generic[Row]):
         for line in sheet.intro:
             self._line(line, is_title=line is sheet.intro[0])
         if sheet.intro:
-            self._put([])
+            self._rows.put([])
         self._write_headings()
+
+    @property
+    def last_row(self) -> int:
+        return self._rows.last
+
+    @property
+    def _end(self) -> str:
+        return self._letters[len(self.sheet.columns) - 1]
 
     def write(self, row: Row) -> None:
         """Write one row of the table."""
@@ -130,6 +135,8 @@ class Page(Generic[Row]):
         self._row(values, columns, strong=self.sheet.is_strong(row), row=row)
         self._last_of_table = self.last_row
         self._sums.add(values)
+        if self.sheet.is_fitted:
+            self._sample.add(values)
 
     def free(
         self,
@@ -155,14 +162,16 @@ class Page(Generic[Row]):
     def close(self) -> None:
         """End the table, and write all that stands around the rows."""
         self._end_table()
-        self._set_view()
-        self._set_print()
+        layout = self._laid_out()
+        self._set_view(layout)
+        heights = self._heights(layout)
+        set_print(self.worksheet, self.sheet, layout, self.book.title, self.book.alert)
         self.worksheet._get_writer()  # which begins with no comments
         self.worksheet._comments.extend(self.comments)
         self.worksheet.close()
         for relationship in self._links.relationships():
             self.worksheet._writer._rels.append(relationship)
-        self._put_rows_in()
+        self._put_rows_in(layout, heights)
 
     # Rows and cells
 
@@ -189,14 +198,10 @@ class Page(Generic[Row]):
             )
             for letter, column, value in zip(letters, columns, values, strict=True)
         ]
-        self._put(written, row_height(columns, values, strong=strong))
-
-    def _put(self, cells: Iterable[str], height: int = LINE_HEIGHT) -> None:
-        self.last_row += 1
-        self._rows.write(
-            f'<row r="{self.last_row}" ht="{height}" customHeight="1">'
-            f"{''.join(cells)}</row>".encode()
-        )
+        if self.sheet.is_fitted:
+            self._rows.put(written, texts=_wrapped(values), strong=strong)
+        else:
+            self._rows.put(written, row_height(columns, values, strong=strong))
 
     def _line(self, text: str, *, is_title: bool) -> None:
         is_alert = bool(text) and text == self.book.alert
@@ -206,15 +211,12 @@ class Page(Generic[Row]):
 
         style = self.book.styles.number(("line", is_alert, is_title), look)
         height = TITLE_HEIGHT if is_title and not is_alert else LINE_HEIGHT
-        self._put([cells.text(f"A{self.last_row + 1}", text, style)], height)
+        self._rows.put([cells.text(f"A{self.last_row + 1}", text, style)], height)
 
     def _write_headings(self) -> None:
         columns = self.sheet.columns
         both = zip(self._letters, columns, strict=False)
-        self._put(
-            [self._heading(letter, column) for letter, column in both],
-            heading_height(columns),
-        )
+        self._rows.put([self._heading(letter, column) for letter, column in both])
 
     def _heading(self, letter: str, column: Column[Row]) -> str:
         def look(cell: Cell) -> None:
@@ -224,7 +226,7 @@ class Page(Generic[Row]):
         style = self.book.styles.number(("heading", column.is_upright), look)
         return cells.text(f"{letter}{self.last_row + 1}", str(column.heading), style)
 
-    def _put_rows_in(self) -> None:
+    def _put_rows_in(self, layout: Layout, heights: dict[int, int]) -> None:
         """Put the rows into the file that openpyxl has written without any."""
         path = Path(self.worksheet._writer.out)
         before, tag, after = path.read_bytes().partition(NO_ROWS)
@@ -233,21 +235,45 @@ class Page(Generic[Row]):
         under, behind_links, rest = after.partition(BEHIND_LINKS)
         with path.open("wb") as file:
             file.write(before + b"<sheetData>")
-            self._rows.seek(0)
-            copyfileobj(self._rows, file)
+            widths = [column.width for column in layout.columns]
+            self._rows.copy_to(file, widths, heights)
             file.write(b"</sheetData>" + under)
             self._links.copy_to(file)
             file.write(behind_links + rest)
-        self._rows.close()
 
     # The sheet around them
 
-    def _set_view(self) -> None:
-        """Set widths, and keep the headings in sight."""
+    def _laid_out(self) -> Layout:
+        """Return how wide columns are, which are folded, and how it is printed."""
+        columns = self.sheet.columns
+        if not self.sheet.is_fitted:
+            return Layout(columns, pages_across=pages_across(self.sheet, columns))
+        return lay_out(self.sheet, self._sample)
+
+    def _heights(self, layout: Layout) -> dict[int, int]:
+        """Return the heights of the rows above the table, by their numbers."""
+        heights = {self.sheet.heading_row: heading_height(layout.shown)}
+        if not self.sheet.is_fitted:
+            return heights
+        room = sum(column.width for column in layout.shown)
+        for number, line in enumerate(self.sheet.intro, start=1):
+            is_large = number == 1
+            lines = ceil(width_of_line(line, is_large=is_large) / room)
+            if lines > 1:
+                heights[number] = lines * (TITLE_HEIGHT if is_large else LINE_HEIGHT)
+                self.worksheet.merged_cells.add(f"A{number}:{self._end}{number}")
+        return heights
+
+    def _set_view(self, layout: Layout) -> None:
+        """Set widths, fold what nobody asked about, keep the headings in sight."""
         page, sheet = self.worksheet, self.sheet
-        for number, column in enumerate(sheet.columns, start=1):
+        for number, column in enumerate(layout.columns, start=1):
             dimension = page.column_dimensions[get_column_letter(number)]
             dimension.width = column.width
+            if number - 1 in layout.folded:
+                dimension.outlineLevel, dimension.hidden = 1, True
+            elif number - 2 in layout.folded:
+                dimension.collapsed = True
             if column.is_text:
                 dimension.number_format = AS_TEXT
         letter = get_column_letter(sheet.frozen_columns + 1)
@@ -263,7 +289,7 @@ class Page(Generic[Row]):
             # Not by `add_table`, which warns of the columns that are given here.
             self.worksheet.tables.add(self._table(first, last))
         if self._sums:
-            self._put([])
+            self._rows.put([])
             sums = self._sums.row(self._letters, first=first + 1, last=last)
             self._row(sums, self.sheet.columns, strong=True)
 
@@ -279,42 +305,16 @@ class Page(Generic[Row]):
                 )
 
     def _table(self, first: int, last: int) -> Any:
-        end = get_column_letter(len(self.sheet.columns))
         # A name may hold letters and figures alone, and must be no cell's.
         name = "t_" + re.sub(r"\W", "_", self.worksheet.title)
-        table: Any = Table(displayName=name, ref=f"A{first}:{end}{last}")
+        table: Any = Table(displayName=name, ref=f"A{first}:{self._end}{last}")
         table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1")
         table._initialise_columns()
         for column, ours in zip(table.tableColumns, self.sheet.columns, strict=True):
             column.name = clean(str(ours.heading))
         return table
 
-    def _set_print(self) -> None:
-        """A4 across, headings and numbers on every page.
 
-        A sheet too wide to be read on one page goes on, with its first columns, beside.
-        """
-        page, heading_row = self.worksheet, self.sheet.heading_row
-        page.page_setup.orientation = "landscape"
-        page.page_setup.paperSize = A4
-        page.page_setup.fitToWidth = across = pages_across(self.sheet)
-        page.page_setup.fitToHeight = 0
-        page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        page.page_margins = PageMargins(
-            left=0.4, right=0.4, top=0.6, bottom=0.7, header=0.3, footer=0.3
-        )
-        if self.sheet.repeats_headings:
-            page.print_title_rows = f"{heading_row}:{heading_row}"
-        if across > 1 and self.sheet.frozen_columns:
-            page.print_title_cols = f"A:{self._letters[self.sheet.frozen_columns - 1]}"
-            page.page_setup.pageOrder = "overThenDown"
-        # "&" gives orders in a footer; doubled, it is itself.
-        if self.book.alert:
-            page.oddHeader.center.text = self.book.alert.replace("&", "&&")
-        title = self.book.title[:LONGEST_FOOTER_TITLE].replace("&", "&&")
-        page.oddFooter.left.text = title
-        page.oddFooter.center.text = "&A"
-        page.oddFooter.right.text = _("Page %(page)s of %(pages)s") % {
-            "page": "&P",
-            "pages": "&N",
-        }
+def _wrapped(values: Sequence[Value]) -> list[Wrapped]:
+    """Return the texts that may take several lines, with the numbers of columns."""
+    return [(n, str(v)) for n, v in enumerate(values) if isinstance(v, Text) and str(v)]

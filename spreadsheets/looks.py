@@ -1,14 +1,13 @@
 """How cells, rows and pages of a workbook look: letters, colours, heights, widths."""
 
-from collections.abc import Sequence
-from math import ceil
+from collections.abc import Iterable, Sequence
 from textwrap import wrap
 from typing import Any
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
 from leszno_strategy.palette import office_colour
-from spreadsheets.sheets import Column, Sheet, Text, Value
+from spreadsheets.sheets import Column, Text, Value
 
 # openpyxl's model of a cell in a workbook that is only written; the stubs know only
 # the other.
@@ -19,7 +18,8 @@ LINE_HEIGHT = 15  # points, for a line of body text
 LETTER_HEIGHT = 6  # points, for a letter of a heading that stands upright
 TITLE_HEIGHT = 21
 TALLEST_ROW = 409
-WIDEST_PAGE = 240  # characters; more would be printed too small to read
+# Of letters of the title, to a digit of the body.
+TITLE_LETTER = 1.5
 
 STRONG = Font(FONT, 11, bold=True)
 TITLE = Font(FONT, 16, bold=True)
@@ -29,15 +29,6 @@ UPRIGHT = Alignment(horizontal="center", vertical="center", text_rotation=90)
 # A number too long for its column is printed smaller: "####" tells nobody anything.
 NUMERIC = Alignment(horizontal="right", vertical="top", indent=1, shrink_to_fit=True)
 BODY = Font(FONT, 11)
-
-
-def pages_across(sheet: Sheet[Any]) -> int:
-    """Return how many pages beside each other hold the columns in readable letters."""
-    widths = [column.width for column in sheet.columns]
-    frozen = sum(widths[: sheet.frozen_columns])
-    if sum(widths) <= WIDEST_PAGE or frozen >= WIDEST_PAGE:
-        return 1
-    return ceil((sum(widths) - frozen) / (WIDEST_PAGE - frozen))
 
 
 def body_look(cell: Cell, strong: bool) -> None:
@@ -74,15 +65,32 @@ def row_height(
 
     Not all programs work it out when they open a file, so it has to stand there.
     """
-    # Letters to a digit's width; the margins of a cell take two. With room to spare:
-    # bold is wider, and not every office has the font.
-    share = 0.9 if strong else 1.1
+    pairs = zip(columns, values, strict=True)
+    return height_of(
+        (
+            (column.width, str(value))
+            for column, value in pairs
+            if isinstance(value, Text)
+        ),
+        strong=strong,
+    )
+
+
+def height_of(texts: Iterable[tuple[float, str]], *, strong: bool = False) -> int:
+    """Return the height in which texts can be read that have these widths."""
     most = 1
-    for column, value in zip(columns, values, strict=True):
-        if isinstance(value, Text):
-            letters = max(1, int(column.width * share) - 2)
-            most = max(most, lines_of(str(value), letters))
+    for width, text in texts:
+        most = max(most, lines_of(text, letters_in(width, strong=strong)))
     return min(LINE_HEIGHT * most, TALLEST_ROW)
+
+
+def letters_in(width: float, *, strong: bool = False) -> int:
+    """Return how many letters a line of the column holds.
+
+    The margins of a cell take two. With room to spare: bold is wider, and not every
+    office has the font.
+    """
+    return max(1, int(width * (0.9 if strong else 1.1)) - 2)
 
 
 def lines_of(text: str, letters: int) -> int:
@@ -99,3 +107,8 @@ def heading_height(columns: Sequence[Column[Any]]) -> int:
         # Two lines at least: Excel draws the button of the filter below the text.
         LETTER_HEIGHT * max(upright, default=0) + 2 * LINE_HEIGHT,
     )
+
+
+def width_of_line(text: str, *, is_large: bool) -> float:
+    """Return how wide a line above the table is, in characters."""
+    return len(text) * (TITLE_LETTER if is_large else 1) + 2

@@ -92,6 +92,8 @@ class Column(Generic[Row]):
     sums_what: Text = ""
     # What people type below stays a text, too: the code 1.10 is no number.
     is_text: bool = False
+    # Folded away: whoever wants to see it opens it by the sign above the sheet.
+    is_folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,8 @@ class Sheet(Generic[Row]):
     is_table: bool = True
     # On paper, the headings stand on each page.
     repeats_headings: bool = True
+    # Columns are as wide as their texts and the paper want; empty ones are folded.
+    is_fitted: bool = False
 
     @property
     def heading_row(self) -> int:

@@ -79,9 +79,11 @@ def _by_year(ledger: Ledger) -> Iterator[Column[FundingOf]]:
     if not ledger.known_years:
         return
     for year in ledger.known_years:
-        yield Column(planned_in(year), 16, _of_line(year, "planned"), money)
+        other = year != ledger.year
+        planned, spent = _of_line(year, "planned"), _of_line(year, "executed")
+        yield Column(planned_in(year), 16, planned, money, is_folded=other)
         if year <= ledger.year:
-            yield Column(spent_in(year), 16, _of_line(year, "executed"), money)
+            yield Column(spent_in(year), 16, spent, money, is_folded=other)
     yield Column(_("Plan of all years"), 16, lambda row: row.line.planned, money)
     yield Column(
         spent_to(ledger), 16, lambda row: row.line.executed(ledger.year), money
@@ -146,9 +148,11 @@ def _sum_columns(ledger: Ledger) -> Iterator[Column[Added]]:
     yield Column(CODE, 9, lambda row: row.code)
     yield Column(_("Goal, programme or source"), 50, lambda row: row.name)
     for year in ledger.known_years:
-        yield from counted_columns(planned_in(year), _planned_in(year))
+        other = year != ledger.year
+        planned, spent = _planned_in(year), _executed_in(year)
+        yield from counted_columns(planned_in(year), planned, is_folded=other)
         if year <= ledger.year:
-            yield from counted_columns(spent_in(year), _executed_in(year))
+            yield from counted_columns(spent_in(year), spent, is_folded=other)
     yield from counted_columns(_("Plan of all years"), lambda row: row.amounts.planned)
     yield from counted_columns(
         spent_to(ledger), lambda row: row.amounts.executed(ledger.year)

@@ -4,24 +4,27 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
+from docx.shared import Cm
 from openpyxl.chart import BarChart, LineChart, Reference
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText
 from openpyxl.drawing.line import LineProperties
+from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, OneCellAnchor
 from openpyxl.drawing.text import (
     CharacterProperties,
     Paragraph,
     ParagraphProperties,
 )
+from openpyxl.drawing.xdr import XDRPositiveSize2D
 
 from leszno_strategy.palette import office_colour
 from tasks.progress import Status
 
-# Centimetres: one fills most of a printed page across.
-WIDTH, HEIGHT = 34, 14
+# Centimetres: with its figures above it, one fills a printed page.
+WIDTH, HEIGHT = 40, 20
 # Hundredths of a point; on paper a sheet is about two thirds as large.
-LETTERS, TITLE_LETTERS = 1200, 1600
+LETTERS, TITLE_LETTERS = 1400, 1800
 # The data stand behind the columns of levels and codes: words are in the wide one.
 COLUMN = 3
 # Names of the palette.
@@ -93,6 +96,21 @@ def status_chart(
         series.dLbls = _labels("on-accent" if status in DARK else INK)
         _leave_out_zeros(series.dLbls)
     return chart
+
+
+def place_of(row: int, text: str) -> Any:
+    """The place of a chart, with what the chart shows in words."""
+    size = XDRPositiveSize2D(Cm(WIDTH), Cm(HEIGHT))
+    anchor: Any = OneCellAnchor(_from=AnchorMarker(row=row - 1), ext=size)
+    written = anchor.to_tree
+
+    def to_tree(*args: Any, **kwargs: Any) -> Any:
+        # openpyxl makes the frame only when it writes the sheet.
+        anchor.graphicFrame.nvGraphicFramePr.cNvPr.descr = text
+        return written(*args, **kwargs)
+
+    anchor.to_tree = to_tree
+    return anchor
 
 
 def shade(status: Status) -> str:

@@ -13,7 +13,7 @@ Row = TypeVar("Row")
 
 
 def counted_columns(
-    heading: str, sum_of: Callable[[Row], Sum]
+    heading: str, sum_of: Callable[[Row], Sum], *, is_folded: bool = False
 ) -> Iterator[Column[Row]]:
     """A sum, and beside it of how many amounts it is."""
 
@@ -21,8 +21,12 @@ def counted_columns(
         found = sum_of(row)
         return None if found.amount is None else found.counted
 
-    yield Column(heading, 18, lambda row: sum_of(row).amount, money)
-    yield Column(_("%(sum)s: what it adds") % {"sum": heading}, 20, counted)
+    def amount(row: Row) -> Value:
+        return sum_of(row).amount
+
+    added = _("%(sum)s: what it adds") % {"sum": heading}
+    yield Column(heading, 18, amount, money, is_folded=is_folded)
+    yield Column(added, 20, counted, is_folded=is_folded)
 
 
 def share_of(compared: Compared | None) -> Value:

@@ -20,16 +20,19 @@ from annual_report.columns import Links
 from annual_report.document import Level, Part, Point, Task
 from annual_report.excel import budget, charts
 from annual_report.excel.summary import Cells, Line, Summary
+from annual_report.measure_words import LEVELS
 from annual_report.money import ledger_of
 from annual_report.report import YearlyReport
 from annual_report.text import covering
 from annual_report.text.wording import draft_mark, edition_line, facts
+from leszno_strategy.numbers import UNKNOWN
+from leszno_strategy.numbers import points as written_points
 from spreadsheets.book import Book, Page
-from spreadsheets.sheets import Column, Formula, Row, Sheet, points
+from spreadsheets.sheets import Column, Formula, Row, Sheet, clean, points
 from tasks.progress import Status
 
 # Of fifteen points each, under a chart.
-ROWS_OF_A_CHART = 29
+ROWS_OF_A_CHART = 39
 
 
 def write_workbook(
@@ -79,7 +82,7 @@ class YearlyWorkbook:
         self._write_parts()
 
     def _with_intro(self, sheet: Sheet[Row]) -> Sheet[Row]:
-        return replace(sheet, intro=self.intro)
+        return replace(sheet, intro=self.intro, is_fitted=True)
 
     def _page(self, sheet: Sheet[Row]) -> Page[Row]:
         return self.book.page(self._with_intro(sheet))
@@ -167,13 +170,21 @@ def draw_charts(page: Page[Line], summary: Summary, parts: Sequence[Part]) -> No
 def _draw_curve(page: Page[Line], whole: Part) -> None:
     said = _("Plan and progress, adding up year by year")
     heading = f"{said}. {covering.with_stages(whole)}"
-    first = _begin(page, [_("Year"), _("Plan"), _("Progress")])
+    first, told = _begin(page, [_("Year"), _("Plan"), _("Progress")]), []
     for year, planned, actual in _by_calendar(whole.curve):
         values = [str(year), planned, actual]
         page.free(values, behind=charts.COLUMN - 1, number=points)
+        told.append(
+            _("%(year)s: plan %(planned)s, progress %(done)s")
+            % {
+                "year": year,
+                "planned": written_points(planned),
+                "done": written_points(actual),
+            }
+        )
     last = page.last_row
     chart = charts.curve_chart(page.worksheet, first=first, last=last, heading=heading)
-    _place(page, chart)
+    _place(page, chart, f"{heading}. {'; '.join(told)}.")
 
 
 def _by_calendar(
@@ -199,14 +210,19 @@ def _draw_statuses(page: Page[Line], summary: Summary, goals: Sequence[Line]) ->
             for line in goals
         ]
         page.free([label, *counts], behind=charts.COLUMN - 1)
+    heading = _("Tasks by goal and status")
     chart = charts.status_chart(
-        page.worksheet,
-        there,
-        first=first,
-        goals=len(goals),
-        heading=_("Tasks by goal and status"),
+        page.worksheet, there, first=first, goals=len(goals), heading=heading
     )
-    _place(page, chart)
+    told = "; ".join(_counted(line.part, there) for line in goals)
+    _place(page, chart, f"{heading}. {told}.")
+
+
+def _counted(goal: Part, statuses: Sequence[Status]) -> str:
+    """Say how many tasks of a goal have which status."""
+    counts = ((status.label, goal.statuses.get(status)) for status in statuses)
+    said = ", ".join(f"{label} – {count}" for label, count in counts if count)
+    return f"{LEVELS[goal.level]} {goal.code}: {said or UNKNOWN}"
 
 
 def _begin(page: Page[Line], headings: Sequence[str]) -> int:
@@ -215,8 +231,9 @@ def _begin(page: Page[Line], headings: Sequence[str]) -> int:
     return page.free(headings, behind=charts.COLUMN - 1, strong=True)
 
 
-def _place(page: Page[Line], chart: Any) -> None:
+def _place(page: Page[Line], chart: Any, text: str) -> None:
     """Put the chart under its data, and leave the rows free that it covers."""
-    page.worksheet.add_chart(chart, f"A{page.last_row + 2}")
+    chart.anchor = charts.place_of(page.last_row + 2, clean(text))
+    page.worksheet.add_chart(chart)
     for _row in range(ROWS_OF_A_CHART):
         page.free()

@@ -26,9 +26,9 @@ from filling.workbook.explaining import explain
 from filling.workbook.layout import Line, Look, Part
 from filling.workbook.looks import Looks
 from leszno_strategy.numbers import read
-from spreadsheets.book import A4, LONGEST_FOOTER_TITLE
 from spreadsheets.cells import LIKE_A_CODE, LONGEST_TEXT
 from spreadsheets.looks import LINE_HEIGHT, TALLEST_ROW, lines_of
+from spreadsheets.printing import A4, LONGEST_FOOTER_TITLE
 from spreadsheets.sheets import clean
 from tasks.models import StrategyYear
 

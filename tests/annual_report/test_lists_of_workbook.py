@@ -50,7 +50,7 @@ def test_a_task_row_says_who_what_and_how_far() -> None:
     assert list(task_row(task.strategy, 2010).values()) == [
         *("I.1.1", "Inkubator", "I", "I.1"),
         *("Naczelnik Wydziału", "Straż Miejska; Policja", 12.5, 12.5),
-        *(83, 70, 100, 82, 82, 100, 0.82, "Delayed"),
+        *(83, 70, 100, 82, "Delayed", 82, 100, 0.82),
         *(None, None, None, "taken over from earlier records"),
     ]
 

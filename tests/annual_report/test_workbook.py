@@ -56,14 +56,41 @@ def test_every_sheet_of_a_draft_says_so_on_the_screen_and_on_paper() -> None:
 def test_sheets_print_on_a4_across_with_their_headings_and_numbers() -> None:
     for sheet in opened(make_task().strategy).worksheets:
         setup = sheet.page_setup
-        assert (setup.orientation, setup.paperSize) == ("landscape", 9)
-        across = {"Tasks": 2, "Indicators": 3}.get(sheet.title, 1)
+        assert setup.paperSize == 9
+        # A table without rows keeps its columns, which are more than one page holds.
+        across = {"Indicators": 3}.get(sheet.title, 1)
         assert (setup.fitToWidth, setup.fitToHeight) == (across, 0)
         assert "&P" in sheet.oddFooter.right.text
         if sheet.title != "Summary":
             row = heading_row(sheet)
             assert sheet.print_title_rows == f"${row}:${row}"
             assert sheet.freeze_panes[1:] == str(row + 1)
+
+
+def shown(sheet: Any) -> list[str]:
+    """Return the headings of the columns that are printed."""
+    letters = map(get_column_letter, range(1, sheet.max_column + 1))
+    columns = map(sheet.column_dimensions.__getitem__, letters)
+    both = zip(headings(sheet), columns, strict=True)
+    return [heading for heading, column in both if not column.hidden]
+
+
+def test_years_that_nobody_asked_about_are_folded() -> None:
+    task = make_task(stages=[{2009: ("10", "8"), 2010: ("10", "8"), 2011: ("80", "0")}])
+    make_indicator(task, {2008: "1", 2009: "2", 2010: "3"})
+    book = opened(task.strategy, 2010)
+    years = [heading for heading in shown(book["Stages"]) if " in 20" in heading]
+    assert years == ["Planned in 2010", "Actual in 2010"]
+    assert "Planned in 2009" in headings(book["Stages"])
+    values = [heading for heading in shown(book["Indicators"]) if heading.isdigit()]
+    assert values == ["2009", "2010"]
+
+
+def test_texts_that_nobody_wrote_take_no_room_on_paper() -> None:
+    book = opened(make_task(stages=[{2010: ("10", "8")}]).strategy, 2010)
+    found = shown(book["Tasks"])
+    assert not {"What was done", "What stood in the way", "What comes next"} & {*found}
+    assert found[found.index("Progress to the end of 2010") + 1] == "Status"
 
 
 def test_lists_are_tables_that_people_can_filter() -> None:
@@ -138,6 +165,16 @@ def test_the_summary_has_charts_of_the_curve_and_of_statuses() -> None:
     # On paper the sheet is about two thirds as large.
     for chart in charts:
         assert min(map(int, re.findall(r'sz="(\d+)"', chart))) >= 1200
+
+
+def test_charts_say_what_they_show() -> None:
+    strategy = make_tree(tasks=4)
+    file = written(drafted(strategy.years.get(year=2010)))
+    drawn = ZipFile(file).read("xl/drawings/drawing1.xml").decode()
+    curve, statuses = re.findall(r'descr="([^"]*)"', drawn)
+    assert "2009: plan" in curve
+    assert "2010: plan" in curve
+    assert "Cel I:" in statuses
 
 
 def test_the_axis_of_the_curve_is_time() -> None:

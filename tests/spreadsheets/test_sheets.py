@@ -242,7 +242,7 @@ def test_headings_and_page_numbers_are_on_every_page(laid_out: Any) -> None:
 
 
 def test_an_ampersand_in_the_footer_is_one(laid_out: Any) -> None:
-    assert laid_out.oddFooter.left.text == "Roads && bridges"
+    assert laid_out.oddFooter.left.text == "Roads && bridges · &A"
 
 
 def test_a_sheet_title_is_cut_to_what_excel_allows() -> None:
