@@ -33,6 +33,46 @@ def stretches(counts: Sequence[tuple[str, int]]) -> list[Stretch]:
 
 
 @dataclass(frozen=True)
+class Block:
+    """A piece of a bar in which one of a thing is one unit of length, in pixels."""
+
+    name: str
+    count: int
+    x: str
+    width: str
+    middle: str
+    has_room: bool  # for its figure
+
+
+@dataclass(frozen=True)
+class Blocks:
+    """How long one thing is, so that the most of a table fit into its column."""
+
+    length: float
+    longest, unit, height = 168, 26, 26
+    # A figure of so many digits needs so much room.
+    digit = 11
+
+    @classmethod
+    def of(cls, most: int) -> "Blocks":
+        return cls(min(cls.unit, cls.longest / max(most, 1)))
+
+    def laid(self, counts: Sequence[tuple[str, int]]) -> list[Block]:
+        starts = accumulate((count for _name, count in counts), initial=0)
+        return [
+            Block(
+                name,
+                count,
+                coordinate(start * self.length),
+                coordinate(count * self.length),
+                coordinate((start + count / 2) * self.length),
+                count * self.length > self.digit * len(str(count)) + 2,
+            )
+            for start, (name, count) in zip(starts, counts, strict=False)
+        ]
+
+
+@dataclass(frozen=True)
 class Bar:
     """A plan and what was done of it as one bar; shares of its length, 0 to 100."""
 

@@ -4,12 +4,12 @@ Units and posts alone: who holds a post is no matter of the public pages.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import Self
 
-from django.db.models import Count, QuerySet, prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 from django.urls import reverse
 
 from leszno_strategy.alphabet import alphabetical
@@ -19,7 +19,6 @@ from public.listed_tasks import ListedTasks
 from public.task_filter import of_unit
 from tasks.kept_sums import strategy_summed
 from tasks.models import (
-    Executor,
     Goal,
     Programme,
     Strategy,
@@ -27,7 +26,6 @@ from tasks.models import (
     Task,
     TaskYear,
 )
-from tasks.models.task import counting
 from tasks.outline import Branch, thresholds
 from tasks.progress import Status
 from tasks.wholes import Whole
@@ -45,45 +43,47 @@ class Part:
     address: str
 
 
+@dataclass(frozen=True)
+class Bodies:
+    """All units, and the posts that are in none: two queries, asked once."""
+
+    units: Mapping[int, Unit]
+    posts: Mapping[int, Post]
+
+    @classmethod
+    def read(cls) -> Self:
+        return cls(Unit.objects.in_bulk(), Post.objects.filter(unit=None).in_bulk())
+
+    def whose(self, unit: int | None, post: int | None) -> Body:
+        return self.units[unit] if unit else self.posts[post or 0]
+
+
 @dataclass
 class Answering:
-    """What a body leads, coordinates and carries out, in the order of the codes.
-
-    Tasks of a unit are only counted: it has a page that lists them.
-    """
+    """What a body leads and coordinates, in the order of the codes."""
 
     body: Body
     goals: list[Part] = field(default_factory=list)
     programmes: list[Part] = field(default_factory=list)
-    tasks: list[Part] = field(default_factory=list)
-    count: int = 0
 
     @property
     def unit(self) -> Unit | None:
         return self.body if isinstance(self.body, Unit) else None
 
 
-def answering_in(strategy: Strategy, year: int) -> list[Answering]:
-    """Return all who answer for anything, by the Polish alphabet: six queries.
-
-    Tasks that are withdrawn by the year are left out.
-    """
-    duties = _Duties(strategy, year)
-    units, posts = Unit.objects.in_bulk(), Post.objects.filter(unit=None).in_bulk()
+def answering_in(strategy: Strategy, bodies: Bodies) -> list[Answering]:
+    """Return all who answer for a part, by the Polish alphabet: two queries."""
+    duties = _Duties(strategy)
     found: dict[Body, Answering] = {}
 
-    def whose(unit: int | None, post: int | None) -> Answering:
-        body: Body = units[unit] if unit else posts[post or 0]
+    def whose(unit: int | None, post: int) -> Answering:
+        body = bodies.whose(unit, post)
         return found.setdefault(body, Answering(body))
 
     for unit, post, part in duties.goals():
         whose(unit, post).goals.append(part)
     for unit, post, part in duties.programmes():
         whose(unit, post).programmes.append(part)
-    for unit, count in duties.tasks_of_units():
-        whose(unit, None).count = count
-    for post, part in duties.tasks_of_posts():
-        whose(None, post).tasks.append(part)
     return sorted(found.values(), key=lambda one: alphabetical(one.body))
 
 
@@ -160,7 +160,6 @@ class _Duties:
     """Who answers for what: each question is one query."""
 
     strategy: Strategy
-    year: int
 
     def goals(self) -> Iterator[tuple[int | None, int, Part]]:
         """Yield the unit, the post, and the goal that it leads."""
@@ -182,38 +181,6 @@ class _Duties:
             "coordinator__unit", "coordinator", "goal__number", "number", "title"
         ):
             yield unit, post, named(f"{goal}.{number}", title)
-
-    def tasks_of_units(self) -> Iterator[tuple[int, int]]:
-        """Yield each unit, and how many tasks it carries out."""
-        rows = self._executors.filter(carrier__isnull=False)
-        counted = rows.values("carrier").annotate(n=Count("task", distinct=True))
-        yield from counted.values_list("carrier", "n")
-
-    def tasks_of_posts(self) -> Iterator[tuple[int, Part]]:
-        """Yield the posts that are in no unit, and each of their tasks once."""
-        named = partial(self._part, self._place("task"))
-        # A task may name the same post twice.
-        rows = self._executors.filter(carrier=None, post__isnull=False).distinct()
-        for post, _position, goal, programme, number, title in rows.values_list(
-            "post",
-            "task__programme__goal__position",
-            "task__programme__goal__number",
-            "task__programme__number",
-            "task__number",
-            "task__title",
-        ).order_by(
-            "task__programme__goal__position", "task__programme__number", "task__number"
-        ):
-            yield post, named(f"{goal}.{programme}.{number}", title)
-
-    @property
-    def _executors(self) -> "QuerySet[Any]":
-        return (
-            Executor.objects.filter(task__programme__goal__strategy=self.strategy)
-            .filter(counting(self.year, "task__"))
-            .with_carrier()
-            .order_by()
-        )
 
     def _place(self, level: str) -> str:
         """Where all parts of a level lie, each behind it by its code."""

@@ -23,7 +23,15 @@ from tasks.subjects import COLUMNS
 # The protocol takes 50 000 addresses in a file; these are made in a moment.
 ADDRESSES = 2_000
 # Pages of each strategy, by the name of their address.
-PAGES = ("strategy", "tasks", "indicators", "units", "changes", "open_data")
+PAGES = (
+    "strategy",
+    "tasks",
+    "undone",
+    "indicators",
+    "units",
+    "changes",
+    "open_data",
+)
 # Pages about the whole site.
 SITE = ("strategies", "help", "api", "accessibility", "feedback")
 # How rows of each kind lead to their strategy.

@@ -14,13 +14,15 @@ from django import forms
 from django.db.models import Count, Q, QuerySet
 from django.http import QueryDict
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from organisation.models import Unit
+from organisation.models import Post, Unit
 from public.facets import WORDS, SeveralField, WrittenSelect
 from public.listed_tasks import ListedTasks
 from public.models import Kind
 from public.search import LONGEST, asked, found
+from reporting.punctuality import came_late
 from tasks.models import Executor, Programme, Strategy, StrategyYear, Task, TaskYear
 from tasks.models.numbers import PROGRAMME_CODE
 from tasks.models.task_year import TaskYearQuerySet
@@ -49,14 +51,33 @@ def of_status(value: str) -> Q:
     return Q(standing=value)
 
 
-def of_unit(pk: str) -> Q:
+def of_unit(asked: str) -> Q:
+    """A unit by its key; `POST` with the key of a post in no unit; or `NOBODY`."""
+    if asked == NOBODY:
+        tied = Executor.objects.filter(Q(unit__isnull=False) | Q(post__isnull=False))
+        return ~Q(task__in=tied.values("task"))
+    if asked.startswith(POST):
+        return _carried(asked.removeprefix(POST), "post", carrier=None)
+    return _carried(asked, "carrier")
+
+
+def _carried(pk: str, column: str, **other: Any) -> Q:
     if not (pk.isascii() and pk.isdecimal() and len(pk) <= DIGITS):
         return NONE
-    carried: QuerySet[Any] = Executor.objects.with_carrier()
-    return Q(task__in=carried.filter(carrier=int(pk)).values("task"))
+    executors: QuerySet[Any] = Executor.objects.with_carrier()
+    found = executors.filter(**{column: int(pk)}, **other)
+    return Q(task__in=found.values("task"))
+
+
+def of_report(value: str) -> Q:
+    return Q(came_late()) if value == LATE else NONE
 
 
 GOAL, PROGRAMME, STATUS, UNIT = "cel", "program", "stan", "jednostka"
+# Whom a task is carried out by where it is no unit.
+NOBODY, POST = "brak", "stanowisko-"
+# Asked for by links alone, and shown once it is.
+REPORT, LATE = "sprawozdanie", "po-terminie"
 # By their names in addresses.
 LABELS = {
     GOAL: _("Goal"),
@@ -69,7 +90,10 @@ CONDITIONS: Mapping[str, Callable[[str], Q]] = {
     PROGRAMME: of_programme,
     STATUS: of_status,
     UNIT: of_unit,
+    REPORT: of_report,
 }
+# What a task may have beside its programme and its status.
+BESIDE = (UNIT, REPORT)
 
 
 @dataclass(frozen=True)
@@ -104,13 +128,18 @@ class TaskFilter(forms.Form):
             label=_("Words"), required=False, max_length=LONGEST
         )
         for name, label in LABELS.items():
-            one = SeveralField if name == STATUS else WrittenField
-            self.fields[name] = one(
-                label=str(label),
-                required=False,
-                # Counted where they are shown or compared: the API does neither.
-                choices=cache(partial(self._choices, name)),
-            )
+            self._add(name, label)
+        if self._asked(REPORT):
+            self._add(REPORT, _("Report"))
+
+    def _add(self, name: str, label: str | Promise) -> None:
+        one = SeveralField if name == STATUS else WrittenField
+        self.fields[name] = one(
+            label=str(label),
+            required=False,
+            # Counted where they are shown or compared: the API does neither.
+            choices=cache(partial(self._choices, name)),
+        )
 
     def left(self) -> ListedTasks:
         """Return the tasks that were asked for; none if what was asked is unknown."""
@@ -122,7 +151,7 @@ class TaskFilter(forms.Form):
     @cached_property
     def of_all(self) -> int:
         """How many tasks there are in the year, whatever is asked for."""
-        if self._asked(WORDS) or self._asked(UNIT):
+        if any(map(self._asked, (WORDS, *BESIDE))):
             return self.of_year.count()
         return sum(group.count for group in self._groups)
 
@@ -153,8 +182,8 @@ class TaskFilter(forms.Form):
 
     @cached_property
     def _groups(self) -> list[Group]:
-        """Count all that the words and the unit leave, by programme and status."""
-        rows: QuerySet[Any] = self._passing([UNIT])
+        """Count all that is left beside them, by programme and status."""
+        rows: QuerySet[Any] = self._passing(BESIDE)
         counted = (
             rows.order_by()
             .values("task__programme", "standing")
@@ -168,7 +197,9 @@ class TaskFilter(forms.Form):
 
     def _among(self, names: Collection[str]) -> list[Group]:
         """Keep the groups of what is chosen of the named."""
-        asked = {n: values for n in names if (values := self._chosen(n)) and n != UNIT}
+        asked = {n: values for n in names if (values := self._chosen(n))}
+        for name in BESIDE:
+            asked.pop(name, None)
         return [
             group
             for group in self._groups
@@ -176,14 +207,20 @@ class TaskFilter(forms.Form):
         ]
 
     def _total(self, names: Collection[str]) -> int:
-        if not self.has_choices or (self._asked(UNIT) and UNIT not in names):
+        is_wider = any(self._asked(one) and one not in names for one in BESIDE)
+        if not self.has_choices or is_wider:
             return self._passing(names).count()
         return sum(group.count for group in self._among(names))
 
     def _choices(self, name: str) -> Choices:
         """Return the choices with counts, in their order."""
         others = CONDITIONS.keys() - {name}
-        counts = self._units(others) if name == UNIT else self._counts(name, others)
+        if name == REPORT:
+            counts = Counter({LATE: self._total(CONDITIONS)})
+        elif name == UNIT:
+            counts = self._units(others)
+        else:
+            counts = self._counts(name, others)
         labels = self._labels(name, counts)
         of_all = ("", _("all (%(n)s)") % {"n": self._total(others)})
         return [
@@ -207,16 +244,29 @@ class TaskFilter(forms.Form):
         tasks = self._passing(others).order_by().values("task")
         found = carried.filter(carrier__isnull=False, task__in=tasks).order_by()
         counted = found.values("carrier").annotate(n=Count("task", distinct=True))
-        return Counter({str(pk): n for pk, n in counted.values_list("carrier", "n")})
+        units = Counter({str(pk): n for pk, n in counted.values_list("carrier", "n")})
+        # Of what no unit carries out only what was asked for is counted.
+        if (asked := self._asked(UNIT)) and not asked.isdecimal():
+            units[asked] = self._passing([*others, UNIT]).count()
+        return units
 
     def _is_chosen(self, name: str, value: str) -> bool:
         """Whether a choice that leaves nothing was made, and there is such a choice."""
         if value not in self._chosen(name):
             return False
         if name == UNIT:
-            carried: QuerySet[Any] = Executor.objects.with_carrier()
-            return carried.filter(carrier=int(value)).exists()
-        return name == STATUS or self.of_year.filter(CONDITIONS[name](value)).exists()
+            return value == NOBODY or self._is_carrier(value)
+        return (
+            name in {STATUS, REPORT}
+            or self.of_year.filter(CONDITIONS[name](value)).exists()
+        )
+
+    def _is_carrier(self, value: str) -> bool:
+        carried: QuerySet[Any] = Executor.objects.with_carrier()
+        pk = int(value.removeprefix(POST))
+        if value.startswith(POST):
+            return carried.filter(carrier=None, post=pk).exists()
+        return carried.filter(carrier=pk).exists()
 
     def _labels(
         self, name: str, counts: Mapping[str, int]
@@ -224,15 +274,25 @@ class TaskFilter(forms.Form):
         if name == STATUS:
             yield from Status.choices
         elif name == UNIT:
-            asked = self._asked(UNIT)
-            named = {*counts, *([asked] if of_unit(asked) != NONE else [])}
-            for unit in Unit.objects.filter(pk__in=named):
-                yield str(unit.pk), unit.name
+            yield from self._carriers(counts)
+        elif name == REPORT:
+            yield LATE, _("after the deadline")
         else:
             labels = {
                 one.values[name]: one.labels[name] for one in self._parts.values()
             }
             yield from labels.items()
+
+    def _carriers(self, counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+        asked = self._asked(UNIT)
+        known = {*counts, *([asked] if of_unit(asked) != NONE else [])}
+        for unit in Unit.objects.filter(pk__in=filter(str.isdecimal, known)):
+            yield str(unit.pk), unit.name
+        if asked == NOBODY:
+            yield NOBODY, gettext("no unit or post")
+        elif asked in known and asked.startswith(POST):
+            for post in Post.objects.filter(pk=asked.removeprefix(POST)):
+                yield asked, post.title
 
     @cached_property
     def _parts(self) -> dict[int, "Part"]:

@@ -17,6 +17,7 @@ from public.views import (
     short,
     site,
     task_list,
+    undone,
     units,
 )
 from tasks.models import Goal, Programme, Strategy, Task
@@ -33,9 +34,18 @@ def with_curve(route: str, page: type[pages.TreePage], name: str) -> list[URLPat
     ]
 
 
+Listing = (
+    task_list.TaskList
+    | indicators.IndicatorsPage
+    | budget.BudgetPage
+    | undone.UndonePage
+    | units.UnitList
+)
+
+
 def with_files(
     route: str,
-    page: type[task_list.TaskList | indicators.IndicatorsPage | budget.BudgetPage],
+    page: type[Listing],
     name: str,
     file: str,
 ) -> list[URLPattern]:
@@ -109,7 +119,10 @@ urlpatterns = [
         name="indicator-csv",
     ),
     *with_files("<slug:strategy>/budzet/", budget.BudgetPage, "budget", "budzet"),
-    path("<slug:strategy>/jednostki/", units.UnitList.as_view(), name="units"),
+    *with_files(
+        "<slug:strategy>/niewykonane/", undone.UndonePage, "undone", "niewykonane"
+    ),
+    *with_files("<slug:strategy>/jednostki/", units.UnitList, "units", "jednostki"),
     path("<slug:strategy>/jednostki/<int:pk>/", units.UnitPage.as_view(), name="unit"),
     path(
         "<slug:strategy>/jednostki/<int:pk>/atom.xml",

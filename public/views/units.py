@@ -3,15 +3,26 @@
 from functools import cached_property
 from typing import Any
 
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django_tables2 import SingleTableMixin
 
 from organisation.models import Unit
-from public.asof import Line
+from public.asof import Line as BranchLine
+from public.board_order import PARAMETER, headings, order_in, sorted_by
+from public.board_sheet import board_sheet
+from public.charts import Blocks
+from public.downloads import csv_response, xlsx_response
 from public.listed_tasks import ListedTasks
-from public.responsibility import UnitAsOf, answering_in, answers_ever, unit_as_of
+from public.responsibility import (
+    Bodies,
+    UnitAsOf,
+    answering_in,
+    answers_ever,
+    unit_as_of,
+)
+from public.scoreboard import Board, Line, board_of
 from public.tables import TaskTable
 from public.task_columns import FIXED, USUAL
 from public.views.base import PublicPage
@@ -20,17 +31,55 @@ from tasks.outline import curve
 
 
 class UnitList(PublicPage):
+    """The ledger of units; `file` is "csv" or "xlsx", "" for the page."""
+
     template_name = "public/units.html"
+    file = ""
+
+    @cached_property
+    def order(self) -> str:
+        return order_in(self.request.GET.get(PARAMETER, ""))
+
+    @cached_property
+    def bodies(self) -> Bodies:
+        return Bodies.read()
+
+    @cached_property
+    def board(self) -> Board:
+        return board_of(self.strategy, self.years.row, self.bodies)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        return sorted_by(self.order, self.board.lines)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not self.file:
+            return super().get(request, *args, **kwargs)
+        year = self.years.chosen
+        name, sheet = (
+            f"{self.strategy.slug}-jednostki-{year}",
+            board_sheet(self.lines, year=year),
+        )
+        if self.file == "csv":
+            return csv_response(sheet, name=name)
+        return xlsx_response(sheet, name=name, author=self.strategy.city)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        found = answering_in(self.strategy, self.years.chosen)
+        address = reverse("public:units", args=[self.strategy.slug])
+        board = self.board
         return super().get_context_data(
-            number=sum(one.unit is not None for one in found),
-            office=[one for one in found if one.unit and not one.unit.is_outside],
-            outside=[one for one in found if one.unit and one.unit.is_outside],
-            posts=[one for one in found if one.unit is None],
+            board=board,
+            lines=self.lines,
+            blocks=Blocks.of(max((one.count for one in board.lines), default=0)),
+            headings=headings(self.order, address, self.years.query),
+            file_query=self.file_query,
+            answering=answering_in(self.strategy, self.bodies),
             **kwargs,
         )
+
+    @property
+    def file_query(self) -> str:
+        return self.request.GET.urlencode()
 
 
 class UnitPage(SingleTableMixin, PublicPage):
@@ -68,10 +117,12 @@ class UnitPage(SingleTableMixin, PublicPage):
             **kwargs,
         )
 
-    def lines(self, branches: Any) -> list[Line]:
+    def lines(self, branches: Any) -> list[BranchLine]:
         """Each branch with its small curve."""
         to_year = self.years.chosen
         return [
-            Line(one, SmallCurve(curve(one.node, self.years.all, to_year=to_year)))
+            BranchLine(
+                one, SmallCurve(curve(one.node, self.years.all, to_year=to_year))
+            )
             for one in branches
         ]

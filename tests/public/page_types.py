@@ -27,6 +27,7 @@ PAGES = [
     "/miasto/wskazniki/",
     f"/miasto/wskazniki/{INDICATOR_OF_TREE}/",
     "/miasto/budzet/",
+    "/miasto/niewykonane/",
     "/miasto/jednostki/",
     f"/miasto/jednostki/{UNIT_OF_TREE}/",
 ]

@@ -1,20 +1,30 @@
 """The units that answer for a part of the strategy."""
 
+import csv
+import datetime
 import re
+from io import BytesIO, StringIO
 
 import pytest
+from django.utils.timezone import make_aware
+from openpyxl import load_workbook
 
 from organisation.models import UnitAlias
+from reporting.models import Action, State
 from tasks.models import Executor, Task
 from tests.factories import (
+    make_campaign,
     make_goal,
+    make_office_user,
     make_post,
     make_programme,
+    make_report,
     make_strategy,
     make_task,
     make_unit,
     make_user,
 )
+from tests.funding import make_funding
 from tests.pages import rows_of, text_of
 
 pytestmark = pytest.mark.both
@@ -55,30 +65,195 @@ def page(client, unit, query: str = "") -> str:
     return text_of(client.get(f"{LIST}{unit.pk}/?{query}"))
 
 
-def test_units_are_listed_with_what_they_answer_for(client):
+# The ledger as at the end of 2010: unit, tasks, points missing, late reports, money.
+ROADS = ["Zarząd Dróg", "3", "", "90,0", "–", "nie podano"]
+POLICE = ["Policja podmiot zewnętrzny", "1", "", "–", "–", "nie podano"]
+PRESIDENT = [
+    "Prezydent stanowisko poza jednostkami", "1", "", "–", "–", "nie podano",
+]  # fmt: skip
+
+
+def ledger(client, query: str = "") -> list[list[str]]:
+    """Return its rows without the headings."""
+    response = client.get(f"{LIST}?{query}")
+    return [row for row in rows_of(response)[1:] if len(row) == 6]
+
+
+def test_each_has_a_line_with_its_tasks_and_what_they_lack(client):
+    # Of the three: 100 of 100, 10 of 100, and 100 of 100 with 80 of them in 2010.
+    assert ledger(client) == [ROADS, POLICE, PRESIDENT]
     text = text_of(client.get(LIST))
-    assert "Za części strategii odpowiadają 2 jednostki." in text
-    assert [row for row in rows_of(client.get(LIST)) if "Realizuje" not in row] == [
-        ["Zarząd Dróg", "3 zadania", "I.1 Program 1", "I Cel I"],
-        ["Policja", "1 zadanie", "–", "–"],
-        ["Prezydent", "I.2.4 Zadanie 4", "–", "–"],
-        ["Sekretarz", "–", "I.2 Program 2", "–"],
+    assert "Zaległości ma 1 z 3 realizatorów" in text
+    assert "Największe zaległości: Zarząd Dróg, 90,0 punktu w 1 z 3 zadań." in text
+
+
+def test_a_task_that_is_ahead_makes_up_for_no_other(client, strategy, roads):
+    programme = strategy.goals.get().programmes.first()
+    make_task(programme, stages=[{2009: ("50", "90")}], executor=roads)
+    assert ledger(client)[0][3] == "90,0"
+
+
+def test_a_shared_task_counts_for_each_and_a_post_for_its_unit(client, roads):
+    police = Executor.objects.get(text="Policja").unit
+    shared = Task.objects.get(title="Zadanie 1", programme__number=2)
+    Executor.objects.create(task=shared, text="Policja", unit=police)
+    Executor.objects.create(task=shared, text="Post", post=roads.posts.get())
+    lines = {row[0]: row[1:4] for row in ledger(client)}
+    assert lines["Zarząd Dróg"] == ["3", "", "90,0"]
+    assert lines["Policja podmiot zewnętrzny"] == ["2", "", "90,0"]
+
+
+def test_tasks_that_are_tied_to_nobody_are_counted_and_listed(client, strategy):
+    programme = strategy.goals.get().programmes.first()
+    named = make_task(programme, title="Tylko nazwany")
+    Executor.objects.create(task=named, text="Ktoś")
+    make_task(programme, title="Niczyj")
+    response = client.get(LIST)
+    assert "2 zadania nie są przypisane do jednostki ani stanowiska" in text_of(
+        response
+    )
+    listed = client.get("/miasto/zadania/?jednostka=brak")
+    assert [row[1] for row in rows_of(listed)[1:]] == ["Tylko nazwany", "Niczyj"]
+    assert "bez jednostki i stanowiska (2)" in text_of(listed)
+
+
+def test_a_withdrawn_task_counts_no_more(client, roads):
+    Task.objects.filter(programme__number=2, number=1).update(withdrawn_from=2010)
+    assert ledger(client)[0][:4] == ["Zarząd Dróg", "2", "", "0,0"]
+    assert ledger(client, "rok=2009")[0][:4] == ["Zarząd Dróg", "3", "", "120,0"]
+
+
+@pytest.mark.parametrize(
+    ("order", "first"),
+    [
+        ("", "Zarząd Dróg"),
+        ("lacking", "Policja"),
+        ("unit", "Policja"),
+        ("-unit", "Zarząd Dróg"),
+        ("-tasks", "Zarząd Dróg"),
+        ("tasks", "Policja"),
+        ("-status", "Zarząd Dróg"),
+        ("-money", "Policja"),
+        ("nonsense", "Zarząd Dróg"),
+    ],
+)
+def test_each_column_sorts_by_a_link(client, strategy, order, first):
+    task = Task.objects.get(executors__text="Policja")
+    make_funding(task, years={2009: ("100", "50")})
+    assert ledger(client, f"sort={order}")[0][0].startswith(first)
+
+
+def test_a_heading_says_what_sorts_and_leads_to_the_other_way(client):
+    body = client.get(f"{LIST}?rok=2009&sort=-tasks").content.decode()
+    heads = re.findall(r'<th[^>]*?(?:aria-sort="(\w+)")?>\s*<a href="([^"]*)"', body)
+    assert [sort for sort, _address in heads[:6]] == ["", "descending", "", "", "", ""]
+    assert heads[0][1] == f"{LIST}?rok=2009&amp;sort=unit"
+    assert heads[1][1] == f"{LIST}?rok=2009&amp;sort=tasks"
+    # The usual order needs no word.
+    assert heads[3][1] == f"{LIST}?rok=2009"
+
+
+def test_money_is_told_of_as_many_tasks_as_it_is_known(client, roads):
+    tasks = Task.objects.carried_out_by(roads).order_by("pk")
+    make_funding(tasks[0], years={2009: ("60000", "45000"), 2010: ("40000", None)})
+    make_funding(tasks[1], funds="250 000 zł")
+    assert ledger(client)[0][5] == "45 z 60 1 z 3 zadań"
+    make_funding(Task.objects.get(executors__text="Policja"), funds="700 000 zł")
+    lines = {row[0]: row[5] for row in ledger(client)}
+    assert lines["Policja podmiot zewnętrzny"] == "plan 700, wydatków nie podano"
+
+
+@pytest.fixture
+def late(strategy, roads):
+    """Three approved reports on 2010: one came late, and one not before it was
+    returned; the fourth is late and waits."""
+    year = strategy.years.get(year=2010)
+    make_campaign(year)
+    office = make_office_user()
+    tasks = [*Task.objects.carried_out_by(roads).order_by("pk")]
+    _in_time, after, again = (
+        make_report(task, year, State.APPROVED, by=office) for task in tasks
+    )
+    other = Task.objects.get(executors__text="Policja")
+    waiting = make_report(other, year, State.SUBMITTED, by=office)
+    due = year.campaign.due_on + datetime.timedelta(days=1)
+    for report in (after, waiting):
+        report.versions.update(at=noon(due))
+    again.versions.filter(action=Action.APPROVED).update(at=noon(due))
+    return after
+
+
+def noon(day: datetime.date) -> datetime.datetime:
+    return make_aware(datetime.datetime.combine(day, datetime.time(12)))
+
+
+def test_late_are_approved_reports_that_first_came_after_the_day(client, late):
+    lines = {row[0]: row[4] for row in ledger(client, "rok=2010")}
+    assert lines["Zarząd Dróg"] == "1"
+    # What is not approved is not told of.
+    assert lines["Policja podmiot zewnętrzny"] == "–"
+    text = text_of(client.get(f"{LIST}?rok=2010"))
+    assert "Po terminie wpłynęło 1 sprawozdanie za 2010 r." in text
+    assert {row[4] for row in ledger(client, "rok=2009")} == {"–"}
+
+
+def test_the_count_of_late_reports_leads_to_their_tasks(client, roads, late):
+    body = client.get(f"{LIST}?rok=2010").content.decode()
+    [address] = re.findall(r'href="([^"]*sprawozdanie=[^"]*)"', body)
+    listed = client.get(address.replace("&amp;", "&"))
+    assert [row[0] for row in rows_of(listed)[1:]] == [late.task.code]
+    assert "po terminie (1)" in text_of(listed)
+
+
+def test_each_block_of_a_bar_leads_to_as_many_tasks(client):
+    body = client.get(f"{LIST}?rok=2009").content.decode()
+    blocks = re.findall(r'<a href="([^"]*)">\s*<title>(.*?): (\d+)</title>', body)
+    assert [(label, n) for _address, label, n in blocks] == [
+        ("zrealizowane", "1"),
+        ("zagrożone", "2"),
+        ("brak danych", "1"),
+        ("brak danych", "1"),
     ]
-    assert re.search("urzędu i miasta .* Podmioty zewnętrzne .* poza jednostkami", text)
+    for address, _label, n in blocks:
+        listed = client.get(address.replace("&amp;", "&")).content.decode()
+        assert f'<data class="total" value="{n}">' in listed
 
 
-def test_units_are_sorted_by_the_polish_alphabet(client, strategy):
+def test_files_hold_the_ledger_as_it_is_sorted(client, late):
+    answer = client.get(f"{LIST}jednostki.csv?rok=2010&sort=unit")
+    rows = [
+        *csv.DictReader(StringIO(answer.content.decode("utf-8-sig")), delimiter=";")
+    ]
+    assert [row["Jednostka"] for row in rows] == ["Policja", "Prezydent", "Zarząd Dróg"]
+    told = {name: value for name, value in rows[2].items() if value not in {"", "0"}}
+    assert told["Zadania"] == "3"
+    assert told["Sprawozdania po terminie"] == "1"
+    book = load_workbook(BytesIO(client.get(f"{LIST}jednostki.xlsx").content))
+    assert book.worksheets[0]["A2"].value == "Zarząd Dróg"
+
+
+def test_who_coordinates_and_leads_is_listed_below(client):
+    rows = [row for row in rows_of(client.get(LIST)) if len(row) == 3]
+    assert rows[1:] == [
+        ["Sekretarz", "I.2 Program 2", "–"],
+        ["Zarząd Dróg", "I.1 Program 1", "I Cel I"],
+    ]
+
+
+def test_those_that_are_alike_stand_by_the_polish_alphabet(client, strategy):
     programme = strategy.goals.get().programmes.first()
     for name in ("Łaźnia", "Lasy", "Młyn", "Świetlica", "Szkoła"):
         make_task(programme, executor=make_unit(name))
-    rows = rows_of(client.get(LIST))[1:7]
-    assert [row[0] for row in rows] == [
+    rows = ledger(client, "sort=unit")
+    assert [row[0].split()[0] for row in rows] == [
         "Lasy",
         "Łaźnia",
         "Młyn",
+        "Policja",
+        "Prezydent",
         "Szkoła",
         "Świetlica",
-        "Zarząd Dróg",
+        "Zarząd",
     ]
 
 

@@ -1,0 +1,33 @@
+"""Which reports came after the deadline of their campaign, as far as the public knows.
+
+Only approved ones count: whether others came, and when, is not public yet.
+"""
+
+from typing import Any
+
+from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet
+
+from reporting.models import Action, Report
+from tasks.models import StrategyYear
+
+# The first time counts: a report that was returned and came again was there.
+FIRST = Min("versions__at", filter=Q(versions__action=Action.SUBMITTED))
+IS_LATE = Q(came__date__gt=F("year__campaign__due_on"))
+
+
+def approved_reports() -> QuerySet[Report]:
+    """Reports on tasks that a campaign asked for, with the time when they `came`."""
+    approved = Report.objects.filter(task__isnull=False, published__isnull=False)
+    return approved.filter(year__campaign__isnull=False).annotate(came=FIRST).order_by()
+
+
+def late_by_task(year: StrategyYear) -> dict[int, bool]:
+    """Say of each task with an approved report whether it came late: one query."""
+    found: QuerySet[Any] = approved_reports().filter(year=year)
+    return dict(found.annotate(is_late=IS_LATE).values_list("task", "is_late"))
+
+
+def came_late() -> Exists:
+    """Keep what stands for a task and a year whose report came late."""
+    mine = approved_reports().filter(task=OuterRef("task"), year=OuterRef("year"))
+    return Exists(mine.filter(IS_LATE))
