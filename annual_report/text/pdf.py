@@ -1,10 +1,12 @@
 """The yearly report as a PDF that screen readers can read (PDF/UA-1)."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from math import ceil
-from typing import IO, Any
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import IO
 
-import msgspec
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -22,8 +24,8 @@ from annual_report.text.blocks import (
     Table,
 )
 from annual_report.text.chapters import chapters
+from annual_report.text.pdf_parts import Parts, Shown
 from annual_report.text.typeface import TYPEFACE, in_typeface
-from annual_report.text.typesetting import typeset
 from annual_report.text.wording import draft_mark, edition_line, footer_line
 from leszno_strategy.palette import colour, tokens
 from spreadsheets.sheets import clean
@@ -33,17 +35,16 @@ COLOURS = (
     *("accent", "accent-deep", "accent-soft", "file-bar", "file-danger"),
     *("ink", "line", "muted", "on-accent"),
 )
-# The list of contents has the chapters and what they are divided into. One that is
-# shorter than this says nothing that is not seen at a glance.
-LISTED, SHORTEST_LIST = 2, 5
+# A shorter list of contents says nothing that is not seen at a glance.
+SHORTEST_LIST = 5
 # Millimetres: between the margins, and of a letter in a table.
 PAGE_WIDTH, LETTER = 174, 1.6
 # What is higher goes over to the next page where it must.
 LINES_OF_A_ROW, LINES_OF_A_TABLE = 12, 36
+# Rows.
+LONGEST_TABLE = 300
 # Letters in a row without a place to break a line.
 LONGEST_WORD = 24
-
-Shown = dict[str, Any]
 
 
 def write_pdf(
@@ -52,15 +53,16 @@ def write_pdf(
     *,
     on_task: Callable[[], None] = lambda: None,
 ) -> None:
-    content = msgspec.json.encode(_content(report, on_task)).decode()
-    file.write(typeset(content, at=report.edition.at))
+    with TemporaryDirectory() as folder:
+        parts = Parts(Path(folder), _about(report), report.edition.at)
+        for block in _shown(chapters(report, on_task=on_task)):
+            parts.add(block)
+        parts.write(file, has_contents=len(parts.chapters) >= SHORTEST_LIST)
 
 
-def _content(report: YearlyReport, on_task: Callable[[], None]) -> Shown:
-    """Return all that the template shows."""
+def _about(report: YearlyReport) -> Shown:
+    """Return what the template says on every page, and how it looks."""
     edition = report.edition
-    blocks = list(_shown(chapters(report, on_task=on_task)))
-    listed = [one for one in blocks if one.get("level", LISTED + 1) <= LISTED]
     return {
         "language": get_language(),
         "typeface": TYPEFACE,
@@ -71,8 +73,7 @@ def _content(report: YearlyReport, on_task: Callable[[], None]) -> Shown:
         "edition": edition_line(edition),
         "draft": draft_mark(edition),
         "footer": footer_line(edition),
-        "contents": _("Contents") if len(listed) >= SHORTEST_LIST else "",
-        "blocks": blocks,
+        "contents": _("Contents"),
     }
 
 
@@ -89,8 +90,22 @@ def _shown(blocks: Iterable[Block]) -> Iterator[Shown]:
                 "text": clean(block.text),
                 "begins_page": block.begins_page,
             }
+        elif type(block) is Table:
+            yield from map(_named, _pieces(block))
         else:
-            yield {"kind": type(block).__name__.lower(), **_of(block)}
+            yield _named(block)
+
+
+def _named(block: Block) -> Shown:
+    return {"kind": type(block).__name__.lower(), **_of(block)}
+
+
+def _pieces(table: Table) -> Iterator[Table]:
+    """Cut a table that is many pages long: it would take their memory at once."""
+    for begun in range(0, len(table.rows), LONGEST_TABLE) or [0]:
+        rows = table.rows[begun : begun + LONGEST_TABLE]
+        strong = {number - begun for number in table.strong}
+        yield replace(table, rows=rows, strong=frozenset(strong))
 
 
 def _of(block: Block) -> Shown:

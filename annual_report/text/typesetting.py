@@ -1,29 +1,46 @@
-"""Set a report in type: Typst makes pages of data, as the template says."""
+"""Set a report in type: Typst makes pages of data, as the template says.
 
-from datetime import datetime
-from io import BytesIO
+    python -m annual_report.text.typesetting --at 0 [--made FILE] < CONTENT
+
+A process of its own, since Typst keeps what it took until its process ends. Without
+`--made` it says where pages and chapters begin. `--whole` checks against PDF/UA-1.
+"""
+
+import argparse
+import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unicodedata import category
 
 import typst
-from django.conf import settings
-from pikepdf import ObjectStreamMode, Pdf
 
 from annual_report.text.typeface import FILES
 
-TEMPLATE = settings.BASE_DIR / "templates" / "annual_report" / "pdf.typ"
+ROOT = Path(__file__).resolve().parent.parent.parent
+TEMPLATE = ROOT / "templates" / "annual_report" / "pdf.typ"
 # Letters alone, in any font that has them.
 PROBE = b'#set document(title: "-")\n#sys.inputs.letters'
 # Stands for a letter that no font has, such as a picture of a face.
 UNKNOWN_LETTER = "\N{WHITE SQUARE}"
 
 
-def typeset(content: str, *, at: datetime) -> bytes:
-    """Return the PDF of the template's JSON; the same content is the same file."""
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--at", type=int, required=True)
+    parser.add_argument("--made", type=Path)
+    parser.add_argument("--whole", action="store_true")
+    asked = parser.parse_args()
+    content = sys.stdin.buffer.read().decode()
     with TemporaryDirectory() as folder:
-        setter = Typesetter(Path(folder), at)
-        return _packed(setter.compiled(TEMPLATE, report=setter.shown(content)))
+        setter = Typesetter(Path(folder), datetime.fromtimestamp(asked.at, UTC))
+        content = setter.shown(content)
+        if asked.made is None:
+            sys.stdout.write(setter.laid(content))
+        else:
+            asked.made.write_bytes(
+                setter.compiled(TEMPLATE, asked.whole, report=content)
+            )
 
 
 class Typesetter:
@@ -36,15 +53,29 @@ class Typesetter:
         for path in FILES:
             (folder / path.name).symlink_to(path)
         self.fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(folder)])
-        self.at = at.replace(microsecond=0)
+        self.at = at
 
-    def compiled(self, source: Path | bytes, **inputs: str) -> bytes:
+    def laid(self, content: str) -> str:
+        """Return as JSON how many pages there are, and where chapters begin."""
+        return typst.query(
+            TEMPLATE,
+            "<laid>",
+            field="value",
+            one=True,
+            font_paths=self.fonts,
+            sys_inputs={"report": content},
+        )
+
+    def compiled(
+        self, source: Path | bytes, is_whole: bool = True, **inputs: str
+    ) -> bytes:
+        """Return the PDF. Of a part less is checked: it may begin with any heading."""
         made = typst.compile(
             source,
             format="pdf",
             font_paths=self.fonts,
             sys_inputs=inputs,
-            pdf_standards="ua-1",
+            pdf_standards="ua-1" if is_whole else None,
             timestamp=self.at,
         )
         return bytes(made)
@@ -65,14 +96,9 @@ class Typesetter:
         return []
 
 
-def _packed(made: bytes) -> bytes:
-    """Return the file at a third of its size: Typst packs pictures and pages alone."""
-    file = BytesIO()
-    with Pdf.open(BytesIO(made)) as pdf:
-        packed = ObjectStreamMode.generate
-        pdf.save(file, object_stream_mode=packed, deterministic_id=True)
-    return file.getvalue()
-
-
 def _instead(letter: str) -> str:
     return "" if category(letter).startswith("C") else UNKNOWN_LETTER
+
+
+if __name__ == "__main__":
+    main()
