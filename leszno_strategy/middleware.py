@@ -15,6 +15,7 @@ from django.http import (
     UnreadablePostError,
 )
 from django.http.multipartparser import MultiPartParserError
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.cache import patch_cache_control
 from django.utils.http import parse_header_parameters
@@ -75,6 +76,20 @@ def refuse_too_large(respond: Respond) -> Respond:
                 render_to_string("413.html", {"limit": limit}), status=413
             )
         return respond(request)
+
+    return middleware
+
+
+def explain_not_allowed(respond: Respond) -> Respond:
+    """Say in words that nothing can be sent to an address that is only read (405)."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = respond(request)
+        if response.status_code == 405 and not response.content:
+            page = render(request, "405.html", status=405)
+            page["Allow"] = response["Allow"]
+            return page
+        return response
 
     return middleware
 

@@ -147,6 +147,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "leszno_strategy.middleware.explain_not_allowed",
     "tasks.leading_on.LeadOn",
     "leszno_strategy.making_anew.make_after_writing",
 ]

@@ -37,4 +37,5 @@ urlpatterns = [
     ),
 ]
 
+handler404 = "public.views.missing.missing"
 handler500 = "leszno_strategy.faults.answer"

@@ -10,6 +10,14 @@ from tasks.models import Strategy, StrategyYear
 PARAMETER = "rok"
 
 
+class NoSuchYear(Http404):
+    """What was asked for is no year of the strategy; its own are at hand."""
+
+    def __init__(self, asked: str, strategy: Strategy, years: list[int]) -> None:
+        super().__init__(f"{asked} is not a year of {strategy}")
+        self.asked, self.strategy, self.years = asked, strategy, years
+
+
 @dataclass
 class YearChoice:
     """The years of a strategy read by `newest_first`, and the chosen one."""
@@ -41,7 +49,7 @@ class YearChoice:
         if not self.asked:
             return self.default
         if self.asked not in map(str, self.all):
-            raise Http404(f"{self.asked} is not a year of {self.strategy}")
+            raise NoSuchYear(self.asked, self.strategy, self.all)
         return int(self.asked)
 
     @property

@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.utils.cache import patch_cache_control
 from django.utils.decorators import method_decorator
 from django.views.generic import TemplateView
 
 from public.languages import other_language, translations
+from public.meant import as_coded
 from public.strategies import chosen_of, front_of, named_strategies
 from tasks.models import Strategy
 from tasks.years import PARAMETER, YearChoice
@@ -20,6 +21,8 @@ class PublicPage(TemplateView):
 
     http_method_names = ["get", "head", "options"]
     is_kept = True
+    # Whether its figures are those of one year, which the strip above it chooses.
+    names_year = True
     strategy: Strategy
     # All that the public can change to, read once for the page and its frame.
     named: list[Strategy]
@@ -42,6 +45,8 @@ class PublicPage(TemplateView):
     def dispatch(
         self, request: HttpRequest, *args: Any, **kwargs: Any
     ) -> HttpResponseBase:
+        if self.strategy.pk and (meant := as_coded(request.GET, self.strategy)):
+            return HttpResponseRedirect(f"{request.path}?{meant.urlencode()}")
         response = super().dispatch(request, *args, **kwargs)
         if self.is_early:
             patch_cache_control(response, private=True, no_store=True)
@@ -58,6 +63,7 @@ class PublicPage(TemplateView):
         context["translations"] = translations(address)
         context["other_language"] = other_language(self.request.get_full_path())
         context["is_early"] = self.is_early
+        context["names_year"] = self.names_year and bool(self.strategy.pk)
         context["others"] = self.others()
         # The address gives the strategy's name; pages want the strategy itself.
         return super().get_context_data(**{**kwargs, **context})
@@ -83,6 +89,8 @@ class SitePage(PublicPage):
 
     Its links lead on to the strategy on the front page, if there is one.
     """
+
+    names_year = False
 
     def get_strategy(self) -> Strategy:
         return front_of(self.named) or Strategy()

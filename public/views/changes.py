@@ -21,6 +21,7 @@ class ChangesPage(PublicPage):
     """What was published, of the whole, of a goal with its parts, of a unit's tasks."""
 
     template_name = "public/changes.html"
+    names_year = False
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         page = self.get_page()

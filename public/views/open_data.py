@@ -29,6 +29,7 @@ DESCRIPTIONS = [name for name, file in FILES.items() if not file.is_frozen]
 
 class OpenDataPage(PublicPage):
     template_name = "public/open_data.html"
+    names_year = False
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         closed, terms = list(closed_years(self.strategy)), licence()

@@ -21,6 +21,7 @@ class ReportsPage(PublicPage):
     """Every version of every year that was ever closed, the newest years first."""
 
     template_name = "public/reports.html"
+    names_year = False
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(reports=self.reports(), **kwargs)

@@ -114,13 +114,9 @@ def test_an_empty_database_says_that_it_comes_soon(client):
     "address",
     [
         "/miasto/zadania/I.1.9/",
-        "/miasto/zadania/I.1/",
-        "/miasto/zadania/I.1.01/",
         "/miasto/zadania/I.1.99999999999999999999/",
         "/miasto/zadania/x/",
         "/miasto/programy/I.9/",
-        "/miasto/programy/I/",
-        "/miasto/programy/I.01/",
         "/miasto/programy/I.99999999999999999999/",
         "/miasto/programy/I.²/",
         "/miasto/programy/I.\u0661/",
