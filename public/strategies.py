@@ -2,15 +2,25 @@
 
 from collections.abc import Sequence
 
+from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from leszno_strategy.joined import fetched_own
 from leszno_strategy.prepared import Prepared
+from reporting.models import Version
 from tasks.models import Strategy, StrategyQuerySet, StrategyYear
 from tasks.seen import seen_early
 
-_named = Prepared(lambda: Strategy.objects.public().with_span())
+# When anything of the strategy was approved or corrected last (`told_at`).
+_told = Version.objects.public().filter(report__year__strategy=OuterRef("pk"))
+_named = Prepared(
+    lambda: (
+        Strategy.objects.public()
+        .with_span()
+        .annotate(told_at=Subquery(_told.order_by("-pk").values("at")[:1]))
+    )
+)
 _years_of = Prepared(
     lambda strategy: StrategyYear.objects.with_reported().filter(strategy=strategy)
 )

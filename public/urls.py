@@ -26,11 +26,12 @@ app_name = "public"
 
 
 def with_curve(route: str, page: type[pages.TreePage], name: str) -> list[URLPattern]:
-    """A page, with its curve beside it as a picture and as data."""
+    """A page, with its curve beside it as a picture and as data, and its preview."""
     return [
         path(route, page.as_view(), name=name),
         path(f"{route}wykres.svg", page.as_view(curve_as="svg"), name=f"{name}-svg"),
         path(f"{route}wykres.csv", page.as_view(curve_as="csv"), name=f"{name}-csv"),
+        path(f"{route}obraz.png", page.as_view(curve_as="png"), name=f"{name}-png"),
     ]
 
 
@@ -117,6 +118,11 @@ urlpatterns = [
         "<slug:strategy>/wskazniki/<int:pk>/wykres.csv",
         indicators.IndicatorPage.as_view(file="csv"),
         name="indicator-csv",
+    ),
+    path(
+        "<slug:strategy>/wskazniki/<int:pk>/obraz.png",
+        indicators.IndicatorPage.as_view(file="png"),
+        name="indicator-png",
     ),
     *with_files("<slug:strategy>/budzet/", budget.BudgetPage, "budget", "budzet"),
     *with_files(

@@ -20,7 +20,7 @@ CATALOGUE = Path("locale/pl/LC_MESSAGES/django.po")
 BROKEN_FROM_UNIT = re.compile(r"(?:[})]|\)[sd]|[0-9])(?:</strong>)? (?:r\.|MB|zł)")
 
 # Every address that answers without signing in; all others send to the sign-in.
-CURVES = ("", "wykres.svg", "wykres.csv")
+CURVES = ("", "wykres.svg", "wykres.csv", "obraz.png")
 OPEN = {
     "",
     "deklaracja-dostepnosci/",
@@ -81,6 +81,7 @@ OPEN = {
     "<slug:strategy>/niewykonane/",
     "<slug:strategy>/niewykonane/niewykonane.csv",
     "<slug:strategy>/niewykonane/niewykonane.xlsx",
+    "<slug:strategy>/wskazniki/<int:pk>/obraz.png",
     "<slug:strategy>/jednostki/",
     "<slug:strategy>/jednostki/jednostki.csv",
     "<slug:strategy>/jednostki/jednostki.xlsx",

@@ -6,8 +6,11 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.utils.cache import patch_cache_control
 from django.utils.decorators import method_decorator
+from django.utils.timezone import localdate
 from django.views.generic import TemplateView
 
+from public.citing import cited
+from public.followed import Followed
 from public.languages import other_language, translations
 from public.meant import as_coded
 from public.strategies import chosen_of, front_of, named_strategies
@@ -53,6 +56,10 @@ class PublicPage(TemplateView):
             response["X-Robots-Tag"] = "noindex"
         return response
 
+    def followed(self) -> Followed | None:
+        """What readers of the page may want to follow; None offers nothing."""
+        return None
+
     def get_path(self) -> str:
         """The page's one path in this language: no other leads search engines."""
         return self.request.path
@@ -65,6 +72,12 @@ class PublicPage(TemplateView):
         context["is_early"] = self.is_early
         context["names_year"] = self.names_year and bool(self.strategy.pk)
         context["others"] = self.others()
+        year = self.years.chosen if context["names_year"] else None
+        if not self.is_early:
+            context["followed"] = self.followed()
+            context["cited"] = cited(
+                self.request, self.strategy, year=year, today=localdate()
+            )
         # The address gives the strategy's name; pages want the strategy itself.
         return super().get_context_data(**{**kwargs, **context})
 

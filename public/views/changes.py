@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 
 from organisation.models import Unit
 from public.changes import keys_within, publications, published
+from public.followed import Followed
 from public.views.base import PublicPage
 from tasks.models import Executor, Goal, Task
 
@@ -35,6 +36,9 @@ class ChangesPage(PublicPage):
             unit=self.unit,
             **kwargs,
         )
+
+    def followed(self) -> Followed | None:
+        return Followed(self.strategy, goal=self.goal, unit=self.unit)
 
     def get_units(self) -> QuerySet[Unit]:
         """Those that carry out a task, and the chosen one if it does not any more."""

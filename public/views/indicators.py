@@ -15,6 +15,7 @@ from public.indicator_list import IndicatorList
 from public.indicator_sheet import sheet_of_indicators
 from public.indicator_values import IndicatorAsOf, YearRow, measured
 from public.series import Frame
+from public.share import card_of_indicator, png_response
 from public.views.base import PublicPage
 from public.views.filtered import FilteredList
 from spreadsheets.sheets import Column, Sheet
@@ -55,7 +56,7 @@ class IndicatorPage(PublicPage):
     """One indicator; its chart is also there for itself, as a picture and as data."""
 
     template_name = "public/indicator.html"
-    file = ""  # "svg" or "csv"
+    file = ""  # "svg" or "csv"; "png" is the picture that is shown of a link
 
     @cached_property
     def indicator(self) -> Indicator:
@@ -77,6 +78,8 @@ class IndicatorPage(PublicPage):
             return self.as_picture()
         if self.file == "csv":
             return csv_response(value_sheet(self.measured), name=self.name)
+        if self.file == "png":
+            return png_response(card_of_indicator(self.measured, self.strategy))
         return super().get(request, *args, **kwargs)
 
     def as_picture(self) -> HttpResponse:
@@ -103,6 +106,7 @@ class IndicatorPage(PublicPage):
         return super().get_context_data(
             indicator=self.indicator,
             measured=self.measured,
+            share=f"{self.get_path()}obraz.png{self.years.query}",
             previous=previous,
             following=following,
             **kwargs,

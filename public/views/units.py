@@ -14,6 +14,7 @@ from public.board_order import PARAMETER, headings, order_in, sorted_by
 from public.board_sheet import board_sheet
 from public.charts import Blocks
 from public.downloads import csv_response, xlsx_response
+from public.followed import Followed
 from public.listed_tasks import ListedTasks
 from public.responsibility import (
     Bodies,
@@ -96,6 +97,9 @@ class UnitPage(SingleTableMixin, PublicPage):
         if not answers_ever(self.unit, self.strategy):
             raise Http404(f"Unit {self.unit.pk} answers for nothing here")
         return unit_as_of(self.unit, self.strategy, self.years.row)
+
+    def followed(self) -> Followed:
+        return Followed(self.strategy, unit=self.unit)
 
     def get_table_data(self) -> ListedTasks:
         return self.figures.tasks

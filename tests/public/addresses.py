@@ -143,7 +143,7 @@ def of_the_api(strategy: Strategy) -> dict[str, list[str]]:
 def with_curves(route: str, pages: list[str]) -> dict[str, list[str]]:
     return {
         route + curve: [f"{page}{curve}" for page in pages]
-        for curve in ("", "wykres.svg", "wykres.csv")
+        for curve in ("", "wykres.svg", "wykres.csv", "obraz.png")
     }
 
 
