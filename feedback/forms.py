@@ -1,6 +1,6 @@
-"""The form with which readers write to the office, and how it keeps machines out.
+"""The form with which readers write to the office, and how forms keep machines out.
 
-It works without a cookie and without JavaScript: a signed mark says when the page was
+They work without a cookie and without JavaScript: a signed mark says when the page was
 made, and a field that nobody sees is left empty by people only.
 """
 
@@ -48,7 +48,32 @@ class PageField(forms.CharField):
         return path
 
 
-class FeedbackForm(PlainForm):
+class UnguardedForm(PlainForm):
+    """A form that anyone sends without a cookie: it keeps machines out by itself."""
+
+    @property
+    def mark(self) -> str:
+        """A new mark each time the form is shown: a corrected one is not late."""
+        return _signer.sign("")
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        # Read past the fields, so that neither comes back as it was sent: the person
+        # whose browser filled the empty one in succeeds at the second try.
+        if self.data.get("website"):
+            raise ValidationError(
+                _("This looks as if a machine sent it. If you wrote it, send again.")
+            )
+        try:
+            _signer.unsign(self.data.get("mark", ""), max_age=MARK_LASTS)
+        except signing.BadSignature:
+            raise ValidationError(
+                _("This page was open for a long time. Nothing is lost: send it again.")
+            ) from None
+        return given
+
+
+class FeedbackForm(UnguardedForm):
     """What a reader has to say, about which page, and where the answer goes."""
 
     kind = forms.ChoiceField(
@@ -76,24 +101,3 @@ class FeedbackForm(PlainForm):
         help_text=_("Only if you want an answer."),
         widget=forms.EmailInput({"autocomplete": "email"}),
     )
-
-    @property
-    def mark(self) -> str:
-        """A new mark each time the form is shown: a corrected one is not late."""
-        return _signer.sign("")
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or self.cleaned_data
-        # Read past the fields, so that neither comes back as it was sent: the person
-        # whose browser filled the empty one in succeeds at the second try.
-        if self.data.get("website"):
-            raise ValidationError(
-                _("This looks as if a machine sent it. If you wrote it, send again.")
-            )
-        try:
-            _signer.unsign(self.data.get("mark", ""), max_age=MARK_LASTS)
-        except signing.BadSignature:
-            raise ValidationError(
-                _("This page was open for a long time. Nothing is lost: send it again.")
-            ) from None
-        return given

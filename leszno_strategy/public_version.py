@@ -38,6 +38,7 @@ UNREAD: Mapping[str, str] = {
     "account.EmailConfirmation": "accounts",
     "leszno_strategy.PublicChange": "the number's own",
     "leszno_strategy.PublicVersion": "the number itself",
+    "public.Follower": "addresses that are told of changes",
     "letters.Letter": "letters that wait to be sent",
     "organisation.User": "accounts; pages name posts and units, never people",
     "organisation.User_groups": "accounts",

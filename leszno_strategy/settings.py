@@ -85,6 +85,9 @@ OFFICE = read_office(office_file())
 OPEN_DATA_LICENCE = env_choice("OPEN_DATA_LICENCE", "CC-BY-4.0", "CC0-1.0")
 # The posts that sign the yearly report in words; without any it has no place for it.
 REPORT_SIGNED_BY = env_list("REPORT_SIGNED_BY")
+# When those who follow the strategy by e-mail are told: by the command that cron runs,
+# once a day or each time; "never" offers no letters.
+FOLLOWERS_TOLD = env_choice("FOLLOWERS_TOLD", "daily", "at_once", "never")
 
 INSTALLED_APPS = [
     "leszno_strategy.apps.ProjectConfig",
@@ -251,6 +254,7 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 # So many tries, too, at the code of the first account.
 ACCOUNT_RATE_LIMITS = {
     "feedback": "10/h/ip",
+    "follow": "10/h/ip,3/d/key",
     "kept_form": "30/h/key",
     "strategy_file": "60/h/key",
     "filled_file": "60/h/key",

@@ -54,6 +54,8 @@ class Letter(models.Model):
     text = models.TextField(_("text"))
     html = models.TextField(_("as HTML"), blank=True)
     reply_to = models.TextField(_("answers go to"), blank=True)
+    # Where its person ends such letters with one click. Of these nothing stays behind.
+    unsubscribe = models.TextField(_("ended at"), blank=True)
     # The same in each attempt: where a server took a letter and we did not hear of it,
     # mail programs know the second for the first.
     message_id = models.CharField(max_length=255, unique=True)

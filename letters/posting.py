@@ -16,11 +16,12 @@ from letters.models import Letter
 logger = logging.getLogger(__name__)
 
 
-def post(message: EmailMessage, *, sends: bool = True) -> Letter:
+def post(message: EmailMessage, *, sends: bool = True, unsubscribe: str = "") -> Letter:
     """Keep the message, which has one recipient; send it once the transaction is over.
 
     Where that is undone, nobody is told of what did not happen. A caller who will
-    `deliver` says that the letter needs no process to send it.
+    `deliver` says that the letter needs no process to send it. `unsubscribe` is where
+    a POST ends such letters for their person (RFC 8058).
     """
     (to,) = message.to
     alternatives = getattr(message, "alternatives", ())
@@ -30,6 +31,7 @@ def post(message: EmailMessage, *, sends: bool = True) -> Letter:
         text=str(message.body),
         html=next((text for text, kind in alternatives if kind == "text/html"), ""),
         reply_to=", ".join(message.reply_to),
+        unsubscribe=unsubscribe,
         message_id=make_msgid(domain=urlsplit(settings.SITE_URL).hostname),
     )
     if sends:
@@ -53,6 +55,11 @@ def message_of(letter: Letter) -> EmailMessage:
             "Auto-Submitted": "auto-generated",
         },
     )
+    if letter.unsubscribe:
+        message.extra_headers |= {
+            "List-Unsubscribe": f"<{letter.unsubscribe}>",
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        }
     if letter.html:
         message.attach_alternative(letter.html, "text/html")
     return message

@@ -116,6 +116,10 @@ def _attempt(letter: Letter, connection: Any) -> Outcome:
 
 
 def _mark(letter: Letter, **fields: Any) -> None:
+    """Note what became of it; of a reader's letter not even the address stays."""
+    if letter.unsubscribe:
+        Letter.objects.filter(pk=letter.pk).delete()
+        return
     Letter.objects.filter(pk=letter.pk).update(
         text="", html="", claimed_at=None, **fields
     )

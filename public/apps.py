@@ -8,7 +8,7 @@ class PublicConfig(AppConfig):
 
     def ready(self) -> None:
         from leszno_strategy import triggers
-        from public import searched_words
+        from public import receivers, searched_words  # noqa: F401  one connects itself
 
         triggers.register(
             searched_words.SUBJECT,

@@ -15,6 +15,7 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from exchange.merging import taken_over
 from indicators.models import IndicatorValue
@@ -62,6 +63,16 @@ class Publication:
         """What stands before the subject's title."""
         name = named(self.subject)
         return name if isinstance(self.subject, Task) else f"{name}:"
+
+    @property
+    def headline(self) -> str:
+        """What was published, in one line."""
+        told = (
+            _("%(what)s: figures for %(year)s corrected")
+            if self.is_correction
+            else _("%(what)s: report for %(year)s approved")
+        )
+        return told % {"what": f"{self.name} {self.subject.title}", "year": self.year}
 
     @property
     def on(self) -> datetime.date:

@@ -1,11 +1,17 @@
-"""Words as people search for them, kept beside what they are in."""
+"""Words as people search for them, and who is told of changes by e-mail."""
 
 from typing import Any
 
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from leszno_strategy.folding import LONGEST_WORD
+from organisation.models import Unit
+from public.followed import Followed
+from tasks.models import Goal, Strategy
 
 
 class Kind(models.IntegerChoices):
@@ -50,3 +56,52 @@ class SearchedWord(models.Model):
 
     def __str__(self) -> str:
         return self.word
+
+
+class Follower(models.Model):
+    """One address that is told of changes: of the strategy, of a goal, of a unit.
+
+    Nothing else is kept of its person. Where the goal or the unit goes, so does it.
+    """
+
+    email = models.EmailField(_("e-mail address"), max_length=254)
+    language = models.CharField(_("language"), max_length=7)
+    strategy = models.ForeignKey(Strategy, models.CASCADE, related_name="+")
+    goal = models.ForeignKey(Goal, models.CASCADE, null=True, related_name="+")
+    unit = models.ForeignKey(Unit, models.CASCADE, null=True, related_name="+")
+    asked_at = models.DateTimeField(_("asked for"), default=timezone.now)
+    confirmed_at = models.DateTimeField(_("confirmed"), null=True)
+    # The newest version of a report that it was told of.
+    told_to = models.BigIntegerField(default=0)
+    told_at = models.DateTimeField(_("told last"), null=True)
+
+    class Meta:
+        verbose_name = _("follower")
+        verbose_name_plural = _("followers")
+        constraints = [
+            models.CheckConstraint(
+                name="follower_of_one_thing", condition=Q(goal=None) | Q(unit=None)
+            ),
+            models.UniqueConstraint(
+                name="follower_of_strategy_once",
+                fields=["email", "strategy"],
+                condition=Q(goal=None, unit=None),
+            ),
+            models.UniqueConstraint(
+                name="follower_of_goal_once",
+                fields=["email", "goal"],
+                condition=Q(goal__isnull=False),
+            ),
+            models.UniqueConstraint(
+                name="follower_of_unit_once",
+                fields=["email", "strategy", "unit"],
+                condition=Q(unit__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.email
+
+    @property
+    def followed(self) -> Followed:
+        return Followed(self.strategy, self.goal, self.unit)

@@ -9,6 +9,7 @@ from public.views import (
     changes,
     feeds,
     files,
+    follow,
     indicators,
     open_data,
     pages,
@@ -79,6 +80,12 @@ urlpatterns = [
     path("wskazniki/", short.front, {"page": "indicators"}),
     path("jednostki/", short.front, {"page": "units"}),
     path("zadania/", short.front, {"page": "tasks"}),
+    path(
+        "obserwuj/<str:token>/potwierdz/",
+        follow.ConfirmPage.as_view(),
+        name="follow_confirm",
+    ),
+    path("obserwuj/<str:token>/koniec/", follow.EndPage.as_view(), name="follow_end"),
     *with_curve("<slug:strategy>/", pages.StrategyPage, "strategy"),
     *with_curve("<slug:strategy>/cele/<str:code>/", pages.GoalPage, "goal"),
     *with_curve(
@@ -89,6 +96,12 @@ urlpatterns = [
     path("<slug:strategy>/dane/", open_data.OpenDataPage.as_view(), name="open_data"),
     path("<slug:strategy>/szukaj/", search.SearchPage.as_view(), name="search"),
     path("<slug:strategy>/zmiany/", changes.ChangesPage.as_view(), name="changes"),
+    path("<slug:strategy>/obserwuj/", follow.FollowPage.as_view(), name="follow"),
+    path(
+        "<slug:strategy>/obserwuj/wyslano/",
+        follow.AskedPage.as_view(),
+        name="follow_asked",
+    ),
     path("<slug:strategy>/zmiany/atom.xml", feeds.strategy_feed, name="feed"),
     *with_files("<slug:strategy>/zadania/", task_list.TaskList, "tasks", "zadania"),
     *with_curve("<slug:strategy>/zadania/<str:code>/", pages.TaskPage, "task"),

@@ -73,7 +73,8 @@ class PublicPage(TemplateView):
         context["names_year"] = self.names_year and bool(self.strategy.pk)
         context["others"] = self.others()
         year = self.years.chosen if context["names_year"] else None
-        if not self.is_early:
+        # A page that holds what its reader sent is nobody else's to find.
+        if self.is_kept and not self.is_early:
             context["followed"] = self.followed()
             context["cited"] = cited(
                 self.request, self.strategy, year=year, today=localdate()

@@ -10,11 +10,10 @@ from django.shortcuts import get_object_or_404
 
 from organisation.models import Unit
 from public.changes import keys_within, publications, published
-from public.followed import Followed
+from public.followed import GOAL, UNIT, Followed
 from public.views.base import PublicPage
 from tasks.models import Executor, Goal, Task
 
-GOAL, UNIT = "cel", "jednostka"
 ON_A_PAGE = 50
 
 

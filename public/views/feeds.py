@@ -17,9 +17,9 @@ from django.views.decorators.http import require_safe
 
 from organisation.models import Unit
 from public.changes import Publication, keys_within, publications, published
+from public.followed import GOAL, UNIT
 from public.kept_pages import kept
 from public.strategies import public_strategy
-from public.views.changes import GOAL, UNIT
 from spreadsheets.sheets import clean
 from tasks.leading_on import found_at
 from tasks.models import Goal, Strategy
@@ -108,13 +108,7 @@ class ChangesFeed(Feed[Any, Any]):
         return publications(published(newest))
 
     def item_title(self, item: Publication) -> str:
-        told = (
-            _("%(what)s: figures for %(year)s corrected")
-            if item.is_correction
-            else _("%(what)s: report for %(year)s approved")
-        )
-        what = f"{item.name} {item.subject.title}"
-        return told % {"what": what, "year": item.year}
+        return item.headline
 
     def item_link(self, item: Publication) -> str:
         return settings.SITE_URL + item.get_absolute_url()

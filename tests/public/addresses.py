@@ -21,6 +21,8 @@ def addresses(strategy: Strategy) -> dict[str, list[str]]:
         **of_the_parts(strategy),
         **of_indicators(strategy),
         **of_the_unit(),
+        "obserwuj/<str:token>/potwierdz/": ["/obserwuj/1.zgadnij/potwierdz/"],
+        "obserwuj/<str:token>/koniec/": ["/obserwuj/1.zgadnij/koniec/"],
         "sitemap-<slug:section>.xml": [f"/sitemap-{name}.xml" for name in SECTIONS],
     }
 
@@ -44,6 +46,8 @@ OF_A_STRATEGY = (
     "dane/",
     "zmiany/",
     "zmiany/atom.xml",
+    "obserwuj/",
+    "obserwuj/wyslano/",
     "zadania/",
     "zadania/zadania.csv",
     "zadania/zadania.xlsx",

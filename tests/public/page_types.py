@@ -6,6 +6,7 @@ A new type of page needs its line here, in Polish; sweeps add "/en" themselves.
 from tests.factories import INDICATOR_OF_TREE, UNIT_OF_TREE
 
 FORM = "/uwagi/"
+FOLLOW = "/miasto/obserwuj/"
 PAGES = [
     "/",
     "/miasto/",
@@ -24,6 +25,8 @@ PAGES = [
     "/api/",
     FORM,
     "/uwagi/dziekujemy/",
+    FOLLOW,
+    "/miasto/obserwuj/wyslano/",
     "/miasto/wskazniki/",
     f"/miasto/wskazniki/{INDICATOR_OF_TREE}/",
     "/miasto/budzet/",

@@ -16,7 +16,7 @@ from tests.factories import (
     make_user,
 )
 from tests.pages import text_of
-from tests.public.page_types import FORM, IN_BOTH_LANGUAGES, PAGES
+from tests.public.page_types import FOLLOW, FORM, IN_BOTH_LANGUAGES, PAGES
 from tests.public.reading import I_3_5, page
 
 pytestmark = pytest.mark.django_db
@@ -184,7 +184,9 @@ def test_public_pages_set_no_cookie_and_allow_no_foreign_code(client, address):
     assert "unsafe" not in policy
 
 
-@pytest.mark.parametrize("address", [page for page in PAGES if page != FORM])
+@pytest.mark.parametrize(
+    "address", [page for page in PAGES if page not in {FORM, FOLLOW}]
+)
 def test_public_pages_take_no_posts(client, address):
     make_tree(tasks=2)
     assert client.post(address).status_code == 405
