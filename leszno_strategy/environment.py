@@ -85,10 +85,14 @@ def env_hosts(name: str, usual: str) -> list[str]:
     return hosts
 
 
+# A scheme, a host and perhaps a port: what would end a list in a header is none.
+ORIGIN = re.compile(r"https?://(\*\.)?([\w.-]+|\[[0-9a-fA-F:]+\])(:\d{1,5})?")
+
+
 def env_origins(name: str) -> list[str]:
     origins = env_list(name)
     for origin in origins:
-        if not re.fullmatch(r"https?://[^/\s]+", origin):
+        if not ORIGIN.fullmatch(origin):
             raise ImproperlyConfigured(
                 f"{name} must be addresses such as https://strategia.example.pl, "
                 f"not {origin!r}."

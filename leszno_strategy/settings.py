@@ -88,6 +88,8 @@ REPORT_SIGNED_BY = env_list("REPORT_SIGNED_BY")
 # When those who follow the strategy by e-mail are told: by the command that cron runs,
 # once a day or each time; "never" offers no letters.
 FOLLOWERS_TOLD = env_choice("FOLLOWERS_TOLD", "daily", "at_once", "never")
+# Which other sites may show charts of ours in a frame (`/embed/…`); usually none.
+EMBED_ORIGINS = env_origins("EMBED_ORIGINS")
 
 INSTALLED_APPS = [
     "leszno_strategy.apps.ProjectConfig",

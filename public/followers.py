@@ -7,6 +7,7 @@ person ends it. Links in letters are signed, and nothing of them is stored.
 
 import datetime
 from collections.abc import Iterator
+from typing import Any
 
 from django.conf import settings
 from django.core import signing
@@ -153,11 +154,8 @@ def _tell_one(
     _write(row, "changes", subject, said)
 
 
-def _keys(followed: Followed) -> QuerySet[int]:
-    found: QuerySet[int] = keys_within(
-        followed.strategy, goal=followed.goal, unit=followed.unit
-    )
-    return found
+def _keys(followed: Followed) -> QuerySet[Any]:
+    return keys_within(followed.strategy, goal=followed.goal, unit=followed.unit)
 
 
 def _write(row: Follower, kind: str, subject: str, said: dict[str, object]) -> None:

@@ -27,11 +27,12 @@ app_name = "public"
 
 
 def with_curve(route: str, page: type[pages.TreePage], name: str) -> list[URLPattern]:
-    """A page, with its curve beside it as a picture and as data, and its preview."""
+    """A page, its curve as a picture and as data, its preview, and what is framed."""
     return [
         path(route, page.as_view(), name=name),
         path(f"{route}wykres.svg", page.as_view(curve_as="svg"), name=f"{name}-svg"),
         path(f"{route}wykres.csv", page.as_view(curve_as="csv"), name=f"{name}-csv"),
+        path(f"embed/{route}", page.as_view(curve_as="embed"), name=f"{name}-embed"),
         path(f"{route}obraz.png", page.as_view(curve_as="png"), name=f"{name}-png"),
     ]
 

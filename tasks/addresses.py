@@ -35,6 +35,7 @@ def not_taken(slug: str) -> None:
 def _is_found(slug: str) -> bool:
     return (
         _page_at(f"/{slug}/") == "public:strategy"
+        and _page_at(f"/{slug}/zadania/") == "public:tasks"
         and _page_at(f"/panel/struktura/{slug}/") == "structure:tree"
     )
 

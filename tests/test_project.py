@@ -48,6 +48,11 @@ OPEN = {
     "wskazniki/",
     "jednostki/",
     "zadania/",
+    "embed/<slug:strategy>/",
+    *(
+        f"embed/<slug:strategy>/{level}/<str:code>/"
+        for level in ("cele", "programy", "zadania")
+    ),
     *(f"<slug:strategy>/{curve}" for curve in CURVES),
     *(f"<slug:strategy>/cele/<str:code>/{curve}" for curve in CURVES),
     *(f"<slug:strategy>/programy/<str:code>/{curve}" for curve in CURVES),

@@ -80,7 +80,7 @@ class PublicPage(TemplateView):
                 self.request, self.strategy, year=year, today=localdate()
             )
         # The address gives the strategy's name; pages want the strategy itself.
-        return super().get_context_data(**{**kwargs, **context})
+        return super().get_context_data(**{"embed": "", **kwargs, **context})
 
     def others(self) -> list[Strategy]:
         """Return the strategies to change to, if there is any other."""

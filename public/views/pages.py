@@ -19,7 +19,6 @@ from public.card import indicator_table, task_indicators
 from public.changes import history_of, latest_in
 from public.delays import largest_delays
 from public.downloads import csv_response, svg_response
-from public.followed import Followed
 from public.heat_grid import heat_grid
 from public.in_short import shape
 from public.indicator_values import measured
@@ -27,10 +26,9 @@ from public.measured import InShort
 from public.measured import in_short as measured_in_short
 from public.money import MoneyAsOf
 from public.reported import reported
-from public.share import card_of, png_response
-from public.task_card import card_of as task_card_of
-from public.task_card import place_changes_of, plan_changes_of
+from public.task_card import card_of, place_changes_of, plan_changes_of
 from public.views.base import PublicPage, SitePage
+from public.views.elsewhere import ShownElsewhere
 from reporting.addresses import report_address
 from reporting.subjects import open_to, reportable
 from spreadsheets.sheets import Column, Sheet, points
@@ -59,19 +57,19 @@ from tasks.outline import (
     thresholds,
 )
 from tasks.seen import seen_early
-from tasks.subjects import Subject, goal_of
+from tasks.subjects import Subject
 from tasks.wholes import Whole
 
 INDICATORS = Prefetch("indicators", Indicator.objects.with_series())
 
 
-class TreePage(PublicPage):
+class TreePage(ShownElsewhere):
     """A page of a part of the tree: its figures, and its curve over the years.
 
     The curve is also there for itself, as a picture and as data.
     """
 
-    curve_as = ""  # "svg" or "csv"; "png" is the picture that is shown of a link
+    curve_as = ""  # "svg" or "csv"; see also ShownElsewhere
 
     @cached_property
     def node(self) -> Whole | TaskNode:
@@ -83,8 +81,6 @@ class TreePage(PublicPage):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.curve_as == "svg":
             return self.as_picture()
-        if self.curve_as == "png":
-            return png_response(card_of(self.figures, self.strategy))
         if self.curve_as == "csv":
             return csv_response(curve_sheet(self.curve_of(self.node)), name=self.name)
         return super().get(request, *args, **kwargs)
@@ -159,7 +155,6 @@ class TreePage(PublicPage):
             since=self.since,
             curve=Curve(found),
             months_behind=months_behind(found),
-            share=f"{self.get_path()}obraz.png{self.years.query}",
             **kwargs,
         )
 
@@ -182,10 +177,6 @@ class TreePage(PublicPage):
         owed = reportable(type(subject), self.years.row).filter(pk=subject.pk)
         is_open = open_to(owed, held_posts_of(self.request), Right.READ).exists()
         return report_address(subject, self.years.chosen) if is_open else ""
-
-    def followed(self) -> Followed | None:
-        """The goal that it belongs to, or the whole."""
-        return Followed(self.strategy, goal=goal_of(self.node.item))
 
 
 class MeasuredPage(TreePage):
@@ -362,7 +353,7 @@ class TaskPage(TreePage):
 
     @cached_property
     def task(self) -> Task:
-        return task_card_of(self.strategy, self.kwargs["code"])
+        return card_of(self.strategy, self.kwargs["code"])
 
     @cached_property
     def node(self) -> TaskNode:

@@ -101,6 +101,7 @@ def of_closed_years() -> dict[str, list[str]]:
 def of_the_parts(strategy: Strategy) -> dict[str, list[str]]:
     tasks = [task.get_absolute_url() for task in Task.objects.of(strategy)]
     return {
+        **framed(["/miasto/", "/miasto/cele/I/", "/miasto/programy/I.1/", *tasks]),
         **with_curves("<slug:strategy>/", ["/miasto/"]),
         **with_curves("<slug:strategy>/cele/<str:code>/", ["/miasto/cele/I/"]),
         **with_curves(
@@ -149,6 +150,16 @@ def with_curves(route: str, pages: list[str]) -> dict[str, list[str]]:
         route + curve: [f"{page}{curve}" for page in pages]
         for curve in ("", "wykres.svg", "wykres.csv", "obraz.png")
     }
+
+
+def framed(pages: list[str]) -> dict[str, list[str]]:
+    """The same pages for other sites, by what each is of."""
+    found: dict[str, list[str]] = {}
+    for page in pages:
+        level = page.split("/")[2]
+        part = f"{level}/<str:code>/" if level else ""
+        found.setdefault(f"embed/<slug:strategy>/{part}", []).append(f"/embed{page}")
+    return found
 
 
 def with_attachments(route: str, pages: list[str]) -> dict[str, list[str]]:

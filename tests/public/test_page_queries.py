@@ -20,6 +20,7 @@ PLACES = [
     "/miasto/budzet/?cel=I",
     "/miasto/zmiany/atom.xml",
     "/miasto/wykres.csv",
+    "/embed/miasto/",
     "/sitemap.xml",
     API,
     *(f"{API}miasto/{part}" for part in ("", "zadania/", "zadania/I.1.1/")),
