@@ -1,7 +1,7 @@
 """Geometry of the plan/actual curve; the templates only draw what is computed here.
 
 Plan against actual is drawn alike everywhere: the plan as a dashed line, the actual
-solid, what is missing hatched, what is ahead dotted. Coordinates are text with a
+solid, what is missing hatched, what is ahead a pale area. Coordinates are text with a
 decimal point whatever the language, since SVG wants it so.
 """
 
@@ -16,6 +16,7 @@ from typing import NamedTuple, Protocol
 from django.utils.translation import gettext as _
 
 from leszno_strategy.numbers import Exact, as_decimal, rounded
+from leszno_strategy.numbers import points as whole_points
 from tasks.progress import WHOLE
 
 
@@ -97,7 +98,7 @@ class Curve:
         known = [as_decimal(v) for pair in both for v in pair if v is not None]
         self.is_empty = not any(known)
         top = scale_for(known)
-        self.step = 25 if top <= 150 else 50
+        self.step = _step(top)
         self.top_value = ceil(top / self.step) * self.step
         self.planned = [
             self._spot(p.year, p.planned) for p in points if p.planned is not None
@@ -227,7 +228,10 @@ class Curve:
     @property
     def levels(self) -> list[Tick]:
         values = range(0, self.top_value + 1, self.step)
-        return [Tick(str(v), coordinate(self._y(Decimal(v)))) for v in values]
+        return [
+            Tick(whole_points(Decimal(v), 0), coordinate(self._y(Decimal(v))))
+            for v in values
+        ]
 
     @property
     def year_ticks(self) -> list[Tick]:
@@ -261,6 +265,17 @@ class SmallCurve(Curve):
 
     width, height = 132, 48
     left, right, top, bottom = 2, 130, 4, 46
+
+
+def _step(top: Exact) -> int:
+    """Return what parts two lines of the grid, of which there are a handful."""
+    if top <= 150:
+        return 25
+    if top <= 250:
+        return 50
+    least = ceil(top / 4)
+    ten = int("1" + "0" * (len(str(least)) - 1))
+    return next(n * ten for n in (1, 2, 5, 10) if n * ten >= least)
 
 
 def coordinate(value: float) -> str:

@@ -33,8 +33,9 @@ from reporting.addresses import report_address
 from reporting.subjects import open_to, reportable
 from spreadsheets.sheets import Column, Sheet, points
 from tasks.cells import stage_table
-from tasks.curves import Curve, SmallCurve
+from tasks.curves import SmallCurve
 from tasks.kept_sums import goal_summed, money_summed, strategy_summed
+from tasks.labelled_curves import LabelledCurve
 from tasks.leading_on import found_at
 from tasks.like_for_like import Comparison, compare, of_stages
 from tasks.models import (
@@ -99,16 +100,17 @@ class TreePage(ShownElsewhere):
             "code": code,
             "year": self.years.chosen,
         }
-        drawn = Curve(self.curve_of(self.node))
+        drawn = LabelledCurve(self.curve_of(self.node))
         if drawn.is_empty:
             raise Http404("nothing to draw")
         context = {
             "curve": drawn,
+            "which": "curve",
             "is_file": True,
             "heading": heading,
             "covers": self.covers,
         }
-        return svg_response("tasks/_curve_svg.html", context, name=self.name)
+        return svg_response("tasks/_curve_labelled.html", context, name=self.name)
 
     @property
     def covers(self) -> str:
@@ -153,7 +155,7 @@ class TreePage(ShownElsewhere):
             measured=self.by_indicators,
             money=MoneyAsOf(self.money, self.years.chosen),
             since=self.since,
-            curve=Curve(found),
+            curve=LabelledCurve(found),
             months_behind=months_behind(found),
             **kwargs,
         )
