@@ -18,6 +18,7 @@ from django.db.models import QuerySet
 from leszno_strategy.numbers import Exact, rounded
 from leszno_strategy.prepared import Prepared
 from tasks import progress
+from tasks.curves import PointLike
 from tasks.models import (
     Goal,
     Programme,
@@ -270,7 +271,7 @@ def curve(node: TaskNode | Whole, years: Sequence[int], *, to_year: int) -> list
     ]
 
 
-def months_behind(points: Sequence[Point]) -> int | None:
+def months_behind(points: Sequence[PointLike]) -> int | None:
     """Return how far the last actual of a curve is behind its plan, in whole months.
 
     None where they cannot be compared.

@@ -24,20 +24,42 @@ def chapter(ledger: Ledger, parts: Sequence[Part]) -> Iterator[Block]:
         yield year_table(ledger)
 
 
+def of_year(ledger: Ledger) -> Iterator[str]:
+    """Say what was planned and spent in the year, and of all years."""
+    whole, year = ledger.whole, ledger.year
+    if not ledger.is_known:
+        yield _("Of no source of money is any amount known.")
+        return
+    planned, spent = whole.planned_in(year), whole.executed_in(year)
+    if planned.known or spent.known:
+        yield _("Money in %(year)s: planned %(planned)s, spent %(spent)s.") % {
+            "year": year,
+            "planned": in_words(planned),
+            "spent": in_words(spent),
+        }
+    else:
+        yield _("No amount of money was told for %(year)s.") % {"year": year}
+    yield _spent(ledger)
+
+
 def sentences(ledger: Ledger) -> Iterator[str]:
     whole, year = ledger.whole, ledger.year
     if compared := whole.compared(year):
         yield compared_in_words(compared, year)
-    yield _("Plan of all years: %(sum)s. Spent to the end of %(year)s: %(spent)s.") % {
-        "year": year,
-        "sum": in_words(whole.planned),
-        "spent": in_words(whole.executed(year)),
-    }
+    yield _spent(ledger)
     if ledger.costs.amount is not None:
         yield _(
             "The planned total costs of the tasks, told apart from their sources: "
             "%(sum)s. They are not in the sums above."
         ) % {"sum": in_words(ledger.costs)}
+
+
+def _spent(ledger: Ledger) -> str:
+    return _("Plan of all years: %(sum)s. Spent to the end of %(year)s: %(spent)s.") % {
+        "year": ledger.year,
+        "sum": in_words(ledger.whole.planned),
+        "spent": in_words(ledger.whole.executed(ledger.year)),
+    }
 
 
 def compared_in_words(compared: Compared, year: int) -> str:

@@ -26,6 +26,22 @@ def sentences(part: Part, year: int) -> Iterator[str]:
         yield " ".join([_against_plan(part), *_earlier(part, year)])
 
 
+def counted(part: Part) -> Iterator[str]:
+    """Say which tasks the points of plan and progress cover, and what all come to."""
+    n = part.tasks_with_plan
+    yield ngettext(
+        "So it is in the %(n)s task whose stages are known.",
+        "So it is in the %(n)s tasks whose stages are known.",
+        n,
+    ) % {"n": n}
+    if part.tasks_known > n:
+        yield _(
+            "Together with those of which only a total is known, %(done)s of 100 "
+            "points were carried out."
+        ) % {"done": PROGRESS.written(part.figures)}
+    yield _known(part)
+
+
 def _known(part: Part) -> str:
     return ngettext(
         "That is known of %(known)d of %(n)d task, %(share)s of the weight.",

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from annual_report.document import Head, Level, Part, Point
 from annual_report.report import YearlyReport
 from annual_report.text.blocks import Block, Column, HeatGrid, Paragraph
+from annual_report.year_told import TaskTold
 from leszno_strategy.numbers import UNKNOWN, points
 from tasks.heat import HeatCell, heat_row
 from tasks.heat_words import cell_text, key_words
@@ -16,6 +18,10 @@ from tasks.progress import Thresholds
 
 # More years find no room beside the names.
 MOST_YEARS = 12
+# More tasks are a list, not a picture.
+MOST_TASKS = 60
+# Letters of a title; all of it stands where its chapter begins.
+LONGEST_TITLE = 60
 # Shares of the width: a code, a title, a year.
 WIDTHS = (12, 70, 9)
 EXPLAINED = gettext_lazy(
@@ -40,11 +46,18 @@ def of_parts(report: YearlyReport) -> Iterator[Block]:
     if len(parts) < 2:
         return
     rows = [
-        Row(part.code, part.title, part.curve, part.level != Level.PROGRAMME)
+        Row(part.code, short_title(part), part.curve, part.level != Level.PROGRAMME)
         for part in parts
     ]
     yield from grid(report.head, rows)
     yield from _total_only(parts, report.head.year)
+
+
+def short_title(part: Part) -> str:
+    """Goals are named by whole sentences, which would fill the table."""
+    if part.level == Level.PROGRAMME:
+        return part.title
+    return Truncator(part.title).chars(LONGEST_TITLE, truncate=" …")
 
 
 def grid(head: Head, rows: Sequence[Row]) -> Iterator[Block]:
@@ -92,3 +105,14 @@ def _total_only(parts: Iterable[Part], year: int) -> Iterator[Block]:
                     "year": year,
                 }
             )
+
+
+def of_tasks(head: Head, tasks: Sequence[TaskTold]) -> Iterator[Block]:
+    """Yield the grid of the tasks of a programme or unit whose stages are known."""
+    rows = [
+        Row(one.task.code, one.task.title, one.task.curve)
+        for one in tasks
+        if one.to_date.planned is not None
+    ]
+    if 0 < len(rows) <= MOST_TASKS:
+        yield from grid(head, rows)

@@ -1,7 +1,8 @@
 """What a report in words tells of indicators: values, what they are, how they stand."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -22,13 +23,16 @@ from annual_report.measure_words import (
     standing_of,
 )
 from annual_report.text.blocks import Block, Column, Heading, Paragraph, Table
+from leszno_strategy.grouping import grouped
 from leszno_strategy.numbers import UNKNOWN, written
 
 LISTED = [one for one in Found if one != Found.NOT_TOLD]
 
 
 def named(measure: Measure) -> str:
-    return f"{measure.name} ({measure.unit})" if measure.unit else measure.name
+    """Name it with its unit, unless the city wrote that into the name: "(w ha)"."""
+    name, unit = measure.name, measure.unit
+    return f"{name} ({unit})" if unit and not name.endswith(f"{unit})") else name
 
 
 def value_of(measure: Measure, year: int) -> str:
@@ -67,8 +71,17 @@ def of_chapter(rows: Sequence[MeasureOf], year: int) -> Iterator[Block]:
 
 
 def _facts(row: MeasureOf) -> str:
+    """What is to be known beside the table of values.
+
+    Who reports it is said where somebody was named, else once for all at the end.
+    """
+    told = {_("Source"), _("Baseline")}
+    if not row.measure.reporter:
+        told.add(_("Reports it"))
     return " ".join(
-        f"{label}: {text.rstrip('.')}." for label, text in facts_of(*_both(row))
+        f"{label}: {text.rstrip('.')}."
+        for label, text in facts_of(*_both(row))
+        if label not in told
     )
 
 
@@ -77,42 +90,46 @@ def _both(row: MeasureOf) -> tuple[Part | Task, Measure]:
 
 
 def _values(rows: Sequence[MeasureOf], year: int) -> Table:
-    """Values of this year and the last; aims only where any indicator has one."""
-    has_aims = any(_has_aim(row.measure) for row in rows)
-    aims = [Column(_("Target"), 19), Column(_("How it stands"), 24)] if has_aims else []
+    """Values of this year and the last; a column that nothing is in is left out."""
+    columns: list[tuple[Column, Callable[[MeasureOf], str]]] = [
+        (Column(_("Code"), 12), lambda row: row.parent.code),
+        (Column(_("Indicator"), 42), lambda row: named(row.measure)),
+        (
+            Column(_("Baseline"), 18, is_number=True),
+            lambda row: baseline_of(row.measure),
+        ),
+        *(
+            (Column(str(one), 16, is_number=True), partial(_value, one))
+            for one in (year - 1, year)
+        ),
+        (Column(_("Change"), 15, is_number=True), lambda row: _change(row.measure)),
+        (Column(_("Target"), 19), lambda row: aim_of(row.measure)),
+        (Column(_("How it stands"), 24), lambda row: _stands(row.measure)),
+        (Column(_("Source"), 30), lambda row: row.measure.source),
+    ]
+    cells = [[cell(row) or UNKNOWN for _column, cell in columns] for row in rows]
+    kept = [
+        n
+        for n, (column, _cell) in enumerate(columns)
+        if n < 2 or column.heading == str(year) or _is_said(cells, n)
+    ]
     return Table(
         _("Indicators"),
-        [
-            Column(_("Code"), 12),
-            Column(_("Indicator"), 42),
-            *([Column(_("Baseline"), 18, is_number=True)] if has_aims else []),
-            *(Column(str(one), 16, is_number=True) for one in (year - 1, year)),
-            Column(_("Change"), 15, is_number=True),
-            *aims,
-        ],
-        [
-            [
-                row.parent.code or UNKNOWN,
-                named(row.measure),
-                *([baseline_of(row.measure) or UNKNOWN] if has_aims else []),
-                value_of(row.measure, year - 1),
-                value_of(row.measure, year),
-                _change(row.measure),
-                *(_aim(row.measure) if has_aims else []),
-            ]
-            for row in rows
-        ],
+        [columns[n][0] for n in kept],
+        [[row[n] for n in kept] for row in cells],
     )
 
 
-def _has_aim(measure: Measure) -> bool:
-    return bool(aim_of(measure)) or measure.baseline is not None
+def _is_said(cells: Sequence[Sequence[str]], n: int) -> bool:
+    return any(row[n] != UNKNOWN for row in cells)
 
 
-def _aim(measure: Measure) -> list[str]:
-    if not aim_of(measure):
-        return [UNKNOWN, UNKNOWN]
-    return [aim_of(measure), standing_of(measure) or UNKNOWN]
+def _value(year: int, row: MeasureOf) -> str:
+    return value_of(row.measure, year)
+
+
+def _stands(measure: Measure) -> str:
+    return standing_of(measure) if aim_of(measure) else UNKNOWN
 
 
 def _change(measure: Measure) -> str:
@@ -182,22 +199,25 @@ def _expected(measure: Measure) -> str:
 
 
 def _missing(rows: Sequence[MeasureOf], year: int) -> Table:
+    """What has no value, a row for each task or part and who reports it."""
+    found = grouped(rows, lambda row: (row.parent.code, reporter_of(*_both(row))))
     return Table(
         _("Without a value for %(year)s") % {"year": year},
         [
-            *_whose(),
-            Column(_("Last value"), 24, is_number=True),
-            Column(_("Reports it"), 44),
+            Column(_("Code"), 12),
+            Column(_("Indicators, with their last values"), 110),
+            Column(_("Reports it"), 52),
         ],
         [
-            [
-                *_named(row),
-                last_value(row.measure),
-                reporter_of(*_both(row)) or UNKNOWN,
-            ]
-            for row in rows
+            [code or UNKNOWN, "; ".join(map(_with_last, some)), reporter or UNKNOWN]
+            for (code, reporter), some in found.items()
         ],
     )
+
+
+def _with_last(row: MeasureOf) -> str:
+    last = last_value(row.measure)
+    return named(row.measure) + (f": {last}" if last != UNKNOWN else "")
 
 
 def _whose() -> list[Column]:

@@ -108,6 +108,13 @@ def _method(report: YearlyReport) -> Iterator[tuple[str, str]]:
         )
         % {"on_track": whole_percent(report.head.on_track)},
     )
+    yield (
+        _("Who reports the values of indicators"),
+        _(
+            "Where nobody is named: whoever carries the task out, the coordinator of "
+            "the programme, the head of the goal."
+        ),
+    )
     yield _("Rounding"), _("One decimal, halves up. An empty cell is unknown, not 0.")
 
 
@@ -131,6 +138,14 @@ def _method_of_tasks(head: Head) -> Iterator[tuple[str, str]]:
         _(
             "The plan, the progress comparable with it and their share cover only "
             "tasks whose stages are known."
+        ),
+    )
+    yield (
+        _("Compared with the year before"),
+        _(
+            "Both years are read from this report, over the same tasks; what was "
+            "corrected since counts in both. A shortfall is the plan to date less the "
+            "progress to compare; a task that is ahead of its plan has none."
         ),
     )
     yield (

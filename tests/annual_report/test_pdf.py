@@ -65,6 +65,10 @@ def test_bookmarks_are_the_chapters(snapshot):
 
     assert names(read(frozen(snapshot)).outline) == [
         "W skrócie",
+        "Plan i\xa0wykonanie w\xa0kolejnych latach",
+        "Co się zmieniło od końca 2009\xa0r.",
+        "Zadania opóźnione i\xa0zagrożone",
+        "Cele i\xa0programy",
         "Cel I. Cel I",
         ["Program I.1. Program 1", "Program I.2. Program 2"],
         "Wskaźniki na koniec 2010\xa0r.",
