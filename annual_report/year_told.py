@@ -4,7 +4,7 @@ The year before is read from the same rows, not from the report that was frozen 
 so both years cover the same tasks, and what was corrected since counts in both.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -103,8 +103,7 @@ class YearTold:
     @property
     def late(self) -> list[TaskTold]:
         """The delayed and the tasks at risk, what is missing most first."""
-        found = [one for one in self.tasks if one.is_late]
-        return sorted(found, key=lambda one: -one.shortfall)
+        return _by_shortfall(self.tasks)
 
     @property
     def largest_delays(self) -> list[TaskTold]:
@@ -149,12 +148,29 @@ class YearTold:
 
 def told(report: YearlyReport) -> YearTold:
     """Read the tasks of the report once: a walk of its own through them."""
-    head = report.head
-    earlier = [year for year in head.years if year < head.year]
-    since = max(earlier) if earlier else None
     return YearTold(
-        head.year, since, [_task(task, head, since) for task in report.tasks()]
+        report.head.year, year_before(report.head), list(tasks_told(report))
     )
+
+
+def late_of(report: YearlyReport) -> list[TaskTold]:
+    """Return the late tasks alone, what is missing most first: no other is kept."""
+    return _by_shortfall(tasks_told(report))
+
+
+def tasks_told(report: YearlyReport) -> Iterator[TaskTold]:
+    since = year_before(report.head)
+    return (_task(task, report.head, since) for task in report.tasks())
+
+
+def year_before(head: Head) -> int | None:
+    """Return the strategy's year before that of the report, None for the first."""
+    return max((year for year in head.years if year < head.year), default=None)
+
+
+def _by_shortfall(tasks: Iterable[TaskTold]) -> list[TaskTold]:
+    found = [one for one in tasks if one.is_late]
+    return sorted(found, key=lambda one: -one.shortfall)
 
 
 def _task(task: Task, head: Head, since: int | None) -> TaskTold:

@@ -18,13 +18,14 @@ from annual_report import columns, measure_columns
 from annual_report.closing.gaps import Gap, part_gaps, task_gaps
 from annual_report.columns import Links
 from annual_report.document import Level, Part, Point, Task
-from annual_report.excel import budget, charts
+from annual_report.excel import budget, charts, late
 from annual_report.excel.summary import Cells, Line, Summary
 from annual_report.measure_words import LEVELS
 from annual_report.money import ledger_of
 from annual_report.report import YearlyReport
 from annual_report.text import covering
 from annual_report.text.wording import draft_mark, edition_line, facts
+from annual_report.year_told import late_of
 from leszno_strategy.numbers import UNKNOWN
 from leszno_strategy.numbers import points as written_points
 from spreadsheets.book import Book, Page
@@ -70,6 +71,7 @@ class YearlyWorkbook:
                 self._write_summary(task_sheet, links)
             else:
                 self.counts = self._page(status_sheet())
+            self._write_late(links)
             self.tasks = self.book.page(task_sheet)
             self.stages = self._page(columns.stage_sheet(self.head, links))
         self.indicators = self._page(measure_columns.indicator_sheet(self.head))
@@ -97,6 +99,12 @@ class YearlyWorkbook:
         for line in summary.lines:
             page.write(line)
         draw_charts(page, summary, parts)
+
+    def _write_late(self, links: Links) -> None:
+        if found := late_of(self.report):
+            page = self._page(late.late_sheet(self.head, links))
+            for one in found:
+                page.write(one)
 
     def _write_budget(self, links: Links) -> None:
         """Begin the lines of the budget, and write what they add up to."""

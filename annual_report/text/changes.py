@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from annual_report.document import Level, Part
 from annual_report.text.blocks import Block, Column, Facts, Heading, Paragraph, Table
 from annual_report.text.heat_grid import short_title
+from annual_report.text.wording import counts
 from annual_report.year_told import TaskTold, YearTold, to_date
 from leszno_strategy.numbers import UNKNOWN, points, rounded
 from tasks.two_years import Move
@@ -27,14 +28,14 @@ def moves(told: YearTold) -> Iterator[str]:
     """Say how many tasks finished, caught up and slipped since the year before."""
     if told.since is None or not told.compared:
         return
-    counts = [f"{words} – {len(told.moved(how))}" for how, words in MOVES.items()]
+    counted = [(words, len(told.moved(how))) for how, words in MOVES.items()]
     yield ngettext(
         "Compared with the end of %(since)s, in %(n)s task of which both years are "
         "known: %(counts)s.",
         "Compared with the end of %(since)s, in %(n)s tasks of which both years are "
         "known: %(counts)s.",
         told.compared,
-    ) % {"since": told.since, "n": told.compared, "counts": ", ".join(counts)}
+    ) % {"since": told.since, "n": told.compared, "counts": counts(counted)}
 
 
 def chapter(told: YearTold, parts: Sequence[Part]) -> Iterator[Block]:

@@ -12,8 +12,9 @@ from annual_report.money import Ledger
 from annual_report.text import budget, covering, late, measure_blocks
 from annual_report.text.blocks import Block, Column, Paragraph, Table
 from annual_report.text.changes import moves
+from annual_report.text.wording import counts
 from annual_report.year_told import MOST, Span, TaskTold, YearTold, in_year, to_date
-from leszno_strategy.numbers import exact, out_of, percent, points
+from leszno_strategy.numbers import UNKNOWN, exact, out_of, percent, points
 from tasks.outline import months_behind
 from tasks.progress import Status
 
@@ -136,7 +137,7 @@ def of_the_year(
 ) -> Iterator[Block]:
     """What became of the tasks, the largest delays and steps, indicators, money."""
     if told.tasks:
-        yield Paragraph(f"{statuses(told.statuses)} {' '.join(moves(told))}")
+        yield from map(Paragraph, [statuses(told.statuses), *moves(told)])
         yield from late.largest(told)
         yield from _steps(told)
     yield from map(Paragraph, of_indicators(measured, told.year))
@@ -144,15 +145,11 @@ def of_the_year(
 
 
 def statuses(counted: dict[Status, int]) -> str:
-    said = [
-        f"{status.label} – {counted[status]}"
-        for status in Status
-        if counted.get(status)
-    ]
+    there = [(one.label, counted[one]) for one in Status if counted.get(one)]
     total = sum(counted.values())
     return ngettext(
         "%(n)s task by status: %(counts)s.", "%(n)s tasks by status: %(counts)s.", total
-    ) % {"n": total, "counts": ", ".join(said) or "–"}
+    ) % {"n": total, "counts": counts(there)}
 
 
 def _steps(told: YearTold) -> Iterator[Block]:
@@ -192,7 +189,7 @@ def _step(one: TaskTold) -> list[str]:
         task.title,
         exact(task.year.planned),
         exact(task.year.actual),
-        late.shortened(task.done) or "–",
+        late.shortened(task.done) or UNKNOWN,
     ]
 
 

@@ -11,6 +11,7 @@ from annual_report.columns import REPORTED
 from annual_report.document import Reported
 from annual_report.report import YearlyReport
 from annual_report.text.blocks import Block, Column, Heading, Paragraph, Table
+from annual_report.text.wording import counts
 from leszno_strategy.grouping import grouped
 
 # Of a thing that is so in more places, each row lists so many.
@@ -48,9 +49,7 @@ def reports(report: YearlyReport) -> Iterator[str]:
 
 
 def _counted(counted: "Counter[Reported]") -> str:
-    return ", ".join(
-        f"{REPORTED[one]} – {counted[one]}" for one in Reported if counted[one]
-    )
+    return counts((REPORTED[one], counted[one]) for one in Reported if counted[one])
 
 
 def _rows(gaps: Sequence[Gap], year: int) -> Iterator[list[str]]:

@@ -1,7 +1,7 @@
 """What every format says of the report itself: which edition it is, how it counts."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -10,7 +10,13 @@ from django.utils.translation import gettext as _
 from annual_report.columns import REPORTED
 from annual_report.document import Head, Reported
 from annual_report.report import Edition, YearlyReport
-from leszno_strategy.numbers import whole_percent
+from leszno_strategy.numbers import UNKNOWN, whole_percent
+
+
+def counts(counted: Iterable[tuple[object, int]]) -> str:
+    """Write how many there are of each; a dash where there is nothing to count."""
+    said = (f"{words} –\u00a0{n}" for words, n in counted)
+    return ", ".join(said) or UNKNOWN
 
 
 def moment(edition: Edition) -> str:
@@ -140,6 +146,11 @@ def _method_of_tasks(head: Head) -> Iterator[tuple[str, str]]:
             "tasks whose stages are known."
         ),
     )
+    yield from _judging(head)
+
+
+def _judging(head: Head) -> Iterator[tuple[str, str]]:
+    """How years are compared, and where the statuses begin."""
     yield (
         _("Compared with the year before"),
         _(

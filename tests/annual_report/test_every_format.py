@@ -23,9 +23,16 @@ from annual_report.excel.summary import is_below
 from annual_report.formats import FORMATS
 from annual_report.models import Snapshot
 from annual_report.report import frozen
-from leszno_strategy.numbers import exact
+from annual_report.text.blocks import Table
+from annual_report.text.chapters import chapters
+from annual_report.year_told import figures_of as figures_of_task
+from annual_report.year_told import told
+from leszno_strategy.numbers import exact, points
 from tasks.life import publish
 from tasks.models import Strategy, StrategyYear
+from tasks.progress import Thresholds, status
+from tasks.two_years import Move
+from tests.annual_report.by_hand import BY_HAND, HEAT
 from tests.annual_report.reading_back import (
     YEAR,
     by_code,
@@ -141,6 +148,116 @@ def on_pages(
             progress[1] if progress else "–",
         )
     return found
+
+
+# The chapters that tell of the year
+
+
+@pytest.fixture(params=sorted(BY_HAND))
+def year(request, _closed, db) -> int:
+    return request.param
+
+
+@pytest.fixture
+def of_year(year) -> Snapshot:
+    return Snapshot.objects.select_related("year__strategy").get(year__year=year)
+
+
+def tables_of(snapshot: Snapshot) -> dict[str, list[list[str]]]:
+    """Return the tables by the beginnings of their captions."""
+    with override("pl"):
+        blocks = [one for one in chapters(frozen(snapshot)) if isinstance(one, Table)]
+    names = {
+        "spans": "W samym roku",
+        "delays": "Największe opóźnienia",
+        "steps": "Największe kroki",
+        "heat": "Procent planu wykonany do końca",
+        "parts": "Ile brakuje do planu",
+        "late": "Zadania opóźnione",
+    }
+    found = {}
+    for name, begins in names.items():
+        rows = next(t.rows for t in blocks if spaced(t.caption).startswith(begins))
+        found[name] = [[spaced(cell) for cell in row] for row in rows]
+    return found
+
+
+def spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_the_year_is_told_as_worked_out_by_hand(year, of_year):
+    expected, found = BY_HAND[year], tables_of(of_year)
+    assert [row[1:] for row in found["spans"]] == expected.spans
+    late = {row[0]: row[3:6] for row in found["late"]}
+    assert late == expected.late
+    assert list(late) == list(expected.late)
+    assert [row[0] for row in found["delays"]] == list(expected.late)[:5]
+    assert [row[2:5] for row in found["delays"]] == list(expected.late.values())[:5]
+    assert {row[0]: row[2:] for row in found["parts"]} == expected.parts
+    assert {row[0]: row[3] for row in found["steps"]} == expected.steps
+    years = year - 2008
+    assert {row[0]: row[2:] for row in found["heat"]} == {
+        code: line.split()[:years] for code, line in HEAT.items()
+    }
+    facts = told(frozen(of_year))
+    finished, caught_up, slipped, same = expected.moves
+    assert len(facts.moved(Move.FINISHED)) == finished
+    assert len(facts.moved(Move.CAUGHT_UP)) == caught_up
+    assert len(facts.moved(Move.SLIPPED)) == slipped
+    assert len(facts.moved(Move.SAME)) == same
+    assert facts.as_large == expected.as_large
+
+
+def test_word_and_pdf_tell_the_year_alike(year, of_year):
+    expected = tables_of(of_year)
+    word = WordDocument(BytesIO(written(of_year, "docx")))
+    in_word = [
+        [[spaced(cell.text) for cell in row.cells] for row in table.rows][1:]
+        for table in word.tables
+    ]
+    pages = PdfReader(BytesIO(written(of_year, "pdf"))).pages
+    in_pdf = spaced(" ".join(page.extract_text() for page in pages))
+    for name, rows in expected.items():
+        assert rows in in_word, name
+        for row in rows:
+            figures = " ".join(cell for cell in row[1:] if re.match(r"[+\d]", cell))
+            assert figures in in_pdf, (name, row)
+    sentence = f"W {year} r. wykonano {expected['spans'][0][2]} z"
+    assert sentence in in_pdf
+    assert any(sentence in spaced(p.text) for p in word.paragraphs)
+
+
+def test_the_workbook_lists_the_same_late_tasks(year, of_year, tmp_path):
+    book = tmp_path / "raport.xlsx"
+    book.write_bytes(written(of_year, "xlsx"))
+    rows = iter(
+        CalamineWorkbook.from_path(book).get_sheet_by_name("Opóźnione").to_python()
+    )
+    names = next(row for row in rows if "Kod" in row)
+    headings = [
+        f"Plan do końca {year}\u00a0r.",
+        "Postęp do porównania z planem",
+        f"Brakowało na koniec {year}\u00a0r.",
+    ]
+    places = [names.index(heading) for heading in headings]
+    found = {
+        row[0]: [points(Decimal(str(row[place]))) for place in places]
+        for row in rows
+        if row[0]
+    }
+    assert found == BY_HAND[year].late
+
+
+def test_a_status_read_back_from_the_frozen_stages_is_the_frozen_one(of_year):
+    """So that the year before, which is read alike, has the one that it had."""
+    head = frozen_document(of_year).head
+    limits = Thresholds(head.on_track, head.delayed)
+    for task in frozen_document(of_year).tasks():
+        figures = figures_of_task(task)
+        if figures.stages_known:
+            found = status(figures, in_year=head.year, thresholds=limits)
+            assert found == task.status, task.code
 
 
 @pytest.mark.drawn

@@ -152,9 +152,10 @@ def test_a_text_as_long_as_a_cell_holds_comes_whole(kind):
         what=draft(task, "5", done=LONG + "K"),
     )
     text = squeezed(text_in(kind, written(period, kind)))
-    # A word may go over from one page to the next, with what stands around them.
-    broken = 20 if kind == "pdf" else 0
-    assert 5461 - broken <= text.count("słowo") <= 5461
+    # A word may go over from one page to the next, with what stands around them; how
+    # the text begins stands beside the largest steps, too.
+    broken = 30 if kind == "pdf" else 0
+    assert 5461 - broken <= text.count("słowo") <= 5461 + broken
     assert "K" in text
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import override
 from annual_report.document import Point
 from annual_report.report import YearlyReport, drafted
 from annual_report.scope import Scope
-from annual_report.text.blocks import Block, Facts, Heading, Paragraph, Table
+from annual_report.text.blocks import Block, Facts, Heading, Paragraph, Quote, Table
 from annual_report.text.chapters import chapters
 from annual_report.year_told import Span, in_year, told
 from organisation.models import User
@@ -215,6 +215,25 @@ def test_late_tasks_say_why_and_what_next_or_that_nobody_did(strategy, office):
     assert then == after
     assert rows["I.1.5"] == ["przyczyny nie podano", "nie podano"]
     assert any("Dla 2 nie podano przyczyny." in text for text in words(blocks))
+
+
+def test_what_heads_of_goals_say_stands_before_the_figures_and_only_there(
+    strategy, office
+):
+    year, goal = strategy.years.get(year=2010), strategy.goals.get()
+    make_campaign(year, goals_summarise=True)
+    what = draft(goal, done="Dobry rok.")
+    make_report(goal, year, State.APPROVED, by=office, what=what)
+    blocks = said(report_of(strategy))
+    quotes = [one.text for one in blocks if isinstance(one, Quote)]
+    assert quotes == ["Dobry rok."]
+    headings = [b.text.replace("\u00a0", " ") for b in blocks if isinstance(b, Heading)]
+    assert headings[:4] == [
+        "W skrócie",
+        "Co mówią szefowie celów",
+        "Cel I. Cel I",
+        "Plan i wykonanie w kolejnych latach",
+    ]
 
 
 def test_a_strategy_on_time_says_that_nothing_is_late():
