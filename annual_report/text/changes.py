@@ -55,13 +55,28 @@ def chapter(told: YearTold, parts: Sequence[Part]) -> Iterator[Block]:
     moved = [one for how in (Move.SLIPPED, Move.CAUGHT_UP) for one in told.moved(how)]
     if moved:
         yield _task_table(moved, told, told.since)
-    yield Facts(
-        [
-            (f"{_capital(words)} ({len(found)})", _listed(found))
-            for how, words in MOVES.items()
-            if how in (Move.FINISHED, Move.SAME) and (found := told.moved(how))
-        ]
-    )
+    yield from _named(told)
+
+
+def _named(told: YearTold) -> Iterator[Facts]:
+    """Name what finished and what is as late as it was; of the rest the codes do."""
+    same = told.moved(Move.SAME)
+    still_late = [one for one in same if one.shortfall]
+    on_time = [one for one in same if not one.shortfall]
+    finished, unchanged = (MOVES[how] for how in (Move.FINISHED, Move.SAME))
+    rows = [
+        (finished, told.moved(Move.FINISHED), MOST_TITLES),
+        (unchanged, still_late, MOST_TITLES),
+        (_("nothing is missing, as before"), on_time, 0),
+    ]
+    if any(found for _words, found, _most in rows):
+        yield Facts(
+            [
+                (f"{_capital(words)} ({len(found)})", _listed(found, most))
+                for words, found, most in rows
+                if found
+            ]
+        )
 
 
 def _not_compared(told: YearTold) -> Iterator[str]:
@@ -141,7 +156,7 @@ def _capital(words: object) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _listed(found: Sequence[TaskTold]) -> str:
-    if len(found) > MOST_TITLES:
+def _listed(found: Sequence[TaskTold], most_titles: int) -> str:
+    if len(found) > most_titles:
         return ", ".join(one.task.code for one in found)
     return "; ".join(f"{one.task.code} {one.task.title}" for one in found)

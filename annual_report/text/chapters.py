@@ -100,7 +100,12 @@ class Chapters:
             yield from in_short.of_part(self.report.parts[0], self.told, first)
         elif self.report.has_tasks:
             yield from in_short.of_tasks(self.told, first)
-        yield from in_short.of_the_year(self.told, self.measured, self.ledger)
+        if self.is_of_a_task:
+            for one in self.told.tasks:
+                yield from in_short.of_a_task(one, self.told)
+        elif self.told.tasks:
+            yield from in_short.of_the_year(self.told)
+        yield from in_short.of_the_rest(self.told, self.measured, self.ledger)
 
     def by_year(self) -> Iterator[Block]:
         """The curve of the whole, the grid, and the strategy's own indicators."""

@@ -132,16 +132,31 @@ def spans(alone: Span, whole: Span, first: int, year: int) -> Table:
     )
 
 
-def of_the_year(
+def of_the_year(told: YearTold) -> Iterator[Block]:
+    """What became of the tasks, the largest delays and the largest steps."""
+    yield from map(Paragraph, [statuses(told.statuses), *moves(told)])
+    yield from late.largest(told)
+    yield from _steps(told)
+
+
+def of_the_rest(
     told: YearTold, measured: Sequence[MeasureOf], ledger: Ledger
 ) -> Iterator[Block]:
-    """What became of the tasks, the largest delays and steps, indicators, money."""
-    if told.tasks:
-        yield from map(Paragraph, [statuses(told.statuses), *moves(told)])
-        yield from late.largest(told)
-        yield from _steps(told)
+    """Indicators and money."""
     yield from map(Paragraph, of_indicators(measured, told.year))
     yield Paragraph(" ".join(budget.of_year(ledger)))
+
+
+def of_a_task(one: TaskTold, told: YearTold) -> Iterator[Block]:
+    """How a task stands, and how it stood the year before; its card has the rest."""
+    said = [
+        _("At the end of %(year)s it is: %(status)s.")
+        % {"year": told.year, "status": one.task.status.label}
+    ]
+    if one.before is not None:
+        missing = {"year": told.since, "missing": points(one.before)}
+        said.append(_("At the end of %(year)s it lacked %(missing)s points.") % missing)
+    yield Paragraph(" ".join(said))
 
 
 def statuses(counted: dict[Status, int]) -> str:

@@ -70,11 +70,11 @@ def chapter(told: YearTold) -> Iterator[Block]:
         % {"year": told.year},
         [
             Column(_("Code"), 12),
-            Column(_("Task and who carries it out"), 46),
+            Column(_("Task and who carries it out"), 62),
             Column(_("Status"), 23),
             *_numbers(),
-            Column(_("Why"), 38),
-            Column(_("What comes next"), 32),
+            Column(_("Why"), 36),
+            Column(_("What comes next"), 30),
         ],
         [
             [

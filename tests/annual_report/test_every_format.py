@@ -141,7 +141,9 @@ def on_pages(
         code = f"{part.code}/" if part.code else ""
         page = client.get(f"/leszno-2009-2013/{way}{code}?rok={YEAR}")
         text = text_of(page)
-        progress = re.search(r"wykona[nł]o ([\d,]+) ze 100 punktów", text)
+        progress = re.search(
+            r"wykona[nł]o ([\d,]+) (?:ze 100 punktów|pkt ze 100)", text
+        )
         drawn = [row for row in rows_of(page) if row[0] == str(YEAR) and len(row) == 3]
         found[part.code] = (
             drawn[0][1] if drawn else "–",

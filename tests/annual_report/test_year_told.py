@@ -253,7 +253,7 @@ def test_the_changes_name_what_finished_and_tell_shortfalls_of_both_years(strate
     facts = next(b for b in blocks if isinstance(b, Facts))
     assert [label for label, _text in facts.rows] == [
         "Zakończone (1)",
-        "Zaległość bez zmian (1)",
+        "Nadal nic nie brakuje (1)",
     ]
     assert any("3 zadań nie da się porównać" in text for text in words(blocks))
 
@@ -286,6 +286,10 @@ def test_a_task_has_its_card_and_is_named_on_the_cover(strategy):
     headings = [b.text for b in blocks if isinstance(b, Heading)]
     assert headings[:2] == ["W skrócie", "I.1.3. Zadanie 3"]
     assert words(blocks)[0].startswith("W 2010 r. wykonano 10,0 z 50,0 punktu planu")
+    assert (
+        "Na koniec 2010 r. to zadanie jest: zagrożone. Na koniec 2009 r. brakowało "
+        "10,0 pkt." in words(blocks)
+    )
     card = dict(next(b for b in blocks if isinstance(b, Facts)).rows)
     assert card["Program"] == "I.1. Program 1"
     assert card["Postęp"] == "50,0"
