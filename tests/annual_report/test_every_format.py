@@ -34,6 +34,7 @@ from tasks.progress import Thresholds, status
 from tasks.two_years import Move
 from tests.annual_report.by_hand import BY_HAND, HEAT
 from tests.annual_report.reading_back import (
+    HEADINGS,
     YEAR,
     by_code,
     converted,
@@ -134,20 +135,22 @@ def on_pages(
     client, parts: list[Part], tasks: list[Task]
 ) -> dict[str, tuple[str, str]]:
     """Read plan and progress from the list of tasks and the pages of the parts."""
-    listed = rows_of(client.get(f"/leszno-2009-2013/zadania/?rok={YEAR}"))
-    found = {row[0]: (row[3], row[4]) for row in listed if row[0].count(".") == 2}
+    listed = rows_of(client.get(f"/leszno-2009-2013/zadania/?rok={YEAR}&na_strone=100"))
+    names = next([spaced(one) for one in row] for row in listed if "Kod" in row)
+    plan, progress = (names.index(spaced(heading)) for heading in HEADINGS[:2])
+    found = {
+        row[0]: (row[plan], row[progress]) for row in listed if row[0].count(".") == 2
+    }
     for part in parts:
         way = {Level.GOAL: "cele/", Level.PROGRAMME: "programy/"}.get(part.level, "")
         code = f"{part.code}/" if part.code else ""
         page = client.get(f"/leszno-2009-2013/{way}{code}?rok={YEAR}")
         text = text_of(page)
-        progress = re.search(
-            r"wykona[nł]o ([\d,]+) (?:ze 100 punktów|pkt ze 100)", text
-        )
+        said = re.search(r"wykona[nł]o ([\d,]+) (?:ze 100 punktów|pkt ze 100)", text)
         drawn = [row for row in rows_of(page) if row[0] == str(YEAR) and len(row) == 3]
         found[part.code] = (
             drawn[0][1] if drawn else "–",
-            progress[1] if progress else "–",
+            said[1] if said else "–",
         )
     return found
 
