@@ -29,6 +29,7 @@ PAGES = (
     "undone",
     "indicators",
     "units",
+    "compare",
     "changes",
     "open_data",
 )

@@ -7,6 +7,7 @@ from django.urls import URLPattern, path
 from public.views import (
     budget,
     changes,
+    compare,
     feeds,
     files,
     follow,
@@ -41,6 +42,7 @@ Listing = (
     task_list.TaskList
     | indicators.IndicatorsPage
     | budget.BudgetPage
+    | compare.ComparePage
     | undone.UndonePage
     | units.UnitList
 )
@@ -141,6 +143,9 @@ urlpatterns = [
     *with_files("<slug:strategy>/budzet/", budget.BudgetPage, "budget", "budzet"),
     *with_files(
         "<slug:strategy>/niewykonane/", undone.UndonePage, "undone", "niewykonane"
+    ),
+    *with_files(
+        "<slug:strategy>/porownanie/", compare.ComparePage, "compare", "porownanie"
     ),
     *with_files("<slug:strategy>/jednostki/", units.UnitList, "units", "jednostki"),
     path("<slug:strategy>/jednostki/<int:pk>/", units.UnitPage.as_view(), name="unit"),

@@ -113,6 +113,12 @@ def undone_address(strategy: Strategy, year_query: str, **chosen: str) -> str:
     return _chosen_at("undone", strategy, year_query, chosen)
 
 
+@register.simple_tag
+def compare_address(strategy: Strategy, year_query: str, **chosen: str) -> str:
+    """Return where the year is set against the one before it, of what was chosen."""
+    return _chosen_at("compare", strategy, year_query, chosen)
+
+
 def _chosen_at(
     page: str, strategy: Strategy, year_query: str, chosen: dict[str, str]
 ) -> str:

@@ -30,6 +30,8 @@ PAGES = [
     "/miasto/wskazniki/",
     f"/miasto/wskazniki/{INDICATOR_OF_TREE}/",
     "/miasto/budzet/",
+    "/miasto/porownanie/",
+    "/miasto/porownanie/?cel=I&obok=program-I.2",
     "/miasto/niewykonane/",
     "/miasto/jednostki/",
     f"/miasto/jednostki/{UNIT_OF_TREE}/",

@@ -66,3 +66,36 @@ def test_at_the_end_of_2013_eight_who_carry_tasks_out_are_behind(client):
         "Biuro Aktywizacji Zawodowej Osób Niepełnosprawnych": "24,0",
         "Wydział Gospodarki Lokalowej": "20,0",
     }
+
+
+def test_from_2011_to_2012_the_shortfall_grew_from_9_1_to_12_5(client):
+    response = client.get(f"{HERE}/porownanie/?od=2011&do=2012")
+    text = text_of(response)
+    assert "W 2012 r. zaległość wzrosła z 9,1 do 12,5 punktu" in text
+    assert "W 2012 r. wykonano 14,4 z 17,8 punktu planu na ten rok." in text
+    assert "W 2011 r. było to 16,5 z 18,7." in text
+    assert "te same 40 zadań" in text
+    assert "O 35 zadaniach z 75" in text
+    rows = rows_of(response)
+    parts = {row[0].partition(" Z")[0][:8]: row[1:] for row in rows if len(row) == 7}
+    assert parts["Cel I"][2:4] == ["13,4", "19,0"]
+    tasks = [row for row in rows if len(row) == 6 and row[0] != "Zadanie"]
+    assert [(row[0].split()[0], *row[2:5]) for row in tasks] == [
+        ("II.6.3", "48,0", "72,0", "+24,0"),
+        ("II.3.1", "25,0", "45,0", "+20,0"),
+        ("II.4.5", "20,0", "40,0", "+20,0"),
+        ("II.7.3", "0,0", "20,0", "+20,0"),
+        ("II.7.5", "0,0", "20,0", "+20,0"),
+        ("III.1.1", "0,0", "20,0", "+20,0"),
+        ("I.1.3", "28,0", "40,0", "+12,0"),
+        ("II.4.3", "0,0", "10,0", "+10,0"),
+        ("I.2.6", "12,0", "19,0", "+7,0"),
+        ("I.3.5", "7,0", "9,0", "+2,0"),
+        ("III.1.3", "25,5", "26,0", "+0,5"),
+        # Lacked as much before.
+        ("II.3.3", "100,0", "100,0", "0,0"),
+        ("II.6.6", "100,0", "100,0", "0,0"),
+    ]
+    assert "Zaległość wzrosła w 11 zadaniach." in text
+    assert "W 4 zadaniach na koniec 2011 r. jeszcze jej nie było." in text
+    assert "Nie ukończono żadnego zadania. 2 ukończono do końca 2011 r." in text
