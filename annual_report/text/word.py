@@ -12,7 +12,7 @@ import resvg_py
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from docx import Document
-from docx.shared import Cm, Mm
+from docx.shared import Cm
 
 from annual_report.report import YearlyReport
 from annual_report.text import word_look as look
@@ -30,14 +30,14 @@ from annual_report.text.blocks import (
 )
 from annual_report.text.chapters import chapters
 from annual_report.text.typeface import FILES, in_typeface
-from annual_report.text.word_xml import KEPT, NOT_KEPT, Words
+from annual_report.text.word_pages import Mark, Pages
+from annual_report.text.word_xml import KEPT, NOT_KEPT, Listed, Words
 from annual_report.text.wording import draft_mark, edition_line, footer_line
 from spreadsheets.sheets import clean
 
 # Screens show 96 dots to an inch; paper wants about three times as many.
 ZOOM = 3
 PICTURE_WIDTH = Cm(13)
-PAGE_WIDTH = Mm(174)
 # Headings that the list of contents leaves out begin here.
 NOT_LISTED = 3
 # Of the texts that describe the file; the whole title stands on the first page.
@@ -76,13 +76,15 @@ class WordReport:
     def __init__(self, report: YearlyReport) -> None:
         self.report = report
         self.document: Any = Document()
-        self.headings: list[tuple[int, str, str]] = []
+        self.headings: list[tuple[int, str, str, Mark]] = []
         self.numbers, self.pictures = count(1), count(1)
         look.dress(self.document, language=language())
         look.on_every_page(
             self.document, draft_mark(report.edition), footer_line(report.edition)
         )
         self.words = Words(look.styles_of(self.document))
+        self.measures = look.measures_of(self.document)
+        self.front, self.pages = Pages(), Pages()
         self.body = TemporaryFile()  # noqa: SIM115  it is closed when it is saved
         self.contents_at = 0
         self._describe()
@@ -121,9 +123,20 @@ class WordReport:
     def _copy_body(self, file: IO[bytes]) -> None:
         self.body.seek(0)
         file.write(self.body.read(self.contents_at))
-        for entry in self.words.contents(self.headings):
+        for entry in self.words.contents(self._listed()):
             file.write(entry.encode())
         copyfileobj(self.body, file)
+
+    def _listed(self) -> list[Listed]:
+        """Return the headings with their pages, counted from the cover on."""
+        self.pages.new_page()
+        for level, text, _anchor, _mark in self.headings:
+            self.front.paragraph(f"{text} ……… 000", self.measures[f"toc {level}"])
+        before = self.front.page
+        return [
+            Listed(level, text, anchor, before + mark.page)
+            for level, text, anchor, mark in self.headings
+        ]
 
     # Blocks
 
@@ -155,6 +168,8 @@ class WordReport:
 
     def _paragraph(self, text: str, *, style: str = "", more: str = "") -> None:
         self._put(self.words.paragraph(clean(text), style, more=more))
+        pages = self.pages if self.contents_at else self.front
+        pages.paragraph(text, self.measures[style or "Normal"])
 
     def _cover(self, block: Cover) -> None:
         """Write the opening; the list of contents comes behind it when it is known."""
@@ -175,8 +190,12 @@ class WordReport:
             self._paragraph(f"{SIGNED_ON}\n{post}", more=KEPT)
 
     def _heading(self, block: Heading) -> None:
-        text = clean(block.text)
-        more = NEW_PAGE if block.begins_page else ""
+        text, mark = clean(block.text), Mark()
+        # However long the list of contents is, what follows it begins a page.
+        breaks = block.begins_page or not self.pages.is_begun
+        more = NEW_PAGE if breaks else ""
+        look_of = self.measures[f"Heading {block.level}"]
+        self.pages.paragraph(text, look_of, mark=mark, breaks=breaks)
         if block.level >= NOT_LISTED:
             self._put(self.words.heading(text, block.level, more=more))
             return
@@ -186,7 +205,7 @@ class WordReport:
                 text, block.level, anchor=anchor, number=number, more=more
             )
         )
-        self.headings.append((block.level, text, anchor))
+        self.headings.append((block.level, text, anchor, mark))
 
     def _facts(self, block: Facts) -> None:
         for label, text in block.rows:
@@ -196,8 +215,9 @@ class WordReport:
     def _table(self, block: Table) -> None:
         self._paragraph(block.caption, style="Caption")
         rows = (list(map(clean, row)) for row in block.rows)
-        for piece in self.words.table(block, rows, PAGE_WIDTH):
+        for piece in self.words.table(block, rows, look.ACROSS):
             self._put(piece)
+        self.pages.whole_table(block)
         self._paragraph("", style="After table")
 
     def _picture(self, block: Picture) -> None:
@@ -216,5 +236,6 @@ class WordReport:
         inline.docPr.set("descr", block.text)
         drawing = f"<w:r><w:drawing>{inline.xml}</w:drawing></w:r>"
         self._put(self.words.of_runs(drawing, "Picture"))
+        self.pages.picture(inline.extent.cy.pt, self.measures["Picture"])
         # Other captions stand above what they belong to.
         self._paragraph(block.caption, style="Caption", more=BELOW_PICTURE)

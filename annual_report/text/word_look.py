@@ -6,14 +6,17 @@ Everything is a style of the document, so that whoever edits it changes all at o
 from typing import Any
 
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from annual_report.text.word_pages import Measure
 from leszno_strategy.palette import office_colour
 
 FONT = "Calibri"
+# Of the text, within the margins.
+ACROSS = Mm(174)
 # Colours are names of the palette.
 INK, DARK, GREY = "ink", "accent-deep", "muted"
 # The last manner of laying pages out that Word has a number for.
@@ -50,6 +53,30 @@ def dress(document: Any, *, language: str) -> None:
         _style(document, name, **given)
     for name in ("Label", "Caption", "Picture"):
         document.styles[name].paragraph_format.keep_with_next = True
+    document.styles["Picture"].paragraph_format.line_spacing = 1.0
+    for name in ("toc 1", "toc 2"):
+        document.styles[name].paragraph_format.tab_stops.add_tab_stop(
+            ACROSS, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
+        )
+
+
+def measures_of(document: Any) -> dict[str, Measure]:
+    """Return by the styles' names how much room their paragraphs take."""
+    return {
+        style.name: Measure(
+            style.font.size.pt,
+            is_bold=bool(style.font.bold),
+            before=style.paragraph_format.space_before.pt,
+            after=style.paragraph_format.space_after.pt,
+            indent=style.paragraph_format.left_indent.pt,
+            keeps_next=bool(style.paragraph_format.keep_with_next),
+            is_single=style.name == "Picture",
+        )
+        for style in document.styles
+        if style.type == WD_STYLE_TYPE.PARAGRAPH
+        if style.paragraph_format.left_indent is not None and style.font.size
+        if style.paragraph_format.space_before is not None
+    }
 
 
 def styles_of(document: Any) -> dict[str, str]:

@@ -11,8 +11,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from docx.shared import Emu
 
-from annual_report.text.blocks import Table
+from annual_report.text.blocks import HeatGrid, Table
 from leszno_strategy.palette import office_colour
+from tasks.heat import Warmth
 
 # Of a paragraph that stays on the page of the next, or does not.
 KEPT, NOT_KEPT = "<w:keepNext/>", '<w:keepNext w:val="0"/>'
@@ -20,9 +21,22 @@ RIGHT = '<w:jc w:val="right"/>'
 HEADING_FILL, STRONG_FILL = "accent-deep", "accent-soft"
 # Half points; small, so that long words of headings stay whole in other fonts, too.
 SIZE_OF_HEADINGS = 14
+# What has no tint of its own says so in its cell.
+TINTED = {Warmth.ON_TRACK, Warmth.DELAYED, Warmth.AT_RISK, Warmth.FAR_BEHIND}
+SHADE = re.compile("<w:shd [^>]*/>")
 # Word keeps these apart from the text around them.
 APART = re.compile(r"([\t\n\r])")
 MARKS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\r": "<w:br/>"}
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A heading of which the list of contents tells."""
+
+    level: int
+    text: str
+    anchor: str
+    page: int
 
 
 @dataclass(frozen=True)
@@ -57,10 +71,10 @@ class Words:
             )
         return self.of_runs(written, f"Heading {level}", more=more)
 
-    def contents(self, headings: Sequence[tuple[int, str, str]]) -> Iterator[str]:
-        """Write the list of contents, of levels, texts and anchors.
+    def contents(self, headings: Sequence[Listed]) -> Iterator[str]:
+        """Write the list of contents with the pages that were reckoned.
 
-        Word adds the pages when it brings it up to date.
+        Word finds out its own when it brings the list up to date.
         """
         begin = (
             '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>'
@@ -68,11 +82,16 @@ class Words:
             '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         )
         end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-        yield self.of_runs(begin if headings else begin + end, "toc 1")
-        for left, (level, text, anchor) in enumerate(headings, start=1 - len(headings)):
-            link = f'<w:hyperlink w:anchor="{anchor}" w:history="1">{run(text)}'
-            last = end if left == 0 else ""
-            yield self.of_runs(f"{link}</w:hyperlink>{last}", f"toc {level}")
+        if not headings:
+            yield self.of_runs(begin + end, "toc 1")
+        for number, one in enumerate(headings, start=1):
+            first = begin if number == 1 else ""
+            link = (
+                f'<w:hyperlink w:anchor="{one.anchor}" w:history="1">{run(one.text)}'
+                f"<w:r><w:tab/></w:r>{_page_of(one)}"
+            )
+            last = end if number == len(headings) else ""
+            yield self.of_runs(f"{first}{link}</w:hyperlink>{last}", f"toc {one.level}")
 
     def table(
         self, block: Table, rows: Iterable[Sequence[str]], width: int
@@ -89,11 +108,13 @@ class Words:
         headings = [column.heading for column in block.columns]
         yield cells.row(headings, is_heading=True, is_kept=True)
         last = len(block.rows) - 1
+        tints = block.tints if isinstance(block, HeatGrid) else ()
         for number, row in enumerate(rows):
             yield cells.row(
                 row,
                 is_strong=number in block.strong,
                 is_kept=block.is_short and number < last,
+                tints=tints[number] if tints else (),
             )
         yield "</w:tbl>"
 
@@ -113,13 +134,18 @@ class Cells:
         is_heading: bool = False,
         is_strong: bool = False,
         is_kept: bool = False,
+        tints: Sequence[Warmth | None] = (),
     ) -> str:
+        """Write a row; a tint says itself in words, so that it needs no colour."""
         name = (is_heading, is_strong, is_kept)
         if name not in self._starts:
             self._starts[name] = list(self._begun(*name))
+        starts = self._starts[name]
+        if tints:
+            starts = list(map(_tinted, starts, tints))
         cells = "".join(
             f"{start}{_texts(text)}</w:r></w:p></w:tc>"
-            for start, text in zip(self._starts[name], texts, strict=True)
+            for start, text in zip(starts, texts, strict=True)
         )
         headed = "<w:tblHeader/>" if is_heading else ""
         return f"<w:tr><w:trPr><w:cantSplit/>{headed}</w:trPr>{cells}</w:tr>"
@@ -141,8 +167,31 @@ class Cells:
             )
 
 
+def _page_of(heading: Listed) -> str:
+    """Write the number of its page as a field, with a result for who asks none."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> PAGEREF {heading.anchor} \\h '
+        '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f'{run(str(heading.page))}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
 def run(text: str) -> str:
     return f"<w:r>{_texts(text)}</w:r>"
+
+
+def _tinted(start: str, tint: Warmth | None) -> str:
+    """Return the beginning of a cell with the tint's colours instead of its own."""
+    if tint not in TINTED:
+        return start
+    name = f"heat-{tint}".replace("_", "-")
+    fill = f'<w:shd w:val="clear" w:fill="{office_colour(name)}"/>'
+    start = SHADE.sub("", start).replace("</w:tcPr>", f"{fill}</w:tcPr>", 1)
+    if tint != Warmth.FAR_BEHIND:
+        return start
+    ink = f'<w:color w:val="{office_colour(f"{name}-ink")}"/>'
+    return start.replace("</w:rPr>", f"{ink}</w:rPr>", 1)
 
 
 def _texts(text: str) -> str:

@@ -11,9 +11,11 @@ from annual_report.closing.freezing import close_year
 from annual_report.models import Snapshot
 from annual_report.report import YearlyReport, drafted, frozen
 from annual_report.scope import Scope
-from annual_report.text.blocks import Heading, Picture, Quote, Table
+from annual_report.text.blocks import Heading, HeatGrid, Picture, Quote, Table
 from annual_report.text.chapters import chapters
 from annual_report.text.word import write_word
+from leszno_strategy.palette import office_colour
+from tasks.heat import Warmth
 from tasks.models import StrategyYear
 from tests.factories import (
     actor,
@@ -80,11 +82,34 @@ def test_headings_are_headings_and_the_contents_lead_to_them(snapshot):
     shown = [text for style, text in found if style != "Heading 3"]
     assert anchors == marks[: len(anchors)]
     assert len(anchors) == len(shown)
-    assert [p.text for p in listed if p.text in shown] == shown
+    entries = [p.text.partition("\t") for p in listed if "\t" in p.text]
+    assert [text for text, _tab, _page in entries] == shown
+    assert all(int(page) > 1 for _text, _tab, page in entries)
     instructions = "".join(
         i.text for i in document.element.body.iter(qn("w:instrText"))
     )
     assert "TOC" in instructions
+    assert all(f" PAGEREF {anchor} " in instructions for anchor in anchors)
+
+
+def test_the_heat_grid_has_the_tints_of_its_cells():
+    report = drafted(make_tree(tasks=6).years.get(year=2010))
+    (grid,) = [one for one in chapters(report) if isinstance(one, HeatGrid)]
+    (table,) = [
+        one
+        for one in read(report).tables
+        if one._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) == grid.caption
+    ]
+    tinted = [
+        (number, column)
+        for number, row in enumerate(grid.tints, start=1)
+        for column, tint in enumerate(row)
+        if tint == Warmth.DELAYED
+    ]
+    assert tinted
+    for number, column in tinted:
+        fill = table.cell(number, column)._tc.tcPr.find(qn("w:shd"))
+        assert fill.get(qn("w:fill")) == office_colour("heat-delayed")
 
 
 def test_spelling_is_checked_in_polish(snapshot):
