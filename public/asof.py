@@ -280,9 +280,14 @@ class BranchAsOf(Compared):
         counted = self.node.statuses(self.year)
         return [(status, counted[status]) for status in Status if counted[status]]
 
-    def behind(self) -> list[tuple[Status, int]]:
-        """The same of those that lack more than the statuses allow."""
-        return [one for one in self.statuses() if one[0] in BEHIND]
+    @property
+    def behind_values(self) -> list[str]:
+        """The statuses of tasks that lack more than is allowed, as addresses say it."""
+        return [one.value for one in BEHIND]
+
+    @property
+    def tasks_behind(self) -> int:
+        return sum(count for status, count in self.statuses() if status in BEHIND)
 
 
 class Line(NamedTuple):

@@ -102,7 +102,7 @@ def bar_part(value: Decimal, most: Decimal) -> str:
 
 
 @register.simple_tag
-def tasks_address(strategy: Strategy, year_query: str, **chosen: str) -> str:
+def tasks_address(strategy: Strategy, year_query: str, **chosen: Any) -> str:
     """Return where the tasks are listed that fit what was chosen, of the same year."""
     return _chosen_at("tasks", strategy, year_query, chosen)
 
@@ -120,9 +120,11 @@ def compare_address(strategy: Strategy, year_query: str, **chosen: str) -> str:
 
 
 def _chosen_at(
-    page: str, strategy: Strategy, year_query: str, chosen: dict[str, str]
+    page: str, strategy: Strategy, year_query: str, chosen: dict[str, Any]
 ) -> str:
-    asked = urlencode({name: value for name, value in chosen.items() if value})
+    asked = urlencode(
+        {name: value for name, value in chosen.items() if value}, doseq=True
+    )
     query = "&".join(filter(None, [year_query.removeprefix("?"), asked]))
     address = reverse(f"public:{page}", args=[strategy.slug])
     return f"{address}?{query}" if query else address

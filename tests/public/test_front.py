@@ -149,7 +149,7 @@ def test_the_tasks_furthest_behind_come_first_with_their_figures(client):
     assert "Zadanie 6 7,5 ze 100 brakuje 92,5 Przyczyny jeszcze nie podano." in text
     # The seventh largest is left to the list; what is on track is not behind.
     assert "Zadanie 5" not in text
-    assert "Wszystkie opóźnione (1) Wszystkie zagrożone (6)" in text
+    assert "Wszystkie opóźnione i zagrożone (7)" in text
 
 
 def test_a_delay_has_the_reason_that_was_approved_and_no_other(client):
