@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from annual_report.closing.gaps import Gap
 from annual_report.document import (
     Head,
+    Owner,
     Reported,
     Stage,
     Task,
@@ -148,7 +149,7 @@ def to_tenths(value: Decimal) -> tuple[Decimal, str]:
 
 @dataclass(frozen=True, slots=True)
 class StageOf:
-    task: Task
+    task: Task | Owner
     stage: Stage
 
 

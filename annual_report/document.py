@@ -8,7 +8,7 @@ survives any reader; keys stand in the order of the records below and nothing is
 out, so that the same content is always the same bytes.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -240,6 +240,20 @@ class Task(msgspec.Struct, frozen=True, rename=WRITTEN_AS):
     cost_amount: Decimal | None
     funding: list[Funding]
     indicators: list[Measure]
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A task, or a part above it, as lists of stages and indicators name it alone.
+
+    No part of a report. `level` is None for a task; `coordinator` answers for either.
+    """
+
+    code: str
+    title: str
+    coordinator: str
+    level: Level | None = None
+    executors: Sequence[Executor] = ()
 
 
 class Head(msgspec.Struct, frozen=True):

@@ -21,7 +21,7 @@ from annual_report.columns import (
 )
 from annual_report.document import Head, Part, Task
 from annual_report.measure_columns import MeasureOf, indicator_columns
-from annual_report.measure_words import level_of
+from annual_report.measure_words import Parent, level_of
 from annual_report.report import YearlyReport
 from reporting.content import TEXTS
 from spreadsheets.csv_files import write_csv
@@ -86,7 +86,7 @@ def _columns(head: Head) -> Iterator[Column[Row]]:
         yield replace(column, value=_of_indicator(column.value))  # type: ignore[misc]
 
 
-def _parent(row: Row) -> Part | Task:
+def _parent(row: Row) -> Parent:
     return row.parent if isinstance(row, MeasureOf) else row
 
 

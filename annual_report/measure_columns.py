@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from annual_report.columns import CODE, LEVEL, REPORTED
-from annual_report.document import Head, Measure, Part, Standing, Task
+from annual_report.document import Head, Measure, Owner, Part, Standing, Task
 from annual_report.measure_words import (
     LEVELS,
     breaks_of,
@@ -28,7 +28,7 @@ from spreadsheets.sheets import Column, Sheet, Value, percent
 class MeasureOf:
     """An indicator with what it belongs to."""
 
-    parent: Part | Task
+    parent: Part | Task | Owner
     measure: Measure
 
 

@@ -9,14 +9,14 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from annual_report.document import Level, Measure, Part, Task
+from annual_report.document import Level, Measure, Owner, Part, Task
 from indicators.band import band_words
 from indicators.models import Direction, Frequency, band_of
 from indicators.reading import is_no_data
 from indicators.standing import Word
 from leszno_strategy.numbers import percent, rounded, written
 
-Parent = Part | Task
+Parent = Part | Task | Owner
 
 LEVELS = {
     Level.STRATEGY: gettext_lazy("Strategy"),
@@ -60,7 +60,9 @@ def found(measure: Measure) -> Found:
 
 
 def level_of(parent: Parent) -> str:
-    return _("Task") if isinstance(parent, Task) else str(LEVELS[parent.level])
+    if isinstance(parent, Task) or parent.level is None:
+        return _("Task")
+    return str(LEVELS[parent.level])
 
 
 def lacks(measure: Measure, year: int) -> bool:
@@ -73,12 +75,11 @@ def reporter_of(parent: Parent, measure: Measure) -> str:
     """Name who reports it: whoever was named, or who answers for what it belongs to."""
     if measure.reporter:
         return measure.reporter
-    if isinstance(parent, Task):
-        carriers = "; ".join(executor.text for executor in parent.executors)
-        return carriers or parent.coordinator
-    if parent.level == Level.STRATEGY:
-        return _("strategy office")
-    return parent.answering
+    if isinstance(parent, Part):
+        is_whole = parent.level == Level.STRATEGY
+        return _("strategy office") if is_whole else parent.answering
+    carriers = "; ".join(executor.text for executor in parent.executors)
+    return carriers or parent.coordinator
 
 
 def direction_of(measure: Measure) -> str:

@@ -104,6 +104,11 @@ def measures_of_parts(period: StrategyYear) -> Found:
     return _by_parent(own, ABOVE, period)
 
 
+def measures_of(rows: "QuerySet[Indicator]", period: StrategyYear) -> Found:
+    """Read any indicators by what they belong to: four queries."""
+    return _by_parent(rows, [*ABOVE, COLUMNS[Task]], period)
+
+
 def measures_of_the_year(rows: "QuerySet[Indicator]", period: StrategyYear) -> Found:
     """Read indicators with their values of the year alone: two queries."""
     of_year = IndicatorValue.objects.filter(year=period.year)

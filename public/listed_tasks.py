@@ -69,6 +69,7 @@ READ = (
     "done",
     "shortfall",
     "standing",
+    "task__programme__coordinator__title",
 )
 
 
@@ -92,6 +93,7 @@ class ListedTask:
     done: int | None
     short: int | None
     standing: str
+    coordinator: str | None
     year: Cell = NOTHING
     executors: Sequence[str] = ()
 

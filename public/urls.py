@@ -18,6 +18,7 @@ from public.views import (
     search,
     short,
     site,
+    task_books,
     task_list,
     undone,
     units,
@@ -25,6 +26,7 @@ from public.views import (
 from tasks.models import Goal, Programme, Strategy, Task
 
 app_name = "public"
+BOOK = "zadania.xlsx"
 
 
 def with_curve(route: str, page: type[pages.TreePage], name: str) -> list[URLPattern]:
@@ -93,6 +95,26 @@ urlpatterns = [
     *with_curve("<slug:strategy>/cele/<str:code>/", pages.GoalPage, "goal"),
     *with_curve(
         "<slug:strategy>/programy/<str:code>/", pages.ProgrammePage, "programme"
+    ),
+    path(
+        "<slug:strategy>/cele/<str:code>/" + BOOK,
+        task_books.GoalBook.as_view(),
+        name="goal-xlsx",
+    ),
+    path(
+        "<slug:strategy>/programy/<str:code>/" + BOOK,
+        task_books.ProgrammeBook.as_view(),
+        name="programme-xlsx",
+    ),
+    path(
+        "<slug:strategy>/zadania/<str:code>/" + BOOK,
+        task_books.OneTaskBook.as_view(),
+        name="task-xlsx",
+    ),
+    path(
+        "<slug:strategy>/jednostki/<int:pk>/" + BOOK,
+        task_books.UnitBook.as_view(),
+        name="unit-xlsx",
     ),
     path("<slug:strategy>/cele/<str:code>/atom.xml", feeds.goal_feed, name="goal_feed"),
     path("<slug:strategy>/raporty/", reports.ReportsPage.as_view(), name="reports"),

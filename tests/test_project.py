@@ -21,6 +21,7 @@ BROKEN_FROM_UNIT = re.compile(r"(?:[})]|\)[sd]|[0-9])(?:</strong>)? (?:r\.|MB|z≈
 
 # Every address that answers without signing in; all others send to the sign-in.
 CURVES = ("", "wykres.svg", "wykres.csv", "obraz.png")
+WITH_BOOKS = ("cele", "programy", "zadania")
 OPEN = {
     "",
     "deklaracja-dostepnosci/",
@@ -56,6 +57,8 @@ OPEN = {
     *(f"<slug:strategy>/{curve}" for curve in CURVES),
     *(f"<slug:strategy>/cele/<str:code>/{curve}" for curve in CURVES),
     *(f"<slug:strategy>/programy/<str:code>/{curve}" for curve in CURVES),
+    *(f"<slug:strategy>/{part}/<str:code>/zadania.xlsx" for part in WITH_BOOKS),
+    "<slug:strategy>/jednostki/<int:pk>/zadania.xlsx",
     "<slug:strategy>/zalaczniki/<int:pk>/",
     "<slug:strategy>/cele/<str:code>/zalaczniki/<int:pk>/",
     "<slug:strategy>/programy/<str:code>/zalaczniki/<int:pk>/",

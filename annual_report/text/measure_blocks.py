@@ -12,6 +12,7 @@ from annual_report.measure_columns import MeasureOf
 from annual_report.measure_words import (
     FOUND,
     Found,
+    Parent,
     aim_of,
     baseline_of,
     expected_of,
@@ -85,7 +86,7 @@ def _facts(row: MeasureOf) -> str:
     )
 
 
-def _both(row: MeasureOf) -> tuple[Part | Task, Measure]:
+def _both(row: MeasureOf) -> tuple[Parent, Measure]:
     return row.parent, row.measure
 
 

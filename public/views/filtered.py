@@ -1,5 +1,6 @@
 """A list of which readers choose a part, and take it away just as it is shown."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -30,6 +31,10 @@ class FilteredList(PublicPage):
         """Lay out for a file the rows that the filter leaves."""
         raise NotImplementedError
 
+    def sheets(self) -> Sequence[Sheet[Any]]:
+        """Lay out the workbook: what a CSV has, and maybe more behind it."""
+        return [self.sheet()]
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not self.file:
             return super().get(request, *args, **kwargs)
@@ -41,4 +46,4 @@ class FilteredList(PublicPage):
         name = f"{self.strategy.slug}-{self.word}-{self.years.chosen}"
         if self.file == "csv":
             return csv_response(self.sheet(), name=name)
-        return xlsx_response(self.sheet(), name=name, author=self.strategy.city)
+        return xlsx_response(*self.sheets(), name=name, author=self.strategy.city)

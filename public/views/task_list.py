@@ -9,6 +9,7 @@ from django_tables2 import SingleTableMixin
 
 from public.listed_tasks import ListedTask, ListedTasks
 from public.tables import TaskTable
+from public.task_book import TaskBook
 from public.task_columns import COLUMNS, ROWS, SORT, ListShape, kept, task_sheet
 from public.task_filter import STATUS, TaskFilter
 from public.views.filtered import FilteredList
@@ -59,6 +60,13 @@ class TaskList(SingleTableMixin, FilteredList):
     def sheet(self) -> Sheet[ListedTask]:
         rows = [row.record for row in self.get_table(**self.get_table_kwargs()).rows]
         return task_sheet(rows, year=self.years.chosen, shown=self.shape.shown)
+
+    def sheets(self) -> list[Sheet[Any]]:
+        """The list, and behind it the stages and indicators of its tasks."""
+        table = self.get_table(**self.get_table_kwargs())
+        self.years.row.strategy = self.strategy
+        book = TaskBook(table.data, self.years.row)
+        return book.sheets(self.shape.shown)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         of_filters = (*self.filter.fields, PARAMETER)

@@ -111,6 +111,9 @@ def of_the_parts(strategy: Strategy) -> dict[str, list[str]]:
             "<slug:strategy>/programy/<str:code>/", ["/miasto/programy/I.1/"]
         ),
         **with_curves("<slug:strategy>/zadania/<str:code>/", tasks),
+        **with_books("<slug:strategy>/cele/<str:code>/", ["/miasto/cele/I/"]),
+        **with_books("<slug:strategy>/programy/<str:code>/", ["/miasto/programy/I.1/"]),
+        **with_books("<slug:strategy>/zadania/<str:code>/", tasks),
         "<slug:strategy>/cele/<str:code>/atom.xml": ["/miasto/cele/I/atom.xml"],
         **with_attachments("<slug:strategy>/", ["/miasto/"]),
         **with_attachments("<slug:strategy>/cele/<str:code>/", ["/miasto/cele/I/"]),
@@ -129,7 +132,8 @@ def of_indicators(strategy: Strategy) -> dict[str, list[str]]:
 def of_the_unit() -> dict[str, list[str]]:
     route, page = "<slug:strategy>/jednostki/<int:pk>/", Unit.objects.get().pk
     return {
-        route + file: [f"/miasto/jednostki/{page}/{file}"] for file in ("", "atom.xml")
+        route + file: [f"/miasto/jednostki/{page}/{file}"]
+        for file in ("", "atom.xml", "zadania.xlsx")
     }
 
 
@@ -163,6 +167,10 @@ def framed(pages: list[str]) -> dict[str, list[str]]:
         part = f"{level}/<str:code>/" if level else ""
         found.setdefault(f"embed/<slug:strategy>/{part}", []).append(f"/embed{page}")
     return found
+
+
+def with_books(route: str, pages: list[str]) -> dict[str, list[str]]:
+    return {f"{route}zadania.xlsx": [f"{page}zadania.xlsx" for page in pages]}
 
 
 def with_attachments(route: str, pages: list[str]) -> dict[str, list[str]]:
