@@ -7,7 +7,15 @@ from typing import Any
 
 from django.utils.translation import override
 
-from open_data.description import Column, Link, Table, Text, Type
+from open_data.description import (
+    FOR_EXCEL,
+    IN_WORDS,
+    Column,
+    Link,
+    Table,
+    Text,
+    Type,
+)
 from open_data.licences import licence
 from open_data.releases import KEYWORDS, Described
 from open_data.tables import TABLES
@@ -43,7 +51,11 @@ def _package(described: Described) -> dict[str, Any]:
         ],
         "sources": [source],
         "contributors": [{"title": described.publisher, "role": "publisher"}],
-        "resources": [*map(_table, TABLES), _report(described)],
+        "resources": [
+            *map(_table, TABLES),
+            *map(_for_excel, TABLES),
+            _report(described),
+        ],
     }
 
 
@@ -67,12 +79,27 @@ def _table(table: Table[Any]) -> dict[str, Any]:
     }
 
 
+def _for_excel(table: Table[Any]) -> dict[str, Any]:
+    """The same table for people: no program has to read it."""
+    return {
+        "name": f"{table.name}.excel",
+        "title": f"{table.title}: {FOR_EXCEL}",
+        "description": str(IN_WORDS),
+        "path": f"{table.name}.excel.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8-sig",
+        "dialect": {"delimiter": ";", "lineTerminator": "\r\n", "header": True},
+    }
+
+
 def _field(column: Column[Any]) -> dict[str, Any]:
     constraints: dict[str, Any] = {"required": column.is_always_known}
     if column.words:
         constraints["enum"] = list(column.words)
     field = {
         "name": column.name,
+        "title": column.heading,
         "type": column.type.value,
         "description": meaning(column),
         "constraints": constraints,

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.conf import settings
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from open_data.datapackage import SCHEMA_FILE
-from open_data.description import Text
+from open_data.description import FOR_EXCEL, IN_WORDS, Text
 from open_data.licences import licence
 from open_data.releases import KEYWORDS, Described
 from open_data.tables import TABLES
@@ -90,6 +91,8 @@ def _distributions(one: Described) -> Iterator[Node]:
     for table in TABLES:
         for ending in FORMATS:
             yield _distribution(one, f"{table.name}.{ending}", table.title, table.a_row)
+        for_excel = format_lazy("{table}: {use}", table=table.title, use=FOR_EXCEL)
+        yield _distribution(one, f"{table.name}.excel.csv", for_excel, IN_WORDS)
     report = _distribution(one, "raport.json", WHOLE_REPORT, one.description)
     yield report | {
         "dct:conformsTo": _named(one.address(SCHEMA_FILE)),

@@ -13,7 +13,13 @@ from django.utils.translation import pgettext_lazy
 from annual_report.document import Document
 
 # Part of the files' ETags: raise it whenever a file's content or layout changes.
-LAYOUT = 5
+LAYOUT = 6
+
+FOR_EXCEL = _("CSV for Excel")
+IN_WORDS = _(
+    "The same table for people, as Excel in Polish opens it: semicolons, decimal "
+    "commas; headings, statuses, yes and no in Polish words."
+)
 
 Text = str | Promise
 Value = str | Decimal | int | bool | None
@@ -43,6 +49,30 @@ TYPES: dict[Type, Text] = {
 }
 
 
+# The names of columns have no Polish letters, so that any program takes them; people
+# read these words with theirs.
+SPELT = {
+    "czesc": "część",
+    "czestotliwosc": "częstotliwość",
+    "glowny": "główny",
+    "nierozpoczete": "nierozpoczęte",
+    "niz": "niż",
+    "opoznione": "opóźnione",
+    "pln": "PLN",
+    "porownania": "porównania",
+    "powod": "powód",
+    "przedzial": "przedział",
+    "sredniej": "średniej",
+    "srodki": "środki",
+    "tytul": "tytuł",
+    "wartosc": "wartość",
+    "wartosci": "wartości",
+    "wskaznik": "wskaźnik",
+    "zagrozone": "zagrożone",
+    "zrodlo": "źródło",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
     """A column; `words` is what each code of a closed list means."""
@@ -53,6 +83,12 @@ class Column(Generic[Row]):
     value: Callable[[Row], Value]
     is_always_known: bool = False
     words: Mapping[str, Text] | None = None
+
+    @property
+    def heading(self) -> str:
+        """The name as people read it in Polish: “Źródło” for zrodlo."""
+        said = " ".join(SPELT.get(word, word) for word in self.name.split("_"))
+        return said[0].upper() + said[1:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.utils.translation import gettext_lazy as _
 
 from annual_report.closing.freezing import frozen_document, frozen_pieces
 from annual_report.document import Document
@@ -16,7 +15,7 @@ from annual_report.stored import schema_of
 from open_data import dane_gov_pl
 from open_data.datapackage import SCHEMA_FILE, data_package
 from open_data.dcat import catalogue
-from open_data.description import LAYOUT, Table, Text
+from open_data.description import FOR_EXCEL, LAYOUT, Table, Text
 from open_data.releases import Described, Release
 from open_data.table_files import csv_pieces, excel_pieces, json_pieces
 from open_data.tables import TABLES
@@ -71,7 +70,7 @@ class Format:
 CSV = "text/csv; charset=utf-8"
 FORMATS = {
     "csv": Format("CSV", CSV, csv_pieces),
-    "excel.csv": Format(_("CSV for Excel"), CSV, excel_pieces),
+    "excel.csv": Format(FOR_EXCEL, CSV, excel_pieces),
     "json": Format("JSON", JSON, json_pieces),
 }
 

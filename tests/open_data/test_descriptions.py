@@ -78,7 +78,7 @@ PACKAGE_SCHEMA = {
                 "required": ["name", "path", "format", "mediatype"],
                 "properties": {
                     "name": {"pattern": "^[-a-z0-9._/]+$"},
-                    "path": {"pattern": r"^[a-z_]+\.(csv|json)$"},
+                    "path": {"pattern": r"^[a-z_]+(\.excel)?\.(csv|json)$"},
                 },
                 "if": {"required": ["profile"]},
                 "then": {
@@ -105,7 +105,10 @@ def package(client: Client, base: str = NEWEST) -> dict[str, Any]:
 def test_the_package_is_what_the_specification_demands(client, snapshot):
     found = package(client)
     jsonschema.validate(found, PACKAGE_SCHEMA)
-    assert [one["name"] for one in found["resources"]] == [*NAMES, "raport"]
+    for_excel = [f"{name}.excel" for name in NAMES]
+    assert [one["name"] for one in found["resources"]] == [
+        *(*NAMES, *for_excel, "raport"),
+    ]
     assert found["version"] == "2010.1"
     assert (
         found["title"]
@@ -205,7 +208,7 @@ def test_the_catalogue_says_where_all_files_of_each_year_are(client, strategy, o
         for wanted in ("dct:title", "dct:description", "dcat:theme", "dcat:keyword"):
             assert data_set[wanted]
         files = data_set["dcat:distribution"]
-        assert len(files) == 21
+        assert len(files) == 31
         for file in files:
             address = file["dcat:downloadURL"]["@id"]
             base = f"https://strategia.example.pl/miasto/dane/{year}/v1/"
