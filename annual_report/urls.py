@@ -2,11 +2,12 @@
 
 from django.urls import include, path
 
-from annual_report import views
+from annual_report import part_views, views
 
 app_name = "annual_report"
 of_year = [
     path("raport/", views.yearly, name="yearly"),
+    path("raport/czesc/", part_views.parts, name="parts"),
     path("raport/braki/", views.gaps, name="gaps"),
     path("raport/zamknij/", views.close, name="close_year"),
     path("raport/otworz/", views.reopen, name="reopen_year"),

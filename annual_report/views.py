@@ -6,8 +6,14 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+)
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import (
     require_http_methods,
@@ -30,6 +36,7 @@ from annual_report.forms import (
     scope_names,
 )
 from annual_report.models import Export, ExportState, Snapshot
+from annual_report.part_views import may_take
 from annual_report.report import edition_of, file_name
 from annual_report.scope import Scope
 from leszno_strategy.transactions import deed
@@ -229,10 +236,10 @@ def ask(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
 @require_safe
 def export(request: HttpRequest, strategy: str, year: int, pk: int) -> HttpResponse:
     """Show how far the file is; it is there as soon as it is ready."""
-    _check(request, Right.EXPORT)
     period = period_of(request, strategy, year)
-    found = _export(period, pk)
+    found = _export(request, period, pk)
     context = {**frame(period), "export": found, "format": FORMATS[found.kind]}
+    context["may_export"] = may_for_all(held_posts_of(request), Right.EXPORT)
     context["is_underway"] = found.state in {ExportState.WAITING, ExportState.RUNNING}
     if "stan" in request.GET:
         template = "annual_report/_export.html"
@@ -257,8 +264,7 @@ def download(
     request: HttpRequest, strategy: str, year: int, pk: int
 ) -> HttpResponseBase:
     """Send the file; where there is none, its page says why."""
-    _check(request, Right.EXPORT)
-    found = _export(period_of(request, strategy, year), pk)
+    found = _export(request, period_of(request, strategy, year), pk)
     if not found.is_there:
         return redirect("annual_report:export", strategy, year, pk)
     return sent(found)
@@ -281,9 +287,14 @@ def _check(request: HttpRequest, right: Right) -> None:
         raise PermissionDenied
 
 
-def _export(period: StrategyYear, pk: int) -> Export:
+def _export(request: HttpRequest, period: StrategyYear, pk: int) -> Export:
     rows = Export.objects.select_related("year__strategy", "snapshot")
-    return get_object_or_404(rows, pk=pk, year=period)
+    found = rows.filter(pk=pk, year=period).first()
+    # Whoever may take none learns of none.
+    if found is None or not may_take(request, found):
+        _check(request, Right.EXPORT)
+        raise Http404("no such file")
+    return found
 
 
 def _latest(period: StrategyYear, form: ExportForm) -> Iterator[dict[str, Any]]:

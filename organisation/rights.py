@@ -84,6 +84,7 @@ class Right(StrEnum):
     OVERSEE = "oversee"  # the board: who owes what
     REMIND = "remind"
     EXPORT = "export"  # take the yearly report away
+    DRAFT_PART = "draft part"  # take the report of one's own part as a working draft
     CAMPAIGN = "campaign"  # open, change and close one
     CLOSE_YEAR = "close year"  # freeze its report, and reopen it
 
@@ -102,6 +103,9 @@ CYCLE: Mapping[Right, frozenset[Role]] = {
     Right.OVERSEE: frozenset(Role) - {Role.ADMINISTRATOR, Role.EXECUTOR},
     Right.REMIND: frozenset({Role.COORDINATOR, Role.GOAL_HEAD, Role.OFFICE}),
     Right.EXPORT: frozenset({Role.OFFICE, Role.AUDITOR}),
+    Right.DRAFT_PART: frozenset(
+        {Role.COORDINATOR, Role.GOAL_HEAD, Role.OFFICE, Role.AUDITOR}
+    ),
     Right.CAMPAIGN: frozenset({Role.OFFICE}),
     Right.CLOSE_YEAR: frozenset({Role.OFFICE}),
 }

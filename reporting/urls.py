@@ -46,6 +46,7 @@ of_year = [
     path("kampania/zamknij/", campaign.close, name="close_campaign"),
     path("kampania/otworz/", campaign.reopen, name="reopen_campaign"),
     path("sprawozdania/", lists.reports, name="reports"),
+    path("sprawozdania/sprawozdania.xlsx", lists.reports_file, name="reports_file"),
     path("sprawozdania/druk/", paper.of_year, name="sheets"),
     path("sprawozdania/przyjmij/", bulk.approve, name="approve_many"),
     path("sprawozdania/przypomnij/", remind.remind, name="remind"),

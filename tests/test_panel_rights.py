@@ -231,6 +231,8 @@ def test_every_person_of_the_city_has_a_row(city):
 YEAR_TRIES = {
     "board": Try("board"),
     "reports": Try("reports"),
+    "reports as a file": Try("reports_file"),
+    "see drafts of parts": Try("parts"),
     "see the yearly report": Try("yearly"),
     "see what it lacks": Try("gaps"),
     "ask for a file": Try("ask_export", {"edition": "draft", "kind": "json"}),
@@ -249,8 +251,8 @@ ANSWERS = {"change the campaign": 422, "close the campaign": 302} | {
     "close the year": 409,
     "reopen the year": 422,
 }
-EVERYBODY = {"reports"}
-OVERSEER = {"reports", "board"}
+EVERYBODY = {"reports", "reports as a file"}
+OVERSEER = {*EVERYBODY, "board", "see drafts of parts"}
 REPORT_READER = {"see the yearly report", "see what it lacks", "ask for a file"}
 YEAR_MATRIX = {
     "nobody": EVERYBODY,

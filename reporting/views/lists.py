@@ -1,10 +1,14 @@
 """The reports of a year, one line each, to be chosen for an action with many."""
 
+from tempfile import TemporaryFile
+
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from organisation.rights import Right, held_posts_of, may_for_all, person_of
@@ -17,11 +21,13 @@ from reporting.report_filter import ReportFilter
 from reporting.subjects import Subjects, subjects_of
 from reporting.transitions import right_for
 from reporting.views.periods import campaign_in, frame, period_of
+from tasks.models import StrategyYear
 
 # In the address, it checks the boxes of all lines: there is no need of a script.
 CHECK_ALL = "zaznacz"
 # What is checked on a page is not more than can be done at once.
 ON_A_PAGE = min(100, AT_ONCE)
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -30,14 +36,7 @@ def reports(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     period, who = period_of(request, strategy, year), held_posts_of(request)
     campaign = campaign_in(period)
     subjects = subjects_of(period)
-    readable = subjects.open_to(who, Right.READ)
-    every = report_rows(readable, period, campaign, on=localdate())
-    if not every and who.is_administrator and not may_for_all(who, Right.READ):
-        raise PermissionDenied
-    overseen = subjects.open_to(who, Right.OVERSEE)
-    form = ReportFilter(
-        request.GET, rows=every, user=person_of(request), overseen=overseen
-    )
+    form = _asked_for(request, period, subjects, campaign)
     pages = Paginator(form.left(), ON_A_PAGE)
     page = pages.get_page(request.GET.get("page"))
     rows = list(page.object_list)
@@ -54,6 +53,48 @@ def reports(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
         "all_checked": CHECK_ALL in request.GET,
     }
     return render(request, "reporting/reports.html", context)
+
+
+def _asked_for(
+    request: HttpRequest,
+    period: StrategyYear,
+    subjects: Subjects,
+    campaign: Campaign | None,
+) -> ReportFilter:
+    """Filter what the person may read; an administrator reads no reports."""
+    who = held_posts_of(request)
+    readable = subjects.open_to(who, Right.READ)
+    every = report_rows(readable, period, campaign, on=localdate())
+    if not every and who.is_administrator and not may_for_all(who, Right.READ):
+        raise PermissionDenied
+    overseen = subjects.open_to(who, Right.OVERSEE)
+    user = person_of(request)
+    return ReportFilter(request.GET, rows=every, user=user, overseen=overseen)
+
+
+@require_safe
+def reports_file(request: HttpRequest, strategy: str, year: int) -> HttpResponseBase:
+    """Give the list as it is filtered, all pages of it, as a workbook."""
+    # Only here: few ask for a workbook, and it takes long to load.
+    from reporting.reports_file import write_reports
+
+    period = period_of(request, strategy, year)
+    subjects, campaign = subjects_of(period), campaign_in(period)
+    form = _asked_for(request, period, subjects, campaign)
+    if not form.is_valid():
+        # The page says what is wrong; a file would say that there is nothing.
+        address = reverse("reporting:reports", args=[strategy, year])
+        return redirect(f"{address}?{request.GET.urlencode()}")
+    rows = form.left()
+    in_full(rows, period)
+    title = _("Reports for %(year)s") % {"year": year}
+    file = TemporaryFile()  # noqa: SIM115  the response closes it
+    write_reports(rows, file, title=title, author=period.strategy.city)
+    file.seek(0)
+    name = _("reports-%(year)s.xlsx") % {"year": f"{strategy}-{year}"}
+    response = FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def _rights(

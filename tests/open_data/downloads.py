@@ -27,5 +27,10 @@ def csv_rows(client: Client, address: str) -> list[dict[str, str]]:
     return list(csv.DictReader(StringIO(text, newline=""), strict=True))
 
 
+def excel_rows(client: Client, address: str) -> list[dict[str, str]]:
+    text = body(client, address).decode("utf-8-sig")
+    return list(csv.DictReader(StringIO(text, newline=""), delimiter=";", strict=True))
+
+
 def report(client: Client, base: str = NEWEST) -> dict[str, Any]:
     return json.loads(body(client, f"{base}raport.json"))

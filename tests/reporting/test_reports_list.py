@@ -2,9 +2,11 @@
 
 import datetime
 import re
+from io import BytesIO
 
 import pytest
 from django.utils.timezone import now
+from openpyxl import load_workbook
 
 from organisation.models import Unit
 from reporting.models import State, Version
@@ -242,3 +244,29 @@ def test_an_unknown_year_is_not_found(client, office, address):
 def test_the_list_asks_as_much_for_500_tasks_as_for_10(office_queries):
     few = office_queries(ADDRESS, tasks=10)
     assert office_queries(ADDRESS, tasks=500) == few
+
+
+def file_rows(client, **wanted) -> list[tuple[object, ...]]:
+    answer = client.get(f"{ADDRESS}sprawozdania.xlsx?{query(**wanted)}")
+    assert answer.status_code == 200
+    book = load_workbook(BytesIO(answer.getvalue()))
+    return list(book.worksheets[0].iter_rows(values_only=True))
+
+
+@pytest.mark.parametrize("wanted", [{}, {"state": "draft"}, {"goal": "II"}])
+def test_the_list_comes_as_excel_just_as_it_is_filtered(client, office, wanted):
+    headings, *rows = file_rows(client, **wanted)
+    assert headings[:4] == ("Kod", "Czego dotyczy", "Poziom", "Stan")
+    assert [row[0] for row in rows] == codes(client, **wanted)
+
+
+def test_the_file_has_only_what_the_person_may_read(client, strategy):
+    client.force_login(person("jan"))
+    assert [row[0] for row in file_rows(client)[1:]] == codes(client)
+    assert len(file_rows(client)) < 7
+
+
+def test_a_filter_that_is_unknown_gives_the_page_and_no_file(client, office):
+    answer = client.get(f"{ADDRESS}sprawozdania.xlsx?stan=nie-ma")
+    assert answer.status_code == 302
+    assert answer["Location"] == f"{ADDRESS}?stan=nie-ma"
