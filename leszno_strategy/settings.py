@@ -115,6 +115,7 @@ INSTALLED_APPS = [
     "feedback",
     "tasks",
     "indicators",
+    "topics",
     "people",
     "exchange",
     "reporting",

@@ -20,10 +20,13 @@ from public.models import Kind
 from reporting.content import TEXTS, texts_for_readers
 from reporting.models import Report
 from tasks.models import Executor, Partner, Stage
+from topics.models import Topic
 
 Rows = Mapping[Kind, Iterable[Any]]
 Texts = Iterator[tuple[str, str]]
-STAGE, PARTNER, INDICATOR, EXECUTOR, ALIAS, POST = range(6)
+STAGE, PARTNER, INDICATOR, EXECUTOR, ALIAS, POST, TASK_TOPIC, TOPIC = range(8)
+KINDS = {ALIAS: Kind.UNIT, POST: Kind.UNIT, TOPIC: Kind.PROGRAMME}
+OF_TOPIC = [F("topic__title"), F("topic__words")]
 REPORTED = {Kind.TASK: "task", Kind.GOAL: "goal", Kind.PROGRAMME: "programme"}
 
 
@@ -33,8 +36,7 @@ class FoundTexts:
     def __init__(self, shown: Rows) -> None:
         self.listed: dict[tuple[Kind, int], list[tuple[str, str]]] = defaultdict(list)
         for what, row, texts in _listed(shown):
-            kind = Kind.UNIT if what in (ALIAS, POST) else Kind.TASK
-            self.listed[kind, row] += _named(what, texts)
+            self.listed[KINDS.get(what, Kind.TASK), row] += _named(what, texts)
         for kind, report in _published(shown):
             row = getattr(report, f"{REPORTED[kind]}_id")
             self.listed[kind, row] += _said(report)
@@ -52,6 +54,8 @@ class FoundTexts:
         elif kind == Kind.INDICATOR:
             yield _("Source"), row.source
             yield _("Definition"), row.definition
+        elif kind == Kind.TOPIC:
+            yield _("Also called"), row.words
         yield from self.listed[kind, row.pk]
 
 
@@ -66,6 +70,7 @@ def _listed(shown: Rows) -> Iterator[tuple[int, int, list[str]]]:
     """Yield of which row what says which texts, in the order of the lists."""
     queries = [
         *_of_tasks(shown.get(Kind.TASK, ())),
+        *_of_programmes(shown.get(Kind.PROGRAMME, ())),
         *_of_units(shown.get(Kind.UNIT, ())),
     ]
     if queries:
@@ -91,6 +96,14 @@ def _of_tasks(tasks: Iterable[Any]) -> Iterator["QuerySet[Any, Any]"]:
         ):
             rows: QuerySet[Any] = model._default_manager.filter(task__in=ids)
             yield _columns(what, rows, "task_id", F("position"), texts)
+        topics = Topic.tasks.through._default_manager.filter(task__in=ids)
+        yield _columns(TASK_TOPIC, topics, "task_id", F("pk"), OF_TOPIC)
+
+
+def _of_programmes(programmes: Iterable[Any]) -> Iterator["QuerySet[Any, Any]"]:
+    if ids := [programme.pk for programme in programmes]:
+        rows = Topic.programmes.through._default_manager.filter(programme__in=ids)
+        yield _columns(TOPIC, rows, "programme_id", F("pk"), OF_TOPIC)
 
 
 def _of_units(units: Iterable[Any]) -> Iterator["QuerySet[Any, Any]"]:
@@ -119,6 +132,8 @@ def _named(what: int, texts: list[str]) -> Texts:
     if what == EXECUTOR:
         names = _("Carried out by"), _("Answers for it"), _("Unit")
         yield from zip(names, texts, strict=True)
+    elif what in (TOPIC, TASK_TOPIC):
+        yield _("Topic"), ": ".join(filter(None, texts))
     elif what == PARTNER:
         yield _("Partner"), " – ".join(filter(None, texts))
     else:

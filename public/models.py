@@ -22,6 +22,7 @@ class Kind(models.IntegerChoices):
     TASK = 3
     INDICATOR = 4
     UNIT = 5
+    TOPIC = 6
 
 
 class PlainField(models.CharField[str, str]):

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from django.db.models import Case, Exists, IntegerField, Model, Q, QuerySet, Value, When
 
 from indicators.models import Indicator
+from leszno_strategy.alphabet import Alphabetical
 from leszno_strategy.inflection import forms
 from organisation.models import Post, Unit
 from public.asked_words import LONGEST, Word, is_number, words_in
@@ -35,6 +36,7 @@ CODES: Mapping[Kind, Sequence[str]] = {
     Kind.TASK: ("programme__goal__number", "programme__number", "number"),
     Kind.INDICATOR: (),
     Kind.UNIT: (),
+    Kind.TOPIC: (),
 }
 NOTHING, EVERYTHING = Q(pk__in=[]), ~Q(pk__in=[])
 
@@ -72,6 +74,7 @@ def rows_of(strategy: Strategy) -> dict[Kind, "QuerySet[Any]"]:
     """All that can be found in the strategy, in its order."""
     programmes = Programme.objects.filter(goal__strategy=strategy)
     return {
+        Kind.TOPIC: strategy.topics.order_by(Alphabetical("title")),
         Kind.GOAL: strategy.goals.order_by("position"),
         Kind.PROGRAMME: programmes.order_by("goal__position", "number"),
         Kind.TASK: Task.objects.of(strategy),

@@ -17,6 +17,7 @@ class Place(IntEnum):
     PEOPLE = 4
     REPORTS = 5
     INDICATORS = 6
+    TOPICS = 7
 
 
 @dataclass(frozen=True)
@@ -71,12 +72,15 @@ ANSWERED_FOR = (
     " WHERE {of} = ROW.id"
 )
 
+OF_THE_TOPIC = "SELECT l.{level}_id FROM {link} l WHERE l.topic_id = ROW.id"
+
 
 def sources() -> Iterator[Source]:
     yield from _of_tasks()
     yield from _of_parts()
     yield from _of_indicators()
     yield from _of_units()
+    yield from _of_topics()
 
 
 def _of_tasks() -> Iterator[Source]:
@@ -217,3 +221,36 @@ def _of_units() -> Iterator[Source]:
     ):
         read_from = f"organisation_unit u{tables}"
         yield Source(Kind.UNIT, place, "u.id", "NULL", text, read_from, watches)
+
+
+def _of_topics() -> Iterator[Source]:
+    """By its own words, and each of its programmes and tasks by these."""
+    words = "m.title || ' ' || m.words"
+    own = _own("topics_topic", "title", "words")
+    yield Source(
+        Kind.TOPIC,
+        Place.TITLE,
+        "m.id",
+        "m.strategy_id",
+        words,
+        "topics_topic m",
+        (own,),
+    )
+    for kind, level in ((Kind.PROGRAMME, "programme"), (Kind.TASK, "task")):
+        link = f"topics_topic_{level}s"
+        yield Source(
+            kind,
+            Place.TOPICS,
+            f"l.{level}_id",
+            "m.strategy_id",
+            words,
+            f"topics_topic m JOIN {link} l ON l.topic_id = m.id",
+            (
+                Watch(
+                    "topics_topic",
+                    ("title", "words"),
+                    OF_THE_TOPIC.format(level=level, link=link),
+                ),
+                Watch(link, ("topic_id", f"{level}_id"), f"SELECT ROW.{level}_id"),
+            ),
+        )

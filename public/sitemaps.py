@@ -30,6 +30,7 @@ PAGES = (
     "indicators",
     "units",
     "compare",
+    "topics",
     "changes",
     "open_data",
 )

@@ -20,6 +20,7 @@ from public.views import (
     site,
     task_books,
     task_list,
+    topics,
     undone,
     units,
 )
@@ -120,6 +121,12 @@ urlpatterns = [
     path("<slug:strategy>/raporty/", reports.ReportsPage.as_view(), name="reports"),
     path("<slug:strategy>/dane/", open_data.OpenDataPage.as_view(), name="open_data"),
     path("<slug:strategy>/szukaj/", search.SearchPage.as_view(), name="search"),
+    path("<slug:strategy>/tematy/", topics.TopicList.as_view(), name="topics"),
+    path(
+        "<slug:strategy>/tematy/<slug:topic>/",
+        topics.TopicPage.as_view(),
+        name="topic",
+    ),
     path("<slug:strategy>/zmiany/", changes.ChangesPage.as_view(), name="changes"),
     path("<slug:strategy>/obserwuj/", follow.FollowPage.as_view(), name="follow"),
     path(

@@ -100,6 +100,8 @@ OPEN = {
     "<slug:strategy>/jednostki/",
     "<slug:strategy>/jednostki/jednostki.csv",
     "<slug:strategy>/jednostki/jednostki.xlsx",
+    "<slug:strategy>/tematy/",
+    "<slug:strategy>/tematy/<slug:topic>/",
     "<slug:strategy>/budzet/",
     "<slug:strategy>/budzet/budzet.csv",
     "<slug:strategy>/budzet/budzet.xlsx",

@@ -60,6 +60,7 @@ from tasks.outline import (
 from tasks.seen import seen_early
 from tasks.subjects import Subject
 from tasks.wholes import Whole
+from topics.models import Topic
 
 INDICATORS = Prefetch("indicators", Indicator.objects.with_series())
 
@@ -376,6 +377,7 @@ class TaskPage(TreePage):
             plan_changes=plan_changes_of(task),
             place_changes=place_changes_of(task),
             neighbours=neighbours(task),
+            topics=Topic.objects.of(task).select_related("strategy"),
             **self.told_of(task),
             **kwargs,
         )

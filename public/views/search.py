@@ -18,7 +18,7 @@ from public.found_texts import FoundTexts
 from public.marking import Hit, Marker
 from public.models import Kind
 from public.near_words import Suggestion, suggestions
-from public.search import LONGEST, Asked, asked, found, rows_of
+from public.search import CODES, LONGEST, Asked, asked, found, rows_of
 from public.views.base import PublicPage
 from tasks.years import PARAMETER
 
@@ -26,12 +26,18 @@ from tasks.years import PARAMETER
 SHOWN = 20
 # What is read with them.
 ALONG = {
+    Kind.TOPIC: ("strategy",),
     Kind.GOAL: ("strategy", "head__unit"),
     Kind.PROGRAMME: ("goal__strategy", "coordinator__unit"),
     Kind.TASK: ("programme__goal__strategy",),
 }
 # As a heading, and as what was found; the list that shows all of it.
 NAMES = {
+    Kind.TOPIC: (
+        gettext_lazy("Topics"),
+        npgettext_lazy("found", "%(n)s topic", "%(n)s topics", "n"),
+        "",
+    ),
     Kind.GOAL: (
         gettext_lazy("Goals"),
         npgettext_lazy("found", "%(n)s goal", "%(n)s goals", "n"),
@@ -138,10 +144,10 @@ class SearchPage(PublicPage):
         return f"{address}?{urlencode(asked)}"
 
     def hit(self, kind: Kind, row: Any, texts: FoundTexts) -> Hit:
-        is_coded = kind in (Kind.GOAL, Kind.PROGRAMME, Kind.TASK)
+        is_coded = bool(CODES[kind])
         return Marker(self.asked.words_of(kind)).hit(
             self.address_of(row),
-            row.title if is_coded else row.name,
+            row.title if is_coded or kind == Kind.TOPIC else row.name,
             code=row.code if is_coded else "",
             texts=texts.of(kind, row),
             parent=row.parent if kind == Kind.INDICATOR else None,

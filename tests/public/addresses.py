@@ -23,6 +23,10 @@ def addresses(strategy: Strategy) -> dict[str, list[str]]:
         **of_the_unit(),
         "obserwuj/<str:token>/potwierdz/": ["/obserwuj/1.zgadnij/potwierdz/"],
         "obserwuj/<str:token>/koniec/": ["/obserwuj/1.zgadnij/koniec/"],
+        "<slug:strategy>/tematy/<slug:topic>/": [
+            f"/miasto/tematy/{slug}/"
+            for slug in (*strategy.topics.values_list("slug", flat=True), "inny")
+        ],
         "sitemap-<slug:section>.xml": [f"/sitemap-{name}.xml" for name in SECTIONS],
     }
 
@@ -66,6 +70,7 @@ OF_A_STRATEGY = (
     "budzet/",
     "budzet/budzet.csv",
     "budzet/budzet.xlsx",
+    "tematy/",
 )
 
 

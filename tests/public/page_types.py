@@ -33,6 +33,7 @@ PAGES = [
     "/miasto/porownanie/",
     "/miasto/porownanie/?cel=I&obok=program-I.2",
     "/miasto/niewykonane/",
+    "/miasto/tematy/",
     "/miasto/jednostki/",
     f"/miasto/jednostki/{UNIT_OF_TREE}/",
 ]

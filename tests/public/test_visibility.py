@@ -103,6 +103,8 @@ def strategy(db) -> Strategy:
         Task.objects.filter(pk=task.pk).update(legacy_id=number)
     for model in (Programme, Goal):
         model._default_manager.update(legacy_id=1)
+    topic = strategy.topics.create(title="Zadania", slug="zadania")
+    topic.programmes.add(programme)
     make_closed(strategy, 2009)
     return strategy
 
