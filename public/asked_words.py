@@ -18,7 +18,7 @@ EDGES = ".,;:!?…„”“\"'()"
 SHORTEST_BEGINNING = 3
 # A stem is at least as long, and at least this share of the word, in hundredths; that
 # of words that are akin is longer.
-SHORTEST_STEM, STEM_SHARE = 4, 60
+SHORTEST_STEM, STEM_SHARE = 5, 60
 SHORTEST_AKIN, AKIN_SHARE = 5, 75
 # Words that people ask with, and that say nothing of what they ask for.
 SAY_NOTHING = frozenset(
@@ -66,8 +66,10 @@ class Word:
     def means(self, word: str) -> bool:
         if self.parts:
             return any(part.means(word) for part in self.parts)
-        begins = bool(self.beginning) and word.startswith(self.beginning)
-        return begins or word in self.forms
+        return self.begins(word) or word in self.forms
+
+    def begins(self, word: str) -> bool:
+        return bool(self.beginning) and word.startswith(self.beginning)
 
     def by_stem(self, stem: str) -> "Word":
         return replace(self, beginning=stem)

@@ -51,8 +51,9 @@ class SearchedWord(models.Model):
                 fields=["word", "strategy", "kind", "row", "place"],
                 name="searched_by_word",
             ),
-            # For what takes a row's words away.
-            models.Index(fields=["kind", "row", "place"], name="searched_by_row"),
+            # For what takes a row's words away; by the row first, since no search may
+            # take it for a way to all words of a kind.
+            models.Index(fields=["row", "kind", "place"], name="searched_by_row"),
         ]
 
     def __str__(self) -> str:

@@ -17,9 +17,9 @@ from tasks.models import Strategy
 
 pytestmark = pytest.mark.slow
 
-QUERIES: list[dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parent / "resident_queries.toml").read_text()
-)["query"]
+TOLD = tomllib.loads((Path(__file__).parent / "resident_queries.toml").read_text())
+# Those by which the search was made, and those that it met afterwards.
+QUERIES: list[dict[str, Any]] = [*TOLD["query"], *TOLD["unseen"]]
 CODE = re.compile(r"/(?:cele|programy|zadania)/([^/]+)/")
 KINDS = {"wskazniki": "w:", "jednostki": "j:"}
 

@@ -8,6 +8,7 @@ from django.db import connection
 from leszno_strategy.folding import LETTERS, LONGEST_WORD, words_of
 from organisation.models import Post, Unit, UnitAlias
 from public.models import Kind, SearchedWord
+from public.search import asked, found, rows_of
 from public.searched_texts import Place
 from public.searched_words import keep_all
 from reporting.models import Report, State
@@ -161,3 +162,20 @@ def test_what_follows_is_what_is_kept_at_a_time():
     assert len(followed) > 20
     keep_all()
     assert all_kept() == followed
+
+
+@pytest.mark.parametrize("text", ["park", "parku", "i.1.1 park"])
+def test_words_are_looked_up_and_no_list_of_all_is_gone_through(text):
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL plans by what tables hold")
+    strategy = make_task(title="Park").strategy
+    rows = rows_of(strategy)
+    for kind in Kind:
+        sql, given = found(
+            kind, rows[kind], asked(strategy, text)
+        ).query.sql_with_params()
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN QUERY PLAN {sql}", given)
+            steps = [step[3] for step in cursor.fetchall() if "searched_by" in step[3]]
+        assert all("searched_by_word (word" in step for step in steps), kind
+        assert steps
