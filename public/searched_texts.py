@@ -220,7 +220,9 @@ def _of_units() -> Iterator[Source]:
         ),
     ):
         read_from = f"organisation_unit u{tables}"
-        yield Source(Kind.UNIT, place, "u.id", "NULL", text, read_from, watches)
+        yield Source(
+            Kind.UNIT, place, "u.id", "CAST(NULL AS bigint)", text, read_from, watches
+        )
 
 
 def _of_topics() -> Iterator[Source]:
