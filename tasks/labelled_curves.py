@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from leszno_strategy.numbers import Exact, as_decimal, points, rounded
 from tasks.curves import Curve, Key, PointLike, Spot, coordinate
+from tasks.progress import difference
 
 # In the units of the drawing: how wide a figure under the axis is, what two labels one
 # above the other need, and how far a label is from its point.
@@ -69,11 +70,11 @@ class LabelledCurve(Curve):
 
     @property
     def lead(self) -> Decimal | None:
-        """How far the last actual is ahead of its plan, as it is shown; 0 if even."""
+        """How far the last actual is ahead of its plan, rounded once; 0 if even."""
         last = self.last
         if last.planned is None or last.actual is None:
             return None
-        return rounded(last.actual) - rounded(last.planned)
+        return rounded(difference(last.actual, last.planned))
 
     @property
     def bracket(self) -> Bracket | None:

@@ -51,6 +51,13 @@ def test_what_is_ahead_says_so():
     assert texts(curve, "label label-short") == []
 
 
+def test_the_gap_is_that_of_the_exact_figures_as_in_the_sentence_beside_it():
+    curve = drawn({2009: ("77.76", "45.34")})
+    assert texts(curve, "label") == ["plan 77,8"]
+    assert texts(curve, "label label-actual") == ["wykonanie 45,3"]
+    assert texts(curve, "label label-short") == ["brakuje 32,4"]
+
+
 def test_where_both_are_shown_alike_there_is_no_bracket_and_one_figure_a_point():
     curve = drawn({2009: ("50", "50.01"), 2010: ("100", "100")})
     assert curve.bracket is None
