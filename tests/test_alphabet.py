@@ -180,5 +180,5 @@ def test_who_carries_out_a_task_twice_is_named_once(client) -> None:
     first = make_task(programme, executor=unit)
     make_task(programme, executor=unit)
     first.executors.create(text="Straż Miejska", unit=unit)
-    (found,) = client.get("/miasto/jednostki/").context["office"]
+    (found,) = client.get("/miasto/jednostki/").context["lines"]
     assert found.count == 2

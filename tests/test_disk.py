@@ -77,6 +77,8 @@ def set_writable(folder: Path, *, is_writable: bool) -> None:
 def leave_journal(folder: Path, statement: str) -> None:
     """Write as a server does that is killed: whoever ends in peace empties it."""
     with closing(sqlite3.connect(folder / "db.sqlite3")) as writer:
+        # Triggers call what the project teaches SQLite.
+        writer.create_function("words_of", 1, lambda _text: "[]")
         writer.execute(statement)
         writer.commit()
         files = {path: path.read_bytes() for path in folder.iterdir()}

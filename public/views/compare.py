@@ -24,6 +24,8 @@ class ComparePage(PublicPage):
     """`file` is "csv" or "xlsx", "" for the page."""
 
     template_name = "public/compare.html"
+    # Its title names two.
+    names_year = False
     file = ""
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:

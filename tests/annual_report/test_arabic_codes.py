@@ -104,8 +104,8 @@ def test_a_polish_spreadsheet_takes_them_for_texts_in_csv(snapshot, tmp_path):
 @pytest.mark.parametrize(
     ("address", "column"),
     [
-        ("/miasto/dane/2009/programy.excel.csv", "kod"),
-        ("/miasto/dane/2009/zadania.excel.csv", "program"),
+        ("/miasto/dane/2009/programy.excel.csv", "Kod"),
+        ("/miasto/dane/2009/zadania.excel.csv", "Program"),
         ("/miasto/zadania/zadania.csv?rok=2009", "Kod"),
     ],
 )

@@ -78,7 +78,6 @@ def test_who_knows_only_the_time_learns_of_a_reopening(client, strategy, office)
     [
         "/miasto/dane/najnowsze/cele.xlsx",
         "/miasto/dane/najnowsze/",
-        "/miasto/dane/2010/",
         "/miasto/dane/2009/cele.csv",
         "/miasto/dane/1999/cele.csv",
         "/miasto/dane/2010/v2/cele.csv",

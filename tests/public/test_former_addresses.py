@@ -120,10 +120,18 @@ def test_a_code_in_small_letters_is_found(client, task, written, is_at) -> None:
 
 @pytest.mark.parametrize(
     "code",
-    ["I.1.2", "I.2.1", "II.1.1", "I.1", "I.1.01", "I.1.1.1", "I.1.x", "\u0131.1"],
+    ["I.1.2", "I.2.1", "II.1.1", "I.1.1.1", "I.1.x", "\u0131.2"],
 )
 def test_what_never_was_is_not_there(client, task, code: str) -> None:
     assert client.get(f"/miasto/zadania/{code}/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("code", "is_at"), [("I.1", "programy/I.1/"), ("I.1.01", "zadania/I.1.1/")]
+)
+def test_what_is_meant_beyond_doubt_is_found(client, task, code, is_at) -> None:
+    answer = client.get(f"/miasto/zadania/{code}/")
+    assert (answer.status_code, answer["Location"]) == (302, f"/miasto/{is_at}")
 
 
 def test_the_api_says_so_as_json(client, task) -> None:

@@ -84,23 +84,29 @@ def test_the_api_names_who_reports_and_what_else_the_city_said(client):
         assert part in text
 
 
-@pytest.mark.parametrize(
-    ("address", "names"),
-    [
-        ("/miasto/", ["Migracje", "Linie kolejowe"]),
-        ("/miasto/cele/K1/", ["Linie kolejowe"]),
-    ],
-)
-def test_headline_indicators_are_tiles_on_the_pages_of_strategy_and_goal(
-    client, address, names
-):
+def shown_first(client, address: str, begin: str, end: str) -> tuple[list[str], str]:
+    """Give the names and the text of the headline indicators of a page."""
     Indicator.objects.filter(name__in=["Linie kolejowe", "Migracje"]).update(
         is_headline=True
     )
     body = client.get(address, {"rok": 2022}).content.decode()
-    tiles = body.partition('<ul class="tiles">')[2].partition("</ul>")[0]
-    assert re.findall(r">([^<]+)</a>", tiles) == names
-    text = words_in(parse_html(f"<ul>{tiles}</ul>")).replace("\u00a0", " ")
+    part = body.partition(begin)[2].partition(end)[0]
+    text = words_in(parse_html(f"<ul>{part}</ul>")).replace("\u00a0", " ")
+    return re.findall(r"wskazniki/\d+/[^>]*>([^<]+)</a>", part), text
+
+
+def test_headline_indicators_stand_on_the_front_page_with_their_course(client):
+    names, text = shown_first(
+        client, "/miasto/", '<section class="headlines">', "</ul>"
+    )
+    assert names == ["Migracje", "Linie kolejowe"]
+    assert "985" in text
+    assert "rośnie za wolno 978 w 2018 r., docelowo 1 024 (2030)" in text
+
+
+def test_headline_indicators_are_tiles_on_the_page_of_their_goal(client):
+    names, text = shown_first(client, "/miasto/cele/K1/", '<ul class="tiles">', "</ul>")
+    assert names == ["Linie kolejowe"]
     assert "985 w 2022 r." in text
     assert "Wartość docelowa: 1 024 (2030) ◐ za wolno 15,2 % drogi" in text
 

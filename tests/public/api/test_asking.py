@@ -193,7 +193,6 @@ def test_a_strategy_without_a_year_is_not_there_yet(client):
 @pytest.mark.parametrize(
     "address",
     [
-        "/api/v1/",
         "/api/v1/nie-ma/",
         f"{API}inna/",
         f"{API}inna/zadania/",

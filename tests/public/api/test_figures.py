@@ -43,7 +43,10 @@ def assert_same(figures: dict[str, Any], part: TaskAsOf | BranchAsOf) -> None:
 def test_tasks_are_those_of_the_page_with_the_figures_of_the_tree(client, year):
     strategy = make_each_status()
     found = get(client, TASKS, f"rok={year}")["results"]
-    page = rows_of(client.get(f"/miasto/zadania/?rok={year}"))[1:]
+    columns = "&".join(
+        f"kolumny={name}" for name in ("weight", "planned", "progress", "status")
+    )
+    page = rows_of(client.get(f"/miasto/zadania/?rok={year}&{columns}"))[1:]
     nodes = strategy_branch(strategy).tasks
     assert len(found) == len(page) == len(nodes) > 10
     for one, row, node in zip(found, page, nodes, strict=True):
