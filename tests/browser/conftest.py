@@ -79,7 +79,7 @@ def page(browser: Browser, live_server, complaints: list[str]) -> Iterator[Page]
         viewport={"width": 1280, "height": 900},
     )
     found = context.new_page()
-    found.set_default_timeout(10_000)
+    found.set_default_timeout(30_000)
     found.on(
         "console",
         lambda m: complaints.append(m.text) if m.type in {"error", "warning"} else None,
@@ -104,7 +104,7 @@ def press(page: Page, name: str) -> None:
 
 
 def sign_in(page: Page, name: str, to: str = "/panel/") -> None:
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(30_000)
     page.goto(f"/konto/login/?next={to}")
     page.get_by_label("Nazwa użytkownika lub adres e-mail").fill(name)
     page.get_by_label("Hasło", exact=True).fill(PASSWORD)
