@@ -32,15 +32,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
     pytest-django keeps those without its mark or fixtures away from any. Of a test
     that is asked of many values one is enough: the queries are the same. Those that
-    commit, since they are about locks, are all asked.
+    commit, since they are about locks, are all asked, and those marked `both` of rooms
+    that write.
     """
     firsts = _first_of_each(items)
     for item in items:
         fixtures = getattr(item, "fixturenames", ())
         asks = item.get_closest_marker("django_db") or "django_db_setup" in fixtures
         is_reading = item.path.relative_to(HERE).parts[0] in READING
-        is_usual = not is_reading and (item.nodeid in firsts or _commits(item))
-        if asks and (item.get_closest_marker("both") or is_usual):
+        is_both = item.get_closest_marker("both") is not None
+        is_one = item.nodeid in firsts or _commits(item)
+        is_asked = is_one and (is_both or not is_reading)
+        if asks and (is_asked or (is_both and not is_reading)):
             item.add_marker("database")
     # The longest begin first, so that nobody waits for them alone at the end.
     items.sort(key=lambda item: item.get_closest_marker("both") is None)
