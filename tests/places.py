@@ -34,6 +34,10 @@ from tests.reckoning import Leaf, Node, Number, Whole, figures, rounded, written
 
 UNKNOWN = "–"
 ROMAN = ("I", "II", "III")
+# The columns of the list of tasks that are compared, and all of its rows at once.
+COLUMNS = "kolumny=weight&kolumny=planned&kolumny=progress&na_strone=200"
+SAID_OF_ALL = r"wykona[nł]o ([\d,]+) (?:(?:ze|z) 100 punktów|pkt ze 100)"
+SAID_OF_PLAN = r"wykonano ([\d,]+) (?:ze|z) [\d,]+ punkt"
 # What the API and open data call the figures, and how many decimals they have there.
 API = {
     "planned": ("planned", 1),
@@ -150,20 +154,22 @@ class Places:
             yield from self.on_page(base + (f"{way}/{code}/" if code else ""), node)
         tasks = {c: n for c, n in self.nodes.items() if isinstance(n, Leaf)}
         expected = {code: in_a_row(node)[:2] for code, node in tasks.items()}
-        listed = rows_of(self.get(f"{base}zadania/?rok={YEAR}"))
+        listed = rows_of(self.get(f"{base}zadania/?rok={YEAR}&{COLUMNS}"))
         found = {row[0]: (row[3], row[4]) for row in listed if row[0] in tasks}
         yield from self.compared("list", found, expected)
         for kind in ("csv", "xlsx"):
-            file = self.get(f"{base}zadania/zadania.{kind}?rok={YEAR}").content
+            file = self.get(
+                f"{base}zadania/zadania.{kind}?rok={YEAR}&{COLUMNS}"
+            ).content
             yield from self.compared(f"list.{kind}", in_list(file, kind), expected)
 
     def on_page(self, address: str, node: Node) -> Iterator[Point]:
         """Find the progress in the first sentence, and the curve in its table."""
         page = self.get(f"{address}?rok={YEAR}")
         if isinstance(node, Whole):
-            said = re.search(
-                r"wykona[nł]o ([\d,]+) (?:ze|z) 100 punktów", text_of(page)
-            )
+            # Where all stages are known the front page says it of the plan alone.
+            text = text_of(page)
+            said = re.search(SAID_OF_ALL, text) or re.search(SAID_OF_PLAN, text)
             progress = written(node.progress(YEAR))
             yield Point(f"{address} progress", said[1] if said else UNKNOWN, progress)
         rows = [
