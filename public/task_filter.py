@@ -250,6 +250,11 @@ class TaskFilter(forms.Form):
             units[asked] = self._passing([*others, UNIT]).count()
         return units
 
+    @property
+    def _there(self) -> "QuerySet[Any]":
+        """The tasks of which something may be asked, whether the list has any."""
+        return self.of_year
+
     def _is_chosen(self, name: str, value: str) -> bool:
         """Whether a choice that leaves nothing was made, and there is such a choice."""
         if value not in self._chosen(name):
@@ -258,7 +263,7 @@ class TaskFilter(forms.Form):
             return value == NOBODY or self._is_carrier(value)
         return (
             name in {STATUS, REPORT}
-            or self.of_year.filter(CONDITIONS[name](value)).exists()
+            or self._there.filter(CONDITIONS[name](value)).exists()
         )
 
     def _is_carrier(self, value: str) -> bool:

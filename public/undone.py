@@ -120,6 +120,10 @@ class UndoneFilter(TaskFilter):
         )
         self.of_year = self.all_tasks.filter(SHORT)
 
+    @property
+    def _there(self) -> "QuerySet[Any]":
+        return self.all_tasks
+
     def rows(self) -> "QuerySet[Any, Any]":
         """The tasks that are left, those that lack most first."""
         found = self._passing(CONDITIONS) if self.is_valid() else self.of_year.none()

@@ -171,3 +171,17 @@ def test_a_long_list_comes_in_pages(client, strategy):
     assert len(listed(client)) == 50
     assert len(listed(client, "rok=2010&page=2")) == 2
     assert client.get(f"{LIST}?rok=2010&page=9").status_code == 404
+
+
+def test_a_part_in_which_all_was_done_can_be_asked_for(client, strategy):
+    """Its page leads here: the answer is none, and no mistake."""
+    make_task(
+        make_programme(strategy.goals.get(number="I")),
+        title="Skwery",
+        stages=[{2010: ("10", "10")}],
+    )
+    response = client.get(f"{LIST}?rok=2010&program=I.2")
+    assert rows_of(response)[1:] == []
+    text = text_of(response).replace("\u00a0", " ")
+    assert "Plan na 2010 r. wykonano w całości" in text
+    assert "Wybierz poprawną wartość" not in text
