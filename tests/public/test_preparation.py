@@ -122,6 +122,8 @@ def guesses(secret: Strategy) -> dict[str, list[str]]:
         "name": [*FILES],
         "kind": [*FORMATS],
         "section": [*SECTIONS],
+        "topic": ["praca"],
+        "token": ["nie-ma"],
     }
 
 
