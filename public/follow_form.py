@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from feedback.forms import UnguardedForm
+from leszno_strategy.template_filters import as_written
 from public.followed import Followed
 from tasks.models import Goal
 
@@ -41,9 +42,9 @@ class FollowForm(UnguardedForm):
         whole = Followed(self.shown.strategy)
         goals = [Followed(whole.strategy, goal=goal) for goal in self.goals]
         found = {key_of(whole): (_("of the whole strategy"), whole)}
-        found |= {key_of(one): (one.title, one) for one in goals}
+        found |= {key_of(one): (as_written(one.title), one) for one in goals}
         if self.shown.unit:
-            found[key_of(self.shown)] = (self.shown.title, self.shown)
+            found[key_of(self.shown)] = (as_written(self.shown.title), self.shown)
         return found
 
     @property
