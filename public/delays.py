@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F, QuerySet
 from django.utils.text import Truncator
 
 from leszno_strategy.numbers import Exact
 from public.asof import BEHIND
 from public.charts import Bar, bar
 from public.listed_tasks import POSITION
-from reporting.models import Version
+from public.reported import said_of
 from tasks.curves import scale_for
 from tasks.models import StrategyYear, TaskYear
 from tasks.models.task_year import HUNDREDTHS, points_of
@@ -61,7 +61,9 @@ def largest_delays(year: StrategyYear) -> list[Delay]:
     behind = of_year.filter(standing__in=BEHIND).order_by(
         (F("plan") - F("done")).desc(), *POSITION
     )
-    rows: list[Any] = list(behind.values_list(*READ, _said(year))[:SHOWN])
+    rows: list[Any] = list(
+        behind.values_list(*READ, said_of(year, "obstacles"))[:SHOWN]
+    )
     scale = scale_for(points_of(row[-4]) for row in rows)
     return [
         Delay(
@@ -75,13 +77,3 @@ def largest_delays(year: StrategyYear) -> list[Delay]:
         )
         for goal, programme, number, title, plan, done, standing, said in rows
     ]
-
-
-def _said(year: StrategyYear) -> Subquery:
-    """What the approved report of the year says kept the task from being done."""
-    said = Version.objects.public().filter(
-        report__task=OuterRef("task"),
-        report__year=year.pk,
-        pk=F("report__published"),
-    )
-    return Subquery(said.values("content__obstacles")[:1])

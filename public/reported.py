@@ -4,13 +4,13 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
 from public.changes import History, Publication
 from reporting.attachments import kind_of
 from reporting.content import TEXTS, Content
-from reporting.models import Attachment
+from reporting.models import Attachment, Version
 from tasks.models import StrategyYear, Task
 from tasks.subjects import Subject, column_of, strategy_of
 
@@ -89,3 +89,13 @@ def _texts(content: Content) -> Iterator[tuple[str, str]]:
     for name, text in content.for_readers.items():
         if text:
             yield str(TEXTS[name]), text
+
+
+def said_of(year: StrategyYear, text: str) -> Subquery:
+    """Give a text of the approved report on the task of a row (`TaskYear`)."""
+    said = Version.objects.public().filter(
+        report__task=OuterRef("task"),
+        report__year=year.pk,
+        pk=F("report__published"),
+    )
+    return Subquery(said.values(f"content__{text}")[:1])

@@ -4,7 +4,7 @@ its work, task by task.
 What nobody reported is no lack (`tasks.progress.Cell.is_short`): it is counted apart.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -25,8 +25,8 @@ from leszno_strategy.grouping import grouped
 from public.charts import Bar, bar
 from public.facets import WORDS
 from public.listed_tasks import POSITION
+from public.reported import said_of
 from public.task_filter import CONDITIONS, STATUS, TaskFilter
-from reporting.models import Report
 from tasks.models import Executor, StageYear, StrategyYear
 from tasks.models.task_year import HUNDREDTHS, points_of
 from tasks.progress import WHOLE, Cell, Status
@@ -65,8 +65,8 @@ class Undone:
     standing: str
     promise: int
     work: int
-    reason: str = ""
-    next_steps: str = ""
+    reason: str | None
+    next_steps: str | None
     executors: Sequence[str] = ()
     scale: Decimal = WHOLE
 
@@ -148,31 +148,20 @@ class UndoneFilter(TaskFilter):
 
 
 def undone(rows: Any, year: StrategyYear) -> list[Undone]:
-    """Read the tasks with who carries them out and what was said: three queries."""
-    found = [Undone(*one) for one in rows.values_list(*READ)]
+    """Read the tasks with who carries them out and what was said: two queries."""
+    said = (said_of(year, "obstacles"), said_of(year, "next_steps"))
+    found = [Undone(*one) for one in rows.values_list(*READ, *said)]
     tasks = [one.pk for one in found]
     named = Executor.objects.filter(task__in=tasks).order_by("position")
     executors = grouped(named.values_list("task", "text"), lambda row: row[0])
-    said = _said_of(tasks, year)
     scale = points_of(max((one.promise for one in found), default=0)) or WHOLE
     return [
         replace(
             one,
             executors=[text for _task, text in executors.get(one.pk, ())],
-            reason=said.get(one.pk, ("", ""))[0],
-            next_steps=said.get(one.pk, ("", ""))[1],
+            reason=one.reason or "",
+            next_steps=one.next_steps or "",
             scale=scale,
         )
         for one in found
     ]
-
-
-def _said_of(tasks: Sequence[int], year: StrategyYear) -> Mapping[int, tuple[str, str]]:
-    """What approved reports say of obstacles, and of what comes next."""
-    approved: QuerySet[Any] = Report.objects.filter(
-        task__in=tasks, year=year, published__isnull=False
-    )
-    rows = approved.order_by().values_list(
-        "task", "published__content__obstacles", "published__content__next_steps"
-    )
-    return {task: (reason or "", after or "") for task, reason, after in rows}

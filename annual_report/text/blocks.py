@@ -78,21 +78,6 @@ class Table:
         shares = sum(column.share for column in self.columns)
         return [whole * column.share // shares for column in self.columns]
 
-    @property
-    def percentages(self) -> list[int]:
-        return self.widths(100)
-
-    @property
-    def cells(self) -> "list[list[TableCell]]":
-        """The words of each row, each with whether it stands under a number's head."""
-        return [
-            [
-                TableCell(text, column.is_number)
-                for column, text in zip(self.columns, row, strict=True)
-            ]
-            for row in self.rows
-        ]
-
 
 @dataclass(frozen=True)
 class HeatGrid(Table):
@@ -110,12 +95,6 @@ class HeatGrid(Table):
     def legend(self) -> str:
         """The key in one line, for where no colours are shown."""
         return "; ".join(words for _tint, words in self.key)
-
-
-@dataclass(frozen=True)
-class TableCell:
-    text: str
-    is_number: bool
 
 
 @dataclass(frozen=True)
