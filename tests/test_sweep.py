@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.contrib import admin
+from django.db.models import DateField
 
 from tasks.models import Strategy
 from tests.odd_requests import NAMED, Odd, client_of, make_swept_city, send, sweep
@@ -100,6 +101,20 @@ def test_the_admin_sifts_no_list_by_what_is_no_row(city):
             if one.is_relation
             for look in ("", "__id__exact")
             for value in NO_ROWS
+        ),
+        city,
+    )
+
+
+@pytest.mark.parametrize("value", ["0", "99999", "9" * 12, "9" * 18, "abc", ""])
+@pytest.mark.parametrize("part", ["year", "month", "date", "hour", "iso_year", "range"])
+def test_the_admin_sifts_no_list_by_what_no_calendar_has(city, part, value):
+    no_errors(
+        (
+            Odd("GET", path, f"{one.name}__{part}={value}")
+            for path, model in registered()
+            for one in model._meta.fields
+            if isinstance(one, DateField)
         ),
         city,
     )
