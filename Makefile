@@ -142,7 +142,8 @@ messages: .venv/dev
 
 lock:
 	$(PYTHON) -m venv var/lock && var/lock/bin/python -m pip install --quiet uv
-	for kind in "" dev; do var/lock/bin/uv pip compile pyproject.toml $${kind:+--extra $$kind} \
+	for kind in "" servers dev; do var/lock/bin/uv pip compile pyproject.toml \
+		$${kind:+--extra servers} $${kind:+--extra $$kind} \
 		--universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-annotate --quiet --custom-compile-command "make lock" \
 		--output-file requirements$${kind:+-$$kind}.txt; done
