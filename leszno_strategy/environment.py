@@ -109,6 +109,16 @@ def env_sender(name: str, usual: str) -> str:
     return sender
 
 
+def env_token(name: str) -> str:
+    """Read a secret that programs send in a header; "" without one."""
+    token = os.environ.get(name, "")
+    if token and not re.fullmatch(r"[\x21-\x7e]{20,}", token):
+        raise ImproperlyConfigured(
+            f"{name} must be at least 20 letters, digits and signs, without spaces."
+        )
+    return token
+
+
 def env_database(name: str) -> dict[str, Any] | None:
     """Read the address of a database; None without one. It may hold a password."""
     address = os.environ.get(name, "").strip()

@@ -26,6 +26,7 @@ from leszno_strategy.environment import (
     env_origins,
     env_port,
     env_sender,
+    env_token,
 )
 from leszno_strategy.office import read_office
 from leszno_strategy.sqlite import name_of
@@ -88,6 +89,8 @@ REPORT_SIGNED_BY = env_list("REPORT_SIGNED_BY")
 # When those who follow the strategy by e-mail are told: by the command that cron runs,
 # once a day or each time; "never" offers no letters.
 FOLLOWERS_TOLD = env_choice("FOLLOWERS_TOLD", "daily", "at_once", "never")
+# With this token other machines may read the figures of operation; none without it.
+METRICS_TOKEN = env_token("METRICS_TOKEN")
 # Which other sites may show charts of ours in a frame (`/embed/…`); usually none.
 EMBED_ORIGINS = env_origins("EMBED_ORIGINS")
 
@@ -123,10 +126,14 @@ INSTALLED_APPS = [
     "filling",
     "structure",
     "public",
+    "operations",
 ]
 
 MIDDLEWARE = [
-    # Outermost: what is kept has all its headers.
+    # Outermost: goes along with each request, and answers who watches over the site.
+    "operations.requests.accompany",
+    "operations.probing.answer_probes",
+    # Outside all that answers: what is kept has all its headers.
     "public.kept_pages.KeepPages",
     "django.middleware.security.SecurityMiddleware",
     # Early, so that pages about errors have its header too.
