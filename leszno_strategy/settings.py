@@ -115,6 +115,7 @@ INSTALLED_APPS = [
     "simple_history",
     "letters",
     "organisation",
+    "signing_in",
     "feedback",
     "tasks",
     "indicators",
@@ -250,19 +251,32 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "reporting:home"
 ACCOUNT_FORMS = {"login": "organisation.forms.SignInForm"}
-ACCOUNT_ADAPTER = "organisation.authentication.AccountAdapter"
+ACCOUNT_ADAPTER = "signing_in.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
+# So that the browser is known from then on, whoever guesses meanwhile.
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-# No letters to people without an account: allauth would invite them to sign up.
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
-# allauth's own limits stay; from one address so many messages of readers an hour, and
+# So that the adapter hears of them, too: it pretends to write to them.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True
+# allauth's own would write a row at the first letter, and take longer for it.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = (
+    "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+)
+# allauth's own limits stay, but those on passwords, which are `signing_in.limits`: its
+# own let a stranger lock people out. Here are those on codes of a second factor, and on
+# letters about forgotten passwords: for one address so many are asked for, so many go
+# out; from one address so many messages of readers an hour, and
 # for one person so many forms that came after the session's end, and so many files of
 # strategies.
 # So many tries, too, at the code of the first account.
 ACCOUNT_RATE_LIMITS = {
+    "login": None,
+    "login_failed": "5/5m/key",
+    "reset_password": "60/10m/ip",
+    "reset_letter": "3/h/key",
     "feedback": "10/h/ip",
     "follow": "10/h/ip,3/d/key",
     "kept_form": "30/h/key",
