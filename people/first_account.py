@@ -61,7 +61,10 @@ class FirstAccountForm(PlainForm):
         label=gettext_lazy("Password"),
         max_length=200,
         strip=False,
-        help_text=gettext_lazy("At least 8 characters, not only digits."),
+        help_text=gettext_lazy(
+            "At least 12 characters: three or four words that have nothing to do with "
+            "one another are strong and easy to remember."
+        ),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
     again = forms.CharField(
