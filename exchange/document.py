@@ -310,6 +310,7 @@ class GoalEntry(Entry):
         Nullable(Named(Post, "title")),
         Label(gettext_lazy("goal head")),
     ] = UNSAID
+    story: Annotated[str | Unsaid, Text(Goal, "story")] = UNSAID
     legacy_id: Annotated[int | Unsaid | None, OldAddress(Goal)] = UNSAID
     indicators: Annotated[
         list[IndicatorEntry] | Unsaid, INDICATORS, Label(gettext_lazy("indicators"))

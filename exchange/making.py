@@ -85,6 +85,7 @@ def goal_row(
         position=position,
         title=entry.title,
         head=people.post(entry.head),
+        story=entry.story,
         legacy_id=entry.legacy_id,
     )
 

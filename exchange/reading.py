@@ -92,6 +92,7 @@ class Rows:
                 number=goal.number,
                 title=goal.title,
                 head=goal.head.title if goal.head else None,
+                story=goal.story,
                 legacy_id=goal.legacy_id,
                 indicators=measured["goal", goal.pk],
                 programmes=programmes[goal.pk],

@@ -71,7 +71,7 @@ POSTS = Table(
 GOALS = Table(
     Goal,
     key=lambda row: (row.strategy_id, row.number.casefold()),
-    fields=("position", "title", "head", "legacy_id"),
+    fields=("position", "title", "head", "story", "legacy_id"),
     identity=("number",),
     called=attrgetter("code"),
     strategy=("strategy",),

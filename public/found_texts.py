@@ -48,6 +48,7 @@ class FoundTexts:
             yield _("Justification"), row.justification
             yield _("Addressees"), row.recipients
         elif kind == Kind.GOAL:
+            yield _("Story"), row.story
             yield from _answering(row.head)
         elif kind == Kind.PROGRAMME:
             yield from _answering(row.coordinator)

@@ -148,6 +148,7 @@ def _of_task(
 
 def _of_parts() -> Iterator[Source]:
     """Goals and programmes, and who answers for them."""
+    yield _story()
     for kind, level, row, tables, post in (
         (Kind.GOAL, "goal", "g", OF_GOAL, "head"),
         (Kind.PROGRAMME, "programme", "p", OF_PROGRAMME, "coordinator"),
@@ -168,6 +169,14 @@ def _of_parts() -> Iterator[Source]:
             (Place.REPORTS, "{reported}", reported, (watch_report,)),
         ):
             yield Source(kind, place, owner, "g.strategy_id", text, read_from, watches)
+
+
+def _story() -> Source:
+    """What the office tells of a goal."""
+    own = (_own("tasks_goal", "story"),)
+    return Source(
+        Kind.GOAL, Place.CARD, "g.id", "g.strategy_id", "g.story", OF_GOAL, own
+    )
 
 
 def _posts(level: str, post: str) -> Iterator[Watch]:

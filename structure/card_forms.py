@@ -56,8 +56,12 @@ class StrategyCard(InPanel):
 class GoalCard(InPanel):
     class Meta:
         model = Goal
-        fields = ("title", "head")
+        fields = ("title", "head", "story")
         formfield_callback = as_typed
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["story"].widget.attrs["rows"] = 6
 
 
 class ProgrammeCard(InPanel):

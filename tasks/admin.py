@@ -140,7 +140,7 @@ class StrategyAdmin(StructureAdmin):
 class GoalAdmin(InOrder, Warned, StaysUnderParent):
     parent = "strategy"
     form = OrderedForm
-    fields = ("strategy", "number", "place", "title", "head", "legacy_id")
+    fields = ("strategy", "number", "place", "title", "head", "story", "legacy_id")
     list_display = ("code", "title", "head")
     list_display_links = ("code", "title")
     list_filter = ("strategy",)

@@ -135,6 +135,7 @@ class Builder:
             code=goal.item.code,
             title=goal.item.title,
             head=title_of(goal.answering),
+            story=goal.item.story,
             figures=figures(goal),
             tasks=counts(goal),
             compared=self.compared(goal),

@@ -125,6 +125,9 @@ class Goal(Struct, frozen=True):
     code: An[str, about(_("Code, such as I."))]
     title: An[str, about(_("Title."))]
     head: An[str | None, about(_("Post that leads it."))]
+    story: An[
+        str, about(_("What it is for, told to residents; paragraphs; may be empty."))
+    ]
     figures: An[Figures, about(_("Plan and progress."))]
     tasks: An[TaskCounts, about(_("Its tasks, counted."))]
     compared: Compared

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from tasks.models.former import FormerCode
     from tasks.models.task import Task
 
+# Letters of what a goal is told by: a page, and no more.
+LONGEST_STORY = 4000
+
 
 def clash_in_words(first: str, second: str) -> str:
     """Say why two goals' numbers cannot stand in one strategy."""
@@ -66,6 +69,15 @@ class Goal(models.Model):
         blank=True,
         related_name="goals",
         verbose_name=_("goal head"),
+    )
+    story = models.TextField(
+        _("story"),
+        blank=True,
+        max_length=LONGEST_STORY,
+        help_text=_(
+            "What the goal is for, told to residents; an empty line begins a "
+            "new paragraph."
+        ),
     )
     legacy_id = models.PositiveIntegerField(
         _("number in the old address"), null=True, blank=True, unique=True

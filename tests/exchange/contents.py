@@ -125,7 +125,12 @@ def everything() -> Json:
     measured = [{"kind": "context", "name": "Ludność", "values": {"2009": "5"}}]
     own = {"reporting_post": "Sekretarz", "targets": {"2030": "6"}}
     content["strategy"]["indicators"] = [measured[0] | own]
-    content["goals"][0] |= {"head": "Sekretarz", "legacy_id": 3, "indicators": measured}
+    content["goals"][0] |= {
+        "head": "Sekretarz",
+        "story": "Po co\n\nI dla kogo",
+        "legacy_id": 3,
+        "indicators": measured,
+    }
     content["goals"][0]["programmes"][0] |= {
         "coordinator": "Naczelnik Wydziału Edukacji",
         "weight": "100",

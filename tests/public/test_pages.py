@@ -223,3 +223,15 @@ def test_nobody_is_said_to_have_done_nothing_where_nobody_reported(client) -> No
     assert "r. wykonano" not in home
     goal = page(client, task.programme.goal.get_absolute_url())
     assert "Nie wiadomo jeszcze, ile wykonano" in goal
+
+
+def test_a_goal_is_told_in_the_words_of_the_office(client) -> None:
+    goal = make_task().programme.goal
+    assert 'class="story"' not in client.get("/miasto/cele/I/").content.decode()
+    goal.story = "Po co <b>nam</b> to.\n\nI dla kogo."
+    goal.save()
+    page = client.get("/miasto/cele/I/").content.decode()
+    assert "<p>Po co &lt;b&gt;nam&lt;/b&gt; to.</p>" in page
+    assert "<p>I dla kogo.</p>" in page
+    found = client.get("/miasto/szukaj/?q=nam").content.decode()
+    assert 'href="/miasto/cele/I/"' in found
