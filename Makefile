@@ -23,8 +23,9 @@ site := http://$(firstword $(allowed) $(HOST)):$(PORT)
 local := VAR_DIR="$(VAR_DIR)" SECRET_KEY_FILE="$(VAR_DIR)/secret_key" HTTPS=0 DEMO=$(DEMO) \
 	ALLOWED_HOSTS="$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1],$(HOST)}" \
 	SITE_URL="$${SITE_URL:-$(site)}"
-# An accessibility statement that the yearly review keeps.
-reviewed_today = <(sed "s/^reviewed_on = .*/reviewed_on = $$(date +%F)/" tests/office.toml)
+# An accessibility statement that the yearly review keeps, and who is told of weaknesses.
+reviewed_today = <(sed -e "s/^reviewed_on = .*/reviewed_on = $$(date +%F)/" \
+	-e "s/^security_until = .*/security_until = $$(date -d '300 days' +%F)/" tests/office.toml)
 # Production's settings, for checks that ask whether these are safe.
 production := SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))') \
 	DEBUG=0 HTTPS=1 DEMO=0 OFFICE_FILE=$(reviewed_today) \
@@ -50,7 +51,7 @@ prettier_is_there = test -x $(prettier) || \
 	{ echo "Style sheets are formatted by prettier, which is missing: npm ci --prefix tests/html"; exit 1; } >&2
 
 serve_run = exec $(bin)/python -m gunicorn leszno_strategy.wsgi --preload --bind $(HOST):$(PORT) \
-	--workers $(WORKERS) --threads 4 --no-control-socket --access-logfile - --log-level warning
+	--workers $(WORKERS) --threads 4 --no-control-socket --log-level warning
 serve_dev = DEBUG=1 $(manage) runserver $(HOST):$(PORT)
 
 .PHONY: always help setup run dev test quick pythons check counts bench format lock messages

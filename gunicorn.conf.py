@@ -9,6 +9,7 @@ from leszno_strategy.refused_requests import write_error
 from operations.server_files import add_up, make_folder, make_room
 
 util.write_error = write_error
+logger_class = "operations.server_log.ServerLog"
 make_folder(Path(os.environ.get("VAR_DIR") or "var"))
 
 

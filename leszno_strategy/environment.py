@@ -109,6 +109,16 @@ def env_sender(name: str, usual: str) -> str:
     return sender
 
 
+def env_dsn(name: str) -> str:
+    """Read where errors are sent; "" for nowhere. It holds a key."""
+    address = os.environ.get(name, "").strip()
+    if address and not re.fullmatch(r"https?://[^\s/@]+@[\w.:-]+/\S+", address):
+        raise ImproperlyConfigured(
+            f"{name} must be like https://key@errors.example.pl/1."
+        )
+    return address
+
+
 def env_token(name: str) -> str:
     """Read a secret that programs send in a header; "" without one."""
     token = os.environ.get(name, "")

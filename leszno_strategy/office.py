@@ -62,6 +62,13 @@ def _email(name: str, value: Any) -> str:
     return email
 
 
+def _contact(name: str, value: Any) -> str:
+    """Read where to write to: an address of e-mail or of a page, as a link."""
+    if isinstance(value, str) and value.startswith("https://"):
+        return _link(name, value)
+    return f"mailto:{_email(name, value)}"
+
+
 def _link(name: str, value: Any) -> str:
     if not re.fullmatch(r"https?://\S+", link := _line(name, value)):
         raise _refuse(name, "an address that begins with https://", value)
@@ -77,6 +84,7 @@ Paragraphs = Annotated[tuple[str, ...], _paragraphs]
 Day = Annotated[datetime.date | None, _day]
 Email = Annotated[str, _email]
 Link = Annotated[str, _link]
+Contact = Annotated[str, _contact]
 
 
 @dataclass(frozen=True)
@@ -126,12 +134,20 @@ class Office:
     audit_report: Link = ""
     # Why the law lets the office leave out what is too costly.
     cost_analysis: Link = ""
+    # Who is told of a weakness of the site, if not `email`, and the last day on which
+    # that holds.
+    security_contact: Contact = ""
+    security_until: Day = None
     pl: Annotated[Said, _said] = Said()
     en: Annotated[Said | None, _said] = None
 
     @property
     def phone_link(self) -> str:
         return "tel:" + re.sub(r"[^\d+]", "", self.phone)
+
+    @property
+    def reached_about_security(self) -> str:
+        return self.security_contact or (self.email and f"mailto:{self.email}")
 
     @property
     def last_look(self) -> datetime.date | None:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from leszno_strategy.environment import (
     env_choice,
     env_database,
+    env_dsn,
     env_flag,
     env_folder,
     env_host,
@@ -91,6 +92,8 @@ REPORT_SIGNED_BY = env_list("REPORT_SIGNED_BY")
 FOLLOWERS_TOLD = env_choice("FOLLOWERS_TOLD", "daily", "at_once", "never")
 # With this token other machines may read the figures of operation; none without it.
 METRICS_TOKEN = env_token("METRICS_TOKEN")
+# Where errors are sent, in Sentry's form; nowhere without it.
+SENTRY_DSN = env_dsn("SENTRY_DSN")
 # Which other sites may show charts of ours in a frame (`/embed/…`); usually none.
 EMBED_ORIGINS = env_origins("EMBED_ORIGINS")
 
@@ -379,12 +382,13 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 STATUS_ON_TRACK_FROM = "0.95"
 STATUS_DELAYED_FROM = "0.75"
 
+# One line an event: words, or JSON for programs that collect them.
+LOG_FORMAT = env_choice("LOG_FORMAT", "plain", "json")
+LOG_LINE = "Json" if LOG_FORMAT == "json" else "Traced" if DEBUG else "Line"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {
-        "line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}
-    },
+    "formatters": {"line": {"()": f"operations.logs.{LOG_LINE}"}},
     "handlers": {
         "stdout": {
             "class": "logging.StreamHandler",
@@ -393,4 +397,8 @@ LOGGING = {
         }
     },
     "root": {"handlers": ["stdout"], "level": "WARNING"},
+    "loggers": {
+        # A line each; the server of development writes its own.
+        "operations.requests": {"level": "WARNING" if DEBUG else "INFO"}
+    },
 }

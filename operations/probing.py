@@ -37,10 +37,9 @@ HEADERS: Mapping[str, str] = {
 
 def answer_probes(respond: Respond) -> Respond:
     """Answer `/healthz`, `/readyz` and `/metrics`; leave all else to the site."""
-    answers = {"/healthz": is_alive, "/readyz": is_ready, "/metrics": figures}
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        answer = answers.get(request.path_info)
+        answer = PROBES.get(request.path_info)
         if answer is None:
             return respond(request)
         if request.method not in {"GET", "HEAD"}:
@@ -105,3 +104,10 @@ def is_local(meta: Mapping[str, Any]) -> bool:
         return ipaddress.ip_address(address).is_loopback
     except ValueError:
         return False
+
+
+PROBES: Mapping[str, Callable[[HttpRequest], HttpResponse]] = {
+    "/healthz": is_alive,
+    "/readyz": is_ready,
+    "/metrics": figures,
+}

@@ -39,6 +39,7 @@ OPEN = {
     "panel/kalendarz/<str:token>.ics",
     "uwagi/",
     "uwagi/dziekujemy/",
+    ".well-known/security.txt",
     "robots.txt",
     "sitemap.xml",
     "sitemap-<slug:section>.xml",

@@ -33,6 +33,7 @@ def addresses(strategy: Strategy) -> dict[str, list[str]]:
 
 OF_THE_SITE = (
     "",
+    ".well-known/security.txt",
     "robots.txt",
     "sitemap.xml",
     "deklaracja-dostepnosci/",
