@@ -29,6 +29,7 @@ from leszno_strategy.environment import (
     env_sender,
     env_token,
 )
+from leszno_strategy.log_settings import logging_of
 from leszno_strategy.office import read_office
 from leszno_strategy.sqlite import name_of
 
@@ -382,23 +383,5 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 STATUS_ON_TRACK_FROM = "0.95"
 STATUS_DELAYED_FROM = "0.75"
 
-# One line an event: words, or JSON for programs that collect them.
 LOG_FORMAT = env_choice("LOG_FORMAT", "plain", "json")
-LOG_LINE = "Json" if LOG_FORMAT == "json" else "Traced" if DEBUG else "Line"
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"()": f"operations.logs.{LOG_LINE}"}},
-    "handlers": {
-        "stdout": {
-            "class": "logging.StreamHandler",
-            "stream": "ext://sys.stdout",
-            "formatter": "line",
-        }
-    },
-    "root": {"handlers": ["stdout"], "level": "WARNING"},
-    "loggers": {
-        # A line each; the server of development writes its own.
-        "operations.requests": {"level": "WARNING" if DEBUG else "INFO"}
-    },
-}
+LOGGING = logging_of(LOG_FORMAT, debug=DEBUG)

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from leszno_strategy.office import Office
+from public.kept_pages import kept
 
 
 def is_valid(office: Office, *, today: datetime.date) -> bool:
@@ -18,6 +19,7 @@ def is_valid(office: Office, *, today: datetime.date) -> bool:
     return bool(office.reached_about_security) and until is not None and today <= until
 
 
+@kept
 @require_safe
 @login_not_required
 def security_txt(request: HttpRequest) -> HttpResponse:
