@@ -341,6 +341,7 @@ STORAGES = {
 # may take 100 MB, and only what it is posted with comes on top.
 ATTACHMENT_BYTES = 10 * 1024 * 1024
 ATTACHMENTS_OF_A_REPORT = 20
+PICTURE_BYTES = 10 * 1024 * 1024
 REQUEST_BYTES = 110 * 1024 * 1024
 
 # HTTPS=0 is for a server on one's own machine only.

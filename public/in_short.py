@@ -1,11 +1,12 @@
-"""What a strategy is, in a sentence: how much it sets out to do, in which years."""
+"""What a strategy is: how much it sets out to do, in which years, and for what."""
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from public.asof import BranchAsOf
 from public.measured import InShort
-from tasks.models import Strategy
+from tasks.models import Goal, Strategy
 from tasks.outline import Branch
 from tasks.years import YearChoice
 
@@ -45,3 +46,11 @@ def _parts(figures: BranchAsOf, told: InShort | None) -> list[str]:
         words = ngettext("%(n)s indicator", "%(n)s indicators", told.total)
         counted.append((told.total, words))
     return [words % {"n": n} for n, words in counted if n]
+
+
+def pictured_goals(branch: Branch) -> list[Goal]:
+    """Return the strategy's goals that have a picture, with it: a query if any has."""
+    goals = [part.item for part in branch.children]
+    found = [goal for goal in goals if isinstance(goal, Goal) and goal.picture_id]
+    prefetch_related_objects(found, "picture")
+    return found

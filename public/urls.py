@@ -14,6 +14,7 @@ from public.views import (
     indicators,
     open_data,
     pages,
+    pictures,
     reports,
     search,
     short,
@@ -137,6 +138,11 @@ urlpatterns = [
     path("<slug:strategy>/zmiany/atom.xml", feeds.strategy_feed, name="feed"),
     *with_files("<slug:strategy>/zadania/", task_list.TaskList, "tasks", "zadania"),
     *with_curve("<slug:strategy>/zadania/<str:code>/", pages.TaskPage, "task"),
+    path(
+        "<slug:strategy>/obrazy/<slug:digest>/<int:width>.webp",
+        pictures.picture,
+        name="picture",
+    ),
     attachment("<slug:strategy>/", Strategy, "strategy_attachment"),
     attachment("<slug:strategy>/cele/<str:code>/", Goal, "goal_attachment"),
     attachment(

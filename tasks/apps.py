@@ -8,7 +8,7 @@ class TasksConfig(AppConfig):
 
     def ready(self) -> None:
         from leszno_strategy import making_anew, triggers
-        from tasks import kept_sums, sums_triggers, task_sums
+        from tasks import kept_sums, receivers, sums_triggers, task_sums  # noqa: F401
 
         triggers.register("sums", sums_triggers.triggers, begin=kept_sums.forget_all)
         making_anew.register("sums", some=kept_sums.make_some, every=kept_sums.make_due)

@@ -103,6 +103,7 @@ OPEN = {
     "<slug:strategy>/jednostki/jednostki.xlsx",
     "<slug:strategy>/tematy/",
     "<slug:strategy>/tematy/<slug:topic>/",
+    "<slug:strategy>/obrazy/<slug:digest>/<int:width>.webp",
     "<slug:strategy>/budzet/",
     "<slug:strategy>/budzet/budzet.csv",
     "<slug:strategy>/budzet/budzet.xlsx",

@@ -20,7 +20,7 @@ from public.changes import history_of, latest_in
 from public.delays import largest_delays
 from public.downloads import csv_response, svg_response
 from public.heat_grid import heat_grid
-from public.in_short import shape
+from public.in_short import pictured_goals, shape
 from public.indicator_values import measured
 from public.measured import InShort
 from public.measured import in_short as measured_in_short
@@ -253,6 +253,7 @@ class StrategyPage(WithLines):
             shape=shape(self.strategy, self.figures, self.by_indicators, years),
             heat=heat_grid(self.node, years.all, limits, to_year=years.chosen),
             delays=largest_delays(years.row),
+            pictured=pictured_goals(self.node),
             changes=latest_in(self.strategy),
             **self.measured(own, [one for one in found if one.goal_id]),
             **self.told_of(self.strategy),
@@ -288,7 +289,7 @@ class HomePage(StrategyPage):
 _goals = Prepared(
     lambda strategy, number: (
         Goal.objects.filter(strategy=strategy, number=number)
-        .select_related("head")
+        .select_related("head", "picture")
         .prefetch_related(INDICATORS)
     )
 )

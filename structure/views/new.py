@@ -1,5 +1,7 @@
 """A strategy that is to come: from a file, from a copy of an earlier one, or empty."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -7,13 +9,14 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from exchange.applying import apply
+from exchange.applying import Then, apply, nothing_more
 from exchange.beginning import copied, empty
 from exchange.format import Refused
 from exchange.writing import document_of
 from organisation.rights import person_of
 from structure.file_forms import COPY, WORKBOOK, NewStrategyForm, TemplateForm
 from structure.frame import frame, require_office
+from structure.pictures import take_along
 from structure.views.uploads import take_in
 from tasks.models import Strategy
 
@@ -47,10 +50,13 @@ def _initial() -> dict[str, object]:
 def _made(request: HttpRequest, form: NewStrategyForm) -> Strategy | None:
     """Make the strategy; None if the form says why not."""
     document = empty(form.typed)
+    then: Then = nothing_more
     if form.cleaned_data["way"] == COPY:
-        document = copied(document_of(form.cleaned_data["source_strategy"]), form.typed)
+        source = form.cleaned_data["source_strategy"]
+        document = copied(document_of(source), form.typed)
+        then = partial(take_along, source)
     try:
-        return apply(None, document, by=person_of(request), reason="")
+        return apply(None, document, by=person_of(request), reason="", then=then)
     except Refused as refused:
         for fault in refused.faults:
             form.add_error(None, fault)

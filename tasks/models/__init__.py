@@ -2,6 +2,7 @@
 
 from tasks.models.card import Executor, FundingSource, FundingYear, Partner
 from tasks.models.former import FormerCode, Level
+from tasks.models.picture import Picture, PictureQuerySet
 from tasks.models.rules import PLAUSIBLE_YEARS, plausible_year
 from tasks.models.stages import ReportedTotal, Stage, StageYear
 from tasks.models.strategy import (
@@ -27,6 +28,8 @@ __all__ = [
     "Goal",
     "Level",
     "Partner",
+    "Picture",
+    "PictureQuerySet",
     "Programme",
     "ProgrammeMoney",
     "ProgrammeSums",

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -18,6 +19,7 @@ from tasks.models.numbers import (
     clashes,
 )
 from tasks.models.order import PositionField, own_position
+from tasks.models.picture import Picture
 from tasks.models.rules import NOT_NEGATIVE, at_least_zero
 from tasks.models.strategy import Strategy
 
@@ -79,6 +81,27 @@ class Goal(models.Model):
             "new paragraph."
         ),
     )
+    picture = models.ForeignKey(
+        Picture,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="goals",
+        verbose_name=_("picture"),
+    )
+    picture_alt = models.CharField(
+        _("what the picture shows"),
+        max_length=300,
+        blank=True,
+        help_text=_("In one sentence, for those who do not see it."),
+    )
+    picture_credit = models.CharField(
+        _("author and licence"),
+        max_length=200,
+        blank=True,
+        help_text=_("Such as: photo by J. Kowalska, CC BY 4.0. May be left empty."),
+    )
     legacy_id = models.PositiveIntegerField(
         _("number in the old address"), null=True, blank=True, unique=True
     )
@@ -104,6 +127,13 @@ class Goal(models.Model):
                 ),
             ),
             own_position("strategy", name="goal_position_unique"),
+            models.CheckConstraint(
+                name="goal_picture_is_described",
+                condition=Q(picture__isnull=True) | ~Q(picture_alt=""),
+                violation_error_message=_(
+                    "Say what the picture shows, for those who do not see it."
+                ),
+            ),
         ]
 
     def __str__(self) -> str:

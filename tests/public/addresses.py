@@ -27,6 +27,11 @@ def addresses(strategy: Strategy) -> dict[str, list[str]]:
             f"/miasto/tematy/{slug}/"
             for slug in (*strategy.topics.values_list("slug", flat=True), "inny")
         ],
+        "<slug:strategy>/obrazy/<slug:digest>/<int:width>.webp": [
+            f"/miasto/obrazy/{digest}/{width}.webp"
+            for digest in ("a" * 64, "zgadnij")
+            for width in (1120, 480)
+        ],
         "sitemap-<slug:section>.xml": [f"/sitemap-{name}.xml" for name in SECTIONS],
     }
 

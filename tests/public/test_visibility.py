@@ -48,6 +48,7 @@ from tests.factories import (
     make_unit,
     make_user,
 )
+from tests.pictures import give_picture
 from tests.public.addresses import addresses, guessed_ids
 from tests.test_project import is_open, patterns
 
@@ -103,6 +104,7 @@ def strategy(db) -> Strategy:
         Task.objects.filter(pk=task.pk).update(legacy_id=number)
     for model in (Programme, Goal):
         model._default_manager.update(legacy_id=1)
+    give_picture(strategy.goals.get())
     topic = strategy.topics.create(title="Zadania", slug="zadania")
     topic.programmes.add(programme)
     make_closed(strategy, 2009)
