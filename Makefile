@@ -50,8 +50,8 @@ sheets := 'static/css/*.css'
 prettier_is_there = test -x $(prettier) || \
 	{ echo "Style sheets are formatted by prettier, which is missing: npm ci --prefix tests/html"; exit 1; } >&2
 
-serve_run = exec $(bin)/python -m gunicorn leszno_strategy.wsgi --preload --bind $(HOST):$(PORT) \
-	--workers $(WORKERS) --threads 4 --no-control-socket --log-level warning
+serve_run = exec $(bin)/python -m gunicorn --preload --bind $(HOST):$(PORT) \
+	--workers $(WORKERS) --threads 4 --log-level warning
 serve_dev = DEBUG=1 $(manage) runserver $(HOST):$(PORT)
 
 .PHONY: always help setup run dev test quick pythons check counts bench format lock messages

@@ -8,9 +8,21 @@ import socket
 from contextlib import suppress
 from pathlib import Path
 
+from leszno_strategy.answer_headers import HEADERS
+
 # Plain files, so that a web server in front can hand out the same ones.
 PAGES = Path(__file__).resolve().parent.parent / "templates" / "server"
 USUAL = 400
+# What Django's own middleware adds to pages of the site.
+GUARDS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+ABOUT_IT = "".join(f"{name}: {value}\r\n" for name, value in (GUARDS | HEADERS).items())
 
 
 def write_error(sock: socket.socket, status: int, reason: str, message: str) -> None:
@@ -23,8 +35,7 @@ def write_error(sock: socket.socket, status: int, reason: str, message: str) -> 
         f"HTTP/1.1 {status} {reason}\r\n"
         "Connection: close\r\n"
         "Content-Type: text/html; charset=utf-8\r\n"
-        "Content-Security-Policy: default-src 'none'\r\n"
-        "X-Content-Type-Options: nosniff\r\n"
+        f"{ABOUT_IT}"
         f"Content-Length: {len(body)}\r\n\r\n"
     )
     # Whoever went away meanwhile need not be told.

@@ -14,6 +14,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from leszno_strategy.beyond_loopback import refuse_demo_beyond_loopback
 from leszno_strategy.environment import (
     env_choice,
     env_database,
@@ -79,8 +80,11 @@ def secret_key() -> str:
 DEBUG = env_flag("DEBUG", default=False)
 # A demonstration: well-known accounts exist and every page says so.
 DEMO = env_flag("DEMO", default=False)
+# Others may reach it: its accounts then have passwords of their own.
+DEMO_BEYOND_LOOPBACK = env_flag("DEMO_BEYOND_LOOPBACK", default=False)
 SECRET_KEY = secret_key()
 ALLOWED_HOSTS = env_hosts("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+refuse_demo_beyond_loopback(ALLOWED_HOSTS)
 CSRF_TRUSTED_ORIGINS = env_origins("CSRF_TRUSTED_ORIGINS")
 # Who runs the site, as its pages say it.
 OFFICE = read_office(office_file())
@@ -137,6 +141,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     # Outermost: goes along with each request, and answers who watches over the site.
     "operations.requests.accompany",
+    "leszno_strategy.answer_headers.head_every_answer",
     "operations.probing.answer_probes",
     # Outside all that answers: what is kept has all its headers.
     "public.kept_pages.KeepPages",
@@ -318,6 +323,8 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 # Pages name files with the hash of their contents; others need not be compressed.
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+# Files are for pages of the site; what others may read, its view says.
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "leszno_strategy.static_files.StaticFiles"},

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.urls import reverse
 
+from leszno_strategy.answer_headers import shown_elsewhere
 from tasks.models import Goal, Programme, Strategy, Task
 from tasks.years import PARAMETER
 
@@ -16,6 +17,7 @@ def framed(response: HttpResponse) -> HttpResponse:
         }
         # It knows no list of sites, and old browsers would refuse all.
         response.xframe_options_exempt = True
+        shown_elsewhere(response)
     return response
 
 

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from leszno_strategy.answer_headers import shown_elsewhere
 from leszno_strategy.numbers import out_of, points
 from public.asof import BranchAsOf, TaskAsOf
 from public.charts import Bar, bar
@@ -118,4 +119,5 @@ def png_response(card: Card) -> HttpResponse:
     drawn = resvg_py.svg_to_bytes(svg_string=svg, sans_serif_family=FONT)
     response = HttpResponse(bytes(drawn), content_type="image/png")
     response["X-Content-Type-Options"] = "nosniff"
+    shown_elsewhere(response)
     return response

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 
-from leszno_strategy.refused_requests import PAGES
+from leszno_strategy.answer_headers import HEADERS
+from leszno_strategy.refused_requests import GUARDS, PAGES
 from tests.load.ports import free_port, wait_for
 
 
@@ -37,13 +38,13 @@ def port(tmp_path_factory) -> Iterator[int]:
 
 
 def answer(port: int, request: bytes) -> tuple[str, str]:
-    """Send the bytes; return the first line of the answer and its page."""
+    """Send the bytes; return the head of the answer and its page."""
     with socket.create_connection(("127.0.0.1", port), timeout=30) as connection:
         connection.sendall(request)
         received = b"".join(iter(lambda: connection.recv(65536), b""))
     head, _, body = received.partition(b"\r\n\r\n")
     assert f"Content-Length: {len(body)}".encode() in head
-    return head.split(b"\r\n")[0].decode(), body.decode()
+    return head.decode() + "\r\n", body.decode()
 
 
 @pytest.mark.parametrize(
@@ -66,6 +67,25 @@ def test_a_request_that_cannot_be_read_is_answered_in_words(
     assert first.startswith(f"HTTP/1.1 {status} ")
     assert f"<h1>{said}</h1>" in page
     assert "aaaa" not in page
+    for name, value in (GUARDS | HEADERS).items():
+        assert f"{name}: {value}\r\n" in first
+
+
+def test_a_demonstration_is_not_served_to_others_by_accident():
+    done = subprocess.run(  # noqa: S603  our own command
+        [
+            *(sys.executable, "-m", "gunicorn", "wsgiref.simple_server:demo_app"),
+            *("--bind", f"0.0.0.0:{free_port()}"),
+        ],
+        cwd=settings.BASE_DIR,
+        env={"DEMO": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode
+    assert "DEMO=1 on 0.0.0.0 would let anyone in" in done.stderr
 
 
 @pytest.mark.parametrize("page", sorted(PAGES.glob("*.html")), ids=lambda p: p.name)

@@ -69,6 +69,30 @@ def test_a_switch_is_on_or_off_and_nothing_else(tmp_path: Path, name: str) -> No
 
 
 @pytest.mark.parametrize(
+    "hosts",
+    ["strategia.pl", "localhost,0.0.0.0", "*", ".localhost.pl", "[2001:db8::1]"],
+)
+def test_a_demonstration_that_others_reach_is_told_twice(
+    tmp_path: Path, hosts: str
+) -> None:
+    variables = {"SECRET_KEY": "key", "DEMO": "1", "ALLOWED_HOSTS": hosts}
+    told = start(tmp_path, **variables)
+    assert "DEMO_BEYOND_LOOPBACK=1 beside it gives them another" in told
+    assert start(tmp_path, DEMO_BEYOND_LOOPBACK="1", **variables) == "False True True"
+    assert start(tmp_path, **variables | {"DEMO": "0"}) == "False True False"
+
+
+@pytest.mark.parametrize("hosts", ["", "localhost,127.0.0.1,127.1.2.3,[::1]"])
+def test_a_demonstration_on_ones_own_machine_needs_no_more(
+    tmp_path: Path, hosts: str
+) -> None:
+    variables = {"SECRET_KEY": "key", "DEMO": "1"}
+    if hosts:
+        variables["ALLOWED_HOSTS"] = hosts
+    assert start(tmp_path, **variables) == "False True True"
+
+
+@pytest.mark.parametrize(
     ("variables", "address"),
     [
         ({}, "https://localhost"),

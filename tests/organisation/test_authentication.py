@@ -1,5 +1,6 @@
 """Signing in: by name or address, nobody signs up, demo accounts only in a demo."""
 
+import re
 from io import StringIO
 
 import pytest
@@ -104,6 +105,21 @@ def test_there_is_a_demo_account_for_each_role_and_all_are_printed(settings, db)
     assert roles >= {"office", "administrator", "auditor", ""}
     demo()
     assert User.objects.count() == Appointment.objects.count() == 6
+
+
+def test_a_demonstration_that_others_reach_has_a_password_of_its_own(
+    client, settings, db
+):
+    settings.DEMO = True
+    demo()
+    settings.DEMO_BEYOND_LOOPBACK = True
+    printed = re.search(r"z hasłem (\S+):", demo())
+    assert printed
+    assert printed[1] != "leszno-2013"
+    assert "z hasłem" not in demo()  # printed once
+    assert sign_in(client, "biuro", "leszno-2013").status_code == 200
+    assert sign_in(client, "biuro", printed[1]).status_code == 302
+    assert User.objects.count() == 6
 
 
 def test_demo_accounts_sign_in_only_while_the_demo_is_on(client, settings, db):

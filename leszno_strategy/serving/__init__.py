@@ -1,0 +1,1 @@
+"""A worker of gunicorn whose threads wait for nobody."""
