@@ -1,14 +1,14 @@
-"""Make files of yearly reports in the background, in a process of their own.
+"""Make files of yearly reports in the background.
 
 A file may take minutes, and whoever asked for it should neither wait in front of an
-empty page nor keep a server's worker busy. The rows of `Export` are the queue; each
-process takes what waits until nothing does.
+empty page nor keep a server's worker busy. A row of `Export` says what was asked for
+and how far it is; a task makes it.
 """
 
 import datetime
 import logging
 from tempfile import TemporaryFile
-from time import monotonic, sleep
+from time import monotonic
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -17,6 +17,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.timezone import now
 from django.utils.translation import ngettext, override
+from django_tasks import TaskContext, task
 
 from annual_report.formats import FORMATS
 from annual_report.models import Export, ExportState, Snapshot
@@ -24,9 +25,11 @@ from annual_report.report import YearlyReport, drafted, frozen
 from annual_report.scope import WHOLE, Scope
 from leszno_strategy.background import (
     DEAD_AFTER,
+    MOST_TRIES,
     STARTS_WITHIN,
-    begin,
+    call,
     signs_of_life,
+    start,
 )
 from leszno_strategy.transactions import locked
 from organisation.models import User
@@ -34,12 +37,9 @@ from tasks.models import StrategyYear
 
 logger = logging.getLogger(__name__)
 
-LOOK_EVERY = 5  # seconds
 COUNT_EVERY = 0.5  # seconds
 # What is not public can be made anew, and a draft is a thing of its moment.
 KEPT = datetime.timedelta(days=1)
-# A file takes a processor, and of a large strategy much memory.
-MOST_AT_ONCE = 2
 # Of one person.
 MOST_UNDERWAY = 5
 
@@ -71,19 +71,23 @@ def ask_for(
 
     Raises ValidationError if the person waits for too many others.
     """
-    is_new = False
     try:
         with transaction.atomic():
             # A person who clicks twice asks one time after the other.
             locked(User.objects.filter(pk=by.pk).only("pk"))
-            moment = now()
             found = _asked(period, kind, scope, snapshot=snapshot, by=by)
             _refuse_many(by)
-            is_new = found.asked_at >= moment
-    finally:
-        # Also for whom is refused: a process that died makes nothing of what waits.
-        start_if_needed(is_new=is_new)
+            if _to_make_now(found):
+                call(make_file, found.pk)
+    except ValidationError:
+        # A process that died makes nothing of what the person waits for.
+        start("files")
+        raise
     return found
+
+
+def _to_make_now(export: Export) -> bool:
+    return Export.objects.filter(_to_make(), pk=export.pk).exists()
 
 
 def _refuse_many(by: User) -> None:
@@ -134,11 +138,11 @@ def _ask_again(export: Export, *, by: User | None = None) -> None:
 def prepare() -> None:
     """Have every format made of each closed year's newest version, for the public."""
     ask_for_closed_years()
-    start_if_needed(is_new=True)
+    call_waiting()
 
 
 def ask_for_closed_years() -> None:
-    """Put what the public should have, and has not yet, into the queue."""
+    """Put down what the public should have, and has not yet."""
     for snapshot in Snapshot.objects.closed().select_related("year"):
         for kind in FORMATS:
             _asked(snapshot.year, kind, WHOLE, snapshot=snapshot, by=None)
@@ -148,93 +152,99 @@ def ask_for_closed_years() -> None:
         _ask_again(export)
 
 
+def call_waiting(*, longer_than: datetime.timedelta = datetime.timedelta()) -> None:
+    """Have all made that waits for so long, and what a process that died left."""
+    left = Q(state=ExportState.RUNNING, seen_at__lt=now() - DEAD_AFTER)
+    waiting = Q(state=ExportState.WAITING, asked_at__lte=now() - longer_than)
+    for pk in Export.objects.filter(waiting | left).values_list("pk", flat=True):
+        call(make_file, pk)
+
+
 def resume() -> None:
-    """Begin a process where a closed year lacks files, or somebody waits for one.
+    """Go on with what a closed year lacks, and what somebody waits for.
 
     To be called as the site starts: what died with it may still look alive.
     """
-    ask_for_closed_years()
+    prepare()
     if Export.objects.filter(UNFINISHED).exists():
-        transaction.on_commit(start)
+        transaction.on_commit(lambda: start("files"))
 
 
-def start_if_needed(*, is_new: bool) -> None:
-    """Begin a process if there is something to make and room for one more.
-
-    What is not new has one that is on its way, unless it waits for long.
-    """
-    waiting = Export.objects.filter(_to_make())
-    if not is_new:
-        waiting = waiting.filter(asked_at__lt=now() - STARTS_WITHIN)
-    if _has_room() and waiting.exists():
-        transaction.on_commit(start)
+def start_again_if_dead(export: Export) -> None:
+    """Begin another process where the one that should make the file is gone."""
+    is_late = export.asked_at < now() - STARTS_WITHIN
+    if is_late and _to_make_now(export):
+        start("files")
 
 
-def _has_room() -> bool:
-    """Say whether one more file may be made; whoever makes one will look for others."""
-    return Export.objects.filter(_running()).count() < MOST_AT_ONCE
+@task(queue_name="files", takes_context=True)
+def make_file(context: TaskContext, pk: int) -> None:
+    """Make one file, unless it is made or gone; another's is looked at again."""
+    export = _taken(pk)
+    if export is None:
+        _look_again(pk)
+    elif context.attempt > MOST_TRIES:
+        logger.error("file %s of a yearly report is given up", pk)
+        Export.objects.filter(pk=pk).update(state=ExportState.FAILED)
+    elif not make(export, is_last=context.attempt == MOST_TRIES):
+        raise NotMadeError(f"file {pk} of a yearly report")
+    _forget()
 
 
-def start() -> None:
-    """Begin a process that makes what waits, and do not wait for it.
-
-    Where the system has no room for one, all else that was done stays done: the next
-    process will make what waits.
-    """
-    try:
-        begin("make_reports")
-    except OSError:
-        logger.exception("no process could be started for files of yearly reports")
+class NotMadeError(Exception):
+    """A file could not be made; the log says why."""
 
 
-def make_all() -> int:
-    """Make what waits, and what processes leave that die meanwhile or just did.
-
-    Return how many were made. One that lives gives a sign of it within moments.
-    """
-    began, made = now(), make_waiting()
-    while Export.objects.filter(state=ExportState.RUNNING, seen_at__lt=began).exists():
-        sleep(LOOK_EVERY)
-        made += make_waiting()
-    return made
+def _look_again(pk: int) -> None:
+    """Come back to what another process makes once it must have died or be done."""
+    running = Export.objects.filter(_running(), pk=pk).first()
+    if running and running.seen_at:
+        call(make_file, pk, run_after=running.seen_at + DEAD_AFTER)
 
 
 def make_waiting() -> int:
-    """Make one file after the other until none waits; return how many were made."""
+    """Make one file after the other until none waits; return how many were made.
+
+    First what waits longest, and then what a process that died left behind, since it
+    may have died of what it made.
+    """
     _forget()
     made = 0
-    while export := _next():
-        made += make(export)
+    while pk := _next():
+        export = _taken(pk)
+        made += export is not None and make(export)
     return made
 
 
-def _next() -> Export | None:
-    """Take what waits longest, and then what a process that died left behind.
-
-    In this order, since it may have died of what it made.
-    """
-    if not _has_room():
-        return None
+def _next() -> int | None:
     rows = Export.objects.filter(_to_make()).order_by("-state", "asked_at", "pk")
-    for pk in rows.values_list("pk", flat=True):
-        taken = Export.objects.filter(_to_make(), pk=pk).update(
-            state=ExportState.RUNNING, seen_at=now(), done=0
-        )
-        if taken:
-            return Export.objects.select_related(
-                "year__strategy", "snapshot__year__strategy"
-            ).get(pk=pk)
-    return None
+    return rows.values_list("pk", flat=True).first()
 
 
-def make(export: Export) -> bool:
-    """Make the file; say whether that went well. What went wrong is logged."""
+def _taken(pk: int) -> Export | None:
+    """Take the file to make it, unless it is made, or somebody else is at it."""
+    taken = Export.objects.filter(_to_make(), pk=pk).update(
+        state=ExportState.RUNNING, seen_at=now(), done=0
+    )
+    if not taken:
+        return None
+    return Export.objects.select_related(
+        "year__strategy", "snapshot__year__strategy"
+    ).get(pk=pk)
+
+
+def make(export: Export, *, is_last: bool = True) -> bool:
+    """Make the file; say whether that went well. What went wrong is logged.
+
+    Unless this is the last time that it is tried, it waits for another.
+    """
     try:
         with signs_of_life(Export.objects.filter(pk=export.pk)):
             _write(export)
     except Exception:
         logger.exception("file %s of a yearly report failed", export.pk)
-        Export.objects.filter(pk=export.pk).update(state=ExportState.FAILED)
+        state = ExportState.FAILED if is_last else ExportState.WAITING
+        Export.objects.filter(pk=export.pk).update(state=state)
         return False
     return True
 

@@ -8,6 +8,7 @@ from django.dispatch import receiver
 
 from annual_report import exports
 from annual_report.closing.freezing import renew
+from leszno_strategy.background import STARTS_WITHIN, missed
 from reporting.models import Action, Version
 from reporting.signals import report_published
 from reporting.transitions import Actor, NotNow
@@ -33,3 +34,8 @@ def renew_closed_years(
         # Then the correction is not made either.
         raise NotNow(error.messages, code="incomplete") from error
     transaction.on_commit(exports.prepare)
+
+
+@receiver(missed)
+def make_what_waits(**kwargs: Any) -> None:
+    exports.call_waiting(longer_than=STARTS_WITHIN)

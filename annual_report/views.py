@@ -241,6 +241,8 @@ def export(request: HttpRequest, strategy: str, year: int, pk: int) -> HttpRespo
     context = {**frame(period), "export": found, "format": FORMATS[found.kind]}
     context["may_export"] = may_for_all(held_posts_of(request), Right.EXPORT)
     context["is_underway"] = found.state in {ExportState.WAITING, ExportState.RUNNING}
+    if context["is_underway"]:
+        exports.start_again_if_dead(found)
     if "stan" in request.GET:
         template = "annual_report/_export.html"
     else:

@@ -20,6 +20,8 @@ from exchange.findings import compared, document_in, found, of_text, standing
 from exchange.format import Refused
 from exchange.models import OPEN, Snapshot, Upload, UploadState
 from exchange.writing import document_of, json_of
+from leszno_strategy.background import call
+from leszno_strategy.making_anew import make_rest
 from organisation.models import User
 from tasks.models import Strategy
 
@@ -141,6 +143,8 @@ def _let_stand(
     is_back = decision["state"] == UploadState.UNDONE
     # Readers see the reason; what the office calls its files is its own.
     reason = _("what a file had brought taken back") if is_back else _("from a file")
+    # What one request makes anew is little against what a file may change.
+    call(make_rest)
     return apply(
         upload.strategy,
         document,

@@ -8,6 +8,8 @@ from django.dispatch import receiver
 from django.utils.timezone import now
 
 from exchange.models import OPEN, Snapshot, Upload
+from exchange.uploads import call_waiting
+from leszno_strategy.background import missed
 from leszno_strategy.orphans import forgetting
 
 # A file that nobody decided on, and one that came to nothing.
@@ -33,3 +35,8 @@ def forget(**kwargs: Any) -> None:
     for name in OF_AN_UPLOAD:
         unused = unused.filter(**{f"uploads_{name}": None})
     unused.delete()
+
+
+@receiver(missed)
+def read_what_waits(**kwargs: Any) -> None:
+    call_waiting()

@@ -1,7 +1,7 @@
 """Files that people bring: taken in, and read by a process of its own.
 
-A workbook may take a minute to read, or be made to harm whoever reads it. The rows of
-`Upload` are the queue.
+A workbook may take a minute to read, or be made to harm whoever reads it: the processes
+that work on its queue take little memory and time, and end with each file.
 """
 
 import logging
@@ -12,11 +12,12 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.template.defaultfilters import filesizeformat
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+from django_tasks import task
 
 from exchange.findings import read
 from exchange.format import LARGEST_FILE, LARGEST_WORKBOOK
@@ -24,8 +25,9 @@ from exchange.models import Upload, UploadState, fault
 from leszno_strategy.background import (
     DEAD_AFTER,
     STARTS_WITHIN,
-    begin,
+    call,
     signs_of_life,
+    start,
 )
 from organisation.models import User
 from tasks.models import Strategy
@@ -102,16 +104,8 @@ def receive(
             _("Your last file is still being read. Wait for it, or throw it away."),
             code="underway",
         ) from error
-    transaction.on_commit(start)
+    call(read_upload, upload.pk)
     return upload
-
-
-def start() -> None:
-    """Begin a process that reads what waits, and do not wait for it."""
-    try:
-        begin("read_uploads", "--limited")
-    except OSError:
-        logger.exception("no process could be started to read files of strategies")
 
 
 def start_again_if_dead(upload: Upload) -> None:
@@ -119,20 +113,43 @@ def start_again_if_dead(upload: Upload) -> None:
     is_late = upload.at < now() - STARTS_WITHIN
     is_waiting = upload.state == UploadState.WAITING and is_late
     if is_waiting or Upload.objects.filter(_left(), pk=upload.pk).exists():
-        start()
+        start("uploads")
 
 
 def _left() -> Q:
     return Q(state=UploadState.READING, seen_at__lt=now() - DEAD_AFTER)
 
 
+@task(queue_name="uploads")
+def read_upload(pk: int) -> None:
+    """Read one file, unless it is read or gone; another's is looked at again."""
+    _give_up()
+    if upload := _taken(pk):
+        _read(upload)
+        return
+    reading = Upload.objects.filter(pk=pk, state=UploadState.READING).first()
+    if reading and reading.seen_at:
+        call(read_upload, pk, run_after=reading.seen_at + DEAD_AFTER)
+
+
+def call_waiting() -> None:
+    """Have all read that waits for longer than a call takes, or was left behind."""
+    waiting = Q(state=UploadState.WAITING, at__lt=now() - STARTS_WITHIN)
+    for pk in Upload.objects.filter(waiting | _left()).values_list("pk", flat=True):
+        call(read_upload, pk)
+
+
 def read_waiting() -> int:
-    """Read one file after the other until none waits; return how many were read."""
+    """Read one file after the other until none waits; return how many were read.
+
+    First what waits longest, and then what a process that died left behind.
+    """
     _give_up()
     count = 0
-    while upload := _next():
-        _read(upload)
-        count += 1
+    while pk := _ready().order_by("tries", "at").values_list("pk", flat=True).first():
+        if upload := _taken(pk):
+            _read(upload)
+            count += 1
     return count
 
 
@@ -151,16 +168,18 @@ def unreadable() -> str:
         )
 
 
-def _next() -> Upload | None:
-    """Take what waits longest, and then what a process that died left behind."""
-    ready = Q(state=UploadState.WAITING) | _left() & Q(tries__lt=MOST_TRIES)
-    for pk in Upload.objects.filter(ready).order_by("tries", "at").values_list("pk"):
-        taken = Upload.objects.filter(ready, pk=pk[0]).update(
-            state=UploadState.READING, seen_at=now(), tries=F("tries") + 1
-        )
-        if taken:
-            return Upload.objects.select_related("strategy").get(pk=pk[0])
-    return None
+def _ready() -> QuerySet[Upload]:
+    return Upload.objects.filter(
+        Q(state=UploadState.WAITING) | _left() & Q(tries__lt=MOST_TRIES)
+    )
+
+
+def _taken(pk: int) -> Upload | None:
+    """Take the file to read it, unless it is read, or somebody else is at it."""
+    taken = _ready().filter(pk=pk)
+    if not taken.update(state=UploadState.READING, seen_at=now(), tries=F("tries") + 1):
+        return None
+    return Upload.objects.select_related("strategy").get(pk=pk)
 
 
 def _read(upload: Upload) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
+from django_tasks import task
 
 logger = logging.getLogger(__name__)
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -28,6 +29,12 @@ def make_every() -> None:
     """Make all that is due of every subject."""
     for _some, every in _makers.values():
         every()
+
+
+@task()
+def make_rest() -> None:
+    """Make all that is due, after a deed of which one request cannot make all."""
+    make_every()
 
 
 def make_after_writing(respond: Respond) -> Respond:

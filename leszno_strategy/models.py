@@ -34,3 +34,13 @@ class PublicChange(models.Model):
 
     def __str__(self) -> str:
         return str(self.transaction)
+
+
+class WorkerSeen(models.Model):
+    """A process that works on tasks of the background, and its last sign of life."""
+
+    name = models.CharField(max_length=64, primary_key=True)
+    seen_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name

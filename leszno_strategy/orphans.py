@@ -18,6 +18,7 @@ from django.core.files.storage import Storage
 from django.db.models import FileField
 from django.dispatch import Signal
 from django.utils.timezone import now
+from django_tasks import task
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +26,12 @@ logger = logging.getLogger(__name__)
 UNDERWAY = timedelta(days=1)
 # Asks each room, once a day, to forget what it keeps for a time only.
 forgetting = Signal()
+
+
+@task()
+def tidy_up() -> None:
+    """Forget and remove what is due, beside the day's reminders."""
+    remove_orphans()
 
 
 def remove_orphans() -> int:

@@ -7,7 +7,6 @@ cookies travel over HTTPS only.
 import os
 import re
 from pathlib import Path
-from typing import Any
 
 import django_stubs_ext
 from csp.constants import NONE, SELF
@@ -15,9 +14,9 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from leszno_strategy.beyond_loopback import refuse_demo_beyond_loopback
+from leszno_strategy.databases import read_databases
 from leszno_strategy.environment import (
     env_choice,
-    env_database,
     env_dsn,
     env_flag,
     env_folder,
@@ -32,7 +31,6 @@ from leszno_strategy.environment import (
 )
 from leszno_strategy.log_settings import logging_of
 from leszno_strategy.office import read_office
-from leszno_strategy.sqlite import name_of
 
 # Django's own classes take their types in brackets, `ModelForm[Task]`, only after this.
 django_stubs_ext.monkeypatch()
@@ -121,6 +119,8 @@ INSTALLED_APPS = [
     "django_include_bootstrap",
     "django_tables2",
     "simple_history",
+    "django_tasks",
+    "django_tasks_db",
     "letters",
     "organisation",
     "signing_in",
@@ -195,38 +195,8 @@ TEMPLATES = [
     },
 ]
 
-# A path is no address: "#" and "%" in it mean themselves.
-DATABASES: dict[str, Any] = {
-    "default": env_database("DATABASE_URL")
-    or {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": VAR_DIR / "db.sqlite3",
-        "CONN_MAX_AGE": 60,
-    }
-}
-IS_SQLITE = DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
-# Seconds that a change waits for others' before a page says that nothing was saved. In
-# SQLite each waits for all the others, an import and a closing too; less than the 60 s
-# that web servers in front wait.
-LOCK_TIMEOUT = env_number("LOCK_TIMEOUT", 45 if IS_SQLITE else 20)
-if IS_SQLITE:
-    DATABASES["default"]["NAME"] = name_of(DATABASES["default"]["NAME"])
-    # Django's own, but that those who write wait in turn.
-    DATABASES["default"]["ENGINE"] = "leszno_strategy.in_turn"
-    # IMMEDIATE makes writers queue at once rather than fail half-way; FULL forces to
-    # disk what was said to be saved. Foreign keys are on by Django's own doing, the
-    # journal (WAL) by `leszno_strategy.sqlite`.
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": LOCK_TIMEOUT,
-        "init_command": "PRAGMA synchronous=FULL;",
-    }
-else:
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-    options = DATABASES["default"].setdefault("OPTIONS", {})
-    # Last, so that the address may name another.
-    given = options.get("options", "")
-    options["options"] = f"-c lock_timeout={LOCK_TIMEOUT}s {given}".strip()
+DATABASES, LOCK_TIMEOUT = read_databases(VAR_DIR)
+IS_SQLITE = DATABASES["default"]["ENGINE"] == "leszno_strategy.in_turn"
 
 # Limits on sign-in must hold for all processes together, hence the database.
 CACHES = {
@@ -241,6 +211,19 @@ CACHES = {
 # What each process may keep of public pages, in megabytes; 0 keeps none. While the code
 # is worked on, a page must show each change of a template.
 KEPT_PAGES_MB = env_number("KEPT_PAGES_MB", 0 if DEBUG else 64, least=0)
+
+# Who works on what nobody waits for: a process that begins when it is needed and ends
+# when it is idle, or only `manage.py db_worker`, here or on other machines. Another
+# backend of Django's tasks takes the place of the database by its path.
+BACKGROUND = env_choice("BACKGROUND", "process", "service")
+# A worker that grew beyond so many megabytes ends after its task; 0 for no bound.
+BACKGROUND_MEMORY_MB = env_number("BACKGROUND_MEMORY_MB", 512, least=0)
+TASKS = {
+    "default": {
+        "BACKEND": os.environ.get("TASKS_BACKEND") or "django_tasks_db.DatabaseBackend",
+        "QUEUES": ["default", "letters", "files", "uploads"],
+    }
+}
 
 AUTH_USER_MODEL = "organisation.User"
 AUTHENTICATION_BACKENDS = ["organisation.authentication.AccountBackend"]

@@ -6,6 +6,7 @@ up. A process that dies, or a network that fails, after the server took the lett
 before we marked it makes us send it once more, with the same Message-ID.
 """
 
+import datetime
 import logging
 import signal
 from collections import Counter
@@ -17,15 +18,16 @@ from threading import current_thread, main_thread
 from time import sleep
 from typing import Any, TypeVar
 
-from django.core.mail import get_connection
+from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connection
 from django.core.mail.backends import console
 from django.db import OperationalError
 from django.db import connection as database
 from django.db.models import F
 from django.utils import timezone
+from django_tasks import task
 
-from letters.models import GIVEN_UP_AFTER, Letter
-from letters.posting import message_of
+from leszno_strategy.background import call
+from letters.models import CLAIM_LASTS, GIVEN_UP_AFTER, Letter
 
 logger = logging.getLogger(__name__)
 
@@ -35,6 +37,10 @@ ATTEMPT_SECONDS = 180
 TROUBLES = 2
 # Seconds between attempts to write into a database that is locked, or that is away.
 WAITS = (1, 2, 4, 8, 16, 30, 30, 30)
+# For so long a server in trouble is left alone.
+APART = datetime.timedelta(minutes=1)
+# What is due already was written while the last one was sent.
+SOON = datetime.timedelta(seconds=5)
 
 R = TypeVar("R")
 
@@ -47,6 +53,26 @@ class Outcome(Enum):
     REFUSED = auto()
     # The server did not do what servers do.
     TROUBLE = auto()
+
+
+@task(queue_name="letters")
+def send_letters() -> None:
+    """Send all that is due, and plan when to look again."""
+    outcomes = deliver()
+    if (at := next_attempt()) is None:
+        return
+    soonest = timezone.now() + (APART if has_given_way(outcomes) else SOON)
+    call(send_letters, run_after=max(at, soonest))
+
+
+def next_attempt() -> datetime.datetime | None:
+    """Say when the next letter is due that waits, or whose sender may have died."""
+    waiting = Letter.objects.waiting().values_list("not_before", "claimed_at")
+    times = (
+        max(not_before, claimed_at + CLAIM_LASTS) if claimed_at else not_before
+        for not_before, claimed_at in waiting
+    )
+    return min(times, default=None)
 
 
 def deliver() -> Counter[Outcome]:
@@ -95,6 +121,28 @@ def _claim() -> Letter | None:
         if Letter.objects.due(moment).filter(pk=pk).update(claimed_at=moment):
             return Letter.objects.get(pk=pk)
     return None
+
+
+def message_of(letter: Letter) -> EmailMessage:
+    message = EmailMultiAlternatives(
+        letter.subject,
+        letter.text,
+        to=[letter.to],
+        reply_to=[letter.reply_to] if letter.reply_to else [],
+        headers={
+            "Message-ID": letter.message_id,
+            # Says to answering machines that nobody reads an answer.
+            "Auto-Submitted": "auto-generated",
+        },
+    )
+    if letter.unsubscribe:
+        message.extra_headers |= {
+            "List-Unsubscribe": f"<{letter.unsubscribe}>",
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        }
+    if letter.html:
+        message.attach_alternative(letter.html, "text/html")
+    return message
 
 
 def _attempt(letter: Letter, connection: Any) -> Outcome:

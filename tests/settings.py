@@ -16,6 +16,8 @@ STORAGES = {
     "uploads": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "exports": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
 }
+# Tests say themselves when the work of the background is done.
+BACKGROUND = "service"
 # A test's changes are never committed; those of kept pages switch them on.
 KEPT_PAGES_MB = 0
 # WhiteNoise would warn of a folder that nobody has collected yet.

@@ -1,6 +1,6 @@
 """The files of a year's report: who makes them, how long they are kept."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from io import StringIO
 from threading import Event
 
@@ -8,6 +8,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.utils.timezone import now
+from django_tasks_db.models import DBTaskResult
 
 from annual_report import exports
 from annual_report.formats import FORMATS
@@ -15,6 +16,7 @@ from annual_report.models import Export, ExportState, Snapshot
 from leszno_strategy import background
 from tasks.models import Strategy, StrategyYear
 from tests.annual_report.actions import ADDRESS, ask, close
+from tests.background import do_tasks
 from tests.factories import (
     make_closed,
     make_office_user,
@@ -47,11 +49,10 @@ def every_format():
 def test_a_file_is_made_while_its_page_waits(
     office, django_capture_on_commit_callbacks
 ):
-    with django_capture_on_commit_callbacks() as callbacks:
+    with django_capture_on_commit_callbacks(execute=True):
         text = text_of(ask(office))
     assert "Plik jest przygotowywany" in text
-    assert callbacks == [exports.start]
-    assert exports.make_waiting() == 1
+    assert do_tasks() == ["make_file"]
     export = Export.objects.get()
     page = office.get(f"{ADDRESS}pliki/{export.pk}/")
     assert "Pobierz plik" in text_of(page)
@@ -163,11 +164,13 @@ def test_files_are_named_as_the_form_names_them(office):
 def test_a_draft_that_is_asked_for_twice_is_one_file(
     office, django_capture_on_commit_callbacks
 ):
-    with django_capture_on_commit_callbacks() as callbacks:
-        pages = {ask(office).request["PATH_INFO"] for _click in range(2)}
+    pages = set()
+    for _click in range(2):
+        with django_capture_on_commit_callbacks(execute=True):
+            pages.add(ask(office).request["PATH_INFO"])
     assert len(pages) == 1
     assert Export.objects.count() == 1
-    assert callbacks == [exports.start]
+    assert do_tasks() == ["make_file"]
 
 
 def test_who_asks_again_for_what_nobody_makes_gets_it_made(
@@ -175,9 +178,23 @@ def test_who_asks_again_for_what_nobody_makes_gets_it_made(
 ):
     ask(office)
     Export.objects.update(asked_at=now() - 2 * background.STARTS_WITHIN)
-    with django_capture_on_commit_callbacks() as callbacks:
+    with django_capture_on_commit_callbacks(execute=True):
         ask(office)
-    assert callbacks == [exports.start]
+    assert do_tasks() == ["make_file"]
+
+
+def test_what_was_asked_for_and_never_called_is_called_by_whoever_works(
+    office, django_capture_on_commit_callbacks
+):
+    ask(office)
+    with django_capture_on_commit_callbacks(execute=True):
+        background.missed.send(sender=None)
+    assert do_tasks() == []
+    Export.objects.update(asked_at=now() - 2 * background.STARTS_WITHIN)
+    with django_capture_on_commit_callbacks(execute=True):
+        background.missed.send(sender=None)
+    assert do_tasks() == ["make_file"]
+    assert Export.objects.get().state == ExportState.DONE
 
 
 def test_a_draft_of_somebody_else_is_not_taken_for_ones_own_once_it_is_drawn(office):
@@ -221,17 +238,49 @@ def make_running(year: StrategyYear, *, seen: datetime) -> Export:
     )
 
 
-def test_only_a_few_files_are_made_at_once(
-    office, year, django_capture_on_commit_callbacks
+def test_a_file_that_another_process_makes_is_looked_at_again_once_that_must_be_over(
+    year, django_capture_on_commit_callbacks
 ):
-    for _n in range(exports.MOST_AT_ONCE):
-        make_running(year, seen=now())
-    with django_capture_on_commit_callbacks() as callbacks:
-        ask(office)
-    assert not callbacks
-    assert exports.make_waiting() == 0
-    Export.objects.filter(state=ExportState.RUNNING).first().delete()
-    assert exports.make_waiting() == 1
+    export = make_running(year, seen=now())
+    background.call(exports.make_file, export.pk)
+    with django_capture_on_commit_callbacks(execute=True):
+        exports.make_file.enqueue(export.pk)
+        assert do_tasks() == ["make_file"]
+    export.refresh_from_db()
+    assert export.state == ExportState.RUNNING
+    again = DBTaskResult.objects.get(status="READY")
+    assert again.run_after == export.seen_at + background.DEAD_AFTER
+
+
+def test_what_fails_is_tried_again_a_few_times_and_then_said(
+    office, django_capture_on_commit_callbacks, caplog
+):
+    close(office)
+    Snapshot.objects.update(sha256="0" * 64)
+    export = Export.objects.get(kind="csv")
+    exports.make_file.enqueue(export.pk)
+    states = []
+    for _try in range(background.MOST_TRIES):
+        assert do_tasks() == ["make_file"]
+        export.refresh_from_db()
+        states.append(export.state)
+        # As if it had rested.
+        DBTaskResult.objects.filter(status="READY").update(run_after=now())
+    assert states == [ExportState.WAITING, ExportState.WAITING, ExportState.FAILED]
+    assert do_tasks() == []
+    assert DBTaskResult.objects.get().status == "FAILED"
+
+
+def test_what_kills_every_process_is_given_up_and_said(office, caplog):
+    close(office)
+    export = Export.objects.get(kind="csv")
+    exports.make_file.enqueue(export.pk)
+    DBTaskResult.objects.update(worker_ids=["dead"] * background.MOST_TRIES)
+    assert do_tasks() == ["make_file"]
+    export.refresh_from_db()
+    assert export.state == ExportState.FAILED
+    page = office.get(f"{ADDRESS}pliki/{export.pk}/")
+    assert "nie udało się przygotować" in text_of(page)
 
 
 def test_who_asks_again_for_what_a_dead_process_left_gets_it(
@@ -243,10 +292,10 @@ def test_who_asks_again_for_what_a_dead_process_left_gets_it(
     Export.objects.filter(kind="csv").update(
         state=ExportState.RUNNING, seen_at=dead, asked_at=dead
     )
-    with django_capture_on_commit_callbacks() as callbacks:
+    with django_capture_on_commit_callbacks(execute=True):
         ask(office, edition="1")
-    assert callbacks == [exports.start]
-    assert exports.make_waiting() == 1
+    assert do_tasks() == ["make_file"]
+    assert Export.objects.get(kind="csv").state == ExportState.DONE
 
 
 def test_what_a_process_may_have_died_of_comes_last(office, year):
@@ -289,15 +338,6 @@ def test_a_process_that_died_leaves_its_file_to_the_next(office):
     assert exports.make_waiting() == 1
 
 
-def test_what_died_just_now_is_made_once_that_is_sure(office, year, monkeypatch):
-    monkeypatch.setattr(exports, "LOOK_EVERY", 0.01)
-    died = make_running(year, seen=now() - background.DEAD_AFTER + timedelta(seconds=1))
-    assert exports.make_waiting() == 0
-    assert exports.make_all() == 1
-    died.refresh_from_db()
-    assert died.state == ExportState.DONE
-
-
 def test_a_start_takes_up_what_a_closed_year_lacks(
     office, year, django_capture_on_commit_callbacks
 ):
@@ -305,14 +345,14 @@ def test_a_start_takes_up_what_a_closed_year_lacks(
         call_command("make_reports", background=True)
     assert not callbacks
     make_closed(year.strategy, year.year)
-    with django_capture_on_commit_callbacks() as callbacks:
+    with django_capture_on_commit_callbacks(execute=True) as callbacks:
         call_command("make_reports", background=True)
-    assert callbacks == [exports.start]
-    # Also where all of them may still be underway.
+    assert do_tasks() == ["make_file"] * len(exports.FORMATS)
+    # A process begins also where all of them may still be underway.
     Export.objects.update(state=ExportState.RUNNING, seen_at=now())
     with django_capture_on_commit_callbacks() as callbacks:
         call_command("make_reports", background=True)
-    assert callbacks == [exports.start]
+    assert callbacks
 
 
 def test_drafts_of_yesterday_are_forgotten(office):

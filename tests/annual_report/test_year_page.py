@@ -35,8 +35,10 @@ def test_the_office_closes_the_year(office):
 
 
 def test_a_year_is_closed_although_no_process_can_be_started(
-    office, monkeypatch, django_capture_on_commit_callbacks, caplog
+    office, monkeypatch, django_capture_on_commit_callbacks, caplog, settings, tmp_path
 ):
+    settings.BACKGROUND, settings.VAR_DIR = "process", tmp_path
+
     def full(*_args, **_options) -> None:
         raise BlockingIOError("Resource temporarily unavailable")
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
+from django.db import transaction
 from django.test import Client
 from django.utils.timezone import now
 
@@ -13,6 +14,7 @@ from exchange.format import LARGEST_FILE
 from exchange.models import Upload, UploadState
 from leszno_strategy.background import DEAD_AFTER, STARTS_WITHIN
 from tasks.models import Strategy
+from tests.background import do_tasks
 from tests.factories import make_office_user, make_strategy
 from tests.pages import text_of
 from tests.structure.bringing import address, content_of, file_of, page_of
@@ -174,7 +176,7 @@ def test_the_page_begins_another_process_where_the_first_is_gone(
     office, strategy, monkeypatch, fields, begins
 ):
     begun = []
-    monkeypatch.setattr(uploads, "begin", lambda *command: begun.append(command))
+    monkeypatch.setattr(uploads, "start", begun.append)
     upload = waiting(office, strategy)
     # Times are ages: tests may wait long for their turn.
     ages = {"at": -timedelta(minutes=1), **fields}
@@ -184,14 +186,22 @@ def test_the_page_begins_another_process_where_the_first_is_gone(
     assert bool(begun) == begins
 
 
-def test_a_process_is_begun_once_the_row_is_there(
-    office, strategy, monkeypatch, django_capture_on_commit_callbacks
+def test_it_is_read_once_the_row_is_there_and_only_once(
+    office, strategy, django_capture_on_commit_callbacks
 ):
-    begun = []
-    monkeypatch.setattr(uploads, "begin", lambda *command: begun.append(command))
     with django_capture_on_commit_callbacks(execute=True):
+        upload = waiting(office, strategy)
+    uploads.read_upload.enqueue(upload.pk)
+    assert do_tasks() == ["read_upload", "read_upload"]
+    upload.refresh_from_db()
+    assert (upload.state, upload.tries) == (UploadState.READ, 1)
+
+
+def test_nobody_is_told_to_read_what_was_undone(office, strategy):
+    with transaction.atomic():
         waiting(office, strategy)
-    assert begun == [("read_uploads", "--limited")]
+        transaction.set_rollback(True)
+    assert do_tasks() == []
 
 
 def test_a_file_thrown_away_while_it_is_read_stays_thrown_away(

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils.translation import ngettext
 
-from annual_report.exports import ask_for_closed_years, make_all, resume
+from annual_report.exports import ask_for_closed_years, make_waiting, resume
 
 
 class Command(BaseCommand):
@@ -16,7 +16,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--background",
             action="store_true",
-            help="begin a process that makes them, if any are, and do not wait for it",
+            help="have them made in the background, and do not wait for it",
         )
 
     def handle(self, *args: Any, background: bool, **options: Any) -> None:
@@ -24,7 +24,7 @@ class Command(BaseCommand):
             resume()
             return
         ask_for_closed_years()
-        made = make_all()
+        made = make_waiting()
         self.stdout.write(
             ngettext("%(n)d file made.", "%(n)d files made.", made) % {"n": made}
         )

@@ -13,7 +13,8 @@ from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from leszno_strategy.orphans import remove_orphans
+from leszno_strategy.background import call
+from leszno_strategy.orphans import tidy_up
 from letters.models import Letter
 from letters.sending import Outcome, deliver
 from reporting.models import Notice
@@ -53,7 +54,7 @@ class Command(BaseCommand):
         post_all(due.reminders, sends=False)
         outcomes = deliver()
         # Here, since this is what runs every day.
-        remove_orphans()
+        call(tidy_up)
         self.stdout.write(sent(outcomes[Outcome.SENT]))
         if n := outcomes[Outcome.FILED]:
             self.stdout.write(filed(n))
