@@ -31,7 +31,9 @@ ROOMS = ("reporting", "filling", "annual_report", "people", "structure")
 # What asks for more of a page than it shows at first.
 ASKED = {
     "structure:tree": ("otwarte=wszystkie", "nietypowe=plan"),
-    "reporting:reports": ("stan=not_started", "page=2"),
+    "reporting:reports": ("stan=not_started", "page=2", "dotyczy=nadzor"),
+    "reporting:goal": ("uwagi=1",),
+    "filling:all": ("szukaj=etap",),
     "structure:values": ("page=2",),
 }
 

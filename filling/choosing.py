@@ -75,12 +75,12 @@ def _code(programme: Programme | None) -> str:
 
 
 def _texts(rows: Iterable[ReportRow]) -> dict[str, str]:
-    """Read what can be sought in: codes, titles of tasks and stages. Two queries."""
+    """Read what can be sought in: codes, titles of tasks and stages. One query."""
     codes = {row.key: _called(row) for row in rows}
     ids = [row.pk for row in rows if row.model is Task]
-    named = Task.objects.filter(pk__in=ids).order_by().values_list("pk", "title")
-    stages = Stage.objects.filter(task__in=ids).order_by()
-    for pk, title in (*named, *stages.values_list("task", "title")):
+    tasks = Task.objects.filter(pk__in=ids).order_by().values_list("pk", "title")
+    stages = Stage.objects.filter(task__in=ids).order_by().values_list("task", "title")
+    for pk, title in tasks.union(stages, all=True):
         codes[f"task-{pk}"] += f" {title}"
     return {key: fold(text) for key, text in codes.items()}
 

@@ -102,10 +102,17 @@ class Opened(Asked):
         return [one for one in self.report.attachments.all() if not one.removed_in_id]
 
 
-def opened_on(subject: Subject, asked: Asked, campaign: Campaign | None) -> Opened:
+def opened_on(
+    subject: Subject,
+    asked: Asked,
+    campaign: Campaign | None,
+    *,
+    has_card: bool = False,
+) -> Opened:
     """Read how the report stands on a subject that was read by `with_total`."""
     fetched(strategy_of(subject), "years", asked.year.strategy.years.all())
-    fetch_cards([subject], asked.year)
+    if not has_card:
+        fetch_cards([subject], asked.year)
     in_force = figures_on_card(subject, asked.year)
     own = roles(subject, asked.actor.held_posts)
     here = standing(subject, asked.year, own, in_force, campaign)

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from leszno_strategy.meanwhile import SEEN, Meanwhile, read_seen, write_texts
 from reporting.asked import Asked
-from reporting.card import fetch_aims
 from reporting.models import Version
 from reporting.receiving import Outcome, Result, Wanted, receive
 from reporting.remarks import remarks
@@ -87,7 +86,6 @@ class Quiet:
 
     def _remarks(self) -> dict[str, str]:
         asked, form = self.saved.asked, self.saved.form
-        fetch_aims(form.indicators)
         found = remarks(form.content(), asked.subject, asked.year)
         return {one.field: one.said for one in found if one.field}
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
-from django.db.models import DecimalField, F, Q, Value
+from django.db.models import DecimalField, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast
 
 from indicators.models import (
@@ -37,6 +37,13 @@ def fetch_cards(subjects: Iterable[Any], year: StrategyYear) -> None:
     if not known:
         return
     measures = Indicator.objects.select_related("reporting_unit", "reporting_post")
+    broken = IndicatorBreak.objects.filter(
+        indicator=OuterRef("pk"), year__lte=year.year
+    )
+    # What is older does not compare; None where the series never broke.
+    measures = measures.annotate(
+        broken_since=Subquery(broken.order_by("-year").values("year")[:1])
+    )
     _fetch(known, "indicators", measures, ("values", "year"))
     tasks = {key: one for key, one in known.items() if isinstance(one, Task)}
     if not tasks:

@@ -9,7 +9,6 @@ from reporting.models import Campaign, State
 from reporting.overview import ReportRow, report_rows
 from reporting.subjects import Subjects, own, subjects_of
 from reporting.transitions import Actor
-from tasks.models import Task
 from tasks.subjects import Subject, key_of
 
 
@@ -43,21 +42,17 @@ class Duties:
         return any(piles)
 
     def after(self, subject: Subject) -> Any | None:
-        """Return the next one to do after this one: of the same kind if there is."""
+        """Return the next one to do after this one: of the same kind if there is.
+
+        The rows were read `titled`.
+        """
         here = key_of(subject)
         for pile in (self.to_review, self.owed):
             keys = [row.key for row in pile]
             if here in keys and len(pile) > 1:
-                return self._read(pile[(keys.index(here) + 1) % len(pile)])
+                return pile[(keys.index(here) + 1) % len(pile)].subject
         first = next(iter([*self.owed, *self.to_review]), None)
-        return self._read(first) if first and first.key != here else None
-
-    def _read(self, row: ReportRow) -> Any:
-        if row.model is Task and row.programme:
-            shown = Task.objects.order_by().select_related(None)
-            row.subject = shown.only("programme", "number", "title").get(pk=row.pk)
-            row.subject.programme = row.programme
-        return row.subject
+        return first.subject if first and first.key != here else None
 
 
 # Where a report goes that the person fills in, and one that the person reviews.
@@ -73,11 +68,13 @@ PILES: Mapping[str, str] = {
 def duties(actor: Actor, campaign: Campaign, among: Subjects | None = None) -> Duties:
     """Sort the person's reports of the campaign: queries as `report_rows`.
 
-    All that the person may have to do with, unless it is said among which.
+    All that the person may have to do with, unless it is said among which. Tasks are
+    titled.
     """
     year = campaign.year
     among = among or concerning(actor, campaign)
-    return sorted_out(report_rows(among, year, campaign, on=actor.on), actor, campaign)
+    rows = report_rows(among, year, campaign, on=actor.on, titled=True)
+    return sorted_out(rows, actor, campaign)
 
 
 def sorted_out(rows: Iterable[ReportRow], actor: Actor, campaign: Campaign) -> Duties:

@@ -54,14 +54,9 @@ class Below:
 
 def below(rows: Iterable[ReportRow], campaign: Campaign, who: HeldPosts) -> Below:
     """Keep what the person oversees: as `Subjects.open_to(who, Right.OVERSEE)`."""
-    is_all = may_for_all(who, Right.OVERSEE)
-    return Below(campaign, [row for row in rows if is_all or _oversees(who, row)])
-
-
-def _oversees(who: HeldPosts, row: ReportRow) -> bool:
-    coordinator = row.programme.coordinator_id if row.programme else None
-    head = row.goal.head_id if row.goal else None
-    return coordinator in who.posts or head in who.posts
+    if may_for_all(who, Right.OVERSEE):
+        return Below(campaign, list(rows))
+    return Below(campaign, [row for row in rows if row.may(who, Right.OVERSEE)])
 
 
 def may_remind(seen: Below, who: HeldPosts) -> bool:

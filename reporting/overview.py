@@ -5,17 +5,17 @@ Only what counts is read of all; a page asks for the rest of those that it shows
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from itertools import groupby
-from operator import itemgetter, or_
+from operator import or_
 from typing import Any
 
-from django.db.models import Q, Value
+from django.db.models import Q, QuerySet, Value
 from django.utils.timezone import localdate
 
-from leszno_strategy.grouping import grouped
+from organisation.rights import Right, Role, may_as, may_for_all
+from organisation.roles import HeldPosts
 from reporting.models import Campaign, Report, State
 from reporting.owing import (
     NOBODY,
@@ -26,6 +26,7 @@ from reporting.owing import (
     entered_by,
     holders,
 )
+from reporting.recording import with_total
 from reporting.states import with_entry, with_questions, with_return, with_state
 from reporting.subjects import Subjects
 from reporting.transitions import OPEN
@@ -55,6 +56,8 @@ class ReportRow:
     units: frozenset[int]  # that carry the task out, or report the indicators
     # Of a task only where `in_full` read it: annotated by `with_state`, `with_return`.
     subject: Any = None
+    # What is reported, where `in_full` was asked for it.
+    report: Report | None = None
     # How much is odd in what waits for approval, where `remarked` counted it.
     remarks: int = 0
 
@@ -91,6 +94,19 @@ class ReportRow:
         """Owed, and by nobody who has ever signed in."""
         return self.is_owed and not any(one.last_login for one in self.owing.people)
 
+    def may(self, who: HeldPosts, right: Right) -> bool:
+        """Say whether the person may do it, by a role or as who leads what it is in.
+
+        As `Subjects.open_to` of all rights that executors do not have.
+        """
+        return may_for_all(who, right) or may_as(self._leads(who), right)
+
+    def _leads(self, who: HeldPosts) -> Collection[Role]:
+        coordinator = self.programme.coordinator_id if self.programme else None
+        head = self.goal.head_id if self.goal else None
+        by_post = {Role.COORDINATOR: coordinator, Role.GOAL_HEAD: head}
+        return [role for role, post in by_post.items() if post in who.posts]
+
     @property
     def days_since_entry(self) -> int | None:
         at = self.subject.entered_at
@@ -104,20 +120,21 @@ def report_rows(
     *,
     on: datetime.date,
     held: Holders | None = None,
+    titled: bool = False,
 ) -> list[ReportRow]:
     """Read where the reports stand on the day, in the order of the strategy.
 
-    Four queries, however many reports; five where a goal without programmes has one,
+    Three queries, however many reports; four where a goal without programmes has one,
     one less where it is known who holds what, and one more where nobody approves what
-    they entered.
+    they entered. Tasks come with what a link to them says if they are to be `titled`.
     """
     programmes = Programme.objects.filter(goal__strategy=year.strategy_id)
-    known = programmes.select_related("goal", "coordinator").in_bulk()
+    known = programmes.select_related("goal__head", "coordinator").in_bulk()
     for one in known.values():
         # Asked for its address: the same strategy for all.
         one.goal.strategy = year.strategy
     made = Rows(known, campaign, held or holders(on), on)
-    rows = [*_of_levels(subjects, year, made), *_of_tasks(subjects, year, made)]
+    rows = _made(_Lines(subjects, year, titled=titled), year, made)
     return sorted(rows, key=lambda row: row.place)
 
 
@@ -185,75 +202,95 @@ class Rows:
         return held.owing(named), reviewing
 
 
-def _of_tasks(
-    subjects: Subjects, year: StrategyYear, made: Rows
-) -> Iterator[ReportRow]:
-    """One query: a line for each executor of each task, or one if it has none."""
-    (tasks,) = subjects.of(Task)
-    named = with_state(tasks, year).order_by("pk", "executors__position")
-    body = ("executors__post", "executors__unit", "executors__post__unit")
-    lines = named.values_list("pk", "programme_id", "number", "report_state", *body)
-    for (pk, programme, number, state), same in groupby(lines, itemgetter(0, 1, 2, 3)):
-        yield made.row(
-            *(Task, pk, state, tuple([line[4:] for line in same])),
-            programme=made.programmes[programme],
-            number=number,
+class _Lines:
+    """What is read of each subject: one query for all, a line for each who is named.
+
+    Named to report are a task's executors, and those of the indicators above it.
+    """
+
+    def __init__(self, subjects: Subjects, year: StrategyYear, *, titled: bool) -> None:
+        self.year, self.titled = year, titled
+        # By level and id: the programme, the number, the state and the title.
+        self.told: dict[tuple[str, int], tuple[int, int, str, str]] = {}
+        self.named: dict[tuple[str, int], list[tuple[Any, ...]]] = {}
+        first, *rest = map(self._of_level, subjects.parts)
+        for column, pk, *told, position, named, post, unit, of_post in first.union(
+            *rest, all=True
+        ):
+            key = column, pk
+            self.told[key] = tuple(told)
+            body = position, named, (post, unit, of_post)
+            self.named.setdefault(key, []).append(body)
+
+    def _of_level(self, part: "QuerySet[Any]") -> "QuerySet[Any]":
+        title: Any = Value("")
+        place: Any = Value(0), Value(0)
+        if part.model is Task:
+            title = "title" if self.titled else title
+            place, named, body = ("programme_id", "number"), "executors", ""
+        else:
+            named, body = "indicators", "reporting_"
+        post, unit = f"{named}__{body}post", f"{named}__{body}unit"
+        return (
+            with_state(part, self.year)
+            .order_by()
+            .values_list(
+                *(Value(COLUMNS[part.model]), "pk", *place, "report_state", title),
+                *(f"{named}__position", f"{named}__pk", post, unit, f"{post}__unit"),
+            )
         )
 
+    def bodies(self, key: tuple[str, int]) -> tuple[Body, ...]:
+        """Return who is named, in the order of the card."""
+        named = self.named[key]
+        if len(named) > 1:
+            named = sorted(named)
+        return tuple([body for _position, _pk, body in named])
 
-def _of_levels(
-    subjects: Subjects, year: StrategyYear, made: Rows
-) -> Iterator[ReportRow]:
-    """One query: a line for each indicator of what there is above tasks."""
-    levels = [part for part in subjects.parts if part.model is not Task]
-    if not levels:
-        return
-    body = ("reporting_post", "reporting_unit", "reporting_post__unit")
-    asked = [
-        with_state(part, year)
-        .order_by()
-        .values_list(
-            *(Value(COLUMNS[part.model]), "pk", "report_state"),
-            *("indicators__position", "indicators__pk"),
-            *(f"indicators__{one}" for one in body),
-        )
-        for part in levels
-    ]
-    lines = sorted(asked[0].union(*asked[1:], all=True), key=itemgetter(0, 1, 3, 4))
-    states = {(column, pk): state for column, pk, state, *_named in lines}
-    bodies = grouped(lines, itemgetter(0, 1))
+
+def _made(lines: _Lines, year: StrategyYear, made: Rows) -> Iterator[ReportRow]:
     goals = {one.goal_id: one.goal for one in made.programmes.values()}
-    asked_goals = {pk for column, pk in states if column == COLUMNS[Goal]}
-    if not asked_goals <= goals.keys():
-        goals |= year.strategy.goals.in_bulk()
-    for (column, pk), state in states.items():
-        named = tuple([line[5:] for line in bodies[column, pk]])
-        if column == COLUMNS[Strategy]:
-            yield made.row(Strategy, pk, state, named, subject=year.strategy)
+    asked = {pk for column, pk in lines.told if column == COLUMNS[Goal]}
+    if not asked <= goals.keys():
+        goals |= year.strategy.goals.select_related("head").in_bulk()
+    task = COLUMNS[Task]
+    for key, (programme, number, state, title) in lines.told.items():
+        (column, pk), named = key, lines.bodies(key)
+        if column == task:
+            found = made.programmes[programme]
+            row = made.row(Task, pk, state, named, programme=found, number=number)
+            if lines.titled:
+                row.subject = Task(pk=pk, programme=found, number=number, title=title)
+        elif column == COLUMNS[Strategy]:
+            row = made.row(Strategy, pk, state, named, subject=year.strategy)
         elif column == COLUMNS[Goal]:
             goal = goals[pk]
             goal.strategy = year.strategy
-            yield made.row(Goal, pk, state, named, goal=goal, subject=goal)
+            row = made.row(Goal, pk, state, named, goal=goal, subject=goal)
         else:
             found = made.programmes[pk]
-            yield made.row(Programme, pk, state, named, programme=found, subject=found)
+            row = made.row(Programme, pk, state, named, programme=found, subject=found)
+        yield row
 
 
-def in_full(rows: Sequence[ReportRow], year: StrategyYear) -> None:
+def in_full(
+    rows: Sequence[ReportRow], year: StrategyYear, *, with_reports: bool = False
+) -> None:
     """Read what a page says of the reports that it shows: two queries.
 
     Their subjects, with `entered_at`, `returned_pk`, `returned_reason` and how many
-    `open_questions` wait for an answer.
+    `open_questions` wait for an answer; and what each says, if that is asked for.
     """
-    tasks = Task.objects.only("programme", "number", "title").in_bulk(
-        [row.pk for row in rows if row.model is Task]
-    )
-    entries = _entries(rows, year)
+    pks = [row.pk for row in rows if row.model is Task]
+    shown = Task.objects.order_by().only("programme", "number", "title", "stages_known")
+    tasks = with_total(shown, year).in_bulk(pks)
+    entries = _entries(rows, year, with_reports=with_reports)
     for row in rows:
         if row.model is Task:
             row.subject = tasks[row.pk]
             row.subject.programme = row.programme
         entry = entries.get(row.key)
+        row.report = entry if with_reports else None
         for name in TOLD:
             setattr(row.subject, name, getattr(entry, name, None))
 
@@ -261,13 +298,19 @@ def in_full(rows: Sequence[ReportRow], year: StrategyYear) -> None:
 TOLD = ("entered_at", "returned_pk", "returned_reason", "open_questions")
 
 
-def _entries(rows: Iterable[ReportRow], year: StrategyYear) -> dict[str, Any]:
+def _entries(
+    rows: Iterable[ReportRow], year: StrategyYear, *, with_reports: bool
+) -> dict[str, Any]:
     """Return the reports of the rows by the rows' keys."""
     ids: defaultdict[str, list[int]] = defaultdict(list)
     for row in rows:
         ids[COLUMNS[row.model]].append(row.pk)
     shown = reduce(or_, (Q(**{f"{c}__in": pks}) for c, pks in ids.items()), Q())
-    found = Report.objects.filter(shown, year=year).only("pk", *COLUMNS.values())
+    found = Report.objects.filter(shown, year=year)
+    if with_reports:
+        found = found.select_related("latest")
+    else:
+        found = found.only("pk", *COLUMNS.values())
     told = with_return(with_entry(with_questions(found), year), year) if ids else ()
     return {
         f"{column}-{pk}": report

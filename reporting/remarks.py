@@ -6,10 +6,11 @@ Nothing of it keeps anybody from submitting or approving.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.utils.translation import gettext as _
 
-from indicators.models import Direction, Indicator
+from indicators.models import Direction
 from indicators.reading import doubt_about, number_in
 from leszno_strategy.numbers import exact, pln
 from reporting.content import Content
@@ -42,7 +43,7 @@ class Remark:
 def remarks(content: Content, subject: Subject, year: StrategyYear) -> list[Remark]:
     """Say what is odd if the content is what holds for the year.
 
-    The subject comes with its card fetched, and the breaks of its indicators.
+    The subject comes with its card fetched.
     """
     said = _of_task(content, subject, year) if isinstance(subject, Task) else ()
     return [*said, *_of_indicators(content, subject, year.year)]
@@ -144,16 +145,14 @@ def _of_indicators(content: Content, subject: Subject, year: int) -> Iterator[Re
             yield Remark(said, str(indicator), name, is_jump=is_jump)
 
 
-def _against_before(
-    text: str, indicator: Indicator, year: int
-) -> tuple[str, bool] | None:
+def _against_before(text: str, indicator: Any, year: int) -> tuple[str, bool] | None:
     """Compare with the last number before the year since the series broke.
 
     A lower number alone says nothing: of the city's own, one in three is lower than
     the one before. It is odd only where somebody said which way is better.
     """
     now = number_in(text, indicator.unit)
-    since = max((b.year for b in indicator.breaks.all() if b.year <= year), default=0)
+    since = indicator.broken_since or 0
     values = indicator.values.all()
     found = _last({v.year: v.number for v in values if v.year >= since}, year)
     if now is None or found is None:
@@ -164,7 +163,7 @@ def _against_before(
     if unusual.is_jump(now, before):
         told = _("In %(year)s it was %(before)s: check the unit and the comma.")
         return told % said, True
-    if is_worse.get(indicator.direction):  # type: ignore[call-overload]
+    if is_worse.get(indicator.direction):
         return _("Worse than in %(year)s, when it was %(before)s.") % said, False
     return None
 

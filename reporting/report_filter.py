@@ -8,9 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from organisation.models import Unit, User, by_name
+from organisation.rights import Right
+from organisation.roles import HeldPosts
 from reporting.models import State
 from reporting.overview import DONE, OWED, ReportRow
-from reporting.subjects import Subjects
 from tasks.models import Goal, Programme
 from tasks.subjects import COLUMNS
 
@@ -80,10 +81,10 @@ class ReportFilter(forms.Form):
     )
 
     def __init__(
-        self, data: Any, *, rows: list[ReportRow], user: User, overseen: Subjects
+        self, data: Any, *, rows: list[ReportRow], user: User, who: HeldPosts
     ) -> None:
         super().__init__(data, label_suffix="", auto_id="filter_%s")
-        self.rows, self.user, self.overseen = rows, user, overseen
+        self.rows, self.user, self.who = rows, user, who
         for name, choices in {
             "level": _levels(rows),
             "goal": _goals(rows),
@@ -104,8 +105,7 @@ class ReportFilter(forms.Form):
         about = wanted.pop("about", "")
         rows = [row for row in self.rows if fits(row, **wanted)]
         if about == OVERSEEN:
-            keys = self.overseen.keys()
-            return [row for row in rows if row.key in keys]
+            return [row for row in rows if row.may(self.who, Right.OVERSEE)]
         if about == MINE:
             return [row for row in rows if row.turn and self.user in row.turn.people]
         return rows

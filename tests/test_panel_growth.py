@@ -28,14 +28,6 @@ panel_pages, city = import_module("panel_pages"), import_module("city")
 ROLES = ("office", "goal head")
 SMALL, LARGER = 40, 80
 MOST = 14
-# Pages that ask more, and no more than this: a report with last year's and its
-# questions, and lists that say what is odd in each report.
-MORE = {
-    "report": 16,
-    "reporting:report": 16,
-    "reporting:reports": 17,
-    "filling:all": 18,
-}
 
 
 @pytest.fixture(scope="module")
@@ -84,11 +76,7 @@ def _reports() -> Iterator[tuple[str, str]]:
 
 def test_each_page_of_the_panel_asks_less_than_15(costs):
     asked = costs[SMALL] | costs[LARGER]
-    assert {page: n for page, n in asked.items() if n > _most(page)} == {}
-
-
-def _most(page: str) -> int:
-    return MORE.get(page.split()[-1].partition("?")[0], MOST)
+    assert {page: n for page, n in asked.items() if n > MOST} == {}
 
 
 def test_no_page_asks_more_where_there_are_more_tasks(costs):

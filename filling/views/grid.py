@@ -22,6 +22,7 @@ from leszno_strategy.many_fields import takes_many_fields
 from organisation.rights import Right
 from reporting.asked import Opened
 from reporting.overview import ReportRow, report_rows
+from reporting.owing import Holders
 from reporting.receiving import Result, form_of
 from reporting.subjects import Subjects, subjects_of
 from reporting.transitions import OPEN, Actor
@@ -61,11 +62,12 @@ class Asked:
         """What the person may fill in, in any state and campaign."""
         return subjects_of(self.year).open_to(self.actor.held_posts, Right.ENTER)
 
-    def opened(self, keys: Any) -> dict[str, Opened]:
-        """Open those of the keys that are the person's own."""
+    def opened(self, keys: Any, rows: Collection[ReportRow] = ()) -> dict[str, Opened]:
+        """Open those of the keys that are the person's own, of which rows were read."""
         if not keys:
             return {}
-        return opened_many(self.mine.among(keys), self.year, self.actor)
+        mine, known = self.mine.among(keys), {row.key: row.subject for row in rows}
+        return opened_many(mine, self.year, self.actor, known)
 
 
 def _here(request: HttpRequest) -> str:
@@ -118,6 +120,10 @@ def _counts(told: Told) -> list[str]:
     ]
 
 
+# Whose turn it is does not matter here.
+HELD_BY_NOBODY = Holders({}, {}, ())
+
+
 @dataclass
 class Table:
     """The reports of the page, and what their states are in all."""
@@ -133,14 +139,14 @@ class Table:
 def _table(asked: Asked, number: str, also: Collection[str]) -> Table:
     """Read what the page shows; what was not saved stands there in any case."""
     every = report_rows(
-        asked.mine, asked.year, campaign_in(asked.year), on=asked.actor.on
+        asked.mine, asked.year, None, on=asked.actor.on, held=HELD_BY_NOBODY
     )
     rows, wish = asked.wish.narrowed(every), asked.wish
     opened: dict[str, Opened] = {}
     ready: set[str] | None = None
     left = rows
     if len(rows) <= MOST:
-        opened = asked.opened({row.key for row in rows} | set(also))
+        opened = asked.opened({row.key for row in rows} | set(also), every)
         ready = {key for key, one in opened.items() if is_ready(one)}
     if wish.state == READY:
         left = [row for row in rows if ready and row.key in ready]
@@ -149,7 +155,7 @@ def _table(asked: Asked, number: str, also: Collection[str]) -> Table:
     page = Paginator(left, MOST).get_page(number)
     keys = {row.key for row in page.object_list} | set(also)
     if ready is None:
-        opened = asked.opened(keys)
+        opened = asked.opened(keys, every)
     found = {key: one for key, one in opened.items() if key in keys}
     return Table(every, rows, page, found, None if ready is None else len(ready))
 

@@ -47,7 +47,9 @@ def goal(request: HttpRequest, strategy: str, code: str, year: int) -> HttpRespo
         "statuses": [(one, figures.statuses(year)[one]) for one in Status],
         "all_tasks": figures.all_tasks,
         "shows_remarks": asks,
-        "summary": _summary(found, period, actor) if of_year.own else None,
+        "summary": _summary(found, period, actor, has_card=asks)
+        if of_year.own
+        else None,
     }
     return render(request, "reporting/goal.html", context)
 
@@ -57,10 +59,12 @@ def _overseen(period: StrategyYear, who: HeldPosts) -> Any:
     return with_roles(open_to(goals, who, Right.OVERSEE), who)
 
 
-def _summary(goal: Goal, period: StrategyYear, actor: Actor) -> dict[str, Any]:
+def _summary(
+    goal: Goal, period: StrategyYear, actor: Actor, *, has_card: bool
+) -> dict[str, Any]:
     """What the goal's own report says, and its form for whoever may fill it in."""
     found = Asked(goal, period, actor, roles(goal, actor.held_posts))
-    asked = opened_on(goal, found, campaign_in(period))
+    asked = opened_on(goal, found, campaign_in(period), has_card=has_card)
     is_open = asked.can(Action.SAVED)
     return {
         "form": form_of(asked) if is_open else None,

@@ -16,9 +16,9 @@ from organisation.roles import HeldPosts
 from reporting.approving import AT_ONCE
 from reporting.at_once import remarked
 from reporting.models import Action, Campaign
-from reporting.overview import in_full, report_rows
+from reporting.overview import ReportRow, in_full, report_rows
 from reporting.report_filter import ReportFilter
-from reporting.subjects import Subjects, subjects_of
+from reporting.subjects import subjects_of
 from reporting.transitions import right_for
 from reporting.views.periods import campaign_in, frame, period_of
 from tasks.models import StrategyYear
@@ -35,12 +35,11 @@ def reports(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     """List the reports that the person may read, as far as they are asked for."""
     period, who = period_of(request, strategy, year), held_posts_of(request)
     campaign = campaign_in(period)
-    subjects = subjects_of(period)
-    form = _asked_for(request, period, subjects, campaign)
+    form = _asked_for(request, period, campaign)
     pages = Paginator(form.left(), ON_A_PAGE)
     page = pages.get_page(request.GET.get("page"))
     rows = list(page.object_list)
-    in_full(rows, period)
+    in_full(rows, period, with_reports=True)
     remarked(rows, period)
     context = {
         **frame(period),
@@ -49,27 +48,22 @@ def reports(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
         "page": page,
         "page_numbers": pages.get_elided_page_range(page.number),
         "rows": rows,
-        **_rights(subjects, who, campaign),
+        **_rights(form.rows, who, campaign),
         "all_checked": CHECK_ALL in request.GET,
     }
     return render(request, "reporting/reports.html", context)
 
 
 def _asked_for(
-    request: HttpRequest,
-    period: StrategyYear,
-    subjects: Subjects,
-    campaign: Campaign | None,
+    request: HttpRequest, period: StrategyYear, campaign: Campaign | None
 ) -> ReportFilter:
     """Filter what the person may read; an administrator reads no reports."""
     who = held_posts_of(request)
-    readable = subjects.open_to(who, Right.READ)
+    readable = subjects_of(period).open_to(who, Right.READ)
     every = report_rows(readable, period, campaign, on=localdate())
     if not every and who.is_administrator and not may_for_all(who, Right.READ):
         raise PermissionDenied
-    overseen = subjects.open_to(who, Right.OVERSEE)
-    user = person_of(request)
-    return ReportFilter(request.GET, rows=every, user=user, overseen=overseen)
+    return ReportFilter(request.GET, rows=every, user=person_of(request), who=who)
 
 
 @require_safe
@@ -79,8 +73,7 @@ def reports_file(request: HttpRequest, strategy: str, year: int) -> HttpResponse
     from reporting.reports_file import write_reports
 
     period = period_of(request, strategy, year)
-    subjects, campaign = subjects_of(period), campaign_in(period)
-    form = _asked_for(request, period, subjects, campaign)
+    form = _asked_for(request, period, campaign_in(period))
     if not form.is_valid():
         # The page says what is wrong; a file would say that there is nothing.
         address = reverse("reporting:reports", args=[strategy, year])
@@ -98,11 +91,15 @@ def reports_file(request: HttpRequest, strategy: str, year: int) -> HttpResponse
 
 
 def _rights(
-    subjects: Subjects, who: HeldPosts, campaign: Campaign | None
+    rows: list[ReportRow], who: HeldPosts, campaign: Campaign | None
 ) -> dict[str, bool]:
-    """Say what the person may do with some of the reports: one query."""
+    """Say what the person may do with some of the reports."""
     approve = right_for(Action.APPROVED, campaign)
-    rights = subjects.open_rights(who, Right.OVERSEE, Right.REMIND, approve)
+    asked = {Right.OVERSEE, Right.REMIND, approve}
+    rights = {one for one in asked if may_for_all(who, one) and rows}
+    if who.programmes or who.heads_goals is not False:
+        asked -= rights
+        rights |= {one for one in asked if any(row.may(who, one) for row in rows)}
     may_remind = campaign is not None and Right.REMIND in rights
     may_approve = campaign is not None and approve in rights
     return {

@@ -36,15 +36,11 @@ def sheet(request: HttpRequest, **place: Any) -> HttpResponse:
 def of_year(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     """Show the sheets of all reports that the same address of the list shows."""
     period, who = period_of(request, strategy, year), held_posts_of(request)
-    subjects = subjects_of(period)
-    readable = subjects.open_to(who, Right.READ)
+    readable = subjects_of(period).open_to(who, Right.READ)
     every = report_rows(readable, period, campaign_in(period), on=localdate())
     if not every and who.is_administrator and not may_for_all(who, Right.READ):
         raise PermissionDenied
-    overseen = subjects.open_to(who, Right.OVERSEE)
-    form = ReportFilter(
-        request.GET, rows=every, user=person_of(request), overseen=overseen
-    )
+    form = ReportFilter(request.GET, rows=every, user=person_of(request), who=who)
     chosen = form.left()
     if not chosen:
         raise Http404

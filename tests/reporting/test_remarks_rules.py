@@ -7,7 +7,7 @@ import pytest
 
 from indicators.models import Direction, IndicatorBreak
 from reporting.approving import preview
-from reporting.at_once import remarks_of
+from reporting.at_once import begun, remarks_on
 from reporting.content import Content
 from reporting.models import State
 from reporting.overview import in_full, report_rows
@@ -46,7 +46,7 @@ def said(task: Task, office, what: Draft) -> list[str]:
     year = year_of(task, 2010)
     make_campaign(year, plans_may_change=True)
     make_report(task, year, State.SUBMITTED, by=office, what=what)
-    found = remarks_of(subjects_of(year), year)[key_of(task)]
+    found = begun(subjects_of(year), year)[key_of(task)].remarks()
     return [str(one).replace("\u00a0", " ") for one in found]
 
 
@@ -200,9 +200,9 @@ def test_ten_reports_ask_as_much_as_many(year, submitted, office, count_queries)
 
     def asked() -> tuple[int, int]:
         rows = report_rows(subjects_of(year), year, year.campaign, on=by.on)
-        in_full(rows, year)
+        in_full(rows, year, with_reports=True)
         return (
-            count_queries(lambda: remarks_of(subjects_of(year), year)),
+            count_queries(lambda: remarks_on(rows, year)),
             count_queries(lambda: preview(subjects_of(year), year, by)),
         )
 
@@ -212,4 +212,4 @@ def test_ten_reports_ask_as_much_as_many(year, submitted, office, count_queries)
     for _one in range(10):
         submitted("16000")
     assert asked() == few
-    assert len(remarks_of(subjects_of(year), year)) == 12
+    assert len(begun(subjects_of(year), year)) == 12
