@@ -45,6 +45,7 @@ UNREAD: Mapping[str, str] = {
     "organisation.User": "accounts; pages name posts and units, never people",
     "organisation.User_groups": "accounts",
     "organisation.User_user_permissions": "accounts",
+    "mfa.Authenticator": "second factors",
     "signing_in.Attempt": "tries at passwords",
     "feedback.Feedback": "what readers write to the office",
     "exchange.Upload": "files that the office brings, until it confirms them",

@@ -31,6 +31,7 @@ from leszno_strategy.environment import (
 )
 from leszno_strategy.log_settings import logging_of
 from leszno_strategy.office import read_office
+from leszno_strategy.signing_in_settings import *  # noqa: F403
 
 # Django's own classes take their types in brackets, `ModelForm[Task]`, only after this.
 django_stubs_ext.monkeypatch()
@@ -81,6 +82,8 @@ DEMO = env_flag("DEMO", default=False)
 # Others may reach it: its accounts then have passwords of their own.
 DEMO_BEYOND_LOOPBACK = env_flag("DEMO_BEYOND_LOOPBACK", default=False)
 SECRET_KEY = secret_key()
+# Former keys: what was signed or encrypted with them is still read.
+SECRET_KEY_FALLBACKS = env_list("SECRET_KEY_FALLBACKS")
 ALLOWED_HOSTS = env_hosts("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 refuse_demo_beyond_loopback(ALLOWED_HOSTS)
 CSRF_TRUSTED_ORIGINS = env_origins("CSRF_TRUSTED_ORIGINS")
@@ -113,6 +116,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "csp",
     "crispy_forms",
     "crispy_bootstrap5",
@@ -169,6 +173,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "signing_in.second_factor.DemandFactor",
     "simple_history.middleware.HistoryRequestMiddleware",
     "leszno_strategy.middleware.explain_not_allowed",
     "tasks.leading_on.LeadOn",
@@ -223,56 +228,6 @@ TASKS = {
         "BACKEND": os.environ.get("TASKS_BACKEND") or "django_tasks_db.DatabaseBackend",
         "QUEUES": ["default", "letters", "files", "uploads"],
     }
-}
-
-AUTH_USER_MODEL = "organisation.User"
-AUTHENTICATION_BACKENDS = ["organisation.authentication.AccountBackend"]
-PASSWORD_HASHERS = [
-    "organisation.hashing.Argon2",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "signing_in.passwords.Strong"},
-]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "reporting:home"
-ACCOUNT_FORMS = {"login": "organisation.forms.SignInForm"}
-ACCOUNT_ADAPTER = "signing_in.adapter.AccountAdapter"
-ACCOUNT_LOGIN_METHODS = {"username", "email"}
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_SESSION_REMEMBER = False
-# So that the browser is known from then on, whoever guesses meanwhile.
-ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
-ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
-ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-# So that the adapter hears of them, too: it pretends to write to them.
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True
-# allauth's own would write a row at the first letter, and take longer for it.
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = (
-    "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
-)
-# allauth's own limits stay, but those on passwords, which are `signing_in.limits`: its
-# own let a stranger lock people out. Here are those on codes of a second factor, and on
-# letters about forgotten passwords: for one address so many are asked for, so many go
-# out; from one address so many messages of readers an hour, and
-# for one person so many forms that came after the session's end, and so many files of
-# strategies.
-# So many tries, too, at the code of the first account.
-ACCOUNT_RATE_LIMITS = {
-    "login": None,
-    "login_failed": "5/5m/key",
-    "reset_password": "60/10m/ip",
-    "reset_letter": "3/h/key",
-    "feedback": "10/h/ip",
-    "follow": "10/h/ip,3/d/key",
-    "kept_form": "30/h/key",
-    "strategy_file": "60/h/key",
-    "filled_file": "60/h/key",
-    "start": "20/h/ip",
 }
 
 # Without a mail server, messages go to a folder.
@@ -341,9 +296,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 # The city's other sites are not ours to bind: no subdomains, no browsers' own list.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
-# Seconds after which whoever does nothing is signed out.
-SESSION_COOKIE_AGE = 60 * env_number("SESSION_IDLE_MINUTES", 120)
 CSRF_FAILURE_VIEW = "leszno_strategy.kept_forms.csrf_failure"
+# On one's own machine browsers allow passkeys without HTTPS.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 SITE_URL = site_url()
 if env_flag("TRUST_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

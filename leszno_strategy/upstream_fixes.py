@@ -111,4 +111,39 @@ ACCOUNT = (
         'used.  Please request a <a href="%(passwd_reset_url)s">new password reset</a>.'
     ),
     _("Enter a valid email address."),
+    _("Incorrect code."),
+    _("Use your password"),
+    _("Use authenticator app or code"),
+    _("Use a security key"),
+    _("Authenticator code"),
+    _("Code"),
+    _("Password successfully changed."),
+    _("Password successfully set."),
+)
+
+# Second factors: what pages and letters say of them.
+FACTORS = (
+    _("You cannot deactivate two-factor authentication."),
+    _(
+        "You cannot generate recovery codes without having two-factor authentication "
+        "enabled."
+    ),
+    _("Authenticator app activated."),
+    _("Authenticator App Activated"),
+    _("Authenticator app deactivated."),
+    _("Authenticator App Deactivated"),
+    _("A new set of recovery codes has been generated."),
+    _("A new set of Two-Factor Authentication recovery codes has been generated."),
+    _("New Recovery Codes Generated"),
+    _("Security key added."),
+    _("Security Key Added"),
+    _("A new security key has been added."),
+    _("Security key removed."),
+    _("Security Key Removed"),
+    _("A security key has been removed."),
+    _("Your password has been changed."),
+    _("Password Changed"),
+    _("Your password has been reset."),
+    _("Your password has been set."),
+    _("Password Set"),
 )

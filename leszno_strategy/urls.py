@@ -2,8 +2,10 @@
 
 from typing import NoReturn
 
+from allauth.mfa.webauthn.views import login_webauthn
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest
 from django.urls import include, path
 from django.views.generic import RedirectView
@@ -23,6 +25,13 @@ urlpatterns = [
     path("konto/email/", closed),
     path("konto/logout/", SignOut.as_view(), name="account_logout"),
     path("konto/", include("allauth.account.urls")),
+    # Open to those who are not signed in yet, which allauth does not say of it.
+    path(
+        "konto/2fa/webauthn/login/",
+        login_not_required(login_webauthn),
+        name="mfa_login_webauthn",
+    ),
+    path("konto/2fa/", include("allauth.mfa.urls")),
     path("panel/zachowane/<str:token>/", kept_form, name="kept_form"),
     path("panel/struktura/", include("structure.urls")),
     path("panel/", include("people.urls")),

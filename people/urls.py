@@ -19,6 +19,7 @@ urlpatterns = [
     path("ludzie/<int:pk>/", people.person, name="person"),
     path("ludzie/<int:pk>/przekazanie/", people.leave, name="leave"),
     path("ludzie/<int:pk>/zamkniecie/", people.close, name="close_account"),
+    path("ludzie/<int:pk>/drugi-skladnik/", people.reset_factor, name="reset_factor"),
     path("stanowiska/", posts.PostList.as_view(), name="posts"),
     path("stanowiska/obsadzanie/", appointing.appoint, name="appoint"),
     path("stanowiska/<int:pk>/", posts.post, name="post"),

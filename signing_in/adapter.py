@@ -1,5 +1,6 @@
 """What allauth asks of the site: who gets in, how often that is tried, its letters."""
 
+from time import time
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,6 +19,7 @@ from organisation.models import User
 from signing_in.known_browsers import known_browser, remember_browser
 from signing_in.limits import Try, begin, remember, succeed
 from signing_in.reset_letters import post_or_pretend
+from signing_in.session_times import SIGNED_IN_AT
 
 LETTER_OF_A_NEW_PASSWORD = "account/email/password_reset_key"  # noqa: S105
 UNKNOWN_ACCOUNT = "account/email/unknown_account"
@@ -88,6 +90,11 @@ class AccountAdapter(DefaultAccountAdapter):
         if found is None:
             return Try(f"typed:{login.casefold()}", get_ip(request))
         return Try(str(found.pk), get_ip(request), known_browser(request, found.pk))
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Ask nobody again who signed in a moment ago."""
+        at = self.request.session.get(SIGNED_IN_AT, 0)
+        return bool(time() - at > settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
 
     def pre_login(
         self, request: HttpRequest, user: AbstractBaseUser, **kwargs: Any

@@ -48,7 +48,7 @@ def test_commands_that_are_named_exist():
 
 
 def test_every_variable_is_explained_and_none_that_is_not_there():
-    files = ("settings.py", "databases.py")
+    files = ("settings.py", "databases.py", "signing_in_settings.py")
     code = "".join((ROOT / "leszno_strategy" / name).read_text() for name in files)
     read = re.findall(r'(?:env_\w+|environ\.get)\(\s*"(\w+)"', code)
     table = (ROOT / "docs/running.md").read_text()

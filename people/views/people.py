@@ -32,6 +32,8 @@ from organisation.search import find_people
 from organisation.succession import ONE_DAY, close_account, hand_over
 from people.sections import sections_of
 from people.tables import PeopleTable
+from signing_in.confirming import confirmed
+from signing_in.second_factor import has_factor, reset_factors
 from tasks.handover import belongings
 
 
@@ -104,6 +106,29 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("people:person", pk)
 
 
+@require_POST
+@confirmed
+def reset_factor(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take the second factor from a person who lost it."""
+    account = _asked_for(request, pk)
+    if not _may_reset(request, account):
+        raise PermissionDenied
+    reset_factors(account, by=person_of(request))
+    said = _("The second factor is reset: %(person)s signs in with the password alone.")
+    messages.success(request, said % {"person": account})
+    return redirect("people:person", pk)
+
+
+def _may_reset(request: HttpRequest, account: User) -> bool:
+    """Say whether the person may; nobody gets rid of their own demand in this way."""
+    user = person_of(request)
+    return (
+        may_everywhere(request, Permission.CHANGE, User)
+        and may_touch(user, account)
+        and user != account
+    )
+
+
 def _asked_for(request: HttpRequest, pk: int) -> User:
     require(request, Permission.CHANGE, Appointment)
     return get_object_or_404(User, pk=pk)
@@ -146,6 +171,7 @@ def _page(request: HttpRequest, who: User, form: HandOverForm) -> HttpResponse:
         "coming": appointments.filter(starts_on__gt=today).select_related("post"),
         "may_change": may_change,
         "may_close": _may_close(request, who),
+        "may_reset": _may_reset(request, who) and has_factor(who),
         "form": form,
         "sections": sections_of(request),
     }

@@ -83,6 +83,10 @@ PANEL = [
     *(f"/panel/struktura/plik/{{{state}}}/" for state in STATES),
     "/panel/struktura/plik/{read}/roznice/new/",
     "/konto/password/change/",
+    "/konto/2fa/",
+    "/konto/2fa/totp/activate/",
+    "/konto/2fa/webauthn/",
+    "/konto/2fa/webauthn/add/",
 ]
 RULES: dict[str, Any] = {
     "runOnly": [

@@ -38,6 +38,7 @@ PAGES = [
     ("person", "user", "get", BOTH),
     ("leave", "user", "post", BOTH_MAY),
     ("close_account", "user", "post", (302, 403, 403, 403, 403, 302)),
+    ("reset_factor", "user", "post", (302, 403, 403, 403, 403, 302)),
     ("appoint", None, "get", BOTH),
     ("appoint", None, "post", BOTH_MAY),
     ("letters", None, "get", BOTH),

@@ -1,0 +1,75 @@
+"""Settings of signing in: accounts, passwords, limits, second factors, sessions.
+
+Part of `settings`, which takes all of it over.
+"""
+
+from leszno_strategy.environment import env_list, env_number
+
+AUTH_USER_MODEL = "organisation.User"
+AUTHENTICATION_BACKENDS = ["organisation.authentication.AccountBackend"]
+PASSWORD_HASHERS = [
+    "organisation.hashing.Argon2",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "signing_in.passwords.Strong"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "reporting:home"
+ACCOUNT_FORMS = {"login": "organisation.forms.SignInForm"}
+ACCOUNT_ADAPTER = "signing_in.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+# Seconds for which who signed in, or confirmed it, is not asked again before what
+# matters: rights, closing a year, publishing.
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 60 * env_number("REAUTHENTICATE_MINUTES", 30)
+# So that the browser is known from then on, whoever guesses meanwhile.
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# A letter when a password or a second factor changes.
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+# So that the adapter hears of them, too: it pretends to write to them.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True
+# allauth's own would write a row at the first letter, and take longer for it.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = (
+    "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+)
+# allauth's own limits stay, but those on passwords, which are `signing_in.limits`: its
+# own let a stranger lock people out. Here are those on codes of a second factor, and on
+# letters about forgotten passwords: for one address so many are asked for, so many go
+# out; from one address so many messages of readers an hour, and
+# for one person so many forms that came after the session's end, and so many files of
+# strategies.
+# So many tries, too, at the code of the first account.
+ACCOUNT_RATE_LIMITS = {
+    "login": None,
+    "login_failed": "5/5m/key",
+    "reset_password": "60/10m/ip",
+    "reset_letter": "3/h/key",
+    "feedback": "10/h/ip",
+    "follow": "10/h/ip,3/d/key",
+    "kept_form": "30/h/key",
+    "strategy_file": "60/h/key",
+    "filled_file": "60/h/key",
+    "start": "20/h/ip",
+}
+
+# Second factors: an app that shows codes, keys and passkeys, and codes on paper.
+MFA_ADAPTER = "signing_in.second_factor.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+# Addresses are an administrator's to give, so nobody confirms them.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+# No secret can be guessed there, and 50 people may sit behind one address.
+MFA_RATE_LIMITS = {"webauthn_login": "300/10m/ip"}
+# Whose account has more than a password, by the names of roles.
+MFA_REQUIRED_ROLES = env_list("MFA_REQUIRED_ROLES")
+
+# Seconds after which whoever does nothing is signed out.
+SESSION_COOKIE_AGE = 60 * env_number("SESSION_IDLE_MINUTES", 120)
