@@ -40,6 +40,7 @@ from annual_report.part_views import may_take
 from annual_report.report import edition_of, file_name
 from annual_report.scope import Scope
 from leszno_strategy.transactions import deed
+from organisation.confirming import confirmed
 from organisation.rights import Right, held_posts_of, may_for_all, person_of
 from reporting.recording import lock_years
 from reporting.views.periods import campaign_in, frame, period_of
@@ -109,6 +110,7 @@ def _gaps_by_chapter(told: Drafted | Frozen, number: str) -> dict[str, Any]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@confirmed
 def close(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     """Tell what closing makes public and leaves out, and close what was told so."""
     _check(request, Right.CLOSE_YEAR)
@@ -195,6 +197,7 @@ def _closing(
 
 
 @require_POST
+@confirmed
 def reopen(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
     _check(request, Right.CLOSE_YEAR)
     period = period_of(request, strategy, year)

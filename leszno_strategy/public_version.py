@@ -46,6 +46,7 @@ UNREAD: Mapping[str, str] = {
     "organisation.User_groups": "accounts",
     "organisation.User_user_permissions": "accounts",
     "mfa.Authenticator": "second factors",
+    "usersessions.UserSession": "where people are signed in",
     "signing_in.Attempt": "tries at passwords",
     "feedback.Feedback": "what readers write to the office",
     "exchange.Upload": "files that the office brings, until it confirms them",

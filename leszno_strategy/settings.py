@@ -117,6 +117,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "csp",
     "crispy_forms",
     "crispy_bootstrap5",
@@ -168,6 +169,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "leszno_strategy.middleware.keep_private",
     "leszno_strategy.sessions.renew_session",
+    "signing_in.session_times.end_old_sessions",
     # Closes every page; the few public ones say login_not_required.
     "leszno_strategy.kept_forms.KeepForms",
     "django.contrib.messages.middleware.MessageMiddleware",

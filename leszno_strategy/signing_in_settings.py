@@ -73,3 +73,5 @@ MFA_REQUIRED_ROLES = env_list("MFA_REQUIRED_ROLES")
 
 # Seconds after which whoever does nothing is signed out.
 SESSION_COOKIE_AGE = 60 * env_number("SESSION_IDLE_MINUTES", 120)
+# And after which whoever signed in does so again, however busy; a working day.
+SESSION_SECONDS = 3600 * env_number("SESSION_HOURS", 12)

@@ -141,6 +141,7 @@ FACTORS = (
     _("Security key removed."),
     _("Security Key Removed"),
     _("A security key has been removed."),
+    _("Signed out of all other sessions."),
     _("Your password has been changed."),
     _("Password Changed"),
     _("Your password has been reset."),

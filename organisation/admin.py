@@ -9,9 +9,12 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import UserCreationForm
 from django.contrib.auth.models import Group
 from django.http import HttpRequest
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 
+from organisation.account_letters import tell_of_new_address, tell_of_new_password
 from organisation.careful_admin import Careful
+from organisation.confirming import asks_before_passwords, confirmed
 from organisation.models import Appointment, Post, Unit, UnitAlias, User
 from organisation.renaming import keep_spellings
 from organisation.rights import (
@@ -60,8 +63,20 @@ class AppointmentInline(ByTable, Table):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
+class Confirmed:
+    """A thing whose rows give rights: whoever saves one confirms who they are."""
+
+    @method_decorator(confirmed)
+    def changeform_view(self, *args: Any, **kwargs: Any) -> Any:
+        return super().changeform_view(*args, **kwargs)  # type: ignore[misc]
+
+    @method_decorator(confirmed)
+    def delete_view(self, *args: Any, **kwargs: Any) -> Any:
+        return super().delete_view(*args, **kwargs)  # type: ignore[misc]
+
+
 @admin.register(Post)
-class PostAdmin(StructureAdmin):
+class PostAdmin(Confirmed, StructureAdmin):
     list_display = ("title", "unit", "office_role")
     list_filter = ("office_role",)
     list_select_related = ("unit",)
@@ -100,10 +115,11 @@ class HeldPostInline(AppointmentInline):
 
 
 NAMES = ("first_name", "last_name", "email")
+PASSWORD_PAGE = "auth_user_password_change"  # noqa: S105
 
 
 @admin.register(User)
-class AccountAdmin(ByTable, Careful, UserAdmin[User]):
+class AccountAdmin(Confirmed, ByTable, Careful, UserAdmin[User]):
     """Accounts: rights come from posts, so none are given here."""
 
     list_per_page = 50
@@ -150,3 +166,21 @@ class AccountAdmin(ByTable, Careful, UserAdmin[User]):
             EmailAddress.objects.filter(user=obj).exclude(
                 email__iexact=obj.email
             ).delete()
+            if change:
+                tell_of_new_address(obj, before=form.initial["email"], by=request.user)
+
+    @method_decorator(asks_before_passwords)
+    def add_view(self, *args: Any, **kwargs: Any) -> Any:
+        return super().add_view(*args, **kwargs)
+
+    @method_decorator(asks_before_passwords)
+    def user_change_password(
+        self, request: HttpRequest, id: str, form_url: str = ""
+    ) -> Any:
+        return super().user_change_password(request, id, form_url)
+
+    def log_change(self, request: HttpRequest, obj: User, message: Any) -> Any:
+        """Tell a person also by letter that somebody set their password."""
+        if request.resolver_match and request.resolver_match.url_name == PASSWORD_PAGE:
+            tell_of_new_password(obj, by=request.user)
+        return super().log_change(request, obj, message)

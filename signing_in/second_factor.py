@@ -23,6 +23,7 @@ from organisation.models import User
 from organisation.rights import Role, held_posts_of
 from organisation.roles import HeldPosts
 from signing_in import encryption
+from signing_in.session_times import end_sessions_of
 
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 # Said in the session once it is known that the person has one.
@@ -144,9 +145,10 @@ authenticator_removed.connect(forget_factor, dispatch_uid="forget_factor")
 def reset_factors(account: User, *, by: User) -> None:
     """Take all factors from an account whose person lost them, and note who did it.
 
-    The person signs in with the password alone, and sets up new ones.
+    The person is signed out, signs in with the password alone, and sets up new ones.
     """
     Authenticator.objects.filter(user=account).delete()
+    end_sessions_of(account.pk)
     LogEntry.objects.log_actions(
         by.pk, [account], CHANGE, _("Reset the second factor."), single_object=True
     )

@@ -1,11 +1,45 @@
-"""When somebody signed in, said in the session."""
+"""How long a session lasts at most, and when and where from it was last seen.
+
+How long it lasts without a deed is `leszno_strategy.sessions`.
+"""
 
 from time import time
+from typing import Any
 
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.contrib.auth import logout
 from django.http import HttpRequest
 
-SIGNED_IN_AT = "signed_in_at"
+from leszno_strategy.middleware import Respond
+
+SIGNED_IN_AT, SEEN_AT = "signed_in_at", "seen_at"
+# Seconds after which it is noted anew: not every page has to write.
+NOTED_EVERY = 600
 
 
 def note_sign_in(*, request: HttpRequest, **_signal: object) -> None:
-    request.session[SIGNED_IN_AT] = int(time())
+    request.session[SIGNED_IN_AT] = request.session[SEEN_AT] = int(time())
+
+
+def end_old_sessions(respond: Respond) -> Respond:
+    """Sign out whoever signed in too long ago; a form that comes then is kept."""
+
+    def middleware(request: HttpRequest) -> Any:
+        if request.user.is_authenticated:
+            # A session of before this was counted begins now.
+            begun = request.session.setdefault(SIGNED_IN_AT, int(time()))
+            if time() - begun > settings.SESSION_SECONDS:
+                logout(request)
+            elif time() - request.session.get(SEEN_AT, 0) > NOTED_EVERY:
+                request.session[SEEN_AT] = int(time())
+                UserSession.objects.create_from_request(request)
+        return respond(request)
+
+    return middleware
+
+
+def end_sessions_of(person: int) -> None:
+    """Sign a person out everywhere."""
+    for session in UserSession.objects.filter(user_id=person):
+        session.end()

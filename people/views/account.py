@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from organisation.confirming import confirmed
 from organisation.deputies import (
     deputyships_of,
     end_deputyship,
@@ -40,6 +41,7 @@ def digest(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@confirmed
 def add_deputy(request: HttpRequest) -> HttpResponse:
     user, today = person_of(request), localdate()
     form = _form(user, request.POST)

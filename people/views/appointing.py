@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
+from organisation.confirming import confirmed
 from organisation.forms import DayField
 from organisation.models import Appointment, Post, User
 from organisation.rights import (
@@ -49,6 +50,7 @@ class SheetForm(forms.Form):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@confirmed
 def appoint(request: HttpRequest) -> HttpResponse:
     """Show posts without holders; check what was typed, and do it once it was shown."""
     require(request, Permission.CHANGE, Appointment)

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.generic import ListView
 from django_tables2 import SingleTableMixin
 
+from organisation.confirming import confirmed
 from organisation.forms import HandOverForm
 from organisation.models import Appointment, Post, User
 from organisation.rights import (
@@ -32,7 +33,6 @@ from organisation.search import find_people
 from organisation.succession import ONE_DAY, close_account, hand_over
 from people.sections import sections_of
 from people.tables import PeopleTable
-from signing_in.confirming import confirmed
 from signing_in.second_factor import has_factor, reset_factors
 from tasks.handover import belongings
 
@@ -63,6 +63,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@confirmed
 def leave(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand over what a person who leaves holds."""
     leaver = _asked_for(request, pk)
@@ -92,6 +93,7 @@ def _moved(ended: list[Appointment], given: dict[str, Any]) -> str:
 
 
 @require_POST
+@confirmed
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     """Close the account of a person who holds nothing any more."""
     account = _asked_for(request, pk)

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 from django.views.generic import ListView
 
+from organisation.confirming import confirmed
 from organisation.forms import HandOverPostForm
 from organisation.models import Appointment, Post
 from organisation.rights import Permission, may, person_of, require
@@ -46,6 +47,7 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@confirmed
 def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
     """Move all that the post answers for to another post."""
     found = _asked_for(request, pk)

@@ -19,6 +19,7 @@ from django.views.decorators.http import (
 )
 
 from leszno_strategy.transactions import deed, locked
+from organisation.confirming import confirmed
 from organisation.history import sign
 from organisation.models import User
 from organisation.rights import person_of
@@ -73,6 +74,7 @@ def state(request: HttpRequest, strategy: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@confirmed
 def publish(request: HttpRequest, strategy: str) -> HttpResponse:
     """Tell what becomes public, and publish it."""
     require_office(request)
@@ -92,6 +94,7 @@ def publish(request: HttpRequest, strategy: str) -> HttpResponse:
 
 
 @require_POST
+@confirmed
 def step(request: HttpRequest, strategy: str, to: str) -> HttpResponse:
     """Archive the strategy, take it out again, hide it, put it on the front page."""
     require_office(request)
@@ -154,6 +157,7 @@ def _set_viewer(strategy: Strategy, *, person: User, by: User, sees: bool) -> No
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@confirmed
 def delete(request: HttpRequest, strategy: str) -> HttpResponse:
     """Tell what goes with a trial, and delete it once its title is typed."""
     require_office(request)

@@ -83,6 +83,7 @@ PANEL = [
     *(f"/panel/struktura/plik/{{{state}}}/" for state in STATES),
     "/panel/struktura/plik/{read}/roznice/new/",
     "/konto/password/change/",
+    "/konto/sessions/",
     "/konto/2fa/",
     "/konto/2fa/totp/activate/",
     "/konto/2fa/webauthn/",

@@ -1,0 +1,7 @@
+"""Nothing of signing in is changed by hand: each has a page or a setting of its own."""
+
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.contrib import admin
+
+admin.site.unregister([Authenticator, UserSession])
