@@ -202,6 +202,27 @@ def _years_of(places: Iterable[Place]) -> dict[Place, list[tuple[int, Decimal]]]
     return {place: years[of[place]] if place in of else [] for place in places}
 
 
+def wrong() -> list[str]:
+    """Name the places of which is kept what should hold, and values do not say."""
+    kept: defaultdict[str, dict[int, tuple[int | None, str, str]]] = defaultdict(dict)
+    columns = ("of_id", "year", "first", "counts", "rows")
+    for key, year, *told in _holding().order_by("of").values_list(*columns):
+        kept[key][year] = (told[0], told[1], told[2])
+    keys, found = list(kept), list[str]()
+    for start in range(0, len(keys), AT_ONCE):
+        places = [_place(key) for key in keys[start : start + AT_ONCE]]
+        years, series = _years_of(places), series_of(places)
+        for place in places:
+            rows = (
+                _row(place, year, facts_in(series.get(place, ()), year, least))
+                for year, least in years[place]
+            )
+            said = {one.year: (one.first, one.counts, one.rows) for one in rows}
+            if said != kept[_key(place)]:
+                found.append(_key(place))
+    return found
+
+
 def forget_all() -> None:
     """Keep nothing: changes may have passed unseen."""
     YearFacts.objects.all().delete()

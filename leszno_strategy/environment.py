@@ -131,7 +131,11 @@ def env_token(name: str) -> str:
 
 def env_database(name: str) -> dict[str, Any] | None:
     """Read the address of a database; None without one. It may hold a password."""
-    address = os.environ.get(name, "").strip()
+    return database_at(os.environ.get(name, "").strip(), name)
+
+
+def database_at(address: str, name: str = "The address") -> dict[str, Any] | None:
+    """Return a database's settings; `name` is where its address was given."""
     if not address:
         return None
     try:

@@ -127,6 +127,23 @@ def take_away(using: str = DEFAULT_DB_ALIAS) -> None:
             _drop(name, table, connection)
 
 
+def amiss(using: str = DEFAULT_DB_ALIAS) -> list[str]:
+    """Name the triggers that are not in place as they should be."""
+    connection = connections[using]
+    there, tables = (
+        dict(_in_place(connection)),
+        set(connection.introspection.table_names()),
+    )
+    return sorted(
+        one.name
+        for group in _groups.values()
+        for one in group.triggers()
+        if one.table in tables
+        and _made_by(one, connection)
+        and _differs(one, there, connection)
+    )
+
+
 @contextmanager
 def set_aside(tables: Collection[str], using: str = DEFAULT_DB_ALIAS) -> Iterator[None]:
     """Let nothing follow what this transaction writes to the tables meanwhile.

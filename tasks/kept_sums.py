@@ -238,22 +238,10 @@ def _make(programmes: Sequence[int]) -> None:
     )
     locked(ProgrammeSums.objects.filter(pk__in=programmes).only("pk"))
     ChangedSums.objects.filter(programme__in=programmes).delete()
-    there = list(Programme.objects.filter(pk__in=programmes).select_related("goal"))
-    branches = _branches(there)
-    in_strategy = {one.pk: one.goal.strategy_id for one in there}
-    years = _years_of(in_strategy.values())
-    tasks = Task.objects.filter(programme__in=programmes)
-    money = grouped(money_of(tasks, ()).tasks, lambda one: one.programme)
-    made = [
-        ProgrammeSums(
-            programme_id=pk,
-            made_with=made_with(),
-            figures=msgspec.json.encode(
-                sums_of(branch, years[in_strategy[pk]])
-            ).decode(),
-        )
-        for pk, branch in branches.items()
-    ]
+    made, amounts = list[ProgrammeSums](), list[ProgrammeMoney]()
+    for sums, money in _worked_out(programmes):
+        made.append(sums)
+        amounts += money
     ProgrammeSums.objects.bulk_create(
         made,
         update_conflicts=True,
@@ -261,11 +249,24 @@ def _make(programmes: Sequence[int]) -> None:
         update_fields=["made_with", "figures"],
     )
     ProgrammeMoney.objects.filter(sums__in=programmes).delete()
-    ProgrammeMoney.objects.bulk_create(
-        row
-        for pk in branches
-        for row in _money_rows(branches[pk], years[in_strategy[pk]], money.get(pk, []))
-    )
+    ProgrammeMoney.objects.bulk_create(amounts)
+
+
+def _worked_out(
+    programmes: Sequence[int],
+) -> Iterator[tuple[ProgrammeSums, list[ProgrammeMoney]]]:
+    """Work out what is to be kept of these, from their tasks."""
+    there = list(Programme.objects.filter(pk__in=programmes).select_related("goal"))
+    branches = _branches(there)
+    in_strategy = {one.pk: one.goal.strategy_id for one in there}
+    years = _years_of(in_strategy.values())
+    tasks = Task.objects.filter(programme__in=programmes)
+    money = grouped(money_of(tasks, ()).tasks, lambda one: one.programme)
+    for pk, branch in branches.items():
+        here = years[in_strategy[pk]]
+        figures = msgspec.json.encode(sums_of(branch, here)).decode()
+        sums = ProgrammeSums(programme_id=pk, made_with=made_with(), figures=figures)
+        yield sums, list(_money_rows(branch, here, money.get(pk, [])))
 
 
 def _money_rows(
@@ -283,6 +284,26 @@ def _years_of(strategies: Iterable[int]) -> defaultdict[int, list[int]]:
     rows = StrategyYear.objects.filter(strategy__in=set(strategies)).order_by("year")
     for strategy, year in rows.values_list("strategy_id", "year"):
         found[strategy].append(year)
+    return found
+
+
+def wrong() -> list[int]:
+    """Name the programmes whose kept sums should hold, and are not what tasks say."""
+    there: QuerySet[Any] = _with_kept(Programme.objects.order_by("pk"), made_with())
+    holding = dict(there.filter(holds=True).values_list("pk", "figures"))
+    keys, found = list(holding), list[int]()
+    for start in range(0, len(keys), AT_ONCE):
+        these = keys[start : start + AT_ONCE]
+        money: defaultdict[int, dict[int, str]] = defaultdict(dict)
+        for of, year, told in ProgrammeMoney.objects.filter(sums__in=these).values_list(
+            "sums_id", "year", "amounts"
+        ):
+            money[of][year] = told
+        for sums, amounts in _worked_out(these):
+            pk = sums.programme_id
+            reckoned = {one.year: one.amounts for one in amounts}
+            if (holding[pk], money[pk]) != (sums.figures, reckoned):
+                found.append(pk)
     return found
 
 

@@ -64,6 +64,23 @@ GROUP BY t.id, t.is_measured, y.id, y.year
 WINDOW so_far AS (PARTITION BY t.id ORDER BY y.year), of_task AS (PARTITION BY t.id)"""
 
 
+def wrong() -> set[int]:
+    """Name the tasks of which is kept what their stages do not say: two queries."""
+    reckoned = RECKON.partition("\n")[2].format(these="1 = 1")
+    columns = "task_id, year_id, plan, done, whole, is_reported"
+    with connection.cursor() as cursor:
+        cursor.execute(reckoned)
+        said = {tuple(map(_plain, row)) for row in cursor.fetchall()}
+        cursor.execute(f"SELECT {columns} FROM {KEPT}")
+        kept = {tuple(map(_plain, row)) for row in cursor.fetchall()}
+    return {row[0] for row in said ^ kept if row[0] is not None}
+
+
+def _plain(value: int | None) -> int | None:
+    """Read what SQLite and PostgreSQL write as whole numbers or truths."""
+    return None if value is None else int(value)
+
+
 @dataclass(frozen=True)
 class Watched:
     """A table from which the kept rows follow.

@@ -23,7 +23,7 @@ from tests.factories import make_campaign, make_office_user, make_tree
 
 # Rooms that read what others write: their queries are asked of one database, but for
 # tests that are marked `both`.
-READING = {"annual_report", "feedback", "letters", "open_data", "public"}
+READING = {"annual_report", "feedback", "letters", "open_data", "operations", "public"}
 HERE = Path(__file__).parent
 
 

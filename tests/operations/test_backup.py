@@ -46,6 +46,7 @@ def attachment() -> Attachment:
     )
 
 
+@pytest.mark.both
 def test_what_was_backed_up_comes_back_with_its_files(attachment, tmp_path, capsys):
     path, storage = tmp_path / "site.backup", storages["attachments"]
     call_command("backup", path)
@@ -65,6 +66,7 @@ def test_what_was_backed_up_comes_back_with_its_files(attachment, tmp_path, caps
     assert manifest.version in capsys.readouterr().out
 
 
+@pytest.mark.both
 def test_what_is_there_stays_unless_it_is_to_be_replaced(attachment, tmp_path):
     path = tmp_path / "site.backup"
     call_command("backup", path)
