@@ -42,6 +42,7 @@ UNREAD: Mapping[str, str] = {
     "django_tasks_database.DBTaskResult": "work of the background",
     "public.Follower": "addresses that are told of changes",
     "letters.Letter": "letters that wait to be sent",
+    "operations.Maintenance": "whether anything is saved; asked by who writes",
     "organisation.User": "accounts; pages name posts and units, never people",
     "organisation.User_groups": "accounts",
     "organisation.User_user_permissions": "accounts",

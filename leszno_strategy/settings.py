@@ -160,6 +160,7 @@ MIDDLEWARE = [
     "leszno_strategy.middleware.refuse_too_large",
     "leszno_strategy.many_fields.read_many_fields",
     "leszno_strategy.middleware.refuse_unreadable_form",
+    "operations.maintenance.refuse_writing",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     # Public addresses that begin with /en/ are English; all others are Polish.
