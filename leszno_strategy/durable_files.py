@@ -8,6 +8,10 @@ from django.core.files import File
 from django.core.files.storage import FileSystemStorage
 
 
+class FilesAway(OSError):
+    """The place where files are kept does not answer."""
+
+
 class DurableStorage(FileSystemStorage):
     """Forces a file and the folders that name it to disk before it is called saved."""
 

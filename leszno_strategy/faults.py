@@ -20,6 +20,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.defaults import server_error
 
+from leszno_strategy.durable_files import FilesAway
+
 
 class Fault(Enum):
     """What is wrong, what helps, and in how many seconds to ask again."""
@@ -50,6 +52,11 @@ class Fault(Enum):
             "office."
         ),
         30,
+    )
+    FILES = (
+        _("The place where files are kept does not answer."),
+        _("Try again in a few minutes. If that does not help, tell the office."),
+        60,
     )
     MAIL = (
         _("The mail server does not answer, so no letter was sent."),
@@ -110,7 +117,8 @@ OF_SYSTEM = {
     errno.EACCES: Fault.READ_ONLY,
     errno.EPERM: Fault.READ_ONLY,
 }
-# This site speaks to no other machine than the database and the mail server.
+# Beside the database and a store of files, which have their own errors, this site
+# speaks to no other machine than the mail server.
 OF_MAIL = (
     smtplib.SMTPException,
     ConnectionError,
@@ -159,6 +167,8 @@ def _of_database(error: BaseException) -> Fault | None:
 
 
 def _of_system(error: BaseException) -> Fault | None:
+    if isinstance(error, FilesAway):
+        return Fault.FILES
     if isinstance(error, OF_MAIL):
         return Fault.MAIL
     if isinstance(error, Crowded):

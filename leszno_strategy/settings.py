@@ -29,6 +29,7 @@ from leszno_strategy.environment import (
     env_sender,
     env_token,
 )
+from leszno_strategy.file_settings import read_storages
 from leszno_strategy.log_settings import logging_of
 from leszno_strategy.office import read_office
 from leszno_strategy.signing_in_settings import *  # noqa: F403
@@ -266,25 +267,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 # Files are for pages of the site; what others may read, its view says.
 WHITENOISE_ALLOW_ALL_ORIGINS = False
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "leszno_strategy.static_files.StaticFiles"},
-    # Beside the static files, never among them: only by right, through a view.
-    "attachments": {
-        "BACKEND": "leszno_strategy.durable_files.DurableStorage",
-        "OPTIONS": {"location": VAR_DIR / "attachments", "base_url": None},
-    },
-    # Files of strategies that the office brings, until what came of them is old.
-    "uploads": {
-        "BACKEND": "leszno_strategy.durable_files.DurableStorage",
-        "OPTIONS": {"location": VAR_DIR / "uploads", "base_url": None},
-    },
-    # Files of yearly reports, which can be made anew at any time.
-    "exports": {
-        "BACKEND": "leszno_strategy.durable_files.DurableStorage",
-        "OPTIONS": {"location": VAR_DIR / "exports", "base_url": None},
-    },
-}
+STORAGES = read_storages(VAR_DIR)
 # Of one file, of the files of one report, and of a whole request: a file of a strategy
 # may take 100 MB, and only what it is posted with comes on top.
 ATTACHMENT_BYTES = 10 * 1024 * 1024

@@ -48,14 +48,32 @@ def test_commands_that_are_named_exist():
 
 
 def test_every_variable_is_explained_and_none_that_is_not_there():
-    files = ("settings.py", "databases.py", "signing_in_settings.py")
+    files = [
+        "settings.py",
+        "databases.py",
+        "file_settings.py",
+        "signing_in_settings.py",
+    ]
     code = "".join((ROOT / "leszno_strategy" / name).read_text() for name in files)
     read = re.findall(r'(?:env_\w+|environ\.get)\(\s*"(\w+)"', code)
     table = (ROOT / "docs/running.md").read_text()
     table = table[table.index("| variable |") : table.index("## Updates")]
     rows = re.findall(r"^\| (`[^|]+`) \|", table, re.MULTILINE)
-    explained = {name for row in rows for name in re.findall(r"`([A-Z_]+)`", row)}
+    explained = {name for row in rows for name in re.findall(r"`([A-Z0-9_]+)`", row)}
     assert explained == set(read)
+
+
+def test_the_environment_file_has_every_variable_and_no_other():
+    """For systemd and for a shell alike, as deploy/install puts it in place."""
+    lines = (ROOT / "deploy/env").read_text().splitlines()
+    for line in lines:
+        assert re.fullmatch(r"|# .*|#?[A-Z0-9_]+='[^'\"\\$`]*'", line), line
+    named = [line.partition("=")[0].lstrip("#") for line in lines if "='" in line]
+    table = (ROOT / "docs/running.md").read_text()
+    table = table[table.index("| variable |") :].partition("\n\n")[0]
+    rows = re.findall(r"^\| (`[^|]+`) \|", table, re.MULTILINE)
+    explained = {name for row in rows for name in re.findall(r"`([A-Z0-9_]+)`", row)}
+    assert sorted(named) == sorted(explained)
 
 
 def test_the_changelog_says_everything_once():
