@@ -17,7 +17,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import override
 
 from indicators.models import Indicator
-from tasks.models import Executor, Goal, Programme, Strategy, Task
+from tasks.models import Executor, Goal, Programme, Strategy, StrategyQuerySet, Task
 from tasks.subjects import COLUMNS
 
 # The protocol takes 50 000 addresses in a file; these are made in a moment.
@@ -46,7 +46,7 @@ TO_STRATEGY = {
 Item = tuple[Any, ...]
 
 
-def strategies() -> "QuerySet[Strategy]":
+def strategies() -> StrategyQuerySet:
     """Those that have pages: a strategy without any year has none yet."""
     public = Strategy.objects.public().exclude(years=None)
     return public.order_by("slug").distinct()
@@ -105,8 +105,12 @@ class PagesOfSite(PublicPages):
 
 class PagesOfStrategies(PublicPages):
     def items(self) -> list[Item]:
-        slugs = strategies().values_list("slug", flat=True)
-        return [(page, slug) for slug in slugs for page in PAGES]
+        found = strategies().with_money()
+        return [
+            (page, one.slug)
+            for one in found
+            for page in (*PAGES, *(["map"] if one.has_places else []))
+        ]
 
     def location(self, item: Item) -> str:
         page, slug = item

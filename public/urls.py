@@ -15,6 +15,7 @@ from public.views import (
     open_data,
     pages,
     pictures,
+    places,
     reports,
     search,
     short,
@@ -49,6 +50,7 @@ Listing = (
     | compare.ComparePage
     | undone.UndonePage
     | units.UnitList
+    | places.MapPage
 )
 
 
@@ -87,6 +89,7 @@ urlpatterns = [
     path("wskazniki/", short.front, {"page": "indicators"}),
     path("jednostki/", short.front, {"page": "units"}),
     path("zadania/", short.front, {"page": "tasks"}),
+    path("mapa/", short.front, {"page": "map"}),
     path(
         "obserwuj/<str:token>/potwierdz/",
         follow.ConfirmPage.as_view(),
@@ -181,6 +184,12 @@ urlpatterns = [
     ),
     *with_files(
         "<slug:strategy>/porownanie/", compare.ComparePage, "compare", "porownanie"
+    ),
+    *with_files("<slug:strategy>/mapa/", places.MapPage, "map", "miejsca"),
+    path(
+        "<slug:strategy>/mapa/miejsca.geojson",
+        places.MapPage.as_view(file="geojson"),
+        name="map-geojson",
     ),
     *with_files("<slug:strategy>/jednostki/", units.UnitList, "units", "jednostki"),
     path("<slug:strategy>/jednostki/<int:pk>/", units.UnitPage.as_view(), name="unit"),

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from indicators.models import (
@@ -32,11 +33,13 @@ from structure.money_forms import (
 )
 from structure.typed import InPanel, Row, as_typed, rows_of
 from tasks.amount_forms import TaskForm
+from tasks.coordinates import LONGEST, read_spot
 from tasks.models import (
     Executor,
     FundingSource,
     FundingYear,
     Goal,
+    Location,
     Partner,
     Programme,
     Stage,
@@ -131,6 +134,35 @@ class StageRow(Row, OrderedForm):
         return cleaned
 
 
+class LocationRow(Row, OrderedForm):
+    """A place and where it is, in one field: people copy both numbers at once."""
+
+    where = forms.CharField(
+        label=_("latitude and longitude, or the address of a map"), max_length=LONGEST
+    )
+
+    class Meta:
+        model = Location
+        fields = ("name",)
+        formfield_callback = as_typed
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.order_fields(["name", "where"])
+        if self.instance.pk is not None:
+            self.initial["where"] = str(self.instance.spot)
+
+    def clean_where(self) -> str:
+        spot = read_spot(self.cleaned_data["where"])
+        self.instance.latitude, self.instance.longitude = spot
+        return str(spot)
+
+    @cached_property
+    def changed_data(self) -> list[str]:
+        found = list(super().changed_data)
+        return [*found, "latitude", "longitude"] if "where" in found else found
+
+
 class PartnerRow(Row, OrderedForm):
     class Meta:
         model = Partner
@@ -157,6 +189,7 @@ CARDS: dict[type[models.Model], tuple[Any, list[Any]]] = {
             rows_of(Task, Executor, ExecutorRow),
             rows_of(Task, Stage, StageRow, StageFormSet),
             rows_of(Task, Partner, PartnerRow),
+            rows_of(Task, Location, LocationRow),
             rows_of(Task, FundingSource, FundingRow, FundingFormSet),
             rows_of(Task, Indicator, IndicatorRow, IndicatorRows),
         ],

@@ -25,6 +25,7 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     "executor": ("text",),
     "stage": ("label", "title"),
     "partner": ("name",),
+    "location": ("name",),
     "fundingsource": ("source",),
     "fundingyear": ("year__year",),
     "indicator": ("name",),

@@ -18,7 +18,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
-from tasks.models import Picture, Strategy
+from tasks.models import Picture
 from tasks.models.picture import LARGE, SMALL
 
 KINDS = ("JPEG", "PNG", "WEBP")
@@ -72,18 +72,6 @@ def keep(drawn: dict[str, Any]) -> Picture:
     """Store it, or find it: the same picture is kept once."""
     row, _is_new = Picture.objects.get_or_create(digest=drawn["digest"], defaults=drawn)
     return row
-
-
-def take_along(source: Strategy, copy: Strategy) -> None:
-    """Give the goals of a copy the pictures of those that they were copied from."""
-    given = {
-        goal.uid: goal
-        for goal in source.goals.filter(picture__isnull=False).order_by("pk")
-    }
-    for goal in copy.goals.filter(uid__in=given).order_by("pk"):
-        for name in OF_A_GOAL:
-            setattr(goal, name, getattr(given[goal.uid], name))
-        goal.save(update_fields=OF_A_GOAL)
 
 
 def _upright(file: UploadedFile[bytes]) -> Any:

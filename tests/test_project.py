@@ -50,6 +50,11 @@ OPEN = {
     "wskazniki/",
     "jednostki/",
     "zadania/",
+    "mapa/",
+    "<slug:strategy>/mapa/",
+    "<slug:strategy>/mapa/miejsca.csv",
+    "<slug:strategy>/mapa/miejsca.xlsx",
+    "<slug:strategy>/mapa/miejsca.geojson",
     "embed/<slug:strategy>/",
     *(
         f"embed/<slug:strategy>/{level}/<str:code>/"

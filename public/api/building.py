@@ -226,6 +226,7 @@ class Builder:
             justification=task.justification,
             description=task.description,
             partners=partners_of(task),
+            places=self.places_of(task),
             cost=cost_of(task),
             funding=money_building.funding_of(task, self.year),
             money=self.money(money_of_card(task, self.years.all)),
@@ -233,6 +234,13 @@ class Builder:
             indicators=self.indicators_of(task),
             kinds_without_indicators=kinds_without(task),
         )
+
+    def places_of(self, task: Task) -> list[records.TaskPlace]:
+        """Read them where the strategy has any: a query."""
+        found = task.locations.all() if self.strategy.has_places else ()
+        return [
+            records.TaskPlace(one.name, one.latitude, one.longitude) for one in found
+        ]
 
     def stages(self, task: Task) -> list[records.Stage] | None:
         rows = stage_rows(task.stages.all(), self.years.all)

@@ -42,6 +42,7 @@ TITLES: dict[type[Struct], str | Promise] = {
     records.Stage: _("Stage"),
     plan_records.PlanChange: _("Change of the plan"),
     plan_records.CellChange: _("One year of a stage in a change of the plan"),
+    records.TaskPlace: _("Place of the task"),
     records.Partner: _("Partner"),
     money_records.Cost: _("Planned total cost"),
     money_records.Funding: _("One line of the budget"),

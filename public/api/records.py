@@ -259,6 +259,14 @@ class Stage(Struct, frozen=True):
     actual: An[Number, about(_("Carried out of it to the end of the chosen year."))]
 
 
+class TaskPlace(Struct, frozen=True):
+    """A place where a task is carried out, in degrees (WGS 84)."""
+
+    name: An[str, about(_("As residents call it."))]
+    latitude: An[Decimal, about(_("Degrees north."))]
+    longitude: An[Decimal, about(_("Degrees east."))]
+
+
 class Partner(Struct, frozen=True):
     """An outside body that works on a task."""
 
@@ -330,6 +338,7 @@ class TaskDetails(Task, frozen=True, kw_only=True):
     justification: An[str, about(_("Justification; may be empty."))]
     description: An[str, about(_("Description; may be empty."))]
     partners: An[list[Partner] | None, about(_("Partners; null if that is unknown."))]
+    places: An[list[TaskPlace], about(_("Places on the map; empty if none is given."))]
     cost: An[Cost, about(_("Planned total cost."))]
     funding: An[list[Funding] | None, about(_("Its budget; null if that is unknown."))]
     money: An[Money, about(_("Its budget, added up."))]

@@ -27,6 +27,7 @@ from public.measured import in_short as measured_in_short
 from public.money import MoneyAsOf
 from public.reported import reported
 from public.task_card import card_of, place_changes_of, plan_changes_of
+from public.task_map import map_of_task
 from public.views.base import PublicPage, SitePage
 from public.views.elsewhere import ShownElsewhere
 from reporting.addresses import report_address
@@ -354,6 +355,7 @@ class ProgrammePage(MeasuredPage):
 
 class TaskPage(TreePage):
     template_name = "public/task.html"
+    figures: TaskAsOf
 
     @cached_property
     def task(self) -> Task:
@@ -379,6 +381,7 @@ class TaskPage(TreePage):
             place_changes=place_changes_of(task),
             neighbours=neighbours(task),
             topics=Topic.objects.of(task).select_related("strategy"),
+            map=map_of_task(task, self.strategy, self.figures.status),
             **self.told_of(task),
             **kwargs,
         )

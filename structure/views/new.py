@@ -14,9 +14,9 @@ from exchange.beginning import copied, empty
 from exchange.format import Refused
 from exchange.writing import document_of
 from organisation.rights import person_of
+from structure.copying import take_along
 from structure.file_forms import COPY, WORKBOOK, NewStrategyForm, TemplateForm
 from structure.frame import frame, require_office
-from structure.pictures import take_along
 from structure.views.uploads import take_in
 from tasks.models import Strategy
 

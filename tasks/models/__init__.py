@@ -2,6 +2,7 @@
 
 from tasks.models.card import Executor, FundingSource, FundingYear, Partner
 from tasks.models.former import FormerCode, Level
+from tasks.models.location import Location, Outline
 from tasks.models.picture import Picture, PictureQuerySet
 from tasks.models.rules import PLAUSIBLE_YEARS, plausible_year
 from tasks.models.stages import ReportedTotal, Stage, StageYear
@@ -27,6 +28,8 @@ __all__ = [
     "FundingYear",
     "Goal",
     "Level",
+    "Location",
+    "Outline",
     "Partner",
     "Picture",
     "PictureQuerySet",

@@ -60,8 +60,8 @@ class StrategyQuerySet(models.QuerySet["Strategy"]):
         ).order_by(F("until").desc(nulls_last=True), "slug")
 
     def with_money(self) -> Self:
-        """Say of each whether it has a page about money (`has_money`)."""
-        return self.annotate(has_money=_has_money())
+        """Say of each whether it has a page about money (`has_money`), and a map."""
+        return self.annotate(has_money=_has_money(), has_places=_has_places())
 
 
 class Strategy(models.Model):
@@ -101,6 +101,7 @@ class Strategy(models.Model):
     since: int | None  # these two are set by StrategyQuerySet.spanned
     until: int | None
     has_money: bool  # by with_money: whether any amount of a source is known
+    has_places: bool  # by with_money: whether any task has a place on the map
     years: "RelatedManager[StrategyYear]"
     goals: "RelatedManager[Goal]"
 
@@ -187,6 +188,12 @@ class StrategyYearQuerySet(models.QuerySet["StrategyYear"]):
 @cache
 def _has_money() -> Exists:
     return Exists(FundingSource.objects.told_in(OuterRef("pk")))
+
+
+@cache
+def _has_places() -> Exists:
+    of = {"pk": OuterRef("pk"), "goals__programmes__tasks__locations__isnull": False}
+    return Exists(Strategy.objects.filter(**of))
 
 
 @cache

@@ -50,6 +50,7 @@ OF_THE_SITE = (
     "wskazniki/",
     "jednostki/",
     "zadania/",
+    "mapa/",
 )
 OF_A_STRATEGY = (
     "raporty/",
@@ -77,6 +78,10 @@ OF_A_STRATEGY = (
     "budzet/budzet.csv",
     "budzet/budzet.xlsx",
     "tematy/",
+    "mapa/",
+    "mapa/miejsca.csv",
+    "mapa/miejsca.xlsx",
+    "mapa/miejsca.geojson",
 )
 
 

@@ -34,6 +34,7 @@ PAGES = [
     "/miasto/porownanie/?cel=I&obok=program-I.2",
     "/miasto/niewykonane/",
     "/miasto/tematy/",
+    "/miasto/mapa/",
     "/miasto/jednostki/",
     f"/miasto/jednostki/{UNIT_OF_TREE}/",
 ]
