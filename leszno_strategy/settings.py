@@ -163,6 +163,7 @@ MIDDLEWARE = [
     "leszno_strategy.middleware.refuse_unreadable_form",
     "operations.maintenance.refuse_writing",
     "django.middleware.gzip.GZipMiddleware",
+    "leszno_strategy.no_break.hold_together",
     "django.contrib.sessions.middleware.SessionMiddleware",
     # Public addresses that begin with /en/ are English; all others are Polish.
     "django.middleware.locale.LocaleMiddleware",
@@ -220,6 +221,8 @@ CACHES = {
 # What each process may keep of public pages, in megabytes; 0 keeps none. While the code
 # is worked on, a page must show each change of a template.
 KEPT_PAGES_MB = env_number("KEPT_PAGES_MB", 0 if DEBUG else 64, least=0)
+# Lines of pages do not end in a word of one letter; tests read texts as written.
+NO_BREAK_SPACES = True
 
 # Who works on what nobody waits for: a process that begins when it is needed and ends
 # when it is idle, or only `manage.py db_worker`, here or on other machines. Another

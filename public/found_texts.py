@@ -46,7 +46,7 @@ class FoundTexts:
         if kind == Kind.TASK:
             yield _("Description of the task"), row.description
             yield _("Justification"), row.justification
-            yield _("Addressees"), row.recipients
+            yield _("Who it is for"), row.recipients
         elif kind == Kind.GOAL:
             yield _("Story"), row.story
             yield from _answering(row.head)

@@ -12,7 +12,7 @@ from tasks.models import Goal, Task
 
 def part_sheet(found: MoneyAsOf, parts: Sequence[MoneyRow]) -> Sheet[MoneyRow]:
     columns: list[Column[MoneyRow]] = [
-        Column(_("Code"), 9, lambda row: row.item.code if row.item else _("Together")),
+        Column(_("Code"), 9, lambda row: row.item.code if row.item else _("Total")),
         Column(_("Title"), 60, lambda row: row.item.title if row.item else None),
         *_sums(found),
     ]
@@ -42,7 +42,7 @@ def source_sheet(found: MoneyAsOf) -> Sheet[MoneyRow]:
 
 
 def _name_of(row: MoneyRow) -> str:
-    return row.name or (_("Other sources") if row.more else _("Together"))
+    return row.name or (_("Other sources") if row.more else _("Total"))
 
 
 def year_sheet(found: MoneyAsOf) -> Sheet[YearCell]:

@@ -34,7 +34,7 @@ METRES_OF_A_DEGREE = 111_320
 LEAST_METRES = 1_200
 MARGIN = 0.06
 DOT = 7
-LETTER, LABEL_HEIGHT = 7.2, 14
+LETTER, LABEL_HEIGHT = 7.8, 15
 # Labels of more would cover the map; the list names all.
 MOST_LABELS = 150
 # Points of the boundary that lie nearer are drawn as one.
@@ -125,7 +125,7 @@ class TaskMap:
     """Places and the boundary, laid out on a drawing of the width."""
 
     def __init__(
-        self, places: Sequence[Place], rings: Sequence[Ring] = (), *, width: int = 720
+        self, places: Sequence[Place], rings: Sequence[Ring] = (), *, width: int = 480
     ) -> None:
         self.places, self.rings, self.width = places, rings, width
         spots = [
@@ -252,7 +252,7 @@ def map_of_task(task: Any, strategy: Strategy, status: Status) -> TaskMap | None
     places = [
         Place(one.name, one.spot, *told, status.value) for one in task.locations.all()
     ]
-    return TaskMap(places, boundary_of(strategy), width=480) if places else None
+    return TaskMap(places, boundary_of(strategy)) if places else None
 
 
 def features(places: Sequence[Place], pages: Sequence[str]) -> dict[str, Any]:

@@ -122,7 +122,7 @@ class Board:
 
     @cached_property
     def together(self) -> Line:
-        return self.line(_("Together"), "", self.rows)
+        return self.line(_("Total"), "", self.rows)
 
     @property
     def states(self) -> list[tuple[State, Count]]:

@@ -51,7 +51,7 @@ class Sums:
     def row(self, letters: Sequence[str], *, first: int, last: int) -> list[Value]:
         """Return the row, of formulas that add up what a filter leaves."""
         row: list[Value] = [None] * self._width
-        row[0] = _("Together")
+        row[0] = _("Total")
         for one in self._sums:
             cells = f"{letters[one.number]}{first}:{letters[one.number]}{last}"
             texts = f"{letters[one.told_in]}{first}:{letters[one.told_in]}{last}"

@@ -16,7 +16,7 @@ def _any(model: Any) -> Exists:
 # Each part of the card with what tells that it says something. What the city said to
 # be none ("Brak") is said, too.
 PARTS: dict[str, tuple[Any, Any]] = {
-    "recipients": (_("addressees"), ~Q(recipients="")),
+    "recipients": (_("who it is for"), ~Q(recipients="")),
     "justification": (_("justification"), ~Q(justification="")),
     "description": (_("description"), ~Q(description="")),
     "executors": (_("executors"), _any(Executor)),

@@ -20,6 +20,8 @@ STORAGES = {
 BACKGROUND = "service"
 # A test's changes are never committed; those of kept pages switch them on.
 KEPT_PAGES_MB = 0
+# What tests look for is written with plain spaces; those of `no_break` switch it on.
+NO_BREAK_SPACES = False
 # WhiteNoise would warn of a folder that nobody has collected yet.
 WHITENOISE_AUTOREFRESH = True
 if IS_SQLITE:  # noqa: F405

@@ -130,7 +130,7 @@ def sums(ledger: Ledger, parts: Sequence[Part]) -> Iterator[Added]:
     for name, amounts in ledger.whole.by_source():
         if amounts.is_known:
             yield Added("", name, amounts)
-    yield Added("", _("Together"), ledger.whole, is_whole=True)
+    yield Added("", _("Total"), ledger.whole, is_whole=True)
 
 
 def sum_sheet(ledger: Ledger) -> Sheet[Added]:

@@ -113,7 +113,7 @@ def source_table(ledger: Ledger) -> Table:
         for name, amounts in ledger.whole.by_source()
         if amounts.is_known
     ]
-    total = [_("Together"), *_sums(ledger.whole, ledger.year)]
+    total = [_("Total"), *_sums(ledger.whole, ledger.year)]
     return Table(
         _("Budget by source (PLN)"),
         [Column(_("Funding source"), 20), *_sum_columns(ledger.year)],

@@ -142,7 +142,7 @@ class _Lines:
                 Look.STAGE, f"stage-{stage.pk}", str(stage), earlier, shown=shown
             )
         if len(self.form.stages) > 1:
-            yield Line(Look.SUM, SUM, self.code, _("Together"))
+            yield Line(Look.SUM, SUM, self.code, _("Total"))
 
     def indicator(self, indicator: Indicator) -> Line:
         found: dict[int, IndicatorValue] = {v.year: v for v in indicator.values.all()}

@@ -334,7 +334,7 @@ class TaskDetails(Task, frozen=True, kw_only=True):
         about(_("Changes of its plan since it is public, the latest first.")),
     ]
     curve: An[list[CurvePoint], about(_("Plan and progress year by year."))]
-    recipients: An[str, about(_("Addressees; may be empty."))]
+    recipients: An[str, about(_("Who it is for; may be empty."))]
     justification: An[str, about(_("Justification; may be empty."))]
     description: An[str, about(_("Description; may be empty."))]
     partners: An[list[Partner] | None, about(_("Partners; null if that is unknown."))]

@@ -184,7 +184,7 @@ def test_amounts_are_added_up_below_the_table() -> None:
     assert costs == [5, None]
     totals = [cell.value for cell in list(sheet.iter_rows())[-1]]
     assert totals == [
-        *("Together", None, None),
+        *("Total", None, None),
         *("sum of 2 of 2 amounts", 300.5, "sum of 1 of 1 amount", 5),
     ]
 

@@ -57,7 +57,7 @@ def test_a_reopened_year_is_not_newest_but_stays(client, strategy, office):
     assert "/2010/v1/" in body(client, f"{NEWEST}dane-gov-pl.xml").decode()
     assert client.get(f"{NEWEST}cele.csv")["ETag"] != newest["ETag"]
     page = text_of(client.get(PAGE))
-    assert "Miasto otworzyło ten rok ponownie" in page
+    assert "Ten rok otwarto ponownie" in page
     assert "To dane za 2009 r., wersja 1." in page
 
 

@@ -182,7 +182,7 @@ def test_files_hold_just_what_is_listed_with_all_years(client, query):
 def test_a_page_opens_with_the_last_value_and_its_change(client):
     text = text_of(client.get(indicator().get_absolute_url()))
     assert "Wskaźnik produktu Liczba łąk (szt.)" in text
-    assert "Za 2013 r. miasto podało: 270. ↑ wzrost o 111 wobec 2009 r." in text
+    assert "Za 2013 r. podano: 270. ↑ wzrost o 111 wobec 2009 r." in text
 
 
 def test_a_page_has_a_row_for_each_year_also_for_gaps(client):
@@ -209,7 +209,7 @@ def test_a_text_is_marked_in_the_picture_and_written_in_the_table(client):
 def test_without_a_number_there_is_no_picture(client):
     address = indicator("=1+1").get_absolute_url()
     answer = client.get(address)
-    assert "nie podało żadnej wartości" in text_of(answer)
+    assert "nie podano żadnej wartości" in text_of(answer)
     assert "nie ma wykresu" in text_of(answer)
     assert "wykres.svg" not in answer.content.decode()
     assert client.get(f"{address}wykres.svg").status_code == 404
@@ -218,7 +218,7 @@ def test_without_a_number_there_is_no_picture(client):
 def test_what_the_city_did_not_say_is_said(client):
     text = text_of(client.get(indicator("Liczba firm").get_absolute_url()))
     for part in (
-        "Definicja Miasto nie podało definicji",
+        "Definicja Nie podano definicji",
         "Dotyczy I Cel I",
         "Jednostka miary nie podano",
         "Źródło nie podano",

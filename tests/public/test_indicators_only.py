@@ -105,7 +105,7 @@ def test_where_nobody_reported_pages_say_so_and_no_zero(client):
     for address in ("/strategie/", "/", "/miasto/cele/I/"):
         text = text_of(client.get(f"{address}?rok=2010"))
         assert not NOTHING.search(text), address
-    assert "brak informacji" in text_of(client.get("/strategie/"))
+    assert "nie wiadomo" in text_of(client.get("/strategie/"))
 
 
 def test_the_curve_of_what_nobody_reported_has_a_plan_alone(client):

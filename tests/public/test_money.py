@@ -130,7 +130,7 @@ def test_unknown_is_a_dash_and_never_zero(client: Any) -> None:
     make_funding(task, years={2009: ("100", None)})
     make_funding(task, "Unia", years={2009: (None, None)}, funds="ok. 5 mln zł")
     page = client.get("/miasto/?rok=2009")
-    assert "Wydatki do końca 2009 r. brak informacji" in text_of(page)
+    assert "Wydatki do końca 2009 r. nie wiadomo" in text_of(page)
     assert "100 zł (suma 1 z 2 kwot)" in text_of(page)
     assert row_of(page, "1 inne źródło")[1:] == ["–", "–", "–"]
     for address in ("/miasto/", "/miasto/budzet/", "/miasto/zadania/I.1.1/"):

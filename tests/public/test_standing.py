@@ -53,7 +53,7 @@ def strategy(db) -> Strategy:
         ("Zieleń", "✓ w przedziale W 2023 r. było 12: w przedziale od 10 do 15."),
         (
             "Firmy",
-            "Miasto nie podało wartości docelowej, więc nie da się powiedzieć, czy to "
+            "Nie podano wartości docelowej, więc nie da się powiedzieć, czy to "
             "dobry wynik.",
         ),
     ],
@@ -88,7 +88,7 @@ def test_a_target_stands_in_a_column_of_its_own_and_is_never_a_value(client):
     assert rows[0] == ["Rok", "Wartość", "Wartość docelowa"]
     assert ["2022", "985", "– bez wartości docelowej"] in rows
     assert rows[-1] == ["2030", "–", "1 024"]
-    assert "miasto podało: 985" in text_of(page)
+    assert "podano: 985" in text_of(page)
 
 
 def picture(client, name: str) -> ElementTree.Element:

@@ -103,7 +103,7 @@ def test_unknown_parts_are_told_from_empty_ones(client):
     task.recipients = task.justification = task.description = ""
     task.save()
     text = page(client, task.get_absolute_url())
-    assert "Podmioty współpracujące brak informacji" in text
+    assert "Podmioty współpracujące nie wiadomo" in text
     assert "Planowany całkowity koszt realizacji nie podano" in text
     assert "Adresaci nie podano Uzasadnienie nie podano Opis zadania nie podano" in text
     assert "Źródła" not in text

@@ -1,0 +1,59 @@
+"""No line of a page ends in a word of one letter, nor between a figure and its noun.
+
+Polish typography wants it, and no text is written with such spaces by hand: it would
+need them in thousands of messages and in all that a city types. So pages get them as
+they go out. What people edit (text areas) and what is code stays as it is; so do
+fields and attributes, which are no text of the page.
+"""
+
+import re
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+LANGUAGE = f'<html lang="{settings.LANGUAGE_CODE}"'
+# What is no text to be read, whole, or a tag alone.
+NO_TEXT = re.compile(
+    r"(<(script|style|textarea|pre|code|title|option)\b.*?</\2>|<[^>]*>)", re.DOTALL
+)
+# A word of one letter, however it is written, before another word or a tag.
+ONE_LETTER = re.compile(r"(?<![^\W_])(?<![%&;.])([aiouwzAIOUWZ]) (?=\S|$)")
+# A figure, and what is counted by it.
+COUNTED = re.compile(r"(?<=\d) (?=[a-ząćęłńóśźż%])")
+TO_MEND = re.compile(r"(?<![^\W_])[aiouwzAIOUWZ] |\d [a-ząćęłńóśźż%]")
+
+
+def held_together(text: str) -> str:
+    """Return the text with no-break spaces where Polish wants them."""
+    return COUNTED.sub(NO_BREAK, ONE_LETTER.sub(rf"\1{NO_BREAK}", text))
+
+
+def page_held_together(page: str) -> str:
+    """Do so in the texts of a page of HTML."""
+    parts = NO_TEXT.split(page)
+    # Text, then what is none, then the name of its element, and again.
+    for n in range(0, len(parts), 3):
+        if TO_MEND.search(parts[n]):
+            parts[n] = held_together(parts[n])
+    return "".join(part for n, part in enumerate(parts) if n % 3 != 2)
+
+
+def hold_together(
+    respond: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: mend whole pages in Polish, before they are compressed and kept."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = respond(request)
+        is_page = response.get("Content-Type", "").startswith("text/html")
+        if is_page and not response.streaming and settings.NO_BREAK_SPACES:
+            page = response.content.decode(response.charset)
+            if LANGUAGE in page[:200]:
+                response.content = page_held_together(page).encode(response.charset)
+                if response.has_header("Content-Length"):
+                    response["Content-Length"] = str(len(response.content))
+        return response
+
+    return middleware
