@@ -4,11 +4,13 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from leszno_strategy.alphabet import Alphabetical
 from public.asof import BranchAsOf
 from public.measured import InShort
 from tasks.models import Goal, Strategy
 from tasks.outline import Branch
 from tasks.years import YearChoice
+from topics.models import Topic
 
 
 def shape(
@@ -54,3 +56,16 @@ def pictured_goals(branch: Branch) -> list[Goal]:
     found = [goal for goal in goals if isinstance(goal, Goal) and goal.picture_id]
     prefetch_related_objects(found, "picture")
     return found
+
+
+# More would be a list to look through, which has its own page.
+MOST_TOPICS = 16
+
+
+def front_topics(strategy: Strategy) -> list[Topic]:
+    """Return topics to begin with, by their names: one query."""
+    found = Topic.objects.filter(strategy=strategy).order_by(Alphabetical("title"))
+    topics = list(found[:MOST_TOPICS])
+    for topic in topics:
+        topic.strategy = strategy
+    return topics

@@ -28,6 +28,8 @@ from tasks.models.numbers import PROGRAMME_CODE
 from tasks.models.task_year import TaskYearQuerySet
 from tasks.outline import thresholds
 from tasks.progress import Status
+from topics.models import Topic
+from topics.world_goals import WorldGoal
 
 Choices = Sequence[tuple[str, str | Promise]]
 NONE = Q(pk__in=[])
@@ -73,11 +75,42 @@ def of_report(value: str) -> Q:
     return Q(came_late()) if value == LATE else NONE
 
 
+def of_topic(slug: str) -> Q:
+    """What the topic names, or what belongs to a programme that it names."""
+    return _of_topics({"topic__slug": slug})
+
+
+def of_world_goal(number: str) -> Q:
+    """What any topic names that serves the goal of the United Nations."""
+    if number not in map(str, WorldGoal.values):
+        return NONE
+    serving = [
+        pk
+        for pk, goals in Topic.objects.values_list("pk", "world_goals")
+        if int(number) in goals
+    ]
+    return _of_topics({"topic__in": serving})
+
+
+def _of_topics(which: dict[str, Any]) -> Q:
+    tasks = Topic.tasks.through._default_manager.filter(**which)
+    programmes = Topic.programmes.through._default_manager.filter(**which)
+    return Q(task__in=tasks.values("task")) | Q(
+        task__programme__in=programmes.values("programme")
+    )
+
+
 GOAL, PROGRAMME, STATUS, UNIT = "cel", "program", "stan", "jednostka"
 # Whom a task is carried out by where it is no unit.
 NOBODY, POST = "brak", "stanowisko-"
 # Asked for by links alone, and shown once it is.
 REPORT, LATE = "sprawozdanie", "po-terminie"
+TOPIC, WORLD_GOAL = "temat", "onz"
+LINKED = {
+    REPORT: _("Report"),
+    TOPIC: _("Topic"),
+    WORLD_GOAL: _("Goal of sustainable development"),
+}
 # By their names in addresses.
 LABELS = {
     GOAL: _("Goal"),
@@ -91,9 +124,11 @@ CONDITIONS: Mapping[str, Callable[[str], Q]] = {
     STATUS: of_status,
     UNIT: of_unit,
     REPORT: of_report,
+    TOPIC: of_topic,
+    WORLD_GOAL: of_world_goal,
 }
 # What a task may have beside its programme and its status.
-BESIDE = (UNIT, REPORT)
+BESIDE = (UNIT, *LINKED)
 
 
 @dataclass(frozen=True)
@@ -129,8 +164,9 @@ class TaskFilter(forms.Form):
         )
         for name, label in LABELS.items():
             self._add(name, label)
-        if self._asked(REPORT):
-            self._add(REPORT, _("Report"))
+        for name, label in LINKED.items():
+            if self._asked(name):
+                self._add(name, label)
 
     def _add(self, name: str, label: str | Promise) -> None:
         one = SeveralField if name == STATUS else WrittenField
@@ -215,8 +251,8 @@ class TaskFilter(forms.Form):
     def _choices(self, name: str) -> Choices:
         """Return the choices with counts, in their order."""
         others = CONDITIONS.keys() - {name}
-        if name == REPORT:
-            counts = Counter({LATE: self._total(CONDITIONS)})
+        if name in LINKED:
+            counts = Counter({self._asked(name): self._total(CONDITIONS)})
         elif name == UNIT:
             counts = self._units(others)
         else:
@@ -282,6 +318,13 @@ class TaskFilter(forms.Form):
             yield from self._carriers(counts)
         elif name == REPORT:
             yield LATE, _("after the deadline")
+        elif name == TOPIC:
+            topics = self.strategy.topics.filter(slug=self._asked(name))
+            yield from topics.values_list("slug", "title")
+        elif name == WORLD_GOAL:
+            yield from (
+                (str(goal.value), f"{goal.value}. {goal.label}") for goal in WorldGoal
+            )
         else:
             labels = {
                 one.values[name]: one.labels[name] for one in self._parts.values()

@@ -1,13 +1,15 @@
-"""What a copy of a strategy has beside what files can hold: pictures, and places."""
+"""What a copy of a strategy has beside what files hold: pictures, places, topics."""
 
 from structure.pictures import OF_A_GOAL
-from tasks.models import Location, Outline, Strategy, Task
+from tasks.models import Location, Outline, Programme, Strategy, Task
+from topics.models import Topic
 
 
 def take_along(source: Strategy, copy: Strategy) -> None:
     """Give the copy what its rows had where they came from, found by identity."""
     _pictures(source, copy)
     _places(source, copy)
+    _topics(source, copy)
     for one in Outline.objects.filter(strategy=source):
         Outline.objects.create(strategy=copy, rings=one.rings)
 
@@ -34,3 +36,19 @@ def _places(source: Strategy, copy: Strategy) -> None:
                 latitude=one.latitude,
                 longitude=one.longitude,
             )
+
+
+def _topics(source: Strategy, copy: Strategy) -> None:
+    programmes = Programme.objects.filter(goal__strategy=copy)
+    tasks = Task.objects.of(copy)
+    for one in source.topics.order_by("pk"):
+        topic = Topic.objects.create(
+            strategy=copy,
+            title=one.title,
+            slug=one.slug,
+            words=one.words,
+            world_goals=one.world_goals,
+        )
+        named = one.programmes.values("uid")
+        topic.programmes.set(programmes.filter(uid__in=named))
+        topic.tasks.set(tasks.filter(uid__in=one.tasks.values("uid")))

@@ -20,7 +20,7 @@ from public.changes import history_of, latest_in
 from public.delays import largest_delays
 from public.downloads import csv_response, svg_response
 from public.heat_grid import heat_grid
-from public.in_short import pictured_goals, shape
+from public.in_short import front_topics, pictured_goals, shape
 from public.indicator_values import measured
 from public.measured import InShort
 from public.measured import in_short as measured_in_short
@@ -256,6 +256,7 @@ class StrategyPage(WithLines):
             delays=largest_delays(years.row),
             pictured=pictured_goals(self.node),
             changes=latest_in(self.strategy),
+            topics=front_topics(self.strategy),
             **self.measured(own, [one for one in found if one.goal_id]),
             **self.told_of(self.strategy),
             **kwargs,

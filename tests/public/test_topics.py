@@ -97,3 +97,28 @@ def test_queries_do_not_grow_with_topics(client, topic, count_queries):
         more.programmes.set(topic.programmes.all())
         topic.programmes.add(make_programme(topic.strategy.goals.get()))
     assert [count_queries(lambda page=page: client.get(page)) for page in pages] == few
+
+
+def test_tasks_are_filtered_by_topic_and_by_goal_of_the_world(client, topic):
+    def left(query: str) -> str:
+        return text_of(client.get(f"/miasto/zadania/?{query}"))
+
+    for query in ("temat=praca", "onz=8", "onz=10&cel=I"):
+        assert "Staże" in left(query), query
+        assert "Ulica Długa" in left(query)
+        assert "Ulica Krótka" not in left(query)
+    assert "Ulica Długa" not in left("temat=praca&program=I.1")
+    for query in ("temat=zdrowie", "onz=9", "onz=99", "onz=x"):
+        assert "Staże" not in left(query), query
+    rows = client.get("/miasto/zadania/zadania.csv?temat=praca").content.decode()
+    assert "Ulica Długa" in rows
+    assert "Ulica Krótka" not in rows
+    link = 'href="/miasto/zadania/?temat=praca"'
+    assert link in client.get("/miasto/tematy/praca/").content.decode()
+    front = client.get("/miasto/").content.decode()
+    assert 'href="/miasto/tematy/praca/"' in front
+
+
+def test_a_strategy_without_topics_speaks_of_none_on_its_front_page(client):
+    make_task()
+    assert 'id="tematy"' not in client.get("/miasto/").content.decode()

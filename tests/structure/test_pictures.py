@@ -12,7 +12,7 @@ from PIL import Image
 
 from leszno_strategy.orphans import forgetting
 from organisation.models import OfficeRole
-from tasks.models import Goal, Picture, Strategy, StrategyState
+from tasks.models import Goal, Picture, Strategy, StrategyState, Task
 from tests.factories import make_office_user, make_post, make_task, make_user
 from tests.structure.bringing import address
 from tests.structure.sending import sent_from
@@ -178,8 +178,12 @@ def test_readers_get_it_as_what_it_is_and_only_with_its_strategy(office, goal):
     assert early["Cache-Control"] == "private"
 
 
-def test_a_copy_of_the_strategy_has_it_too(office, goal):
+def test_a_copy_of_the_strategy_has_it_too_and_places_and_topics(office, goal):
     send(office, photo(), picture_alt="Rynek")
+    task = Task.objects.get()
+    task.locations.create(name="Rynek", latitude="51.84", longitude="16.57")
+    topic = goal.strategy.topics.create(title="Praca", slug="praca", world_goals=[8])
+    topic.tasks.add(task)
     begun = {
         "way": "copy",
         "source_strategy": goal.strategy.pk,
@@ -194,3 +198,6 @@ def test_a_copy_of_the_strategy_has_it_too(office, goal):
     copied = Goal.objects.get(strategy__slug="miasto-2030")
     goal.refresh_from_db()
     assert (copied.picture, copied.picture_alt) == (goal.picture, "Rynek")
+    other = Task.objects.exclude(pk=task.pk).get()
+    assert other.locations.get().spot == task.locations.get().spot
+    assert other.topics.get().world_goals == [8]

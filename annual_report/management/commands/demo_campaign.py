@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,8 @@ from reporting.attachments import check_upload
 from reporting.content import TEXTS
 from reporting.models import Action, Campaign
 from reporting.transitions import Actor, Draft, NotNow, content_of, move, report_of
-from tasks.models import Strategy, StrategyYear, Task
+from tasks.models import Programme, Strategy, StrategyYear, Task
+from topics.models import Topic, slug_of
 
 WRITTEN = {Action.SAVED, Action.SUBMITTED}
 
@@ -57,6 +58,7 @@ class Command(BaseCommand):
                 _("The strategy has no year %(year)s.") % {"year": demo["year"]}
             )
         count = make_campaign(year, demo, on=localdate())
+        make_topics(found, demo.get("topics", []))
         self.stdout.write(
             ngettext(
                 "  An example campaign for %(year)s with %(count)d report.",
@@ -94,6 +96,23 @@ def make_campaign(
     campaign._history_user = people.get(demo["office"])
     campaign.save()
     return sum(make_report(year, written, people, on=on) for written in demo["reports"])
+
+
+@transaction.atomic
+def make_topics(strategy: Strategy, topics: Sequence[Mapping[str, Any]]) -> None:
+    """Make the topics that are missing, with what of their codes there is."""
+    programmes = Programme.objects.filter(goal__strategy=strategy)
+    tasks = Task.objects.of(strategy)
+    for one in topics:
+        topic, is_new = Topic.objects.get_or_create(
+            strategy=strategy,
+            slug=slug_of(one["title"]),
+            defaults={name: one[name] for name in ("title", "words", "world_goals")},
+        )
+        for code in one["codes"] if is_new else ():
+            # It is one of a programme or of a task: of the other there is none.
+            topic.programmes.add(*programmes.coded(code))
+            topic.tasks.add(*tasks.coded(code))
 
 
 def make_report(
