@@ -1,5 +1,7 @@
 """axe-core finds nothing on any page, light and dark, wide and narrow.
 
+Nor does HTML_CodeSniffer on any public one, in the same visits.
+
 These tests only read, so that one strategy, one server and two people do for all.
 """
 
@@ -9,6 +11,7 @@ from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
 from django.core.management import call_command
 from django.utils.timezone import now
 from playwright.sync_api import Browser, Page
@@ -103,39 +106,76 @@ RULES: dict[str, Any] = {
 }
 AXE = Axe()
 # What a page in other colours can do wrong if nothing but its colours differs.
-COLOUR_RULES: dict[str, Any] = {
-    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
-    "resultTypes": ["violations"],
-}
-# Contrast takes most of the time. Of a narrow page it is asked of these alone, which
-# have colours of their own there (see the narrow screens in static/css).
-UNCOLOURED: dict[str, Any] = {
+COLOURS = ["color-contrast", "link-in-text-block"]
+COLOUR_RULES: dict[str, Any] = {**RULES, "runOnly": {"type": "rule", "values": COLOURS}}
+# What a page can do wrong if nothing but its width differs: what is too small or cannot
+# be scrolled by keyboard, and what lost its name or place with what is hidden.
+NARROW_RULES: dict[str, Any] = {
     **RULES,
-    "rules": {name: {"enabled": False} for name in COLOUR_RULES["runOnly"]["values"]},
+    "runOnly": {
+        "type": "rule",
+        "values": [
+            "target-size",
+            "scrollable-region-focusable",
+            "aria-hidden-focus",
+            "button-name",
+            "link-name",
+            "label",
+            "select-name",
+            "summary-name",
+            "empty-heading",
+            "empty-table-header",
+            "heading-order",
+            "page-has-heading-one",
+            "region",
+            "skip-link",
+            "svg-img-alt",
+        ],
+    },
 }
+# What a page can do wrong if nothing but its words differs.
+WORDED: dict[str, Any] = {
+    **RULES,
+    "rules": {one: {"enabled": False} for one in COLOURS},
+}
+# These have colours of their own on a narrow page (see narrow screens in static/css).
 COLOURED_WHEN_NARROW = ".stack, .tree, .plan-grid, .all-grid"
 # What is asked, and of which elements: of all of them without a selector.
 Asked = list[tuple[dict[str, Any], str | None]]
-Schemes = dict[Literal["light", "dark"], Asked]
-Looks = dict[int, Schemes]
-LOOKS: Looks = {
-    1280: {"light": [(RULES, None)], "dark": [(COLOUR_RULES, None)]},
-    320: {
-        "light": [(UNCOLOURED, None), (COLOUR_RULES, COLOURED_WHEN_NARROW)],
-        "dark": [(COLOUR_RULES, COLOURED_WHEN_NARROW)],
-    },
-}
-# In another language only the words differ.
-OTHER_WORDS: Looks = {1280: {"light": [(RULES, None)]}, 320: {"light": []}}
-# Where each element stands, what it says, and whether it is there to be read.
-LAYOUT = """() => [...document.querySelectorAll("*")].map(one => {
-  const {x, y, width, height} = one.getBoundingClientRect();
-  const {display, visibility, opacity} = getComputedStyle(one);
-  const [before, after] = ["::before", "::after"].map(
-    part => getComputedStyle(one, part).content
-  );
-  return [x, y, width, height, display, visibility, opacity, before, after].join(" ");
-})"""
+Look = tuple[int, Literal["light", "dark"], Asked]
+# In this order only one thing changes at a time.
+LOOKS: list[Look] = [
+    (1280, "light", [(RULES, None)]),
+    (1280, "dark", [(COLOUR_RULES, None)]),
+    (320, "dark", [(COLOUR_RULES, COLOURED_WHEN_NARROW)]),
+    (320, "light", [(NARROW_RULES, None), (COLOUR_RULES, COLOURED_WHEN_NARROW)]),
+]
+OTHER_WORDS: list[Look] = [(1280, "light", [(WORDED, None)]), (320, "light", [])]
+# How wide the page is, and whether each element stands where it stood, says what it
+# said and is there to be read as it was when the page was as wide.
+LAYOUT = """width => {
+  const layout = JSON.stringify([...document.querySelectorAll("*")].map(one => {
+    const {x, y, width, height} = one.getBoundingClientRect();
+    const {display, visibility, opacity} = getComputedStyle(one);
+    const [before, after] = ["::before", "::after"].map(
+      part => getComputedStyle(one, part).content
+    );
+    return [x, y, width, height, display, visibility, opacity, before, after];
+  }));
+  window.layouts ??= {};
+  const same = (window.layouts[width] ??= layout) === layout;
+  return [document.documentElement.scrollWidth, same];
+}"""
+# The other checker, which comes with prettier by npm.
+CODESNIFFER = (
+    settings.BASE_DIR / "tests/html/node_modules/html_codesniffer/build/HTMLCS.js"
+)
+# It tells errors (1) from warnings and notices, which people have to judge.
+SNIFF = """() => new Promise(done => HTMLCS.process("WCAG2AA", document, () => done(
+  HTMLCS.getMessages().filter(({type}) => type === HTMLCS.ERROR).map(
+    ({code, msg, element}) => `${code} ${msg} ${element.outerHTML?.slice(0, 120)}`
+  )
+), message => { throw new Error(message); }))"""
 
 
 @dataclass
@@ -157,7 +197,10 @@ def site(
     browser: Browser, db: None, server_of_module: str, django_db_blocker: Any
 ) -> Iterator[Site]:
     contexts = [
-        browser.new_context(base_url=server_of_module, locale="pl-PL")
+        # Colours change while a page is there: at once, if nothing moves to them.
+        browser.new_context(
+            base_url=server_of_module, locale="pl-PL", reduced_motion="reduce"
+        )
         for _n in range(2)
     ]
     with django_db_blocker.unblock():
@@ -204,35 +247,50 @@ def is_too_wide(page: Page, width: int) -> bool:
     return page.evaluate("document.documentElement.scrollWidth") > width
 
 
-def faults(page: Page, address: str) -> list[str]:
+def sniffed(page: Page) -> list[str]:
+    """Return the errors of HTML_CodeSniffer, if it is there."""
+    if not CODESNIFFER.exists():
+        return []
+    page.evaluate(CODESNIFFER.read_text())
+    return page.evaluate(SNIFF)
+
+
+def faults(page: Page, address: str, *, is_sniffed: bool = False) -> list[str]:
+    """Open a page once, and look at it wide and narrow, light and dark."""
     found = []
-    for width, looks in (OTHER_WORDS if address.startswith("/en/") else LOOKS).items():
-        page.set_viewport_size({"width": width, "height": 900})
-        # Colours change while the page is there: at once, if nothing moves to them.
-        page.emulate_media(color_scheme="light", reduced_motion="reduce")
-        answer = page.goto(address)
-        assert answer
-        if not answer.ok and MISSING not in address:
-            found.append(f"{address} {width}: {answer.status}")
-        if not page.url.endswith(address):
-            found.append(f"{address} {width}: it leads to {page.url}")
-        layouts = []
-        for scheme, asked in looks.items():
-            page.emulate_media(color_scheme=scheme)
-            where = f"{address} {width} {scheme}"
-            for rules, selector in asked:
-                found += [f"{where}: {v}" for v in violations(page, rules, selector)]
-            if is_too_wide(page, width):
-                found.append(f"{where}: the page is wider than the window")
-            layouts.append(page.evaluate(LAYOUT))
-        if any(layout != layouts[0] for layout in layouts):
-            found.append(f"{address} {width}: more than colours differs in the dark")
+    looks = OTHER_WORDS if address.startswith("/en/") else LOOKS
+    be_seen(page, looks[0])
+    answer = page.goto(address)
+    assert answer
+    if not answer.ok and MISSING not in address:
+        found.append(f"{address}: {answer.status}")
+    if not page.url.endswith(address):
+        found.append(f"{address}: it leads to {page.url}")
+    if is_sniffed:
+        found += [f"{address}: {error}" for error in sniffed(page)]
+    for look in looks:
+        width, scheme, asked = look
+        be_seen(page, look)
+        where = f"{address} {width} {scheme}"
+        for rules, selector in asked:
+            found += [f"{where}: {v}" for v in violations(page, rules, selector)]
+        scroll_width, is_same = page.evaluate(LAYOUT, width)
+        if scroll_width > width:
+            found.append(f"{where}: the page is wider than the window")
+        if not is_same:
+            found.append(f"{where}: more than colours differs in the dark")
     return found
+
+
+def be_seen(page: Page, look: Look) -> None:
+    width, scheme, _asked = look
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
 
 
 @pytest.mark.parametrize("address", [*EVERY_PAGE, *ENTRANCE])
 def test_public_pages_have_no_faults(site, address):
-    assert faults(site.public, address) == []
+    assert faults(site.public, address, is_sniffed=not address.startswith("/en/")) == []
 
 
 @pytest.mark.parametrize("address", PANEL)
