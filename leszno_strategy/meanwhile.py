@@ -112,7 +112,7 @@ def said_by(form: forms.BaseForm) -> dict[str, Said]:
     """Say what each field of a form shows that nobody typed into."""
     return {
         bound.html_name: Said(
-            str(bound.label), text_of(bound.field, bound.initial), words_of(bound.field)
+            str(bound.label), text_of(bound.field, bound.initial), read_as(bound.field)
         )
         for bound in form
         if is_typed_into(bound.field)
@@ -153,7 +153,7 @@ def put(field: forms.Field, name: str, text: str, data: QueryDict) -> None:
         data[name] = text
 
 
-def words_of(field: forms.Field) -> Callable[[str], str]:
+def read_as(field: forms.Field) -> Callable[[str], str]:
     """Return how people read what a field holds: names, not ids."""
 
     def words(text: str) -> str:

@@ -34,6 +34,9 @@ PAGES = {
     "raporty": "reports",
     "dane": "open_data",
     "zmiany": "changes",
+    "porownanie": "compare",
+    "niewykonane": "undone",
+    "tematy": "topics",
     "szukaj": "search",
 }
 NAMES = {
@@ -46,6 +49,9 @@ NAMES = {
     "raporty": _("Yearly reports"),
     "dane": _("Open data"),
     "zmiany": _("Changes"),
+    "porownanie": _("Two years compared"),
+    "niewykonane": _("Promised and not done"),
+    "tematy": _("Topics"),
     "szukaj": _("Search"),
 }
 # The same words in the singular, and in English.
@@ -68,6 +74,10 @@ ALSO = {
     "reports": "raporty",
     "data": "dane",
     "changes": "zmiany",
+    "porownaj": "porownanie",
+    "compare": "porownanie",
+    "temat": "tematy",
+    "topics": "tematy",
     "search": "szukaj",
 }
 # Of these pages a year is a place, of the others it is a choice.

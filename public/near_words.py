@@ -10,7 +10,7 @@ from django.db.models.functions import Length
 from leszno_strategy.folding import fold
 from leszno_strategy.inflection import signed
 from public.asked_words import EDGES, Word
-from public.search import Asked, words_of
+from public.search import Asked, kept_of
 
 # How many others are shown, and how far they are.
 MOST_SHOWN, FURTHEST = 3, 2
@@ -45,7 +45,7 @@ def _near(asked: Asked, word: Word) -> Sequence[str]:
     first = word.typed[0]
     length = len(word.typed)
     there = (
-        words_of(asked.strategy)
+        kept_of(asked.strategy)
         .filter(word__gte=first, word__lt=chr(ord(first) + 1))
         .annotate(length=Length("word"))
         .filter(length__gte=max(SHORTEST, length - FURTHEST))

@@ -61,7 +61,7 @@ class Asked:
     def __bool__(self) -> bool:
         return bool(self.words or self.without)
 
-    def words_of(self, kind: Kind) -> Sequence[Word]:
+    def words_for(self, kind: Kind) -> Sequence[Word]:
         if kind not in self.has_none:
             return self.words
         return [
@@ -147,7 +147,7 @@ def _beginnings(strategy: Strategy, words: Iterable[Word]) -> Sequence[str]:
     begins = [_begins(stem) for word in words if (stem := word.shortest_stem)]
     if not begins:
         return []
-    there = words_of(strategy).filter(reduce(or_, begins))
+    there = kept_of(strategy).filter(reduce(or_, begins))
     return [*there.values_list("word", flat=True).distinct()]
 
 
@@ -172,7 +172,7 @@ def _shared(typed: str, there: Iterable[str], least: str) -> Iterator[str]:
             yield typed[: next(ends, len(word))]
 
 
-def words_of(strategy: Strategy) -> "QuerySet[SearchedWord]":
+def kept_of(strategy: Strategy) -> "QuerySet[SearchedWord]":
     """The words of all that is the strategy's own."""
     return SearchedWord.objects.filter(strategy=strategy.pk)
 
@@ -186,7 +186,7 @@ def found(kind: Kind, rows: "QuerySet[M]", asked: Asked) -> "QuerySet[M]":
     """
     if not asked:
         return rows
-    words = asked.words_of(kind)
+    words = asked.words_for(kind)
     if not words:
         return rows.none()
     anywhere = [_anywhere(asked, kind, word) for word in words]
@@ -195,7 +195,7 @@ def found(kind: Kind, rows: "QuerySet[M]", asked: Asked) -> "QuerySet[M]":
 
 
 def _match(kind: Kind, asked: Asked, anywhere: Sequence[Q]) -> Any:
-    words = asked.words_of(kind)
+    words = asked.words_for(kind)
     called = [_in_title(asked, kind, word) for word in words]
     if asked.is_any:
         places = [*anywhere, *called]

@@ -34,7 +34,7 @@ class TopicForm(InPanel):
         required=False,
         coerce=int,
         choices=(),
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple({"class": "form-check-input"}),
     )
 
     class Meta:

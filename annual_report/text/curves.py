@@ -10,7 +10,7 @@ from annual_report.text import covering
 from annual_report.text.blocks import Block, Column, Picture, Table
 from leszno_strategy.numbers import points
 from spreadsheets.sheets import clean
-from tasks.curves import Curve
+from tasks.labelled_curves import LabelledCurve
 
 # With more years each of them is a row.
 MOST_YEARS_ACROSS = 12
@@ -18,7 +18,7 @@ MOST_YEARS_ACROSS = 12
 
 def curve_of(row: Part | Task, head: Head) -> Iterator[Block]:
     """Yield the picture and its table; nothing where no figure is known."""
-    drawn = Curve(row.curve)
+    drawn = LabelledCurve(row.curve)
     if drawn.is_empty:
         return
     heading = _("%(code)s: plan and progress to the end of %(year)s") % {
@@ -26,7 +26,13 @@ def curve_of(row: Part | Task, head: Head) -> Iterator[Block]:
         "year": head.year,
     }
     covers = covering.with_stages(row) if isinstance(row, Part) else ""
-    context = {"curve": drawn, "is_file": True, "heading": heading, "covers": covers}
+    context = {
+        "curve": drawn,
+        "which": "curve",
+        "is_file": True,
+        "heading": heading,
+        "covers": covers,
+    }
     last = drawn.last
     said = _(
         "Curve of plan and progress. At the end of %(year)s: plan %(planned)s, "

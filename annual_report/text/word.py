@@ -77,7 +77,7 @@ class WordReport:
         self.report = report
         self.document: Any = Document()
         self.headings: list[tuple[int, str, str, Mark]] = []
-        self.numbers, self.pictures = count(1), count(1)
+        self.numbers, self.pictures, self.tables = count(1), count(1), count(1)
         look.dress(self.document, language=language())
         look.on_every_page(
             self.document, draft_mark(report.edition), footer_line(report.edition)
@@ -213,7 +213,7 @@ class WordReport:
             self._paragraph(text, style="Fact")
 
     def _table(self, block: Table) -> None:
-        self._paragraph(block.caption, style="Caption")
+        self._caption(_("Table"), next(self.tables), block.caption)
         rows = (list(map(clean, row)) for row in block.rows)
         for piece in self.words.table(block, rows, look.ACROSS):
             self._put(piece)
@@ -238,4 +238,8 @@ class WordReport:
         self._put(self.words.of_runs(drawing, "Picture"))
         self.pages.picture(inline.extent.cy.pt, self.measures["Picture"])
         # Other captions stand above what they belong to.
-        self._paragraph(block.caption, style="Caption", more=BELOW_PICTURE)
+        self._caption(_("Figure"), number, block.caption, more=BELOW_PICTURE)
+
+    def _caption(self, label: str, number: int, text: str, *, more: str = "") -> None:
+        self._put(self.words.caption(label, number, clean(text), more=more))
+        self.pages.paragraph(f"{label} {number}. {text}", self.measures["Caption"])

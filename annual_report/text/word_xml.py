@@ -71,6 +71,12 @@ class Words:
             )
         return self.of_runs(written, f"Heading {level}", more=more)
 
+    def caption(self, label: str, number: int, text: str, *, more: str = "") -> str:
+        """Write a caption with its number as a field, so that Word can list them."""
+        counted = _field(f"SEQ {label} \\* ARABIC", str(number))
+        runs = f"{run(f'{label} ')}{counted}{run(f'. {text}')}"
+        return self.of_runs(runs, "Caption", more=more)
+
     def contents(self, headings: Sequence[Listed]) -> Iterator[str]:
         """Write the list of contents with the pages that were reckoned.
 
@@ -169,11 +175,15 @@ class Cells:
 
 def _page_of(heading: Listed) -> str:
     """Write the number of its page as a field, with a result for who asks none."""
+    return _field(f"PAGEREF {heading.anchor} \\h", str(heading.page))
+
+
+def _field(asked: str, result: str) -> str:
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> PAGEREF {heading.anchor} \\h '
+        f'<w:r><w:instrText xml:space="preserve"> {asked} '
         '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        f'{run(str(heading.page))}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        f'{run(result)}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
 
 

@@ -10,7 +10,7 @@ from public.embedding import embedded_at, framed
 from public.followed import Followed
 from public.share import card_of, png_response
 from public.views.base import PublicPage
-from tasks.curves import Curve
+from tasks.labelled_curves import LabelledCurve
 from tasks.models import Task
 from tasks.outline import Point
 from tasks.subjects import goal_of
@@ -45,7 +45,7 @@ class ShownElsewhere(PublicPage):
             "address": f"{item.get_absolute_url()}{years.query}",
             "is_task": isinstance(item, Task),
             "figures": self.figures,
-            "curve": Curve(self.curve_of(self.node)),
+            "curve": LabelledCurve(self.curve_of(self.node)),
             "year": years.chosen,
         }
         return framed(render(self.request, "public/embed.html", context))

@@ -112,7 +112,7 @@ class TreePage(ShownElsewhere):
             "heading": heading,
             "covers": self.covers,
         }
-        return svg_response("tasks/_curve_labelled.html", context, name=self.name)
+        return svg_response("tasks/_curve_svg.html", context, name=self.name)
 
     @property
     def covers(self) -> str:

@@ -145,7 +145,7 @@ class SearchPage(PublicPage):
 
     def hit(self, kind: Kind, row: Any, texts: FoundTexts) -> Hit:
         is_coded = bool(CODES[kind])
-        return Marker(self.asked.words_of(kind)).hit(
+        return Marker(self.asked.words_for(kind)).hit(
             self.address_of(row),
             row.title if is_coded or kind == Kind.TOPIC else row.name,
             code=row.code if is_coded else "",

@@ -211,6 +211,19 @@ def test_paper_keeps_a_picture_with_its_caption_and_a_short_table_whole():
     assert kept_rows(long) == [True] + [False] * (len(long.rows) - 1)
 
 
+def test_tables_and_pictures_are_numbered_so_that_word_lists_them():
+    document = read(drafted(make_tree(tasks=2).years.get(year=2010)))
+    captions = [p for p in document.paragraphs if p.style.name == "Caption"]
+    for name in ("Tabela", "Rysunek"):
+        named = [p for p in captions if p.text.startswith(name)]
+        assert len(named) > 1
+        for number, one in enumerate(named, start=1):
+            assert one.text.startswith(f"{name} {number}. ")
+            assert f" SEQ {name} " in one._p.xml
+    tables = [p for p in captions if p.text.startswith("Tabela")]
+    assert len(tables) == len(document.tables)
+
+
 def kept_rows(table: Any) -> list[bool]:
     """Say of each row whether it stays on the page of the next."""
     return [
