@@ -89,6 +89,25 @@ def test_a_draft_is_made_marked_and_for_whoever_asked_alone(client, people):
     assert client.get(file).status_code == 302
 
 
+def test_a_head_takes_it_from_the_page_of_the_goal_by_one_button(client, people):
+    client.force_login(people["head"])
+    page = client.get("/panel/miasto/cele/I/2010/przeglad/").content.decode()
+    form = page[page.index(f'action="{PAGE}"') :].partition("</form>")[0]
+    assert re.findall('name="scope" value="([^"]+)"', form) == ["goal=I"]
+    kinds = re.findall('name="kind" value="([^"]+)"', " ".join(form.split()))
+    assert kinds == ["docx", "pdf", "xlsx"]
+    for kind in kinds:
+        answer = client.post(PAGE, {"scope": "goal=I", "kind": kind})
+        assert answer.status_code == 302
+    assert {one.kind for one in Export.objects.all()} == set(kinds)
+
+
+def test_the_first_page_leads_to_drafts_of_ones_part(client, people):
+    for name, leads in (("coordinator", True), ("head", True), ("executor", False)):
+        client.force_login(people[name])
+        assert (PAGE in client.get("/panel/").content.decode()) == leads, name
+
+
 @pytest.mark.parametrize("scope", ["", "goal=I", "programme=II.1", "task=I.1.1", "x"])
 def test_no_other_part_is_made(client, people, scope):
     assert ask(client, people["coordinator"], scope).status_code == 422
