@@ -73,8 +73,8 @@ def chapter(told: YearTold) -> Iterator[Block]:
             Column(_("Task and who carries it out"), 62),
             Column(_("Status"), 23),
             *_numbers(),
-            Column(_("Why"), 36),
-            Column(_("What comes next"), 30),
+            Column(_("Why"), 34),
+            Column(_("What comes next"), 29),
         ],
         [
             [
@@ -113,7 +113,7 @@ def _named(one: TaskTold) -> str:
 
 
 def _numbers() -> list[Column]:
-    headings = ((_("Plan to date"), 14), (_("Progress"), 14), (_("Missing"), 15))
+    headings = ((_("Plan to date"), 14), (_("Progress"), 14), (_("Missing"), 18))
     return [Column(heading, share, is_number=True) for heading, share in headings]
 
 
