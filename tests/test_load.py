@@ -127,6 +127,13 @@ def test_nothing_is_lost_beside_an_import_a_closing_bad_mail_and_kills():
 
 
 @pytest.mark.django_db  # by processes of its own
+def test_a_backup_under_load_holds_all_that_was_saved_before_it():
+    """In short what `benchmarks/backup.py` does for a minute with twenty people."""
+    said = ran("benchmarks/backup.py", "--seconds=6", "--people=6", "--backups=1")
+    assert ", 0 lost" in said
+
+
+@pytest.mark.django_db  # by processes of its own
 def test_readers_of_two_servers_see_each_change_at_once():
     """In short what `benchmarks/stale.py` does for minutes."""
     said = ran("benchmarks/stale.py", "--seconds=5", "--writers=8", "--readers=10")
