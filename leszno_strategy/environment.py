@@ -49,6 +49,16 @@ def env_choice(name: str, *choices: str) -> str:
     return value
 
 
+def env_secret(name: str, *, file: str) -> str:
+    """Read a secret, from the file if there is one, else from the variable."""
+    if not file:
+        return os.environ.get(name, "")
+    try:
+        return Path(file).read_text(encoding="utf-8").strip()
+    except (OSError, ValueError) as error:
+        raise ImproperlyConfigured(f"{name}_FILE: {error}") from error
+
+
 def env_folder(name: str, usual: Path) -> Path:
     """Read a folder; it may be made later."""
     folder = Path(os.environ.get(name) or usual)

@@ -3,7 +3,16 @@
 Part of `settings`, which takes all of it over.
 """
 
-from leszno_strategy.environment import env_list, env_number
+import os
+from typing import Any
+
+from leszno_strategy.environment import (
+    env_choice,
+    env_flag,
+    env_list,
+    env_number,
+    env_secret,
+)
 
 AUTH_USER_MODEL = "organisation.User"
 AUTHENTICATION_BACKENDS = ["organisation.authentication.AccountBackend"]
@@ -75,3 +84,39 @@ MFA_REQUIRED_ROLES = env_list("MFA_REQUIRED_ROLES")
 SESSION_COOKIE_AGE = 60 * env_number("SESSION_IDLE_MINUTES", 120)
 # And after which whoever signed in does so again, however busy; a working day.
 SESSION_SECONDS = 3600 * env_number("SESSION_HOURS", 12)
+
+# The office's own accounts: a provider of OpenID Connect, without one there is no
+# button. The issuer is its name, letter by letter as it calls itself.
+OIDC_ISSUER = os.environ.get("OIDC_ISSUER", "").strip()
+OIDC_CLIENT_ID = os.environ.get("OIDC_CLIENT_ID", "").strip()
+OIDC_CLIENT_SECRET = env_secret(
+    "OIDC_CLIENT_SECRET", file=os.environ.get("OIDC_CLIENT_SECRET_FILE", "")
+)
+OIDC_SCOPES = env_list("OIDC_SCOPES", "openid,profile,email")
+OIDC_LABEL = os.environ.get("OIDC_LABEL", "").strip()
+# For providers that vouch for all addresses and do not say so of each.
+OIDC_TRUST_EMAIL = env_flag("OIDC_TRUST_EMAIL", default=False)
+OIDC_CREATE_ACCOUNTS = env_choice("OIDC_CREATE_ACCOUNTS", "never", "with_post", "all")
+OIDC_MAPPING_FILE = os.environ.get("OIDC_MAPPING_FILE", "").strip()
+# Whether passwords and passkeys of the site itself let anybody in.
+LOCAL_SIGN_IN = env_flag("LOCAL_SIGN_IN", default=True)
+SOCIALACCOUNT_ADAPTER = "signing_in.office_accounts.OfficeAccounts"
+# A link begins it: after a form, browsers would not follow to another site (CSP).
+SOCIALACCOUNT_LOGIN_ON_GET = True
+
+
+def office_provider(issuer: str, client: str, secret: str) -> dict[str, Any]:
+    """Describe the provider as allauth wants it."""
+    app = {
+        "provider_id": "office",
+        "name": "OpenID Connect",
+        "client_id": client,
+        "secret": secret,
+        "settings": {"server_url": issuer, "scope": OIDC_SCOPES},
+    }
+    return {"office": {"APPS": [app] if issuer else [], "OAUTH_PKCE_ENABLED": True}}
+
+
+SOCIALACCOUNT_PROVIDERS = office_provider(
+    OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET
+)

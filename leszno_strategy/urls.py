@@ -32,7 +32,7 @@ urlpatterns = [
         name="mfa_login_webauthn",
     ),
     path("konto/2fa/", include("allauth.mfa.urls")),
-    path("konto/sessions/", include("signing_in.urls")),
+    path("konto/", include("signing_in.urls")),
     path("panel/zachowane/<str:token>/", kept_form, name="kept_form"),
     path("panel/struktura/", include("structure.urls")),
     path("panel/", include("people.urls")),

@@ -34,6 +34,7 @@ class AccountAdapter(DefaultAccountAdapter):
             "Too many wrong passwords. Wait a few minutes, then try again, or set a "
             "new password by e-mail."
         ),
+        "local_is_off": _("Sign in with the account of your office."),
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -75,6 +76,8 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Refuse a try that is one too many, before the password is looked at."""
+        if not settings.LOCAL_SIGN_IN and not request.user.is_authenticated:
+            raise self.validation_error("local_is_off")
         self.tried = self._try_of(request, credentials)
         if begin(self.tried) is None:
             raise self.validation_error("too_many_login_attempts")

@@ -1,10 +1,16 @@
-"""Addresses of one's sessions, below those of allauth."""
+"""Addresses below /konto/ that allauth does not have, or not in this way."""
 
+from allauth.socialaccount.views import login_cancelled
 from django.urls import include, path
 
-from signing_in.views import sign_out_everywhere
+from signing_in.links import sign_in_link
+from signing_in.views import office_callback, office_login, sign_out_everywhere
 
 urlpatterns = [
-    path("everywhere/", sign_out_everywhere, name="sign_out_everywhere"),
-    path("", include("allauth.usersessions.urls")),
+    path("sessions/everywhere/", sign_out_everywhere, name="sign_out_everywhere"),
+    path("sessions/", include("allauth.usersessions.urls")),
+    path("link/<str:token>/", sign_in_link, name="sign_in_link"),
+    path("office/cancelled/", login_cancelled, name="socialaccount_login_cancelled"),
+    path("office/<str:provider_id>/", office_login, name="office_login"),
+    path("office/<str:provider_id>/back/", office_callback, name="office_callback"),
 ]
