@@ -38,6 +38,7 @@ UNREAD: Mapping[str, str] = {
     "account.EmailConfirmation": "accounts",
     "leszno_strategy.PublicChange": "the number's own",
     "leszno_strategy.PublicVersion": "the number itself",
+    "audit.Entry": "who did what",
     "leszno_strategy.WorkerSeen": "processes of the background",
     "django_tasks_database.DBTaskResult": "work of the background",
     "public.Follower": "addresses that are told of changes",

@@ -128,6 +128,7 @@ INSTALLED_APPS = [
     "simple_history",
     "django_tasks",
     "django_tasks_db",
+    "audit",
     "letters",
     "organisation",
     "signing_in",
@@ -182,6 +183,7 @@ MIDDLEWARE = [
     "signing_in.local.CloseLocalSignIn",
     "signing_in.second_factor.DemandFactor",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "audit.watched.note_deeds",
     "leszno_strategy.middleware.explain_not_allowed",
     "tasks.leading_on.LeadOn",
     "leszno_strategy.making_anew.make_after_writing",
@@ -225,6 +227,11 @@ CACHES = {
 KEPT_PAGES_MB = env_number("KEPT_PAGES_MB", 0 if DEBUG else 64, least=0)
 # Lines of pages do not end in a word of one letter; tests read texts as written.
 NO_BREAK_SPACES = True
+
+# Days for which the audit log is kept: two years, or longer.
+AUDIT_KEPT_DAYS = env_number("AUDIT_KEPT_DAYS", 1_095, least=730)
+# Triggers keep it as it is; only tests, which empty tables, do without.
+AUDIT_IS_GUARDED = True
 
 # Who works on what nobody waits for: a process that begins when it is needed and ends
 # when it is idle, or only `manage.py db_worker`, here or on other machines. Another

@@ -5,6 +5,7 @@ workers, and these share its memory. Nothing here asks the database, since no co
 may be shared.
 """
 
+import django.dispatch
 from django.conf import settings
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
@@ -12,6 +13,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext, override
 
 ENDINGS = ("*.html", "*.txt")
+# Sent once the site is loaded, before its first request.
+started = django.dispatch.Signal()
 
 
 def warm_up() -> None:

@@ -11,6 +11,7 @@ from django.contrib.auth.models import Group
 from django.http import HttpRequest
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
+from django_tasks_db.models import DBTaskResult
 
 from organisation.account_letters import tell_of_new_address, tell_of_new_password
 from organisation.careful_admin import Careful
@@ -25,8 +26,9 @@ from organisation.rights import (
 )
 from organisation.structure_admin import ByTable, FollowsPage, StructureAdmin, Table
 
-# Other apps bring these; rights follow from posts, and an account has one address.
-admin.site.unregister([Group, EmailAddress])
+# Other apps bring these; rights follow from posts, an account has one address, and what
+# waits in the background is told where people wait for it.
+admin.site.unregister([Group, EmailAddress, DBTaskResult])
 
 
 class UnitAliasInline(FollowsPage, Table):

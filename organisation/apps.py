@@ -7,4 +7,7 @@ class OrganisationConfig(AppConfig):
     verbose_name = _("people and units")
 
     def ready(self) -> None:
-        from organisation import checks  # noqa: F401  registers the checks
+        from organisation import (  # noqa: F401  registers and connects them
+            checks,
+            noted,
+        )

@@ -50,6 +50,7 @@ RIGHTS = {
     "organisation.unit": ByRole(ALL, EDIT, VIEW, VIEW),
     "organisation.post": ByRole(ALL, EDIT, VIEW, VIEW),
     "organisation.appointment": ByRole(ALL, EDIT, VIEW, NONE),
+    "audit.entry": ByRole(NONE, VIEW, VIEW, NONE),
     "feedback.feedback": ByRole(CHANGE, VIEW, VIEW, NONE),
     "tasks.strategy": ByRole(ALL, NONE, VIEW, VIEW),
     "tasks.goal": ByRole(ALL, NONE, VIEW, VIEW),

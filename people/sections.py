@@ -3,6 +3,7 @@
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from audit.models import Entry
 from organisation.models import Appointment, Unit
 from organisation.rights import (
     Permission,
@@ -24,6 +25,8 @@ def sections_of(request: HttpRequest) -> dict[str, str]:
         found["people:posts"] = _("Posts")
     if may_everywhere(request, Permission.CHANGE, Unit):
         found["people:units"] = _("Units")
+    if may_everywhere(request, Permission.VIEW, Entry):
+        found["people:log"] = _("Audit log")
     # Where accounts, posts and units are made: no other page leads there.
     if held_posts_of(request).office_roles or is_superuser(request):
         found["admin:index"] = _("Accounts and all records")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from people.views import account, appointing, letters, people, posts, start, units
+from people.views import account, appointing, letters, log, people, posts, start, units
 
 app_name = "people"
 urlpatterns = [
@@ -24,6 +24,8 @@ urlpatterns = [
     path("stanowiska/obsadzanie/", appointing.appoint, name="appoint"),
     path("stanowiska/<int:pk>/", posts.post, name="post"),
     path("stanowiska/<int:pk>/przekazanie/", posts.hand_over, name="hand_over_post"),
+    path("dziennik/", log.log, name="log"),
+    path("dziennik/plik/<slug:kind>/", log.log_file, name="log_file"),
     path("listy/", letters.letters, name="letters"),
     path("listy/ponow/", letters.send_again, name="send_again"),
     path("jednostki/", units.UnitList.as_view(), name="units"),

@@ -42,6 +42,7 @@ PAGES = [
     ("appoint", None, "get", BOTH),
     ("appoint", None, "post", BOTH_MAY),
     ("letters", None, "get", BOTH),
+    ("log", None, "get", (302, 403, 403, 200, 403, 200)),
     ("send_again", None, "post", (302, 403, 403, 403, 302, 302)),
     ("posts", None, "get", OFFICE),
     ("post", "post", "get", OFFICE),

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AuditConfig(AppConfig):
+    name = "audit"
+    verbose_name = _("audit log")
+
+    def ready(self) -> None:
+        from audit import guarding, receivers  # noqa: F401  connects the receivers
+        from leszno_strategy.triggers import register
+
+        register("audit", guarding.triggers)

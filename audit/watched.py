@@ -1,0 +1,101 @@
+"""Which addresses of the panel are noted when somebody asks them for something.
+
+What people do with accounts, posts and appointments is noted by `organisation`, as
+rows change, wherever they are changed.
+"""
+
+import logging
+from collections.abc import Callable, Mapping
+
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+
+from audit.models import Deed, Result
+from audit.noting import note
+
+logger = logging.getLogger(__name__)
+Respond = Callable[[HttpRequest], HttpResponse]
+
+# By the name of the address. What is sent by POST is a deed; what only reads is noted
+# where a file comes of it.
+DEEDS: Mapping[str, Deed] = {
+    "annual_report:close_year": Deed.CLOSING,
+    "annual_report:reopen_year": Deed.CLOSING,
+    "reporting:close_campaign": Deed.CLOSING,
+    "reporting:reopen_campaign": Deed.CLOSING,
+    "structure:publish": Deed.PUBLISHING,
+    "structure:take_back": Deed.PUBLISHING,
+    "structure:archive": Deed.PUBLISHING,
+    "structure:reopen": Deed.PUBLISHING,
+    "structure:put_on_front": Deed.PUBLISHING,
+    "structure:show_to": Deed.PUBLISHING,
+    "structure:hide_from": Deed.PUBLISHING,
+    "structure:delete": Deed.DELETING,
+    "structure:confirm_upload": Deed.IMPORT,
+    "structure:undo_upload": Deed.IMPORT,
+    "structure:bank_file": Deed.IMPORT,
+    "filling:filled": Deed.IMPORT,
+}
+FILES = frozenset(
+    {
+        "annual_report:ask_export",
+        "annual_report:download",
+        "annual_report:parts",
+        "reporting:attachment",
+        "reporting:reports_file",
+        "structure:download",
+        "structure:marked",
+        "filling:download",
+    }
+)
+REFUSED = {401, 403, 404, 429}
+
+
+def note_deeds(respond: Respond) -> Respond:
+    """Note what was asked of the watched addresses, and what became of it.
+
+    A file leaves only if that is noted: where nothing can be written, the page about
+    faults is answered. What is done stays done.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = respond(request)
+        match = request.resolver_match
+        name = match.view_name if match else ""
+        if name in FILES and (request.method == "POST" or _is_file(response)):
+            note(
+                Deed.FILE,
+                _file_name(response) or request.path,
+                result=_result(response),
+                request=request,
+                path=request.path,
+            )
+        elif name in DEEDS and request.method == "POST":
+            _note_done(DEEDS[name], request, response)
+        return response
+
+    return middleware
+
+
+def _note_done(deed: Deed, request: HttpRequest, response: HttpResponse) -> None:
+    result, name = _result(response), request.resolver_match.url_name  # type: ignore[union-attr]
+    try:
+        note(deed, request.path, result=result, request=request, page=name)
+    except DatabaseError:
+        logger.exception("%s was not noted: %s", deed, request.path)
+
+
+def _is_file(response: HttpResponse) -> bool:
+    return response.status_code in REFUSED or "Content-Disposition" in response
+
+
+def _file_name(response: HttpResponse) -> str:
+    said = response.get("Content-Disposition", "")
+    _kind, _sign, name = said.partition("filename")
+    return name.lstrip("*=").removeprefix("utf-8''").strip('"')
+
+
+def _result(response: HttpResponse) -> Result:
+    if response.status_code in REFUSED:
+        return Result.REFUSED
+    return Result.FAILED if response.status_code >= 400 else Result.DONE
