@@ -29,6 +29,7 @@ from leszno_strategy.background import (
     signs_of_life,
     start,
 )
+from leszno_strategy.virus_scanner import refuse_viruses
 from organisation.models import User
 from tasks.models import Strategy
 
@@ -77,6 +78,7 @@ def check(file: UploadedFile[bytes]) -> None:
             ),
             code="kind",
         )
+    refuse_viruses(file)
 
 
 def receive(

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from filling.workbook.found import LIMITS
+from leszno_strategy.virus_scanner import refuse_viruses
 
 
 def check_size(file: UploadedFile[bytes]) -> None:
@@ -28,6 +29,6 @@ class FilledForm(forms.Form):
             "The Excel workbook (.xlsx) that you took from this page, of at most 5 MB."
         ),
         widget=forms.FileInput(attrs={"accept": ".xlsx"}),
-        validators=[check_size],
+        validators=[check_size, refuse_viruses],
         allow_empty_file=True,
     )

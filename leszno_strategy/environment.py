@@ -84,6 +84,16 @@ def env_host(name: str) -> str:
     return host
 
 
+def env_socket(name: str) -> str:
+    """Read where a service listens: the path of a socket, or host:port; or nothing."""
+    value = os.environ.get(name, "").strip()
+    if value and not re.fullmatch(rf"/[^\0]+|({HOST}):[1-9]\d{{0,4}}", value):
+        raise ImproperlyConfigured(
+            f"{name} must be the path of a socket or host:port, not {value!r}."
+        )
+    return value
+
+
 def env_hosts(name: str, usual: str) -> list[str]:
     """Read names of hosts; one that begins with a dot stands for all below it."""
     hosts = env_list(name, usual)

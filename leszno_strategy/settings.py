@@ -27,6 +27,7 @@ from leszno_strategy.environment import (
     env_origins,
     env_port,
     env_sender,
+    env_socket,
     env_token,
 )
 from leszno_strategy.file_settings import read_storages
@@ -285,6 +286,16 @@ STORAGES = read_storages(VAR_DIR)
 ATTACHMENT_BYTES = 10 * 1024 * 1024
 ATTACHMENTS_OF_A_REPORT = 20
 PICTURE_BYTES = 10 * 1024 * 1024
+# Of all files of one report, of the reports on one unit's tasks, and of the site, in
+# megabytes; 0 for no bound.
+ATTACHMENTS_MB_OF_A_REPORT = env_number("ATTACHMENTS_MB_OF_A_REPORT", 100, least=0)
+ATTACHMENTS_MB_OF_A_UNIT = env_number("ATTACHMENTS_MB_OF_A_UNIT", 0, least=0)
+ATTACHMENTS_MB_OF_THE_SITE = env_number("ATTACHMENTS_MB_OF_THE_SITE", 0, least=0)
+# Where clamd looks for viruses, by the path of its socket or host:port; and what
+# becomes of files while it is away, and of documents with macros or scripts.
+CLAMD = env_socket("CLAMD")
+CLAMD_DOWN = env_choice("CLAMD_DOWN", "refuse", "mark")
+ACTIVE_CONTENT = env_choice("ACTIVE_CONTENT", "refuse", "mark")
 REQUEST_BYTES = 110 * 1024 * 1024
 
 # HTTPS=0 is for a server on one's own machine only.

@@ -60,7 +60,7 @@ def reported(subject: Subject, year: StrategyYear, history: History) -> Reported
             File(
                 one.pk,
                 one.name,
-                kind_of(one.name).upper(),
+                ", ".join([kind_of(one.name).upper(), *one.marks]),
                 one.size,
                 address_of(one, subject),
             )

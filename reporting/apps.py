@@ -8,4 +8,4 @@ class ReportingConfig(AppConfig):
 
     def ready(self) -> None:
         # They receive what is announced.
-        from reporting import reminders, removed  # noqa: F401
+        from reporting import checksums, reminders, removed  # noqa: F401

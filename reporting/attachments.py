@@ -6,6 +6,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 from struct import error as StructError
+from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 import puremagic
@@ -16,6 +17,8 @@ from django.http import FileResponse, Http404
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
+from leszno_strategy import active_content, virus_scanner
+from reporting.checksums import digest_of, found_damaged
 from reporting.models import Attachment
 
 logger = logging.getLogger(__name__)
@@ -74,6 +77,40 @@ def check_upload(file: UploadedFile[bytes]) -> None:
             name=name,
             kind=kind,
         )
+    is_active = _is_active(file, kind)
+    if is_active and settings.ACTIVE_CONTENT == "refuse":
+        raise _refusal(_what_to_do(kind), name=name)
+    is_scanned = virus_scanner.check(file)
+    file._marks = {  # type: ignore[attr-defined]
+        "is_active": is_active,
+        "is_unscanned": bool(settings.CLAMD) and not is_scanned,
+    }
+
+
+def marks_of(file: UploadedFile[bytes]) -> dict[str, bool]:
+    """Return what `check_upload` found that people should know: fields of the row."""
+    return getattr(file, "_marks", {})
+
+
+def _is_active(file: UploadedFile[bytes], kind: str) -> bool:
+    content: Any = file.file
+    if kind == "pdf":
+        return active_content.in_pdf(content)
+    if kind in OFFICE_FOLDERS or TYPES[kind].startswith(ODF):
+        return active_content.in_office_file(content)
+    return False
+
+
+def _what_to_do(kind: str) -> str:
+    if kind == "pdf":
+        return _(
+            "%(name)s holds scripts, starts a program or is locked by a password. "
+            "Print it to a new PDF, and add that."
+        )
+    return _(
+        "%(name)s holds macros. Save it without them (in Word and Excel as an ordinary "
+        "document, not a macro-enabled one), or as a PDF, and add that."
+    )
 
 
 def _refusal(message: str, **said: str) -> ValidationError:
@@ -155,9 +192,19 @@ def respond(attachment: Attachment) -> FileResponse:
     """
     try:
         file = attachment.file.open("rb")
+        is_whole = attachment.sha256 in {"", digest_of(file)}
     except FileNotFoundError as error:
         logger.error("The file of attachment %s is missing", attachment.pk)
+        found_damaged(attachment)
         raise Http404 from error
+    if not is_whole:
+        file.close()
+        logger.error("The file of attachment %s is not what came", attachment.pk)
+        found_damaged(attachment)
+        raise Http404
+    if attachment.damaged_at:
+        # It was brought back.
+        Attachment.objects.filter(pk=attachment.pk).update(damaged_at=None)
     response = FileResponse(
         file,
         as_attachment=True,

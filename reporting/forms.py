@@ -39,6 +39,7 @@ from reporting.form_fields import (
 )
 from reporting.models import Attachment
 from reporting.plan_in_report import needs_reason
+from reporting.quotas import check_quotas
 from reporting.recording import YearFigures
 from reporting.transitions import Draft
 from tasks.models import FundingSource, Stage, Task
@@ -108,7 +109,7 @@ class ReportForm(forms.Form):
         self.indicators = list(subject.indicators.all())
         self.funding = list(task.funding.all()) if task else []
         self.has_total = task is not None and not task.stages_known
-        self.attachments = attachments
+        self.subject, self.attachments = subject, attachments
         self.submits, self.merges = submits, merges
         self.meanwhile: list[Meanwhile] = []
         self.taken_over: list[Meanwhile] = []
@@ -184,6 +185,7 @@ class ReportForm(forms.Form):
         most = settings.ATTACHMENTS_OF_A_REPORT
         if len(self.attachments) + len(files) > most:
             raise ValidationError(_("At most %(n)s files in a report.") % {"n": most})
+        check_quotas(self.subject, files, self.attachments)
         return files
 
     def clean(self) -> dict[str, Any]:

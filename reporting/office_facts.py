@@ -11,6 +11,7 @@ from feedback.models import ANSWER_DAYS, Feedback, Kind
 from letters.models import Letter
 from organisation.models import Appointment, User
 from people.appointing import vacant_posts
+from reporting.models import Attachment
 
 
 def office_facts(on: datetime.date) -> dict[str, int]:
@@ -20,6 +21,7 @@ def office_facts(on: datetime.date) -> dict[str, int]:
         given_up=Letter.objects.given_up(now()),
         remarks=Feedback.objects.waiting(),
         remarks_late=overdue(on),
+        damaged=Attachment.objects.damaged(),
         vacant=vacant_posts(on),
     )
 

@@ -18,6 +18,8 @@ from leszno_strategy.transactions import deed
 from organisation.models import User
 from organisation.rights import Right, may_as
 from organisation.roles import HeldPosts
+from reporting.attachments import marks_of
+from reporting.checksums import digest_of
 from reporting.content import Content, missing
 from reporting.models import (
     PUBLISHING,
@@ -390,4 +392,6 @@ def _attach(report: Report, version: Version, draft: Draft) -> None:
             name=file.name or "",
             size=file.size or 0,
             added_in=version,
+            sha256=digest_of(file),
+            **marks_of(file),
         )

@@ -58,6 +58,7 @@ urlpatterns = [
     path("kalendarz/adres/", calendar.renew, name="renew_calendar"),
     path("kalendarz/wycofaj/", calendar.withdraw, name="withdraw_calendar"),
     path("kalendarz/<str:token>.ics", calendar.subscribed, name="subscribed_calendar"),
+    path("zalaczniki/uszkodzone/", reading.damaged, name="damaged"),
     path("zalaczniki/<int:pk>/", reading.attachment, name="attachment"),
     path("<slug:strategy>/strategia/<int:year>/", include(of_report(Strategy))),
     path("<slug:strategy>/cele/<str:code>/<int:year>/", include(of_report(Goal))),

@@ -325,8 +325,14 @@ def test_every_cell_of_the_deeds_with_many(city, role, name, done):
 
 CALENDAR = {"calendar", "calendar_file", "renew_calendar", "withdraw_calendar"}
 CALENDAR |= {"subscribed_calendar"}
-# Questions and the page of a goal's head have matrices beside their own tests.
-ELSEWHERE = {"goal", *(f"{level}questions" for level in LEVELS.values())}
+# Questions, the page of a goal's head, the log as a file and the list of damaged files
+# have matrices beside their own tests.
+ELSEWHERE = {
+    "goal",
+    "log_file",
+    "damaged",
+    *(f"{level}questions" for level in LEVELS.values()),
+}
 
 
 def test_no_address_of_the_panel_is_without_a_matrix():

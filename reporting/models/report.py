@@ -208,6 +208,10 @@ class AttachmentQuerySet(models.QuerySet["Attachment"]):
             added_in__number__lte=version,
         )
 
+    def damaged(self) -> Self:
+        """Keep only those that are not what they were when they came."""
+        return self.exclude(damaged_at=None)
+
     def public(self) -> Self:
         """Keep only those of the versions that the public sees."""
         shown = Version.objects.public().values("pk")
@@ -235,6 +239,13 @@ class Attachment(models.Model):
     )
     name = models.CharField(_("name"), max_length=150)
     size = models.PositiveBigIntegerField(_("size (bytes)"))
+    # As it came; "" for one that came before this was kept, until a day later.
+    sha256 = models.CharField("SHA-256", max_length=64, blank=True)
+    # A scanner should have looked at it and was away; it holds macros or scripts.
+    is_unscanned = models.BooleanField(_("not checked for viruses"), default=False)
+    is_active = models.BooleanField(_("holds macros or scripts"), default=False)
+    # When it was asked for and was not there, or not what it was when it came.
+    damaged_at = models.DateTimeField(_("found damaged"), null=True)
     added_in = models.ForeignKey(
         Version, models.CASCADE, related_name="+", verbose_name=_("added in")
     )
@@ -255,3 +266,10 @@ class Attachment(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def marks(self) -> list[str]:
+        """What whoever opens the file should know, in words."""
+        told = {_("holds macros or scripts"): self.is_active}
+        told[_("not checked for viruses")] = self.is_unscanned
+        return [str(words) for words, is_so in told.items() if is_so]

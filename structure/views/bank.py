@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods
 from exchange.format import Refused
 from indicators.bank.matching import remembered
 from indicators.models import BankFile, Indicator
+from leszno_strategy.virus_scanner import refuse_viruses
 from organisation.rights import Permission, held_posts_of, person_of, require
 from reporting.attachments import tidy
 from reporting.transitions import Actor, NotNow
@@ -54,6 +55,7 @@ class BankForm(forms.Form):
                 _("The file is larger than %(limit)d MB.")
                 % {"limit": LARGEST // 1024**2}
             )
+        refuse_viruses(file)
         return file
 
 

@@ -230,8 +230,11 @@ def test_queries_do_not_grow_with_the_log(auditor, count_queries):
     assert asked(1_000) == few <= 15
 
 
-def test_the_office_and_others_do_not_read_it(client):
-    client.force_login(make_office_user())
+@pytest.mark.parametrize("role", ["", *OfficeRole.values])
+def test_only_auditors_and_administrators_read_it(client, role):
+    client.force_login(make_user(make_post(office_role=role)))
+    may = role in {OfficeRole.AUDITOR, OfficeRole.ADMINISTRATOR}
     for address in ("/panel/dziennik/", "/panel/dziennik/plik/csv/"):
-        assert client.get(address).status_code == 403
-    assert "dziennik" not in client.get("/panel/ludzie/").content.decode()
+        assert client.get(address).status_code == (200 if may else 403)
+    lists = client.get("/panel/").content.decode()
+    assert ("/panel/dziennik/" in lists) == may

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -14,6 +15,8 @@ from reporting import attachments, history
 from reporting.models import Action, Attachment, Report, Version
 from reporting.subjects import may
 from reporting.views.report.subject import naming, number, opened
+
+MOST_DAMAGED = 200
 
 
 @require_safe
@@ -47,6 +50,21 @@ def _chosen(
     if second not in found or (first and first not in found):
         raise Http404
     return found.get(first), found[second]
+
+
+@require_safe
+def damaged(request: HttpRequest) -> HttpResponse:
+    """List the files that are not what they were when they came, for the office."""
+    if not held_posts_of(request).is_office:
+        raise PermissionDenied
+    files = Attachment.objects.damaged().select_related(
+        "report__year__strategy",
+        "report__of_strategy",
+        "report__goal",
+        "report__programme",
+        "report__task",
+    )
+    return render(request, "reporting/damaged.html", {"files": files[:MOST_DAMAGED]})
 
 
 @require_safe
