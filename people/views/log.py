@@ -1,7 +1,6 @@
 """The audit log: read, filtered and taken away; nobody changes it."""
 
 from io import BytesIO, StringIO
-from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,6 +14,7 @@ from audit.models import Deed, Entry
 from audit.noting import note
 from organisation.rights import Permission, require
 from people.log_filter import LogFilter
+from people.log_words import told
 from people.sections import sections_of
 from spreadsheets.csv_files import write_csv
 from spreadsheets.sheets import Column, Sheet
@@ -89,15 +89,3 @@ def _columns() -> list[Column[Entry]]:
         Column(_("Concerning what"), 60, lambda one: one.what or None),
         Column(_("Details"), 50, lambda one: told(one.details) or None),
     ]
-
-
-def told(details: dict[str, Any]) -> str:
-    """Write the details as one line: their codes, as they are kept.
-
-    Hashes of settings tell people nothing; which of them changed, the entry says.
-    """
-    return "; ".join(
-        f"{name}: {', '.join(value) if isinstance(value, list) else value}"
-        for name, value in details.items()
-        if value not in (None, "", [], False) and not isinstance(value, dict)
-    )

@@ -221,6 +221,13 @@ def test_what_is_shown_can_be_taken_away_and_that_is_noted(auditor, kind):
     assert auditor.get("/panel/dziennik/plik/exe/").status_code == 404
 
 
+def test_details_are_told_in_words(auditor):
+    details = {"change": "made", "role": "auditor", "deputy": False, "path": "/x/"}
+    Entry.objects.create(deed=Deed.RIGHTS, what="Kontrola", details=details)
+    text = text_of(auditor.get("/panel/dziennik/?czego=Kontrola"))
+    assert "Kontrola zmiana: nowe; rola: audytor" in text
+
+
 def test_queries_do_not_grow_with_the_log(auditor, count_queries):
     def asked(rows: int) -> int:
         Entry.objects.bulk_create(Entry(deed=Deed.CLOSING) for _n in range(rows))

@@ -1,0 +1,50 @@
+"""What the codes of an entry of the audit log mean, in words."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from organisation.models import OfficeRole
+
+LABELS: Mapping[str, Any] = {
+    "change": _("change"),
+    "fields": _("fields"),
+    "kind": _("kind"),
+    "role": _("role"),
+    "since": _("from day"),
+    "until": _("to day"),
+    "deputy": _("as a deputy"),
+    "superuser": _("with all rights"),
+    "count": _("how many"),
+    "before": _("from before"),
+}
+CHANGES: Mapping[str, Any] = {
+    "made": _("something new"),
+    "added": _("something new"),
+    "set": _("something new"),
+    "changed": _("something else"),
+    "renewed": _("renewed"),
+    "reset": _("renewed"),
+    "deleted": _("taken away"),
+    "removed": _("taken away"),
+    "pruned": _("taken away"),
+    "wrong": _("a wrong code"),
+}
+
+
+def told(details: Mapping[str, Any]) -> str:
+    """Write the details as one line; what only programs compare is left out."""
+    return "; ".join(
+        str(LABELS[name]) if value is True else f"{LABELS[name]}: {_said(name, value)}"
+        for name, value in details.items()
+        if name in LABELS and value not in (None, "", [], False)
+    )
+
+
+def _said(name: str, value: Any) -> str:
+    if name == "change":
+        return str(CHANGES.get(value, value))
+    if name == "role" and value in OfficeRole.values:
+        return str(OfficeRole(value).label)
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
