@@ -141,10 +141,12 @@ messages: .venv/dev
 	sed -i '/^"POT-Creation-Date\|^"Report-Msgid-Bugs-To/d' $(catalogue)
 	$(bin)/pybabel compile --domain django --directory locale --locale pl
 
+# What is tested is what is served: the others take their versions from the tests'.
 lock:
 	$(PYTHON) -m venv var/lock && var/lock/bin/python -m pip install --quiet uv
-	for kind in "" servers dev; do var/lock/bin/uv pip compile pyproject.toml \
+	for kind in dev servers ""; do var/lock/bin/uv pip compile pyproject.toml \
 		$${kind:+--extra servers} $${kind:+--extra $$kind} \
+		$$(test "$$kind" = dev || echo --constraint requirements-dev.txt) \
 		--universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-annotate --quiet --custom-compile-command "make lock" \
 		--output-file requirements$${kind:+-$$kind}.txt; done
