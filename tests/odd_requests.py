@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
-from encodings.aliases import aliases
 from random import Random
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -23,112 +22,24 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from leszno_strategy.middleware import name_no_codec
 from organisation.models import User
 from tests.factories import make_closed, make_stage
+from tests.odd_values import (
+    CODECS,
+    FILTERS,
+    FORM,
+    HEADERS,
+    HUGE,
+    KNOWN,
+    METHODS,
+    ODD_FILES,
+    ODD_JSON,
+    ODD_METHODS,
+    ODD_PARTS,
+    ODD_TYPES,
+    ODD_VALUES,
+)
 from tests.panel_city import City, make_city
 
-CODECS = sorted({*aliases, *aliases.values(), "idna", "punycode", "undefined", "oem"})
-LONG, HUGE = "a" * 5000, "9" * 5000
-# As they stand in an address: percent signs may say what is no text at all.
-ODD_VALUES = [
-    *("", "abc", "-1", "0", "1e5", "NaN", "1.5", "0x10", "None", "true", "[]", "{}"),
-    *("9" * 12, "9" * 19, "9" * 30, HUGE, LONG, "1,2", "1%202", "-", "_", "..", "pk"),
-    *map(
-        quote,
-        ("²", "٣", "Ⅷ", "1٣", "½", "½,5", "😀", "ż" * 300, "\u202etxt", "\ufeff1"),
-    ),
-    *("%00", "1%00", "%ff", "%ed%a0%80", "%", "%zz", "%0d%0aX:1", "%09", "%c0%ae"),
-    *map(quote, ("' OR 1=1 --", '"><b>', "../../etc/passwd", "{{7*7}}", "%s%s%n")),
-    *("2010-02-30", "0000-00-00", "99999-01-01", "24:61", "I.1.1", "iv", "__all__"),
-]
-FILTERS = [
-    *("rok", "sort", "page", "per_page", "q", "strona", "format", "next", "f", "stan"),
-    *("status", "cel", "program", "jednostka", "kto", "szukaj", "limit", "offset"),
-    *("o", "p", "all", "e", "_popup", "_to_field", "_changelist_filters", "term"),
-    *("app_label", "model_name", "field_name", "is_handled__exact", "kind__exact"),
-    *("strategy__id__exact", "unit__id__exact", "id__in", "pk", "id__gte", "year"),
-    *(
-        "programme__goal__strategy",
-        "strategy",
-        "unit",
-        "goal",
-        "user__password",
-        "_save",
-    ),
-    *("id__isnull", "id__range", "id__regex", "title__icontains", "created_at__year"),
-]
-METHODS = [*["GET"] * 8, "POST", "POST", "HEAD", "PUT", "DELETE", "OPTIONS"]
-ODD_METHODS = ["TRACE", "PATCH", "PROPFIND", "BREW", "get"]
-FORM = "application/x-www-form-urlencoded"
-ODD_TYPES = [
-    *("", "text", "text/", ";", "application/json", "text/xml; charset=", "a/b; c"),
-    *("multipart/form-data", "multipart/form-data; boundary=", "multipart/mixed"),
-    f"multipart/form-data; boundary={'a' * 300}",
-    "multipart/form-data; boundary=ż",
-    "multipart/form-data; boundary=a\tb",
-    'multipart/form-data; boundary="',
-    "multipart/form-data; boundary=x; charset=utf-16",
-    "multipart/related; boundary=x",
-    "application/x-www-form-urlencoded; charset*=utf-8''x",
-    f"{FORM}; charset=\xff",
-    "text/plain; charset*=zlib''%41",
-    "text/plain; charset*=utf-8''zlib",
-    "multipart/form-data; boundary*=hex''%41",
-]
-HEADERS: Mapping[str, Sequence[str]] = {
-    "HTTP_HOST": ["", "a b", "127.0.0.1:6666", "evil.example", "testserver:x", "[::1"],
-    "HTTP_ACCEPT_LANGUAGE": [
-        "en",
-        "xx",
-        "pl;q=x",
-        "a" * 600,
-        "*",
-        "en-US-x-a-b",
-        "\xff",
-    ],
-    "HTTP_COOKIE": ["=", "sessionid=", "sessionid=\xff", "csrftoken=1", "a=b; " * 999],
-    "HTTP_RANGE": ["bytes=0-", "bytes=9-1", "x=1-2", "bytes=-" + HUGE],
-    "HTTP_IF_MODIFIED_SINCE": ["x", "Thu, 99 Foo 1970 00:00:00 GMT", HUGE],
-    "HTTP_IF_NONE_MATCH": ["*", "x", '"a", "', 'W/"'],
-    "HTTP_REFERER": ["x", "http://", "http://[", "https://evil.example/"],
-    "HTTP_ORIGIN": ["null", "http://[", "x"],
-    "HTTP_X_FORWARDED_FOR": ["x", "1.2.3.4, x", "::1%eth0", ","],
-    "HTTP_X_FORWARDED_PROTO": ["x", "https,http"],
-    "HTTP_X_REQUESTED_WITH": ["XMLHttpRequest"],
-    "HTTP_ACCEPT": ["x", "application/json", "*/*;q=x"],
-    "HTTP_ACCEPT_ENCODING": ["gzip;q=x", "gzip", "br"],
-    "HTTP_X_METHOD_OVERRIDE": ["DELETE"],
-    "HTTP_CONTENT_ENCODING": ["gzip"],
-    "CONTENT_LENGTH": ["", "x", "-1", "0", "٣"],
-    "REMOTE_ADDR": ["", "x", "::1"],
-}
-# What the city of the sweep has, by the names that addresses give it.
-KNOWN: Mapping[str, Sequence[str]] = {
-    "strategy": ["miasto"],
-    "code": ["I", "II", "I.1", "I.2", "I.1.1", "I.2.1"],
-    "year": ["2009", "2010"],
-    "kind": ["xlsx", "pdf", "csv"],
-    "name": ["zadania.csv", "zadania.json", "opis.json", "zadania-excel.csv"],
-    "app_label": ["tasks", "organisation", "indicators"],
-    "object_id": ["1", "2"],
-}
-PART = b'--x\r\nContent-Disposition: form-data; name="%b"%b\r\n\r\n%b\r\n'
-ODD_PARTS = [
-    b"",
-    b"--x",
-    b"--x--",
-    b"--x\r\n\r\n",
-    b"--x\r\nContent-Disposition: form-data\r\n\r\na\r\n--x--",
-    b'--x\r\nContent-Disposition: form-data; name="\xff"\r\n\r\n\xff\r\n--x--',
-    b'--x\r\nContent-Disposition: form-data; name="a"; filename="\0"\r\n\r\na\r\n--x--',
-    PART % (b"files", b"; filename*=x''%zz", b"a"),
-    PART % (b"a", b"\r\nContent-Transfer-Encoding: base64", b"!") + b"--x--",
-    PART % (b"files", b'; filename="../../a.txt"\r\nContent-Type: \xff', b"a")
-    + b"--x--",
-    PART % (b"files", b'; filename=""', b"") + b"--x--",
-    PART % (b"a", b"\r\nContent-Type: text/plain; charset=zlib", b"a") + b"--x--",
-    PART % (b"files", b"; filename*=rot13''%41", b"a") + b"--x--",
-    PART % (b"a", b"\r\n" + b"X: y\r\n" * 2000, b"a"),
-    (PART % (b"a", b"", b"")) * 5001 + b"--x--",
-]
+ASKED = re.compile(r'href="([^"#?]*)\?([^"#]+)"')
 NAMED = re.compile(r'<(?:input|select|textarea|button)\b[^>]*\bname="([^"]+)"')
 
 
@@ -199,10 +110,18 @@ class Asker:
             self.odd_choices,
             self.odd_filter,
             self.odd_beginning,
+            self.odd_list,
+            self.odd_json,
         )
 
     def one(self) -> Odd:
         return self.random.choice(self.makers)()
+
+    def numbered(self, number: int, client: Client) -> Odd:
+        """Every fourth is a form, since these do the most; some follow links."""
+        if number % 4 == 0:
+            return self.odd_form(client)
+        return self.odd_link(client) if number % 8 == 1 else self.one()
 
     def path(self, *, odd: float = 0.05) -> str:
         """Fill an address in, some of its parts oddly."""
@@ -213,7 +132,9 @@ class Asker:
             name = match[1].rpartition(":")[2]
             return self.random.choice(KNOWN.get(name, ["1"]))
 
-        route = self.random.choice(self.routes)
+        route = self.random.choice(("", "", "", "", "en/")) + self.random.choice(
+            self.routes
+        )
         route = re.sub(r"\(\?P<app_label>[^)]*\)", "<str:app_label>", route)
         return "/" + re.sub(r"<([^>]+)>", fill, route)
 
@@ -293,6 +214,34 @@ class Asker:
         path = f"/admin/{model._meta.label_lower.replace('.', '/')}/add/"
         return Odd(self.random.choice(METHODS), path, asked)
 
+    def odd_list(self) -> Odd:
+        """Give one name many times, as no form of ours does."""
+        name, count = self.random.choice(FILTERS), self.random.choice((2, 3, 60, 900))
+        asked = "&".join(f"{name}={self.value()[:50]}" for _n in range(count))
+        return Odd(self.random.choice(METHODS), self.path(), asked)
+
+    def odd_json(self) -> Odd:
+        kind = self.random.choice(("application/json", "text/plain", FORM, "text/json"))
+        headers = self.random.choice(({}, {"HTTP_ACCEPT": "application/json"}))
+        body = self.random.choice(ODD_JSON)
+        method = self.random.choice(("POST", "POST", "PUT", "PATCH", "GET"))
+        return Odd(method, self.path(odd=0), "", body, kind, headers)
+
+    def odd_link(self, client: Client) -> Odd:
+        """Follow a link or a form that only asks, with one of its values odd."""
+        path = self.path(odd=0)
+        page: Any = client.get(path)
+        text = b"".join(page).decode(errors="replace").replace("&amp;", "&")
+        asked = [
+            found for found in ASKED.findall(text) if not found[0].startswith("http")
+        ]
+        where, query = self.random.choice(asked) if asked else ("", "")
+        names = [one.partition("=")[0] for one in query.split("&")]
+        names += NAMED.findall(text)[:20]
+        name = self.random.choice([*filter(None, names), "q"])
+        query = f"{query}&{quote(name)}={self.value()}"
+        return Odd("GET", where if where.startswith("/") else path, query)
+
     def registered(self) -> tuple[Any, Any]:
         return self.random.choice(list(admin.site._registry.items()))
 
@@ -314,8 +263,27 @@ class Asker:
         }
         for name in self.random.choices(names, k=2):
             sent[name] = self.value()
+        if 'type="file"' in text and self.random.random() < 0.7:
+            return self.with_file(path, sent, re.findall(r'type="file"[^>]*', text))
         body = "&".join(f"{quote(name)}={value}" for name, value in sent.items())
         return Odd("POST", path, "", body.encode())
+
+    def with_file(self, path: str, sent: dict[str, str], fields: list[str]) -> Odd:
+        named = [
+            found for one in fields for found in re.findall(r'name="([^"]+)"', one)
+        ]
+        name, content = self.random.choice(ODD_FILES)
+        parts = [
+            f'--x\r\nContent-Disposition: form-data; name="{one}"\r\n\r\n{said}\r\n'
+            for one, said in sent.items()
+        ]
+        parts += [
+            f'--x\r\nContent-Disposition: form-data; name="{one}"; filename="{name}"'
+            "\r\n\r\n"
+            for one in (*named, "file")[:1]
+        ]
+        body = "".join(parts).encode(errors="replace") + content + b"\r\n--x--"
+        return Odd("POST", path, "", body, "multipart/form-data; boundary=x")
 
 
 def make_swept_city() -> City:
@@ -342,8 +310,7 @@ def sweep(user: User | None, count: int, *, seed: int) -> Found:
         # Whoever was signed out by the one before is back.
         client.cookies = deepcopy(signed_in)
         with transaction.atomic():
-            # Every fourth is a form, since these do the most.
-            odd = asker.one() if number % 4 else asker.odd_form(client)
+            odd = asker.numbered(number, client)
             found.errors += send(odd, client, found.answers)
             transaction.set_rollback(True)
     return found

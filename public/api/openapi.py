@@ -121,5 +121,7 @@ def parameter(one: Parameter) -> dict[str, Any]:
         "name": one.name,
         "in": "query",
         "description": one.about,
+        # As a form sends what was not chosen: it is taken for not given.
+        "allowEmptyValue": True,
         "schema": dict(one.schema),
     }
