@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cached_property, update_wrapper
 from typing import Any
 
-from django.contrib.admin import AdminSite
+from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.decorators import login_not_required
@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from organisation.rights import has_any
+from organisation.sound_lists import sound
 
 
 class Choices(AutocompleteJsonView):
@@ -52,6 +53,11 @@ class StructureAdminSite(AdminSite):
 
     def has_permission(self, request: HttpRequest) -> bool:
         return has_any(request)
+
+    def register(
+        self, model_or_iterable: Any, admin_class: Any = None, **options: Any
+    ) -> None:
+        super().register(model_or_iterable, sound(admin_class or ModelAdmin), **options)
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """Refuse whoever is signed in without rights: signing in again won't help."""

@@ -3,18 +3,11 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from django.contrib.admin.options import (
-    BaseModelAdmin,
-    IncorrectLookupParameters,
-    TabularInline,
-)
+from django.contrib.admin.options import BaseModelAdmin, TabularInline
 from django.contrib.admin.utils import unquote
-from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import AdminTextInputWidget, AutocompleteSelect
 from django.core.exceptions import (
-    EmptyResultSet,
     FieldDoesNotExist,
-    FieldError,
     ObjectDoesNotExist,
     ValidationError,
 )
@@ -28,28 +21,14 @@ from leszno_strategy.alphabet import Alphabetical
 from leszno_strategy.fields import FigureField, WholeField
 from organisation.careful_admin import Careful
 from organisation.rights import Permission, may
+from organisation.sound_lists import SoundChangeList
 
 # As many digits as a key has on each database.
 DIGITS = 18
 
 
-class PolishChangeList(ChangeList):
+class PolishChangeList(SoundChangeList):
     """A list whose columns of texts are sorted by the alphabet."""
-
-    def get_queryset(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """Refuse what a filter cannot mean, as Django refuses what it is not.
-
-        A year that no calendar has is found out only as the question is put together,
-        after Django looked for what is wrong with it.
-        """
-        rows = super().get_queryset(request, *args, **kwargs)
-        try:
-            rows.query.get_compiler(rows.db).as_sql()
-        except EmptyResultSet:
-            return rows
-        except (ValueError, OverflowError, FieldError) as error:
-            raise IncorrectLookupParameters(error) from error
-        return rows
 
     def get_ordering_field(self, field_name: Any) -> Any:
         found = super().get_ordering_field(field_name)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from leszno_strategy.joined import fetched
 from leszno_strategy.transactions import locked
 from organisation.rights import Permission, coordinated, may_everywhere
-from organisation.structure_admin import FollowsPage, StructureAdmin, Table, know
+from organisation.structure_admin import FollowsPage, Table, know
 from tasks import outline, unusual
 from tasks.amount_forms import FundingForm, TaskForm
 from tasks.cells import stage_rows
@@ -33,6 +33,7 @@ from tasks.moving import old_codes_kept
 from tasks.naming_admin import NamesStrategy, NamingFilter
 from tasks.ordered_forms import InOrder, OrderedForm, OrderedFormSet, StageFormSet
 from tasks.rights import may_with
+from tasks.seen_admin import OfSeen
 
 
 class Warned:
@@ -124,7 +125,7 @@ class StaysUnderParent(NamesStrategy):
 
 
 @admin.register(Strategy)
-class StrategyAdmin(StructureAdmin):
+class StrategyAdmin(OfSeen):
     fields = ("slug", "title", "city", "adopted_by", "source")
     list_display = ("title", "city", "slug")
     search_fields = ("title", "city")
@@ -137,7 +138,8 @@ class StrategyAdmin(StructureAdmin):
 
 
 @admin.register(Goal)
-class GoalAdmin(InOrder, Warned, StaysUnderParent):
+class GoalAdmin(InOrder, Warned, StaysUnderParent, OfSeen):
+    to_strategy = "strategy"
     parent = "strategy"
     form = OrderedForm
     fields = ("strategy", "number", "place", "title", "head", "story", "legacy_id")
@@ -157,7 +159,8 @@ class GoalAdmin(InOrder, Warned, StaysUnderParent):
 
 
 @admin.register(Programme)
-class ProgrammeAdmin(CodeSearch, Warned, StaysUnderParent):
+class ProgrammeAdmin(CodeSearch, Warned, StaysUnderParent, OfSeen):
+    to_strategy = "goal__strategy"
     parent = "goal"
     list_display = ("code", "title", "weight", "coordinator")
     list_display_links = ("code", "title")

@@ -106,15 +106,19 @@ def test_the_admin_sifts_no_list_by_what_is_no_row(city):
     )
 
 
-@pytest.mark.parametrize("value", ["0", "99999", "9" * 12, "9" * 18, "abc", ""])
-@pytest.mark.parametrize("part", ["year", "month", "date", "hour", "iso_year", "range"])
-def test_the_admin_sifts_no_list_by_what_no_calendar_has(city, part, value):
+NO_DAYS = ("0", "99999", "9" * 12, "9" * 18, "abc", "")
+OF_DAYS = ("year", "month", "date", "hour", "iso_year", "range")
+
+
+def test_the_admin_sifts_no_list_by_what_no_calendar_has(city):
     no_errors(
         (
             Odd("GET", path, f"{one.name}__{part}={value}")
             for path, model in registered()
             for one in model._meta.fields
             if isinstance(one, DateField)
+            for part in OF_DAYS
+            for value in NO_DAYS
         ),
         city,
     )
