@@ -15,7 +15,6 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from qrcode import QRCode  # type: ignore[import-untyped]
 
 from leszno_strategy.middleware import Respond
 from leszno_strategy.transactions import deed
@@ -55,6 +54,9 @@ class FactorAdapter(DefaultMFAAdapter):
 
 def drawn(text: str) -> str:
     """Draw the text as a QR code that stands in a page: allauth's is a file."""
+    # Here, since it loads what draws pictures, which no other page needs.
+    from qrcode import QRCode  # type: ignore[import-untyped]
+
     code = QRCode(border=4)
     code.add_data(text)
     rows = code.get_matrix()
@@ -67,7 +69,7 @@ def drawn(text: str) -> str:
     return format_html(
         '<svg class="qr" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {n} {n}" '
         'role="img" aria-label="{label}" shape-rendering="crispEdges">'
-        '<rect width="{n}" height="{n}" fill="#fff"/><path fill="#000" d="{path}"/>'
+        '<rect width="{n}" height="{n}" fill="white"/><path fill="black" d="{path}"/>'
         "</svg>",
         n=len(rows),
         label=_("Code to scan; the same as letters stands below"),

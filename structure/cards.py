@@ -7,8 +7,8 @@ from django import forms
 from django.db.models import Value
 from django.http import QueryDict
 
-from indicators.measures import learn
-from indicators.models import Indicator
+from indicators.measures import known, learn
+from indicators.models import Indicator, Measure
 from leszno_strategy.alphabet import alphabetical
 from leszno_strategy.meanwhile import SEEN, write_seen
 from organisation.careful_admin import Page, Told, save_changed
@@ -18,10 +18,18 @@ from organisation.models import Post, Unit, User
 from structure.card_forms import CARDS, KNOWN_BY_ROWS
 from tasks.models import Task
 
+OFFERED: dict[str, tuple[Any, str]] = {
+    "unit": (Unit, "name"),
+    "post": (Post, "title"),
+    "measure": (Measure, "name"),
+}
+# What a card offers of each: keys with names.
+Offered = dict[Any, list[tuple[Any, str]]]
 
-def _share_choices(made: Iterable[forms.BaseForm]) -> None:
+
+def _share_choices(made: Iterable[forms.BaseForm]) -> Offered:
     """Let fields that offer units and posts read both once for the whole card."""
-    known: dict[Any, list[tuple[Any, str]]] = {}
+    shared: Offered = {}
     for form in made:
         for field in form.fields.values():
             # Typed loosely: what a field offers has half a dozen types.
@@ -30,19 +38,23 @@ def _share_choices(made: Iterable[forms.BaseForm]) -> None:
                 continue
             offered: Any = one.queryset.model if one.queryset is not None else None
             if offered in (Unit, Post):
-                known = known or units_and_posts()
-                one.choices = [("", one.empty_label), *known[offered]]
+                shared = shared or _offered()
+                one.choices = [("", one.empty_label), *shared[offered]]
+    return shared
 
 
-def units_and_posts() -> dict[Any, list[tuple[Any, str]]]:
-    """Read what fields offer of both, in the order of their names: one query."""
-    units = Unit.objects.order_by().values_list(Value("unit"), "pk", "name")
-    posts = Post.objects.order_by().values_list(Value("post"), "pk", "title")
-    found: dict[Any, list[tuple[Any, str]]] = {Unit: [], Post: []}
-    for kind, pk, name in sorted(
-        units.union(posts, all=True), key=lambda row: (alphabetical(row[2]), row[1])
+def _offered() -> Offered:
+    """Read what cards offer, in the order of the names: one query."""
+    rows = [
+        model.objects.order_by().values_list(Value(label), "pk", name)
+        for label, (model, name) in OFFERED.items()
+    ]
+    found: Offered = {model: [] for model, _name in OFFERED.values()}
+    for label, pk, name in sorted(
+        rows[0].union(*rows[1:], all=True),
+        key=lambda row: (alphabetical(row[2]), row[1]),
     ):
-        found[Unit if kind == "unit" else Post].append((pk, name))
+        found[OFFERED[label][0]].append((pk, name))
     return found
 
 
@@ -60,11 +72,21 @@ class Card:
             for line in (*table.forms, table.blank):
                 # Rows name themselves by what they belong to.
                 setattr(line.instance, table.fk.name, row)
-        _share_choices([self.form, *self._lines()])
+        self._offered = _share_choices([self.form, *self._lines()])
 
     def _lines(self) -> Iterator[Any]:
         for table in self.tables:
             yield from (*table.forms, table.blank)
+
+    @property
+    def measures(self) -> list[str]:
+        """The units of measure to choose from, where the card has any."""
+        tables = [table.model for table in self.tables]
+        if Indicator not in {type(self.row), *tables}:
+            return []
+        if Measure in self._offered:
+            return [name for _pk, name in self._offered[Measure]]
+        return known().all
 
     def is_valid(self) -> bool:
         checked = [one.is_valid() for one in (self.form, *self.tables)]

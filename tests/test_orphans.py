@@ -14,11 +14,12 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.db import transaction
+from django_tasks_db.models import DBTaskResult
 
 from annual_report.models import Export, ExportState
 from leszno_strategy import orphans
 from leszno_strategy.durable_files import DurableStorage
-from leszno_strategy.orphans import remove_orphans
+from leszno_strategy.orphans import remove_orphans, tidy_up
 from reporting.models import Action, Attachment
 from reporting.transitions import move
 from tasks.models import Task
@@ -92,10 +93,18 @@ def test_what_was_undone_goes_after_a_day_and_what_rows_name_stays(
     age(*files(tmp_path))
     undone(make_task(task.programme), "underway.pdf")
     assert len(files(tmp_path)) == 3
-    call_command("send_reminders")
+    remove_orphans()
     assert orphan not in files(tmp_path)
     assert len(files(tmp_path)) == 2
     assert read(Attachment.objects.get()) == b"PDF"
+
+
+def test_they_are_removed_beside_the_days_reminders(
+    db, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        call_command("send_reminders")
+    assert DBTaskResult.objects.get().task_path == tidy_up.module_path
 
 
 def test_what_an_earlier_version_had_stays(task, kept, tmp_path):

@@ -66,6 +66,7 @@ def test_a_large_upload_is_kept_whole_and_can_be_saved_again(variables):
             assert store.size(name) == 9_000_000
 
 
+@pytest.mark.django_db
 def test_a_page_hands_it_out(variables):
     store = made(variables, "exports")
     name = store.save("r.pdf", ContentFile(b"a" * 300_000))

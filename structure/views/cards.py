@@ -10,7 +10,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from indicators.measures import known
 from indicators.models import Indicator
 from leszno_strategy.kept_forms import Kept, kept, shows_kept
 from leszno_strategy.transactions import deed, locked
@@ -134,7 +133,7 @@ def _page(
         "here": getattr(row, "code", "") or row._meta.verbose_name,
         "title": getattr(row, "title", str(row)),
         "public_page": _public_page(row),
-        "measures": _measures(shown),
+        "measures": shown.measures,
         "parents": parents_of(row),
         "told": told,
         "kept": late,
@@ -156,14 +155,6 @@ def _page(
 def _public_page(row: Any) -> str:
     shown = row.task if isinstance(row, FundingSource) else row
     return str(shown.get_absolute_url())
-
-
-def _measures(shown: Card) -> list[str]:
-    """Return the units of measure to choose from, where the card has any."""
-    has_any = isinstance(shown.row, Indicator) or any(
-        table.model is Indicator for table in shown.tables
-    )
-    return known().all if has_any else []
 
 
 def parents_of(row: Any) -> list[Any]:

@@ -217,7 +217,7 @@ def test_resetting_is_confirmed_by_whoever_signed_in_long_ago(secret, anna, clie
     )
     client.force_login(admin)
     session = client.session
-    session[SIGNED_IN_AT] -= 24 * 3600
+    session[SIGNED_IN_AT] -= 3 * 3600
     session.save()
     asked = client.post(f"/panel/ludzie/{anna.pk}/drugi-skladnik/")
     assert asked["Location"].startswith("/konto/reauthenticate/")

@@ -38,7 +38,7 @@ def office(client: Client) -> Client:
 
 def photo(kind: str = "JPEG", size: tuple[int, int] = (1600, 800)) -> bytes:
     """A photo of a camera that lay on its side and knew where it was."""
-    picture = Image.new("RGB", size, "#0b5a4a")
+    picture = Image.new("RGB", size, (11, 90, 74))
     notes = picture.getexif()
     notes[ORIENTATION], notes[MAKER] = 6, "Aparat Jana"
     notes.get_ifd(GPS)[2] = (51.0, 50.0, 24.0)
