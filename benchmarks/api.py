@@ -20,7 +20,7 @@ def main() -> int:
     parser.add_argument("--examples", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
-    from benchmarks.sweep import prepare, said
+    from sweep import prepare, said
 
     prepare()
     from django.db import transaction
