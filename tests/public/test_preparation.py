@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 
 import pytest
 from django.core import mail
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client
@@ -19,7 +20,7 @@ from public.sitemaps import SECTIONS
 from reporting.models import Attachment, Campaign, State
 from reporting.transitions import Draft
 from tasks import life
-from tasks.models import Goal, Programme, Strategy, StrategyState, Task
+from tasks.models import Goal, Picture, Programme, Strategy, StrategyState, Task
 from tests.factories import (
     Cells,
     draft,
@@ -59,11 +60,26 @@ PAGES = (
 )
 
 
+def make_picture(strategy: Strategy, said: str) -> Picture:
+    return Picture.objects.create(
+        digest=f"{strategy.pk:064x}",
+        large=ContentFile(said.encode(), "large.webp"),
+        small=ContentFile(said.encode(), "small.webp"),
+        width=1120,
+        height=630,
+        small_width=480,
+        small_height=270,
+    )
+
+
 def fill(strategy: Strategy, name: str, by: User) -> Task:
     """Give the strategy one of everything, all named so, with an approved report."""
     Strategy.objects.filter(pk=strategy.pk).update(title=f"{name} strategia")
     goal = make_goal(strategy)
-    Goal.objects.filter(pk=goal.pk).update(title=f"{name} cel")
+    picture = make_picture(strategy, f"{name} obraz")
+    Goal.objects.filter(pk=goal.pk).update(
+        title=f"{name} cel", picture=picture, picture_alt=f"{name} obraz"
+    )
     programme = make_programme(goal, coordinator=make_post(f"{name} stanowisko"))
     Programme.objects.filter(pk=programme.pk).update(title=f"{name} program")
     unit = make_unit(f"{name} wydział")
@@ -124,6 +140,8 @@ def guesses(secret: Strategy) -> dict[str, list[str]]:
         "section": [*SECTIONS],
         "topic": ["praca"],
         "token": ["nie-ma"],
+        "digest": [one.digest for one in Picture.objects.of(secret)],
+        "width": ["480"],
     }
 
 
@@ -174,6 +192,7 @@ def test_the_same_addresses_show_it_once_it_is_published(secret):
     for part in ("/tajna/", "/api/v1/strategie/", "/tajna/zmiany/atom.xml"):
         assert part in shown
     assert any("zalaczniki" in one for one in shown)
+    assert any("obrazy" in one for one in shown)
     old = f"/plans/list/{secret.pk}"
     assert found[old].status_code == 301
 
