@@ -36,9 +36,12 @@ CHANGES: Mapping[str, Any] = {
 def told(details: Mapping[str, Any]) -> str:
     """Write the details as one line; what only programs compare is left out."""
     return "; ".join(
-        str(LABELS[name]) if value is True else f"{LABELS[name]}: {_said(name, value)}"
-        for name, value in details.items()
-        if name in LABELS and value not in (None, "", [], False)
+        str(label)
+        if details[name] is True
+        else f"{label}: {_said(name, details[name])}"
+        # PostgreSQL keeps them in an order of its own.
+        for name, label in LABELS.items()
+        if details.get(name) not in (None, "", [], False)
     )
 
 
