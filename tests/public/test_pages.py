@@ -171,7 +171,7 @@ def questions_of(page: str) -> int:
 @pytest.mark.parametrize("address", IN_BOTH_LANGUAGES)
 def test_a_page_asks_as_many_questions_for_1000_tasks_as_for_10(questions, address):
     assert questions[1000][address] == questions[10][address]
-    # Nothing is kept of this city yet, as right after an import; the front page asks most.
+    # Nothing is kept of this city yet, as right after an import.
     assert questions[10][address] <= 20
 
 
