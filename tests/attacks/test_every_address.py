@@ -195,9 +195,6 @@ WAYS_OUT = [
     "..%2f..%2f..%2fetc%2fpasswd",
     "%2e%2e%5c%2e%2e%5cwindows%5cwin.ini",
     "%252e%252e%252fetc%252fpasswd",
-    "%2fetc%2fpasswd",
-    "....%2f%2f....%2f%2fetc%2fpasswd",
-    "file:%2f%2f%2fetc%2fpasswd",
 ]
 
 

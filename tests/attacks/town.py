@@ -13,6 +13,7 @@ from exchange.models import Snapshot, Upload, UploadState
 from feedback.models import Feedback
 from filling.models import FilledFile
 from indicators.models import BankFile
+from leszno_strategy.making_anew import make_every
 from organisation.models import User
 from public.models import Follower
 from reporting.models import Report, State
@@ -66,6 +67,8 @@ def make_town(text: str = "Zwykły tekst") -> Town:
     for one in (strategy, prepared):
         tell(one, city.office, text)
     leave_behind(city, prepared, text)
+    # As after each deed; else every form that is tried would do it, and be undone.
+    make_every()
     return Town(city, prepared)
 
 
