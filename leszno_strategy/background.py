@@ -108,20 +108,19 @@ def _waits(task: "Task[..., Any]", args: Sequence[int], by: datetime.datetime) -
     """Say whether the same task will begin by then; one that runs may be past it."""
     if not isinstance(task.get_backend(), DatabaseBackend):
         return False
-    same = DBTaskResult.objects.ready() | DBTaskResult.objects.filter(
-        status="READY", run_after__lte=by
+    return (
+        to_do(by=by)
+        .filter(task_path=task.module_path, args_kwargs={"args": [*args], "kwargs": {}})
+        .exists()
     )
-    return same.filter(
-        task_path=task.module_path, args_kwargs={"args": [*args], "kwargs": {}}
-    ).exists()
 
 
 # What there is to do
 
 
-def to_do(*, within: datetime.timedelta = datetime.timedelta()) -> "QuerySet[Any]":
-    """Give the tasks that are to be begun by now, or within so long."""
-    planned = Q(status="READY", run_after__lte=now() + within)
+def to_do(*, by: datetime.datetime | None = None) -> "QuerySet[Any]":
+    """Give the tasks that are to be begun by then, or by now."""
+    planned = Q(status="READY", run_after__lte=by or now())
     return DBTaskResult.objects.ready() | DBTaskResult.objects.filter(planned)
 
 
@@ -178,24 +177,24 @@ def begin_one(queue: str) -> None:
     Each holds a lock on a file as long as it lives: the system lets go of it however
     the process ends. It passes to the process, so nobody can slip in between.
     """
-    for place in range(QUEUES[queue].places):
-        path = settings.VAR_DIR / f"worker-{queue}-{place + 1}.lock"
-        try:
+    try:
+        for place in range(QUEUES[queue].places):
+            path = settings.VAR_DIR / f"worker-{queue}-{place + 1}.lock"
             lock = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-        except OSError:
-            logger.exception("no process could be started for %s", queue)
-            return
-        try:
-            if take(lock):
-                command = ("db_worker", "--batch", "--queue-name", queue)
-                process = begin(*command, f"--lock={lock}", pass_fds=[lock])
-                Thread(target=_watch, args=(process, queue), daemon=True).start()
-                return
-        except OSError:
-            logger.exception("no process could be started for %s", queue)
-            return
-        finally:
-            os.close(lock)
+            try:
+                if take(lock):
+                    _begin_with(lock, queue)
+                    return
+            finally:
+                os.close(lock)
+    except OSError:
+        logger.exception("no process could be started for %s", queue)
+
+
+def _begin_with(lock: int, queue: str) -> None:
+    command = ("db_worker", "--batch", "--queue-name", queue)
+    process = begin(*command, f"--lock={lock}", pass_fds=[lock])
+    Thread(target=_watch, args=(process, queue), daemon=True).start()
 
 
 def begin(*command: str, pass_fds: Sequence[int] = ()) -> "subprocess.Popen[bytes]":

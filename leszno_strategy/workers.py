@@ -105,7 +105,7 @@ def work(queue: str, lock: int | None) -> None:
 
 def _is_planned(queue: str, within: datetime.timedelta) -> bool:
     is_over = within < datetime.timedelta()
-    to_do = background.to_do(within=within).filter(queue_name=queue)
+    to_do = background.to_do(by=now() + within).filter(queue_name=queue)
     return not is_over and to_do.exists()
 
 
