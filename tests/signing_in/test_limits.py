@@ -4,7 +4,6 @@ import datetime
 
 import pytest
 from django.contrib.auth.hashers import MD5PasswordHasher, make_password
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -21,11 +20,6 @@ WRONG = "zgadniete-haslo"
 OFFICE, ELSEWHERE = "10.0.0.1", "192.0.2.7"
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _no_earlier_attempts(db):
-    cache.clear()
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.hashers import make_password
 from django.core import mail
-from django.core.cache import cache
 from django.core.checks import run_checks
 from django.test import Client
 
@@ -22,11 +21,6 @@ APP = "/konto/2fa/totp/activate/"
 STEP = "/konto/2fa/authenticate/"
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _no_earlier_attempts(db):
-    cache.clear()
 
 
 @pytest.fixture
