@@ -10,7 +10,7 @@ from django.utils.text import Truncator
 from leszno_strategy.numbers import Exact
 from public.asof import BEHIND
 from public.charts import Bar, bar
-from public.listed_tasks import POSITION
+from public.listed_tasks import CALLED, POSITION
 from public.reported import said_of
 from tasks.curves import scale_for
 from tasks.models import StrategyYear, TaskYear
@@ -21,15 +21,7 @@ from tasks.progress import Status
 SHOWN = 6
 # Words of a reason: a line or two; the task's page has the whole of it.
 LONGEST_REASON = 20
-READ = (
-    "task__programme__goal__number",
-    "task__programme__number",
-    "task__number",
-    "task__title",
-    "plan",
-    "done",
-    "standing",
-)
+READ = (*CALLED, "plan", "done", "standing")
 
 
 @dataclass(frozen=True, slots=True)

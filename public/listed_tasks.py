@@ -38,6 +38,13 @@ POSITION = (
     F("task__programme__number"),
     F("task__number"),
 )
+# What a task is called: the parts of its code, and its title.
+CALLED = (
+    "task__programme__goal__number",
+    "task__programme__number",
+    "task__number",
+    "task__title",
+)
 # By the columns' names in addresses.
 ORDER: dict[str, Sequence[Any]] = {
     "code": POSITION,
@@ -71,6 +78,25 @@ READ = (
     "standing",
     "task__programme__coordinator__title",
 )
+
+
+class Called:
+    """A row with what a task is called, and how it stands."""
+
+    __slots__ = ()
+    goal: str
+    programme: int
+    number: int
+    standing: str
+
+    @property
+    def code(self) -> str:
+        return f"{self.goal}.{self.programme}.{self.number}"
+
+    @property
+    def status(self) -> Status:
+        """As at the end of the year."""
+        return Status(self.standing)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,21 +14,14 @@ from django.db.models import F, QuerySet
 from django.http import QueryDict
 
 from public.facets import WORDS
-from public.listed_tasks import POSITION
+from public.listed_tasks import CALLED, POSITION, Called
 from public.task_filter import CONDITIONS, GOAL, PROGRAMME, STATUS, UNIT, TaskFilter
 from tasks.coordinates import Spot
 from tasks.curves import coordinate
 from tasks.models import Location, Outline, Strategy
 from tasks.progress import Status
 
-READ = (
-    "task",
-    "task__programme__goal__number",
-    "task__programme__number",
-    "task__number",
-    "task__title",
-    "standing",
-)
+READ = ("task", *CALLED, "standing")
 METRES_OF_A_DEGREE = 111_320
 # A map of one place alone still shows what is around it, so many metres wide.
 LEAST_METRES = 1_200
@@ -67,7 +60,7 @@ class MapFilter(TaskFilter):
 
 
 @dataclass(frozen=True)
-class Place:
+class Place(Called):
     """A place of a task, and how the task stands."""
 
     name: str
@@ -77,14 +70,6 @@ class Place:
     number: int
     title: str
     standing: str
-
-    @property
-    def code(self) -> str:
-        return f"{self.goal}.{self.programme}.{self.number}"
-
-    @property
-    def status(self) -> Status:
-        return Status(self.standing)
 
 
 @dataclass(frozen=True)

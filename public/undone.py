@@ -24,21 +24,18 @@ from django.db.models.functions import Cast, Round
 from leszno_strategy.grouping import grouped
 from public.charts import Bar, bar
 from public.facets import WORDS
-from public.listed_tasks import POSITION
+from public.listed_tasks import CALLED, POSITION, Called
 from public.reported import said_of
 from public.task_filter import CONDITIONS, STATUS, TaskFilter
 from tasks.models import Executor, StageYear, StrategyYear
 from tasks.models.task_year import HUNDREDTHS, points_of
-from tasks.progress import WHOLE, Cell, Status
+from tasks.progress import WHOLE, Cell
 
 SHORT = Q(work__lt=F("promise"))
 SUMS = {"promise": F("promise"), "work": F("work")}
 READ = (
     "task",
-    "task__programme__goal__number",
-    "task__programme__number",
-    "task__number",
-    "task__title",
+    *CALLED,
     "standing",
     "promise",
     "work",
@@ -54,7 +51,7 @@ def of_the_year(figure: str) -> Subquery:
 
 
 @dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(Called):
     """A task of which less was done in the year than planned, in points of it."""
 
     pk: int
@@ -69,15 +66,6 @@ class Undone:
     next_steps: str | None
     executors: Sequence[str] = ()
     scale: Decimal = WHOLE
-
-    @property
-    def code(self) -> str:
-        return f"{self.goal}.{self.programme}.{self.number}"
-
-    @property
-    def status(self) -> Status:
-        """As at the end of the year."""
-        return Status(self.standing)
 
     @property
     def cell(self) -> Cell:
