@@ -10,13 +10,14 @@ from typing import Any
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.translation import override
 
 from indicators.models import Indicator
+from leszno_strategy.prepared import Prepared
 from tasks.models import Executor, Goal, Programme, Strategy, StrategyQuerySet, Task
 from tasks.subjects import COLUMNS
 
@@ -148,14 +149,30 @@ class Tasks(PagesOfParts):
     code = ("programme__goal__number", "programme__number", "number")
 
 
+def _counted(way: str) -> Subquery:
+    rows = Indicator.objects.filter(**{way: OuterRef("pk")}).order_by()
+    return Subquery(rows.values(way).annotate(n=Count("pk")).values("n"))
+
+
+# To whose strategy an indicator leads, by the level that it is of.
+WAYS = tuple(column + TO_STRATEGY[kind] for kind, column in COLUMNS.items())
+_indicators_of = Prepared(lambda: strategies().values_list(*map(_counted, WAYS)))
+
+
 class Indicators(PublicPages):
     page = "indicator"
 
+    @cached_property
+    def paginator(self) -> "Paginator[Item]":
+        """Count level by level, from the strategy by the indexes to its indicators."""
+        found = Paginator[Item](self.items(), ADDRESSES // len(settings.LANGUAGES))
+        found.count = sum(n or 0 for told in _indicators_of() for n in told)
+        return found
+
     def items(self) -> "QuerySet[Any, Item]":
-        ways = [column + TO_STRATEGY[kind] for kind, column in COLUMNS.items()]
-        slug = Coalesce(*(f"{way}__slug" for way in ways))
+        slug = Coalesce(*(f"{way}__slug" for way in WAYS))
         found: QuerySet[Any] = Indicator.objects.order_by("pk")
-        found = found.alias(whose=Coalesce(*ways))
+        found = found.alias(whose=Coalesce(*WAYS))
         return found.filter(whose__in=strategies().values("pk")).values_list(slug, "pk")
 
 

@@ -8,9 +8,11 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.test import override_settings
 
+from indicators.models import Indicator
 from organisation.models import Unit
 from public import sitemaps
-from tests.factories import make_strategy, make_task, make_tree
+from tasks.models import StrategyState
+from tests.factories import make_indicator, make_strategy, make_task, make_tree
 from tests.public.page_types import IN_BOTH_LANGUAGES
 from tests.rows_read import rows_read_by
 
@@ -58,6 +60,16 @@ def addresses_in(root: ElementTree.Element) -> dict[str, dict[str, str]]:
         }
         for url in root.findall(f"{MAP}url")
     }
+
+
+def test_indicators_of_every_level_are_counted_and_no_hidden_ones():
+    strategy = make_tree(tasks=3)
+    hidden = make_strategy(slug="ukryta", state=StrategyState.PREPARATION)
+    for one in (strategy, hidden):
+        make_indicator(one)
+    section = sitemaps.Indicators()
+    there = Indicator.objects.exclude(of_strategy=hidden)
+    assert section.paginator.count == len(section.items()) == there.count()
 
 
 def test_every_address_of_the_map_is_a_page_that_calls_itself_so(client):
