@@ -9,6 +9,7 @@ behind, and the sums wait to be made anew.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -23,7 +24,7 @@ from tasks.money import MoneyTable, TaskMoney, money_of
 from tasks.money_sums import MoneySums, OfProgramme, SummedMoney, money_sums_of
 from tasks.outline import Branch, nodes_by_programme, thresholds
 from tasks.sums import Summed, Sums, sums_of
-from tasks.wholes import Whole
+from tasks.wholes import Whole, WorkedOut
 
 # Raised when what is kept changes its shape or its meaning.
 SHAPE = 2
@@ -69,13 +70,7 @@ def strategies_summed(strategies: Sequence[Strategy]) -> list[tuple[Strategy, Br
         Programme.objects.filter(goal__strategy__in=strategies), made_with()
     )
     parts = _by_goal(programmes, goals)
-    return [
-        (
-            one,
-            Branch(one, [Branch(goal, parts[goal.pk]) for goal in by_strategy[one.pk]]),
-        )
-        for one in strategies
-    ]
+    return [(one, _whole(one, by_strategy[one.pk], parts)) for one in strategies]
 
 
 _goals_of = Prepared(
@@ -98,13 +93,46 @@ def _alone(strategy: Strategy) -> tuple[Strategy, Branch]:
     for goal in goals:
         goal.strategy = strategy
     parts = _by_goal(_programmes_of(strategy=strategy.pk, made=made_with()), goals)
-    return strategy, Branch(strategy, [Branch(goal, parts[goal.pk]) for goal in goals])
+    return strategy, _whole(strategy, goals, parts)
+
+
+def _whole(
+    strategy: Strategy, goals: Sequence[Goal], parts: Mapping[int, Sequence[Whole]]
+) -> Branch:
+    branches = [_branch(goal, parts[goal.pk]) for goal in goals]
+    return _branch(strategy, branches)
+
+
+# What was worked out of equal sums is worked out once: after most changes all but one
+# of the parts are as they were. It is a few kilobytes for each part.
+@lru_cache(maxsize=64)
+def _following_from(_summed: tuple[Any, ...]) -> WorkedOut:
+    return WorkedOut()
+
+
+def _branch(item: Goal | Strategy, parts: Sequence[Whole]) -> Branch:
+    summed = _summed_in(Branch(item, parts))
+    return Branch(
+        item, parts, _following_from(summed) if summed is not None else WorkedOut()
+    )
+
+
+def _summed_in(part: Any) -> tuple[Any, ...] | None:
+    """Return all that decides on what is worked out of it; None of what has tasks."""
+    if isinstance(part, Summed):
+        return part.weight, part.sums
+    below = (
+        [_summed_in(one) for one in part.children]
+        if isinstance(part, Branch)
+        else [None]
+    )
+    return None if None in below else tuple(below)
 
 
 def goal_summed(goal: Goal) -> Branch:
     """Read the goal with the sums of its programmes, and who coordinates these."""
     programmes = _programmes_in(goal=goal.pk, made=made_with())
-    return Branch(goal, _by_goal(programmes, [goal])[goal.pk])
+    return _branch(goal, _by_goal(programmes, [goal])[goal.pk])
 
 
 def _by_goal(
@@ -195,7 +223,8 @@ def _money_in(way: str) -> tuple[Prepared, Prepared]:
 
 
 _money_of = {model: _money_in(way) for model, way in PROGRAMMES_OF.items()}
-read_sums = msgspec.json.Decoder(Sums).decode
+# Sums are never changed, and a year of them is read once.
+read_sums = lru_cache(maxsize=512)(msgspec.json.Decoder(Sums).decode)
 read_money = msgspec.json.Decoder(MoneySums).decode
 
 

@@ -6,7 +6,7 @@ questions for any year, so that pages, curves, sheets and feeds read one place.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -37,7 +37,7 @@ from tasks.outline_rows import (
     years_of,
 )
 from tasks.progress import NOTHING, Cell, Mean, Part, Status, TaskFigures, Thresholds
-from tasks.wholes import Alike, Counts, Whole, alike_over
+from tasks.wholes import Alike, Counts, Whole, WorkedOut, alike_over
 
 
 def thresholds(year: StrategyYear | None = None) -> Thresholds:
@@ -163,6 +163,8 @@ class Branch(Whole):
 
     item: Programme | Goal | Strategy
     children: Sequence[TaskNode | Whole]
+    # Means and counts are worked out once: the levels above ask for them anew.
+    worked_out: WorkedOut = field(default_factory=WorkedOut, compare=False, repr=False)
 
     def counts_in(self, year: int) -> bool:
         return not self.children or bool(self.parts_in(year))
@@ -190,20 +192,16 @@ class Branch(Whole):
     def tasks_in(self, year: int) -> list[TaskNode]:
         return [node for node in self.tasks if node.counts_in(year)]
 
-    @cached_property
-    def _means(self) -> dict[tuple[str, int], Mean]:
-        """Each mean is worked out once: those of the levels above ask for it anew."""
-        return {}
-
     def _mean(self, of: str, year: int) -> Mean:
-        if (of, year) not in self._means:
-            self._means[of, year] = progress.weighted_mean(
+        means = self.worked_out.means
+        if (of, year) not in means:
+            means[of, year] = progress.weighted_mean(
                 [
                     Part(child.weight, child.part_value(of, year))
                     for child in self.parts_in(year)
                 ]
             )
-        return self._means[of, year]
+        return means[of, year]
 
     def value(self, of: str, year: int) -> Fraction | None:
         return self._mean(of, year).value
@@ -226,16 +224,15 @@ class Branch(Whole):
             [Part(part.weight, part.progress(year)) for part in self.parts_in(year)]
         )
 
-    @cached_property
-    def _counts(self) -> dict[int, Counts]:
-        return {}
-
     def counts(self, year: int) -> Counts:
-        if year not in self._counts:
-            found = self._counts[year] = Counts()
+        counts = self.worked_out.counts
+        if year not in counts:
+            found = Counts()
             for child in self.parts_in(year):
                 found.add(child.counts(year))
-        return self._counts[year]
+            # Only now: others may read what equal parts have worked out.
+            counts[year] = found
+        return counts[year]
 
     def alike(self, since: int, year: int) -> Alike:
         found = [child.alike(since, year) for child in self.children]

@@ -41,7 +41,7 @@ class YearSums(msgspec.Struct, frozen=True, array_like=True):
     alike: tuple[Ratio | None, Ratio | None, int, int, int] | None
 
 
-class Sums(msgspec.Struct, frozen=True, array_like=True, dict=True):
+class Sums(msgspec.Struct, frozen=True, eq=False, array_like=True, dict=True):
     """All that a programme answers; `tasks` counts withdrawn ones too.
 
     A year is read once it is asked for: many pages ask for one alone.

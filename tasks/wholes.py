@@ -35,6 +35,14 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkedOut:
+    """What follows from the parts of a whole, as far as it was asked for."""
+
+    means: dict[tuple[str, int], Mean] = field(default_factory=dict)
+    counts: dict[int, Counts] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Alike:
     """Progress to the end of two years over the tasks known in both.
 
