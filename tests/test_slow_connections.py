@@ -7,7 +7,8 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -25,20 +26,15 @@ CROWD = 200
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def port(tmp_path_factory) -> Iterator[int]:
-    """Serve what `tests.load.echo` answers, as the Makefile serves the site."""
-    flags = re.search(
-        r"--workers \S+ --threads \d+", (settings.BASE_DIR / "Makefile").read_text()
-    )
-    assert flags
-    port, log = free_port(), tmp_path_factory.mktemp("gunicorn") / "log"
+@contextmanager
+def served(folder: Path, *flags: str) -> Iterator[int]:
+    """Serve what `tests.load.echo` answers, with gunicorn's settings of the site."""
+    port, log = free_port(), folder / "log"
     with log.open("wb") as file:
         server = subprocess.Popen(  # noqa: S603  our own command
             [
                 *(sys.executable, "-m", "gunicorn", "tests.load.echo:application"),
-                *("--bind", f"127.0.0.1:{port}"),
-                *flags[0].replace("$(WORKERS)", "2").split(),
+                *("--bind", f"127.0.0.1:{port}", *flags),
             ],
             cwd=settings.BASE_DIR,
             stdout=file,
@@ -50,6 +46,18 @@ def port(tmp_path_factory) -> Iterator[int]:
     finally:
         server.terminate()
         server.wait(timeout=30)
+
+
+@pytest.fixture(scope="module")
+def port(tmp_path_factory) -> Iterator[int]:
+    """Serve with as many processes and threads as the Makefile does."""
+    flags = re.search(
+        r"--workers \S+ --threads \d+", (settings.BASE_DIR / "Makefile").read_text()
+    )
+    assert flags
+    flags_of_two = flags[0].replace("$(WORKERS)", "2").split()
+    with served(tmp_path_factory.mktemp("gunicorn"), *flags_of_two) as port:
+        yield port
 
 
 Drip = Callable[[], None]
@@ -119,6 +127,19 @@ def test_who_asks_whether_to_send_is_told_to(port):
         got = b""
         while b"POST 3" not in got:
             got += sender.recv(65536)
+
+
+def test_a_process_that_ends_answers_whoever_came_before(tmp_path):
+    """The question of one who connected is on its way while another ends it."""
+    with (
+        served(tmp_path, "--workers", "1", "--max-requests", "1") as port,
+        socket.create_connection(("127.0.0.1", port), timeout=30) as early,
+    ):
+        assert ask(port) == b"GET 0"
+        early.sendall(b"GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+        got = b"".join(iter(lambda: early.recv(65536), b""))
+    assert got.endswith(b"GET 0")
+    assert b"Connection: close" in got
 
 
 def test_who_is_too_slow_is_told_so_with_all_headers(monkeypatch):

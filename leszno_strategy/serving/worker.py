@@ -19,7 +19,7 @@ from typing import Any
 
 from gunicorn.workers.gthread import ThreadWorker
 
-from leszno_strategy.serving.connection import Connection
+from leszno_strategy.serving.connection import ARRIVAL, Connection
 from leszno_strategy.serving.outgoing import PATIENCE
 
 # Seconds in which whoever got the last answer closes the connection.
@@ -180,8 +180,11 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
         self.close(conn)
 
     def _cap_keepalive(self, deadline: float) -> None:
-        """A worker that ends waits for nobody who has said nothing yet."""
+        """A worker that ends waits no longer for whoever has said nothing yet.
+
+        It waits until the deadline, since the question may be on its way.
+        """
         super()._cap_keepalive(deadline)
-        for conn in [conn for conn in self.waiting if not conn.received]:
-            if self.waiting[conn] == "request":
-                self.give_up(conn)
+        for conn, what in self.waiting.items():
+            if what == "request" and not conn.received:
+                conn.began = min(conn.began, deadline - ARRIVAL)
