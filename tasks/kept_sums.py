@@ -118,15 +118,16 @@ def _branch(item: Goal | Strategy, parts: Sequence[Whole]) -> Branch:
 
 
 def _summed_in(part: Any) -> tuple[Any, ...] | None:
-    """Return all that decides on what is worked out of it; None of what has tasks."""
+    """Return all that decides on what is worked out of it; None of what has tasks.
+
+    Its weight too: a programme without tasks of which nothing is kept yet has one.
+    """
     if isinstance(part, Summed):
         return part.weight, part.sums
-    below = (
-        [_summed_in(one) for one in part.children]
-        if isinstance(part, Branch)
-        else [None]
-    )
-    return None if None in below else tuple(below)
+    if not isinstance(part, Branch):
+        return None
+    below = [_summed_in(one) for one in part.children]
+    return None if None in below else (part.weight, *below)
 
 
 def goal_summed(goal: Goal) -> Branch:
