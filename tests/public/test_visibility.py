@@ -226,8 +226,9 @@ def links(address: str, answer: bytes) -> Iterator[str]:
     for found in LINK.findall(answer):
         link = urljoin(address, found.decode().replace("&amp;", "&"))
         ours = link.startswith("/") and not link.startswith(("/static/", "//"))
-        # Filters, sorting and years together would lead to thousands of pages.
-        if ours and "&" not in link and "strona=" not in link:
+        # Filters, sorting and years together would lead to thousands of pages, and
+        # each page that is not there to a search of its own.
+        if ours and not any(one in link for one in ("&", "strona=", "?q=", "sort=-")):
             yield link
 
 
@@ -267,6 +268,10 @@ def test_nothing_that_is_not_approved_is_to_be_seen_or_to_be_computed(
     assert seen_in(after, ["Jawne."])
     # Not even by what it would add up to: to the byte the same pages.
     assert after == before
+    # The walk did follow links.
+    followed = after.keys() - set(starts(strategy))
+    assert any("sort=" in address for address in followed)
+    assert "/konto/login/" in followed
 
 
 def test_what_is_approved_is_to_be_seen_but_no_names_and_no_inner_reasons(
@@ -343,22 +348,13 @@ def test_every_table_that_the_public_reads_raises_its_number(
     stranger = Client()
     with CaptureQueriesContext(connection) as asked:
         for known in addresses(strategy).values():
-            for address in known:
+            for address in known[:4]:
                 read(stranger, address)
     names = {name for one in asked for name in TABLE.findall(one["sql"])}
     raising = {one._meta.db_table for one in watched()}
     derived = {apps.get_model(one)._meta.db_table for one in DERIVED}
     assert names - raising - derived == READ_NOT_SHOWN
     assert len(names) > 20
-
-
-def test_the_walk_follows_links_through_all_pages(strategy):
-    # One task will do: the other tests walk through all.
-    Task.objects.filter(number__gt=1).delete()
-    found = walk(strategy)
-    known = set(starts(strategy))
-    assert any("sort=" in address for address in found.keys() - known)
-    assert "/konto/login/" in found
 
 
 def cells(output: Path | BytesIO) -> list[tuple[object, ...]]:
