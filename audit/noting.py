@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.adapter import get_adapter
+from allauth.core import ratelimit
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpRequest
@@ -37,6 +38,22 @@ def note(
         what=_shortened(what, "what"),
         details=details,
     )
+
+
+def note_no_entry(
+    request: HttpRequest,
+    why: str,
+    *,
+    by: AbstractBaseUser | None = None,
+    result: Result = Result.REFUSED,
+) -> None:
+    """Note that somebody was not let in, of one place only so often.
+
+    A row stays for years, and strangers may ask as often as they like. What is left out
+    does not depend on whether there is the account, or the time would tell.
+    """
+    if ratelimit.consume(request, action="no_entry_noted"):
+        note(Deed.SIGNED_IN, by=by, result=result, request=request, why=why)
 
 
 def request_at_hand() -> HttpRequest | None:

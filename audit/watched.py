@@ -11,7 +11,7 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 
 from audit.models import Deed, Result
-from audit.noting import note
+from audit.noting import note, note_no_entry
 
 logger = logging.getLogger(__name__)
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -48,6 +48,8 @@ FILES = frozenset(
         "filling:download",
     }
 )
+# Ways in, and to a new password, that have limits of their own.
+ENTRANCES = frozenset({"mfa_login_webauthn", "account_reset_password"})
 REFUSED = {401, 403, 404, 429}
 
 
@@ -72,6 +74,8 @@ def note_deeds(respond: Respond) -> Respond:
             )
         elif name in DEEDS and request.method == "POST":
             _note_done(DEEDS[name], request, response)
+        elif name in ENTRANCES and response.status_code == 429:
+            note_no_entry(request, "limit")
         return response
 
     return middleware

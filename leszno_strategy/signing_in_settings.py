@@ -67,6 +67,8 @@ ACCOUNT_RATE_LIMITS = {
     "strategy_file": "60/h/key",
     "filled_file": "60/h/key",
     "start": "20/h/ip",
+    # So many who were not let in are noted in the audit log, of one address.
+    "no_entry_noted": "20/5m/ip",
 }
 
 # Second factors: an app that shows codes, keys and passkeys, and codes on paper.
@@ -79,6 +81,8 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_RATE_LIMITS = {"webauthn_login": "300/10m/ip"}
 # Whose account has more than a password, by the names of roles.
 MFA_REQUIRED_ROLES = env_list("MFA_REQUIRED_ROLES")
+
+USERSESSIONS_ADAPTER = "signing_in.session_times.Sessions"
 
 # Seconds after which whoever does nothing is signed out.
 SESSION_COOKIE_AGE = 60 * env_number("SESSION_IDLE_MINUTES", 120)

@@ -9,6 +9,7 @@ from organisation.models import OfficeRole
 
 LABELS: Mapping[str, Any] = {
     "change": _("change"),
+    "why": _("reason"),
     "fields": _("fields"),
     "kind": _("kind"),
     "role": _("role"),
@@ -30,6 +31,15 @@ CHANGES: Mapping[str, Any] = {
     "removed": _("taken away"),
     "pruned": _("taken away"),
     "wrong": _("a wrong code"),
+    "sessions": _("sessions ended"),
+}
+REASONS: Mapping[str, Any] = {
+    "limit": _("too many tries"),
+    "closed": _("the account is closed"),
+    "local_is_off": _("only accounts of the office's provider sign in"),
+    "provider": _("the provider's answer was no good"),
+    "process": _("the sign-in was begun for something else"),
+    "no_account": _("no account for whoever the provider named"),
 }
 
 
@@ -48,6 +58,8 @@ def told(details: Mapping[str, Any]) -> str:
 def _said(name: str, value: Any) -> str:
     if name == "change":
         return str(CHANGES.get(value, value))
+    if name == "why":
+        return str(REASONS.get(value, value))
     if name == "role" and value in OfficeRole.values:
         return str(OfficeRole(value).label)
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

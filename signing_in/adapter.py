@@ -13,6 +13,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from audit.noting import note_no_entry
 from letters.posting import post
 from organisation.authentication import account_called, is_closed
 from organisation.models import User
@@ -28,6 +29,8 @@ UNKNOWN_ACCOUNT = "account/email/unknown_account"
 class AccountAdapter(DefaultAccountAdapter):
     """Accounts are made by an administrator; closed ones do not get in."""
 
+    # The account whose password is tried, if there is it.
+    meant: User | None = None
     error_messages = {
         **DefaultAccountAdapter.error_messages,
         "too_many_login_attempts": _(
@@ -77,19 +80,40 @@ class AccountAdapter(DefaultAccountAdapter):
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Refuse a try that is one too many, before the password is looked at."""
         if not settings.LOCAL_SIGN_IN and not request.user.is_authenticated:
+            note_no_entry(request, "local_is_off")
             raise self.validation_error("local_is_off")
         self.tried = self._try_of(request, credentials)
         if begin(self.tried) is None:
             raise self.validation_error("too_many_login_attempts")
 
+    def validation_error(self, code: str, *args: Any) -> Any:
+        """Note a refusal by a limit, also of second factors, as it is made."""
+        if code == "too_many_login_attempts":
+            note_no_entry(self.request, "limit", by=self._meant())
+        return super().validation_error(code, *args)
+
+    def _meant(self) -> AbstractBaseUser | None:
+        """Return whose password or second factor was tried, if there is the account."""
+        if self.request.user.is_authenticated:
+            return self.request.user
+        stage = getattr(self.request, "_login_stage", None)
+        return stage.login.user if stage else self.meant
+
+    def respond_user_inactive(
+        self, request: HttpRequest, user: AbstractBaseUser
+    ) -> HttpResponse:
+        note_no_entry(request, "closed", by=user)
+        response: HttpResponse = super().respond_user_inactive(request, user)
+        return response
+
     def _rollback_login_failed_rl_usage(self) -> None:
         """Take the try back: allauth says so when the password was right."""
         succeed(self.tried)
 
-    @staticmethod
-    def _try_of(request: HttpRequest, credentials: dict[str, Any]) -> Try:
+    def _try_of(self, request: HttpRequest, credentials: dict[str, Any]) -> Try:
         login: str = credentials.get("email") or credentials.get("username") or ""
         found = request.user if request.user.is_authenticated else account_called(login)
+        self.meant = found
         if found is None:
             return Try(f"typed:{login.casefold()}", get_ip(request))
         return Try(str(found.pk), get_ip(request), known_browser(request, found.pk))

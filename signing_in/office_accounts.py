@@ -6,7 +6,7 @@ from typing import Any
 
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from allauth.socialaccount.providers.base import AuthProcess
+from allauth.socialaccount.providers.base import AuthError, AuthProcess
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -14,6 +14,8 @@ from django.http import HttpRequest
 from django.shortcuts import render
 from django.utils.timezone import localdate
 
+from audit.models import Result
+from audit.noting import note_no_entry
 from leszno_strategy.transactions import deed
 from organisation.models import User
 from signing_in.claims import appoint_by, gives_a_post
@@ -47,12 +49,15 @@ class OfficeAccounts(DefaultSocialAccountAdapter):
     ) -> None:
         """Say in the log what people are not told."""
         logger.warning("office account refused: %s", exception or error)
+        if error != AuthError.CANCELLED:
+            note_no_entry(request, "provider", result=Result.FAILED)
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
         return False
 
 
 def _refused(request: HttpRequest, why: str) -> Any:
+    note_no_entry(request, why)
     return render(
         request, "socialaccount/authentication_error.html", {"why": why}, status=403
     )

@@ -16,6 +16,8 @@ from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from audit.models import Deed
+from audit.noting import note
 from leszno_strategy.middleware import Respond
 from leszno_strategy.transactions import deed
 from organisation.models import User
@@ -151,6 +153,7 @@ def reset_factors(account: User, *, by: User) -> None:
     """
     Authenticator.objects.filter(user=account).delete()
     end_sessions_of(account.pk)
+    note(Deed.FACTOR, account.username, by=by, change="reset")
     LogEntry.objects.log_actions(
         by.pk, [account], CHANGE, _("Reset the second factor."), single_object=True
     )

@@ -3,14 +3,18 @@
 How long it lasts without a deed is `leszno_strategy.sessions`.
 """
 
+from collections.abc import Iterable
 from time import time
 from typing import Any
 
+from allauth.usersessions.adapter import DefaultUserSessionsAdapter, get_adapter
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest
 
+from audit.models import Deed
+from audit.noting import note
 from leszno_strategy.middleware import Respond
 
 SIGNED_IN_AT, SEEN_AT = "signed_in_at", "seen_at"
@@ -41,5 +45,17 @@ def end_old_sessions(respond: Respond) -> Respond:
 
 def end_sessions_of(person: int) -> None:
     """Sign a person out everywhere."""
-    for session in UserSession.objects.filter(user_id=person):
-        session.end()
+    get_adapter().end_sessions(
+        UserSession.objects.filter(user_id=person).select_related("user")
+    )
+
+
+class Sessions(DefaultUserSessionsAdapter):  # type: ignore[misc]
+    """Ends sessions of one person, and notes whose and how many."""
+
+    def end_sessions(self, sessions: Iterable[UserSession]) -> None:
+        ended = list(sessions)
+        super().end_sessions(ended)
+        if ended:
+            whose = ended[0].user.get_username()
+            note(Deed.SIGNED_OUT, whose, change="sessions", count=len(ended))

@@ -13,7 +13,7 @@ from django.utils.timezone import now
 from audit import settings_noted
 from audit.guarding import LEAST_KEPT
 from audit.models import Deed, Entry, OnlyAddedError, Result
-from audit.watched import DEEDS, FILES
+from audit.watched import DEEDS, ENTRANCES, FILES
 from leszno_strategy.triggers import put_in_place
 from leszno_strategy.warm import started
 from organisation.models import Appointment, OfficeRole, Post, User
@@ -178,7 +178,7 @@ def test_every_address_that_is_watched_is_there():
             elif one.name:
                 yield prefix + one.name
 
-    assert {*DEEDS, *FILES} <= set(names(get_resolver()))
+    assert {*DEEDS, *FILES, *ENTRANCES} <= set(names(get_resolver()))
 
 
 def test_settings_are_noted_at_start_once_and_without_a_value(settings):

@@ -36,6 +36,7 @@ PANEL = [
     "/panel/stanowiska/{post}/",
     "/panel/stanowiska/obsadzanie/",
     "/panel/listy/",
+    "/panel/dziennik/",
     "/panel/kalendarz/",
     "/panel/miasto/2010/sprawozdania/przypomnij/",
     "/panel/miasto/2010/sprawozdania/druk/?pusty=1",

@@ -9,11 +9,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from audit.models import Deed, Entry, Result
 from organisation.models import User
 from signing_in import limits
 from signing_in.limits import Try, begin
 from signing_in.models import Attempt
 from tests.factories import make_user
+from tests.pages import text_of
 
 PASSWORD = "tajne-haslo-1"
 WRONG = "zgadniete-haslo"
@@ -178,3 +180,52 @@ def test_old_attempts_are_forgotten_and_name_nobody(anna):
     assert kept.at > timezone.now() - limits.DAY
     assert "anna" not in f"{kept.account}{kept.place}"
     assert OFFICE not in kept.place
+
+
+def refusals() -> list[tuple[str, str, str]]:
+    rows = Entry.objects.filter(deed=Deed.SIGNED_IN, result=Result.REFUSED)
+    return [(one.user, one.address, one.details["why"]) for one in rows.order_by("pk")]
+
+
+def test_who_is_refused_by_a_limit_is_noted_and_no_stranger_fills_the_log(anna):
+    for _n in range(limits.IN_A_ROW):
+        try_in(WRONG)
+    assert refusals() == []
+    assert not try_in(PASSWORD)
+    assert refusals() == [("anna", ELSEWHERE, "limit")]
+    for _n in range(limits.IN_A_ROW + 1):
+        try_in(WRONG, OFFICE, login="moje-haslo")
+    # What fits no account may be a password.
+    assert refusals()[1:] == [("", OFFICE, "limit")]
+    for _n in range(30):
+        try_in(WRONG)
+    assert len(refusals()) == 21
+    assert not Entry.objects.filter(details__icontains="haslo").exists()
+
+
+@pytest.mark.parametrize("at_the_limit", [False, True])
+def test_no_account_is_told_by_what_is_noted_of_a_refusal(anna, at_the_limit):
+    def cost(login: str, at: str) -> list[str]:
+        for _n in range(limits.IN_A_ROW + (20 if at_the_limit else 0)):
+            try_in(WRONG, at, login=login)
+        with CaptureQueriesContext(connection) as asked:
+            assert not try_in(WRONG, at, login=login)
+        return [one["sql"].split(" ")[0] for one in asked.captured_queries]
+
+    assert cost("anna", OFFICE) == cost("nikt", ELSEWHERE)
+
+
+def test_an_account_that_is_closed_is_noted_once_the_password_is_right(anna):
+    User.objects.update(is_active=False)
+    try_in(PASSWORD)
+    assert refusals() == [("anna", ELSEWHERE, "closed")]
+    assert text_of(Client().get("/konto/inactive/"))
+
+
+def test_ways_in_with_limits_of_their_own_are_noted(settings):
+    rates = {**settings.ACCOUNT_RATE_LIMITS, "reset_password": "1/10m/ip"}
+    settings.ACCOUNT_RATE_LIMITS = rates
+    for _n in range(2):
+        answer = Client().post("/konto/password/reset/", {"email": "a@example.org"})
+    assert answer.status_code == 429
+    assert refusals() == [("", "127.0.0.1", "limit")]

@@ -17,6 +17,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils.timezone import localdate
 
+from audit.models import Deed, Entry
 from leszno_strategy.signing_in_settings import office_provider
 from organisation.models import Appointment, User
 from signing_in import claims
@@ -129,6 +130,10 @@ def test_no_lie_opens_an_account(office, anna, client, lie):
     assert "Nie udało się zalogować" in text_of(answer)
     assert not is_in(client)
     assert not SocialAccount.objects.exists()
+    assert Entry.objects.get(deed=Deed.SIGNED_IN).details["why"] in {
+        "provider",
+        "no_account",
+    }
 
 
 def test_an_answer_opens_only_the_browser_that_asked_and_only_once(office, anna):

@@ -9,6 +9,7 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
+from audit.models import Deed, Entry
 from organisation.models import Appointment, OfficeRole, User
 from signing_in.session_times import SEEN_AT, SIGNED_IN_AT
 from tests.factories import make_post, make_strategy, make_user
@@ -54,6 +55,12 @@ def shift(client: Client, seconds: float, *names: str) -> None:
     session.save()
 
 
+def noted() -> list[tuple[str, str, int | None]]:
+    """Return who signed out, whose sessions, and how many of them."""
+    rows = Entry.objects.filter(deed=Deed.SIGNED_OUT).order_by("pk")
+    return [(one.user, one.what, one.details.get("count")) for one in rows]
+
+
 def test_the_list_names_browsers_and_addresses_and_ends_the_others(anna):
     here, there = signed_in(), signed_in(EDGE, "192.0.2.9")
     page = text_of(here.get(LIST))
@@ -62,6 +69,7 @@ def test_the_list_names_browsers_and_addresses_and_ends_the_others(anna):
     here.post(LIST)
     assert is_in(here)
     assert not is_in(there)
+    assert noted() == [("anna", "anna", 1)]
     assert "Edge" not in text_of(here.get(LIST))
 
 
@@ -72,6 +80,7 @@ def test_one_signs_out_everywhere_at_once(anna):
     answer = here.post("/konto/sessions/everywhere/")
     assert "storage" in answer["Clear-Site-Data"]
     assert [is_in(one) for one in (here, there, other)] == [False, False, True]
+    assert noted() == [("anna", "anna", 2), ("anna", "", None)]
 
 
 def test_a_session_ends_however_busy_its_person_is(anna, settings):

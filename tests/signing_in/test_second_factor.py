@@ -11,6 +11,7 @@ from django.core import mail
 from django.core.checks import run_checks
 from django.test import Client
 
+from audit.models import Deed, Entry, Result
 from organisation.models import OfficeRole, User
 from signing_in.session_times import SIGNED_IN_AT
 from tests.factories import make_post, make_task, make_user
@@ -112,6 +113,8 @@ def test_codes_cannot_be_guessed_one_after_another(secret, moment):
         client.post(STEP, {"code": "000000"})
     client.post(STEP, {"code": code(secret, moment)})
     assert not is_in(client)
+    refused = Entry.objects.get(deed=Deed.SIGNED_IN, result=Result.REFUSED)
+    assert (refused.user, refused.details) == ("anna", {"why": "limit"})
 
 
 def test_a_recovery_code_lets_in_once(secret, anna):
