@@ -12,6 +12,9 @@ import os
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import Any
+
+TOLD_EVERY = 1000
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
@@ -35,14 +38,27 @@ def sent(asked: argparse.Namespace) -> int:
     for number, role in enumerate(ROLES):
         if asked.role and role not in asked.role:
             continue
-        found = sweep(people[role], asked.requests, seed=asked.seed * 1000 + number)
+        print(f"{role}:", flush=True)
+        found = sweep(
+            people[role],
+            asked.requests,
+            seed=asked.seed * 1000 + number,
+            on_sent=tell,
+        )
         print(f"{role}: {asked.requests} requests, {said(found.answers)}", flush=True)
-        for odd, why in found.errors:
-            print(f"  {why[:200]}: {str(odd)[:400]}")
         total += found.answers
         errors += len(found.errors)
     print(f"All: {total.total()} requests, {said(total)}. Errors of ours: {errors}.")
     return bool(errors)
+
+
+def tell(number: int, found: Any) -> None:
+    """Say what is wrong as soon as it is found, and how far it has come."""
+    for odd, why in found.errors[found.told :]:
+        print(f"  {number}: {why[:200]}: {str(odd)[:400]}", flush=True)
+    found.told = len(found.errors)
+    if number % TOLD_EVERY == 0:
+        print(f"  {number}: {said(found.answers)}", flush=True)
 
 
 def arguments() -> argparse.Namespace:

@@ -300,9 +300,17 @@ class Found:
 
     answers: Counter[int] = field(default_factory=Counter)
     errors: list[tuple[Odd, str]] = field(default_factory=list)
+    # How many of them were said already.
+    told: int = 0
 
 
-def sweep(user: User | None, count: int, *, seed: int) -> Found:
+def sweep(
+    user: User | None,
+    count: int,
+    *,
+    seed: int,
+    on_sent: Callable[[int, Found], None] = lambda number, found: None,
+) -> Found:
     """Send so many as this person. What they wrote is taken back."""
     asker, client, found = Asker(seed), client_of(user), Found()
     signed_in = deepcopy(client.cookies)
@@ -313,6 +321,7 @@ def sweep(user: User | None, count: int, *, seed: int) -> Found:
             odd = asker.numbered(number, client)
             found.errors += send(odd, client, found.answers)
             transaction.set_rollback(True)
+        on_sent(number + 1, found)
     return found
 
 
