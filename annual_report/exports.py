@@ -39,7 +39,7 @@ logger = logging.getLogger(__name__)
 
 COUNT_EVERY = 0.5  # seconds
 # What is not public can be made anew, and a draft is a thing of its moment.
-KEPT = datetime.timedelta(days=1)
+KEPT = datetime.timedelta(days=settings.REPORT_FILES_KEPT_DAYS)
 # Of one person.
 MOST_UNDERWAY = 5
 
@@ -188,7 +188,7 @@ def make_file(context: TaskContext, pk: int) -> None:
         Export.objects.filter(pk=pk).update(state=ExportState.FAILED)
     elif not make(export, is_last=context.attempt == MOST_TRIES):
         raise NotMadeError(f"file {pk} of a yearly report")
-    _forget()
+    forget()
 
 
 class NotMadeError(Exception):
@@ -208,7 +208,7 @@ def make_waiting() -> int:
     First what waits longest, and then what a process that died left behind, since it
     may have died of what it made.
     """
-    _forget()
+    forget()
     made = 0
     while pk := _next():
         export = _taken(pk)
@@ -285,10 +285,12 @@ class Counter:
             self.row.update(done=self.done)
 
 
-def _forget() -> None:
-    """Delete yesterday's drafts and parts, and their files."""
+def forget() -> int:
+    """Delete drafts and parts of before, and their files; return how many."""
     is_public = Q(snapshot__isnull=False, scope=str(WHOLE))
     old = Export.objects.filter(asked_at__lt=now() - KEPT)
-    for export in old.exclude(is_public).exclude(_running()):
+    found = list(old.exclude(is_public).exclude(_running()))
+    for export in found:
         export.file.delete(save=False)
         export.delete()
+    return len(found)

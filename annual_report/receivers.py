@@ -5,10 +5,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.dispatch import receiver
+from django.utils.translation import gettext as _
 
 from annual_report import exports
 from annual_report.closing.freezing import renew
 from leszno_strategy.background import STARTS_WITHIN, missed
+from leszno_strategy.orphans import Forgotten, forgetting
 from reporting.models import Action, Version
 from reporting.signals import report_published
 from reporting.transitions import Actor, NotNow
@@ -39,3 +41,8 @@ def renew_closed_years(
 @receiver(missed)
 def make_what_waits(**kwargs: Any) -> None:
     exports.call_waiting(longer_than=STARTS_WITHIN)
+
+
+@receiver(forgetting)
+def forget_files(**kwargs: Any) -> list[Forgotten]:
+    return [Forgotten(_("drafts and parts of yearly reports"), exports.forget())]

@@ -7,7 +7,8 @@ class AuditConfig(AppConfig):
     verbose_name = _("audit log")
 
     def ready(self) -> None:
-        from audit import guarding, receivers  # noqa: F401  connects the receivers
+        # Connects the receivers.
+        from audit import guarding, pruning, receivers  # noqa: F401
         from leszno_strategy.triggers import register
 
         register("audit", guarding.triggers)

@@ -8,7 +8,7 @@ data=/var/lib/strategy
 backups=/var/backups/strategy
 www=/var/www/strategy
 services=(strategy.socket strategy.service strategy-worker.service)
-timers=(strategy-reminders.timer strategy-followers.timer strategy-backup.timer)
+timers=(strategy-reminders.timer strategy-followers.timer strategy-backup.timer strategy-cleanup.timer)
 
 say() { printf '\n== %s\n' "$*"; }
 

@@ -1,7 +1,8 @@
-"""Files that no row names: what was undone, or begun by a process that died.
+"""What is forgotten after its time, and files that no row names.
 
 A file is written before its row, so that a row never speaks of what is not there. What
-ends in between leaves a file behind, whole or half.
+ends in between leaves a file behind, whole or half: what was undone, or begun by a
+process that died.
 """
 
 import logging
@@ -11,27 +12,77 @@ from datetime import timedelta
 from pathlib import Path, PurePosixPath
 from tempfile import gettempdir
 from time import time
+from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core.files.storage import Storage
 from django.db.models import FileField
-from django.dispatch import Signal
+from django.dispatch import Signal, receiver
 from django.utils.timezone import now
+from django.utils.translation import gettext as _
 from django_tasks import task
+from django_tasks_db.models import DBTaskResult
+
+from leszno_strategy.background import call, missed
 
 logger = logging.getLogger(__name__)
 
 # Longer than any request and any making of a file lasts: its row comes still.
 UNDERWAY = timedelta(days=1)
-# Asks each room, once a day, to forget what it keeps for a time only.
+DAY = timedelta(days=1)
+# Asks each room, once a day, to forget what it keeps for a time only; each answers
+# with what that was, if anything.
 forgetting = Signal()
+
+
+class Forgotten(NamedTuple):
+    """What of one kind is gone."""
+
+    what: str
+    n: int
 
 
 @task()
 def tidy_up() -> None:
-    """Forget and remove what is due, beside the day's reminders."""
-    remove_orphans()
+    """Forget and remove what is due."""
+    clean_up()
+
+
+@receiver(missed)
+def tidy_up_daily(**kwargs: Any) -> None:
+    """Begin it where nothing else does: no cron, no timer, no reminders."""
+    if is_due():
+        call(tidy_up)
+
+
+def is_due() -> bool:
+    """Say whether nobody began it for a day, nor is every account younger than that."""
+    moment = now() - DAY
+    begun = DBTaskResult.objects.filter(
+        task_path=tidy_up.module_path, enqueued_at__gt=moment
+    )
+    old = get_user_model()._default_manager.filter(date_joined__lt=moment)
+    return not begun.exists() and old.exists()
+
+
+def clean_up() -> list[Forgotten]:
+    """Forget what is due in each room, then remove the files that no row names.
+
+    Twice done is once done. Where one room fails the others go on; the log says why,
+    and at the end so does the exception.
+    """
+    gone, failed = [], []
+    for _room, answer in forgetting.send_robust(sender=None):
+        if isinstance(answer, Exception):
+            failed.append(answer)
+        else:
+            gone += answer or ()
+    gone.append(Forgotten(_("files that nothing names"), remove_orphans()))
+    if failed:
+        raise ExceptionGroup("not all could be forgotten", failed)
+    return [one for one in gone if one.n]
 
 
 def remove_orphans() -> int:
@@ -39,7 +90,6 @@ def remove_orphans() -> int:
 
     What cannot be removed is logged, and stays.
     """
-    forgetting.send(sender=None)
     removed = sum(map(_removed, _uploads()))
     fields: dict[Storage, list[FileField]] = defaultdict(list)
     for model in apps.get_models():

@@ -33,6 +33,7 @@ from leszno_strategy.environment import (
 from leszno_strategy.file_settings import read_storages
 from leszno_strategy.log_settings import logging_of
 from leszno_strategy.office import read_office
+from leszno_strategy.retention_settings import *  # noqa: F403
 from leszno_strategy.signing_in_settings import *  # noqa: F403
 
 # Django's own classes take their types in brackets, `ModelForm[Task]`, only after this.
@@ -229,9 +230,7 @@ KEPT_PAGES_MB = env_number("KEPT_PAGES_MB", 0 if DEBUG else 64, least=0)
 # Lines of pages do not end in a word of one letter; tests read texts as written.
 NO_BREAK_SPACES = True
 
-# Days for which the audit log is kept: two years, or longer.
-AUDIT_KEPT_DAYS = env_number("AUDIT_KEPT_DAYS", 1_095, least=730)
-# Triggers keep it as it is; only tests, which empty tables, do without.
+# Triggers keep the audit log as it is; only tests, which empty tables, do without.
 AUDIT_IS_GUARDED = True
 
 # Who works on what nobody waits for: a process that begins when it is needed and ends

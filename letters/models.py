@@ -35,6 +35,11 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         """Keep those that wait after a failure, and those given up."""
         return self.stuck() | self.given_up(moment)
 
+    def over(self, before: datetime.datetime) -> Self:
+        """Keep those that were sent, filed or given up before then."""
+        sent, filed = Q(sent_at__lt=before), Q(filed_at__lt=before)
+        return self.filter(sent | filed | Q(given_up_at__lt=before))
+
     def unclaimed(self, moment: datetime.datetime) -> Self:
         """Keep only those that nobody is sending now."""
         gone = Q(claimed_at=None) | Q(claimed_at__lt=moment - CLAIM_LASTS)

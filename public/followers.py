@@ -27,7 +27,7 @@ from public.models import Follower
 from tasks.models import Strategy
 
 # So long an address waits for its person to confirm.
-UNCONFIRMED = datetime.timedelta(days=2)
+UNCONFIRMED = datetime.timedelta(days=settings.UNCONFIRMED_KEPT_DAYS)
 # What was approved so recently may have a neighbour that is still being saved.
 SETTLED = datetime.timedelta(minutes=5)
 # A letter names so many changes; the page has all.

@@ -4,11 +4,13 @@ from typing import Any
 
 from django.dispatch import receiver
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from leszno_strategy.orphans import forgetting
+from leszno_strategy.orphans import Forgotten, forgetting
 from public.followers import forget_unconfirmed
 
 
 @receiver(forgetting)
-def forget_addresses(sender: Any, **kwargs: Any) -> None:
-    forget_unconfirmed(timezone.now())
+def forget_addresses(sender: Any, **kwargs: Any) -> list[Forgotten]:
+    n = forget_unconfirmed(timezone.now())
+    return [Forgotten(_("addresses of readers that nobody confirmed"), n)]

@@ -8,7 +8,8 @@ class SigningInConfig(AppConfig):
     verbose_name = _("signing in")
 
     def ready(self) -> None:
-        from signing_in import checks  # noqa: F401  registers the checks
+        # Registers the checks and connects the receivers.
+        from signing_in import checks, receivers  # noqa: F401
         from signing_in.session_times import note_sign_in
 
         user_logged_in.connect(note_sign_in, dispatch_uid="note_sign_in")

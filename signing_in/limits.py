@@ -12,6 +12,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Count, Q
 from django.utils import timezone
@@ -33,7 +34,7 @@ OF_AN_ADDRESS = 200
 # in a while.
 OF_AN_ACCOUNT, A_WHILE = 20, datetime.timedelta(seconds=30)
 # An address at which somebody signed in is known for so long.
-KNOWN_FOR = datetime.timedelta(days=180)
+KNOWN_FOR = datetime.timedelta(days=settings.SIGN_IN_KEPT_DAYS)
 
 
 @dataclass(frozen=True)
@@ -122,12 +123,17 @@ def remember(account: str, address: str) -> None:
     """Let the account know an address at which somebody signed in to it."""
     tried, moment = Try(account, address), timezone.now()
     with transaction.atomic():
-        Attempt.objects.filter(
-            Q(at__lt=moment - KNOWN_FOR) | Q(at__lt=moment - DAY, has_succeeded=False)
-        ).delete()
+        forget(moment)
         Attempt.objects.update_or_create(
             account=tried.account_hash,
             place=tried.place,
             has_succeeded=True,
             defaults={"at": moment},
         )
+
+
+def forget(moment: datetime.datetime) -> int:
+    """Forget what no limit counts any longer; return how many tries that were."""
+    old = Q(at__lt=moment - KNOWN_FOR) | Q(at__lt=moment - DAY, has_succeeded=False)
+    n, _by_model = Attempt.objects.filter(old).delete()
+    return n

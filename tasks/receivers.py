@@ -3,12 +3,14 @@
 from typing import Any
 
 from django.dispatch import receiver
+from django.utils.translation import gettext as _
 
-from leszno_strategy.orphans import forgetting
+from leszno_strategy.orphans import Forgotten, forgetting
 from tasks.models import Picture
 
 
 @receiver(forgetting)
-def forget_pictures(sender: Any, **kwargs: Any) -> None:
+def forget_pictures(sender: Any, **kwargs: Any) -> list[Forgotten]:
     """Their files go with those that no row names."""
-    Picture.objects.unused().delete()
+    n, _by_model = Picture.objects.unused().delete()
+    return [Forgotten(_("pictures that no goal has"), n)]

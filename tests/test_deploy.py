@@ -60,7 +60,9 @@ def test_what_units_name_is_there():
         assert timer.with_suffix(".service").name in names
     text = "".join(path.read_text() for path in UNITS)
     commands = set(re.findall(r"leszno-strategy (\w+)", text))
-    assert commands >= {"send_reminders", "tell_followers", "backup", "db_worker"}
+    assert commands >= {
+        *("send_reminders", "tell_followers", "backup", "db_worker", "clean_up"),
+    }
     # Beside those of commands, which tests/test_docs.py knows to exist.
     assert set(re.findall(r"python:([\w.]+)", text)) == {"operations.gunicorn_settings"}
     steps = (DEPLOY / "steps.sh").read_text()

@@ -52,6 +52,7 @@ def test_every_variable_is_explained_and_none_that_is_not_there():
         "settings.py",
         "databases.py",
         "file_settings.py",
+        "retention_settings.py",
         "signing_in_settings.py",
     ]
     code = "".join((ROOT / "leszno_strategy" / name).read_text() for name in files)

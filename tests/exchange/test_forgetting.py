@@ -8,7 +8,7 @@ from django.utils.timezone import now
 
 from exchange.models import Snapshot, Upload, UploadState
 from exchange.receivers import APPLIED_KEPT, TAKEN_KEPT, UPLOAD_KEPT
-from leszno_strategy.orphans import remove_orphans
+from leszno_strategy.orphans import clean_up
 
 DAY = timedelta(days=1)
 pytestmark = pytest.mark.django_db
@@ -33,7 +33,7 @@ def test_a_file_nobody_decided_on_goes_with_its_row_after_its_time():
     old = make_upload(at=now() - UPLOAD_KEPT - DAY)
     young = make_upload(at=now() - UPLOAD_KEPT + DAY)
     storage, name = old.file.storage, old.file.name
-    remove_orphans()
+    clean_up()
     assert list(Upload.objects.all()) == [young]
     assert not storage.exists(name)
     assert storage.exists(young.file.name)
@@ -44,7 +44,7 @@ def test_what_came_in_can_be_taken_back_for_longer():
     applied = {"state": UploadState.APPLIED, "at": long_ago}
     kept = make_upload(**applied, decided_at=long_ago)
     make_upload(**applied, decided_at=now() - APPLIED_KEPT - DAY)
-    remove_orphans()
+    clean_up()
     assert list(Upload.objects.all()) == [kept]
 
 
@@ -54,5 +54,5 @@ def test_a_state_stays_as_long_as_a_file_needs_it_or_one_may_come_back():
     Snapshot.objects.update(made_at=now() - TAKEN_KEPT - DAY)
     taken = Snapshot.objects.keep(b"taken lately")
     make_upload(base=needed)
-    remove_orphans()
+    clean_up()
     assert set(Snapshot.objects.all()) == {needed, taken}

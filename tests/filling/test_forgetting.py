@@ -5,7 +5,7 @@ import datetime
 from django.utils.timezone import now
 
 from filling.models import FilledFile
-from leszno_strategy.orphans import remove_orphans
+from leszno_strategy.orphans import clean_up
 from tests.filling.books import brought, put, taken
 
 
@@ -14,8 +14,8 @@ def test_a_file_is_forgotten_after_thirty_days(client, tasks):
     put(book, f"task-{tasks[0].pk} done", "text", "Zrobiono.")
     brought(client, book)
     FilledFile.objects.update(at=now() - datetime.timedelta(days=29))
-    remove_orphans()
+    clean_up()
     assert FilledFile.objects.get().rows
     FilledFile.objects.update(at=now() - datetime.timedelta(days=31))
-    remove_orphans()
+    clean_up()
     assert not FilledFile.objects.exists()

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from leszno_strategy.making_anew import make_every
+from leszno_strategy.orphans import tidy_up_daily
 from leszno_strategy.static_files import collect_if_changed
 from organisation.start_code import is_wanted, start_code
 from tasks.life import publish
@@ -57,6 +58,7 @@ class Command(BaseCommand):
             self.print_start_code()
         # What a closed year lacks: whoever made it may have died with the site.
         call_command("make_reports", background=True)
+        tidy_up_daily()
 
     def print_start_code(self) -> None:
         """Say where the first account is made, and with which code."""
