@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ReauthenticationRequired
 from allauth.core.internal.ratelimit import get_ip
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
@@ -19,8 +20,9 @@ from organisation.authentication import account_called, is_closed
 from organisation.models import User
 from signing_in.known_browsers import known_browser, remember_browser
 from signing_in.limits import Try, begin, remember, succeed
+from signing_in.office_confirming import with_the_office
 from signing_in.reset_letters import post_or_pretend
-from signing_in.session_times import SIGNED_IN_AT
+from signing_in.session_times import CONFIRMED_AT, SIGNED_IN_AT
 
 LETTER_OF_A_NEW_PASSWORD = "account/email/password_reset_key"  # noqa: S105
 UNKNOWN_ACCOUNT = "account/email/unknown_account"
@@ -119,9 +121,23 @@ class AccountAdapter(DefaultAccountAdapter):
         return Try(str(found.pk), get_ip(request), known_browser(request, found.pk))
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
-        """Ask nobody again who signed in a moment ago."""
-        at = self.request.session.get(SIGNED_IN_AT, 0)
-        return bool(time() - at > settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
+        """Ask nobody again who signed in a moment ago.
+
+        The library asks nothing of whoever has neither a password nor a factor here:
+        these are sent to the office's provider.
+        """
+        session = self.request.session
+        at = max(session.get(SIGNED_IN_AT, 0), session.get(CONFIRMED_AT, 0))
+        if time() - at <= settings.ACCOUNT_REAUTHENTICATION_TIMEOUT:
+            return False
+        methods = self.get_reauthentication_methods(self.request.user)
+        if [one["id"] for one in methods] == ["office"]:
+            raise ReauthenticationRequired
+        return True
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        return with_the_office(methods, user.pk) if user.is_authenticated else methods
 
     def pre_login(
         self, request: HttpRequest, user: AbstractBaseUser, **kwargs: Any

@@ -19,6 +19,8 @@ from audit.noting import note_no_entry
 from leszno_strategy.transactions import deed
 from organisation.models import User
 from signing_in.claims import appoint_by, gives_a_post
+from signing_in.office_confirming import confirm
+from signing_in.provider import CONFIRMING
 
 logger = logging.getLogger(__name__)
 
@@ -29,6 +31,8 @@ class OfficeAccounts(DefaultSocialAccountAdapter):
     """Connects by a verified address once, by the provider's own name from then on."""
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
+        if sociallogin.state.get("process") == CONFIRMING:
+            confirm(request, sociallogin)
         if sociallogin.state.get("process") != AuthProcess.LOGIN:
             raise ImmediateHttpResponse(_refused(request, "process"))
         claims = sociallogin.account.extra_data["id_token"]

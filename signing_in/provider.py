@@ -29,6 +29,8 @@ ALGORITHMS = [
 REQUIRED = ["exp", "iat", "iss", "aud", "sub", "nonce"]
 # By so many seconds clocks may differ.
 LEEWAY = 60
+# The process in which who is signed in already is asked again who sits there.
+CONFIRMING = "confirm"
 
 
 def nonce_of(code_verifier: str) -> str:
@@ -127,7 +129,12 @@ class OfficeProvider(OpenIDConnectProvider):
     def get_auth_params_from_request(
         self, request: HttpRequest, action: Any
     ) -> dict[str, Any]:
-        return dict(self.get_auth_params())
+        params: dict[str, Any] = {**self.get_auth_params()}
+        if request.GET.get("process") == CONFIRMING:
+            # To let the person sign in anew, and to say when that was.
+            lasts = settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+            params |= {"prompt": "login", "max_age": str(lasts)}
+        return params
 
     def get_scope_from_request(self, request: HttpRequest) -> list[str]:
         return list(self.get_scope())

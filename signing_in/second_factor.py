@@ -30,7 +30,10 @@ FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 # Said in the session once it is known that the person has one.
 HAS_FACTOR = "has_factor"
 # What whoever must set one up may do before that.
-BEFOREHAND = ("mfa_", "account_logout", "account_reauthenticate", "account_login")
+BEFOREHAND = (
+    *("mfa_", "account_logout", "account_reauthenticate", "account_login"),
+    "office_confirm",
+)
 
 
 class FactorAdapter(DefaultMFAAdapter):

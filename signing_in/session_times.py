@@ -18,6 +18,8 @@ from audit.noting import note
 from leszno_strategy.middleware import Respond
 
 SIGNED_IN_AT, SEEN_AT = "signed_in_at", "seen_at"
+# When the person confirmed at the office's provider who sits there.
+CONFIRMED_AT = "confirmed_at"
 # Seconds after which it is noted anew: not every page has to write.
 NOTED_EVERY = 600
 

@@ -64,13 +64,18 @@ class Office:
         assert (sent["client_id"], sent["client_secret"]) == (CLIENT, SECRET)
         assert sent["redirect_uri"] == asked["redirect_uri"]
         now = int(time.time())
-        claims = self.claims | {
-            "iss": self.issuer,
-            "aud": CLIENT,
-            "iat": now,
-            "exp": now + 300,
-            "nonce": asked["nonce"],
-        }
+        said = {"auth_time": now} if "max_age" in asked else {}
+        claims = (
+            self.claims
+            | said
+            | {
+                "iss": self.issuer,
+                "aud": CLIENT,
+                "iat": now,
+                "exp": now + 300,
+                "nonce": asked["nonce"],
+            }
+        )
         token = self.sign(self.lie(claims))
         return {"access_token": "x", "token_type": "Bearer", "id_token": token}
 

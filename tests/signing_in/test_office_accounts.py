@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 import requests
@@ -19,9 +19,10 @@ from django.utils.timezone import localdate
 
 from audit.models import Deed, Entry
 from leszno_strategy.signing_in_settings import office_provider
-from organisation.models import Appointment, User
+from organisation.models import Appointment, OfficeRole, User
 from signing_in import claims
-from tests.factories import make_post, make_user
+from signing_in.session_times import SIGNED_IN_AT
+from tests.factories import make_post, make_strategy, make_user
 from tests.pages import text_of
 from tests.signing_in.office import CLIENT, SECRET, Claims, Office, running
 
@@ -293,3 +294,107 @@ def test_passwords_can_be_switched_off_with_a_link_for_emergencies(
 def test_somebody_must_get_in(settings):
     settings.LOCAL_SIGN_IN = False
     assert "signing_in.E002" in {one.id for one in run_checks()}
+
+
+# Whoever has no password here confirms there -----------------------------------------
+
+
+def waited(client: Client) -> None:
+    """Let more time pass than nobody is asked again for."""
+    session = client.session
+    session[SIGNED_IN_AT] -= 7200
+    session.save()
+
+
+@pytest.fixture
+def city(anna):
+    """A strategy that Anna may publish; she has no password."""
+    anna.set_unusable_password()
+    anna.save()
+    post = make_post(office_role=OfficeRole.OFFICE)
+    Appointment.objects.create(user=anna, post=post)
+    return make_strategy(slug="miasto", years=[2010], state="preparation")
+
+
+PUBLISH = "/panel/struktura/miasto/stan/opublikuj/"
+CONFIRM = f"/konto/office/confirm/?next={quote(PUBLISH, safe='')}"
+
+
+def test_who_has_no_password_confirms_at_the_provider_and_the_deed_goes_on(
+    office, city, client
+):
+    come(client)
+    waited(client)
+    asked = client.post(PUBLISH)
+    assert asked["Location"] == CONFIRM
+    page = client.get(CONFIRM)
+    assert "Potwierdź kontem urzędu" in text_of(page)
+    city.refresh_from_db()
+    assert city.state == "preparation"
+    begin = page.context["address"]
+    question = parse_qs(urlsplit(Client().get(begin)["Location"]).query)
+    assert question["prompt"] == ["login"]
+    assert question["max_age"] == ["1800"]
+    assert come(client, begin).status_code == 302
+    city.refresh_from_db()
+    assert city.state != "preparation"
+    # For a while nobody is asked again.
+    assert client.post("/panel/stanowiska/obsadzanie/").status_code == 422
+    assert client.get("/konto/2fa/totp/activate/").status_code == 200
+
+
+def test_factors_are_not_added_without_confirming_either(office, city, client):
+    come(client)
+    waited(client)
+    assert "/office/confirm/" in client.get("/konto/2fa/totp/activate/")["Location"]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"sub": "a-2", "email": "inna@example.org"}, "nie to, którym"),
+        ({"auth_time": None}, "nie potwierdziła"),
+        ({"auth_time": int(time.time()) - 2000}, "nie potwierdziła"),
+        ({"auth_time": int(time.time()) + 2000}, "nie potwierdziła"),
+        ({"auth_time": "teraz"}, "nie potwierdziła"),
+    ],
+)
+def test_another_person_and_a_sign_in_of_before_confirm_nothing(
+    office, city, client, said, told
+):
+    make_user(username="inna", email="inna@example.org")
+    come(client)
+    waited(client)
+    client.post(PUBLISH)
+    office.lie = changed(**said)
+    answer = come(client, client.get(CONFIRM).context["address"])
+    assert answer.status_code == 403
+    assert told in text_of(answer)
+    city.refresh_from_db()
+    assert city.state == "preparation"
+    assert client.get(ACCOUNT).context["person"].username == "anna"
+    assert client.post(PUBLISH)["Location"] == CONFIRM
+
+
+def test_confirming_signs_nobody_in_and_leads_to_no_other_site(office, anna, client):
+    begin = f"{BUTTON}?process=confirm&next=https://zly.example/"
+    assert come(client, begin).status_code == 403
+    assert not is_in(client)
+    come(client)
+    page = client.get("/konto/office/confirm/?next=https://zly.example/")
+    assert "zly.example" not in page.content.decode()
+    assert come(client, begin)["Location"] == "/panel/"
+
+
+def test_who_has_a_password_chooses_and_without_passwords_the_provider_is_asked(
+    office, city, anna, client, settings
+):
+    anna.set_password(PASSWORD)
+    anna.save()
+    come(client)
+    waited(client)
+    there = client.post(PUBLISH)["Location"]
+    assert there.startswith("/konto/reauthenticate/")
+    assert "Użyj konta urzędu" in text_of(client.get(there))
+    settings.LOCAL_SIGN_IN = False
+    assert client.post(PUBLISH)["Location"] == CONFIRM
