@@ -38,6 +38,8 @@ def main() -> None:
 def commands(cities: str, server: str, before: str) -> Iterator[tuple[str, ...]]:
     beside = ("--before", before) if before else ()
     yield (*GROWTH, "--cities", cities, *beside)
+    if before:
+        yield ("makings.py", before)
     small, large = (f"{cities}/{size}.sqlite3" for size in (SIZES[0], SIZES[-1]))
     yield ("panel_pages.py", small, large)
     yield ("rates.py",)

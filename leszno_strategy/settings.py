@@ -149,6 +149,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "leszno_strategy.room_for_calls.give_room",
     # Outermost: goes along with each request, and answers who watches over the site.
     "operations.requests.accompany",
     "leszno_strategy.answer_headers.head_every_answer",
