@@ -276,6 +276,12 @@ TIME_ZONE = "Europe/Warsaw"
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "leszno_strategy.style_sheets.MadeSheets",
+]
+MADE_SHEETS = VAR_DIR / "style_sheets"
 # Pages name files with the hash of their contents; others need not be compressed.
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 # Files are for pages of the site; what others may read, its view says.

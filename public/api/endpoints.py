@@ -19,8 +19,11 @@ from public.indicator_filter import FURTHEST_BEHIND, WITH, WITHOUT
 from public.indicator_filter import ORDER as ORDER_OF_INDICATORS
 from public.listed_tasks import ORDER as ORDER_OF_TASKS
 from public.search import LONGEST
+from public.task_filter import TOPIC as TASK_TOPIC
+from public.task_filter import WORLD_GOAL as TASK_WORLD_GOAL
 from tasks.progress import Status
 from tasks.years import PARAMETER
+from topics.world_goals import WorldGoal
 
 ROOT = "api/v1/"
 PAGE, PAGE_SIZE = "strona", "na_strone"
@@ -111,6 +114,15 @@ UNIT = Parameter(
     "jednostka",
     _("Only tasks that the unit with this number carries out: `unit` of `executors`."),
 )
+TOPIC = Parameter(
+    TASK_TOPIC,
+    _("Only tasks of this topic, as the addresses of pages name it, such as rowery."),
+)
+WORLD_GOAL = Parameter(
+    TASK_WORLD_GOAL,
+    _("Only tasks of topics that serve this goal of the United Nations, 1 to 17."),
+    whole_number(maximum=len(WorldGoal)),
+)
 ORDER = Parameter(
     SORT,
     _("The column to sort by, with a minus downwards; without it, by code."),
@@ -154,7 +166,10 @@ TASKS = Endpoint(
     title=_("Tasks"),
     about=_("Filtered and sorted just as the list of all tasks is, page by page."),
     answer=records.Tasks,
-    parameters=[YEAR, GOAL, PROGRAMME, STATUS, UNIT, FOUND, ORDER, *PAGES],
+    parameters=[
+        *(YEAR, GOAL, PROGRAMME, STATUS, UNIT, TOPIC, WORLD_GOAL, FOUND, ORDER),
+        *PAGES,
+    ],
     example=f"{STATUS.name}={Status.DELAYED.value}&{SORT}=title",
 )
 TASK = Endpoint(

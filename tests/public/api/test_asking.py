@@ -37,7 +37,10 @@ def listed(client: Client, query: str = "") -> list[str]:
 def varied() -> Strategy:
     strategy = make_each_status()
     goal = make_goal(strategy, "II")
-    make_task(make_programme(goal), title="Zoo", executor=make_unit("Zoo"))
+    zoo = make_task(make_programme(goal), title="Zoo", executor=make_unit("Zoo"))
+    topic = strategy.topics.create(title="Rowery", slug="rowery", world_goals=[11])
+    topic.tasks.add(zoo)
+    topic.programmes.add(strategy.goals.get(number="I").programmes.first())
     return strategy
 
 
@@ -54,6 +57,7 @@ def varied() -> Strategy:
         "q=ZADANIE+2",
         "cel=",
         "rok=2009&stan=on_track",
+        *("temat=rowery", "temat=rowery&cel=II", "onz=11", "onz=11&stan=delayed"),
         *(f"sort={sign}{name}" for sign in ("", "-") for name in ("code", "weight")),
         *(f"sort={sign}{name}" for sign in ("", "-") for name in ("title", "status")),
         *(f"sort={sign}{name}&cel=I" for sign in ("", "-") for name in ("progress",)),
@@ -148,6 +152,8 @@ def test_a_filter_that_leaves_nothing_is_one_empty_page(client, varied):
         (TASKS, "cel", "IX"),
         (TASKS, "program", "I.9"),
         (TASKS, "jednostka", "0"),
+        (TASKS, "temat", "nie-ma"),
+        (TASKS, "onz", "18"),
         (TASKS, "q", "a" * 101),
         (TASKS, "sort", "nie-ma"),
         (TASKS, "sort", "-"),
