@@ -73,7 +73,8 @@ def clean_up() -> list[Forgotten]:
     Twice done is once done. Where one room fails the others go on; the log says why,
     and at the end so does the exception.
     """
-    gone, failed = [], []
+    gone: list[Forgotten] = []
+    failed: list[Exception] = []
     for _room, answer in forgetting.send_robust(sender=None):
         if isinstance(answer, Exception):
             failed.append(answer)

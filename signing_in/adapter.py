@@ -97,7 +97,8 @@ class AccountAdapter(DefaultAccountAdapter):
     def _meant(self) -> AbstractBaseUser | None:
         """Return whose password or second factor was tried, if there is the account."""
         if self.request.user.is_authenticated:
-            return self.request.user
+            meant: AbstractBaseUser = self.request.user
+            return meant
         stage = getattr(self.request, "_login_stage", None)
         return stage.login.user if stage else self.meant
 

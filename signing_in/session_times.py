@@ -52,7 +52,7 @@ def end_sessions_of(person: int) -> None:
     )
 
 
-class Sessions(DefaultUserSessionsAdapter):  # type: ignore[misc]
+class Sessions(DefaultUserSessionsAdapter):
     """Ends sessions of one person, and notes whose and how many."""
 
     def end_sessions(self, sessions: Iterable[UserSession]) -> None:
