@@ -150,3 +150,6 @@ lock:
 		--universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-annotate --quiet --custom-compile-command "make lock" \
 		--output-file requirements$${kind:+-$$kind}.txt; done
+	sed -n 's/^requires = \["\(.*\)"\]$$/\1/p' pyproject.toml | var/lock/bin/uv pip compile - \
+		--universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-annotate --quiet --custom-compile-command "make lock" --output-file requirements-build.txt

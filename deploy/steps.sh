@@ -54,7 +54,7 @@ name_of_release() {
 
 # make_release: put this code into a venv of its own, unless it is there; sets $release.
 make_release() {
-  local work requirements="requirements.txt"
+  local work pip requirements="requirements.txt"
   release=$home/releases/$(name_of_release)
   [ -e "$release/is-complete" ] && return
   say "Installing $(basename "$release")"
@@ -66,12 +66,20 @@ make_release() {
   python3 -m venv "$release"
   "$release/bin/pip" install --quiet --disable-pip-version-check --require-hashes \
     --only-binary :all: -r "$code/$requirements"
+  # Building leaves files beside the code: in a copy. What builds is none of the release's,
+  # and as sure as what it builds: by its hash, where pip itself would take any.
   work=$(mktemp -d)
-  # Building leaves files beside the code: in a copy.
+  mkdir "$work/code"
   (cd "$code" && tar --exclude=./.git --exclude=./.venv --exclude=./var --exclude=node_modules \
-    --exclude=./tests -cf - .) | tar -xf - -C "$work"
-  "$release/bin/pip" install --quiet --disable-pip-version-check --no-deps "$work"
+    --exclude=./tests -cf - .) | tar -xf - -C "$work/code"
+  python3 -m venv "$work/tools"
+  pip=("$work/tools/bin/pip" --quiet --disable-pip-version-check)
+  "${pip[@]}" install --require-hashes --only-binary :all: -r "$code/requirements-build.txt"
+  "${pip[@]}" wheel --no-deps --no-build-isolation --wheel-dir "$work" "$work/code"
+  "$release/bin/pip" install --quiet --disable-pip-version-check --no-deps --no-index \
+    "$work"/*.whl
   rm -rf "$work"
+  cp -r "$code/deploy/systemd" "$release/units"
   touch "$release/is-complete"
 }
 
@@ -91,10 +99,7 @@ use_release() {
 
 # The units belong to the code: each release brings its own.
 install_units() {
-  local unit
-  for unit in "$code"/deploy/systemd/*; do
-    install -m 644 "$unit" /etc/systemd/system/
-  done
+  install -m 644 "$release"/units/* /etc/systemd/system/
   if has_systemd; then systemctl daemon-reload; fi
 }
 

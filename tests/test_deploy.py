@@ -3,13 +3,21 @@
 import os
 import re
 import shutil
+import socket
+import ssl
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from django.conf import settings
+
+from leszno_strategy.answer_headers import HEADERS
+from leszno_strategy.refused_requests import GUARDS, PAGES
+from tests.load.ports import free_port, wait_for
 
 ROOT: Path = settings.BASE_DIR
 DEPLOY = ROOT / "deploy"
@@ -23,6 +31,33 @@ SCRIPTS = sorted(
 RELEASED = {"templates", "static", "locale", "fixtures", "manage.py"}
 # Of Python and of systemd itself.
 NOT_OURS = {"PATH"}
+
+
+class Front(NamedTuple):
+    """nginx, as it stands in front of the site."""
+
+    folder: Path
+    plain: int
+    encrypted: int
+
+    def ask(
+        self, sent: str, origin: str = "127.0.0.1", *, encrypted: bool = True
+    ) -> tuple[str, str]:
+        """Send a request without its end; return the answer's head and page."""
+        port = self.encrypted if encrypted else self.plain
+        connection = socket.create_connection(
+            ("127.0.0.1", port), timeout=30, source_address=(origin, 0)
+        )
+        if encrypted:
+            context = ssl.create_default_context(cafile=self.folder / "certificate.pem")
+            connection = context.wrap_socket(connection, server_hostname="localhost")
+        with connection:
+            connection.sendall(
+                f"{sent}\r\nHost: a\r\nConnection: close\r\n\r\n".encode()
+            )
+            received = b"".join(iter(lambda: connection.recv(65536), b""))
+        head, _, body = received.partition(b"\r\n\r\n")
+        return head.decode() + "\r\n", body.decode()
 
 
 def run(*command: str | Path, **more) -> subprocess.CompletedProcess[str]:
@@ -78,33 +113,117 @@ def test_the_document_needs_at_most_twelve_commands():
         assert 1 <= len(block.strip().splitlines()) <= 12
 
 
-@needs("nginx")
-@pytest.mark.slow
-def test_nginx_takes_the_site(tmp_path):
-    """The real one, with paths of a folder and a certificate of its own."""
-    (tmp_path / "snippets").mkdir()
-    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
-    command = "openssl req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=localhost"
-    made = run(*command.split(), "-keyout", key, "-out", certificate)
-    assert made.returncode == 0, made.stderr
+def test_what_nginx_says_itself_has_the_headers_of_the_site():
+    lines = (DEPLOY / "nginx/strategy-headers.conf").read_text()
+    said = dict(re.findall(r'^add_header (\S+) "?([^"]+?)"? always;$', lines, re.M))
+    # Of pages alone, not of files: the site's own settings say these two.
+    of_pages = {"Cache-Control", "Content-Security-Policy"}
+    wanted = GUARDS | HEADERS
+    assert said == {name: wanted[name] for name in wanted.keys() - of_pages}
+
+
+def settings_of_nginx(folder: Path, plain: int, encrypted: int) -> str:
+    """Take the site as it stands in deploy/, with paths and ports of a test."""
     site = (DEPLOY / "nginx/strategy.conf").read_text()
     for before, after in {
-        "/etc/strategy/tls": str(tmp_path),
-        "/var/log/nginx": str(tmp_path),
-        "/var/cache/nginx": str(tmp_path),
-        "snippets/": f"{DEPLOY}/nginx/",
-        "listen 80;": "listen 127.0.0.1:18080;",
-        "listen 443 ssl": "listen 127.0.0.1:18443 ssl",
+        "/etc/strategy/tls": str(folder),
+        "/var/www/strategy": f"{folder}/www",
+        "/var/log/nginx": str(folder),
+        "/var/cache/nginx": str(folder),
+        "/run/strategy.socket": f"{folder}/socket",
+        "include snippets/": f"include {DEPLOY}/nginx/",
+        "listen 80;": f"listen 127.0.0.1:{plain};",
+        "listen 443 ssl": f"listen 127.0.0.1:{encrypted} ssl",
     }.items():
         assert before in site
         site = site.replace(before, after)
     site = re.sub(r"listen \[::\].*", "", site)
-    (tmp_path / "nginx.conf").write_text(
-        f"pid {tmp_path}/pid; error_log {tmp_path}/error.log; events {{}}\n"
-        f"http {{ include /etc/nginx/mime.types; {site} }}"
+    temporary = "".join(
+        f"{kind}_temp_path {folder}/{kind}; "
+        for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
-    said = run("nginx", "-t", "-q", "-c", tmp_path / "nginx.conf", "-p", tmp_path)
+    return (
+        f"pid {folder}/pid; error_log {folder}/error.log; events {{}} daemon off;\n"
+        f"{'user root; ' if os.getuid() == 0 else ''}"
+        f"http {{ include /etc/nginx/mime.types; {temporary} {site} }}"
+    )
+
+
+@pytest.fixture(scope="module")
+def front(tmp_path_factory) -> Iterator[Front]:
+    """The real nginx before a site that is away, with a folder and ports of its own."""
+    folder = tmp_path_factory.mktemp("nginx")
+    shutil.copytree(PAGES, folder / "www/server")
+    (folder / "www/static").mkdir()
+    key, certificate = folder / "key.pem", folder / "certificate.pem"
+    command = "openssl req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=localhost"
+    made = run(*command.split(), "-keyout", key, "-out", certificate)
+    assert made.returncode == 0, made.stderr
+    plain, encrypted = free_port(), free_port()
+    (folder / "nginx.conf").write_text(settings_of_nginx(folder, plain, encrypted))
+    nginx = ("nginx", "-c", str(folder / "nginx.conf"), "-p", str(folder))
+    said = run(*nginx, "-t", "-q")
     assert said.returncode == 0, said.stderr
+    server = subprocess.Popen(nginx)  # noqa: S603  our own command
+    try:
+        wait_for(encrypted, server, folder / "error.log")
+        yield Front(folder, plain, encrypted)
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+@needs("nginx")
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("sent", "status", "said"),
+    [
+        ("GET / HTTP/1.1", 502, "Serwis jest przez chwilę niedostępny"),
+        ("closed", 503, "Przerwa w działaniu serwisu"),
+        ("GET /" + "a" * 9000 + " HTTP/1.1", 414, "Za długi adres"),
+        ("GET / HTTP/1.1\r\nCookie: " + "a" * 9000, 431, "za dużo danych o sobie"),
+        ("POST / HTTP/1.1\r\nContent-Length: 120000000", 413, "Za dużo naraz"),
+        ("GET / HTTP/9.9", 505, ""),
+        ("no request", 400, "Nie udało się odczytać zapytania"),
+        ("GET /static/nie-ma.css HTTP/1.1", 404, ""),
+    ],
+    ids=lambda value: str(value)[:20],
+)
+def test_nginx_says_what_it_refuses_in_words_with_headers(front, sent, status, said):
+    closed = front.folder / "www/closed"
+    if sent == "closed":
+        closed.touch()
+        sent = "GET / HTTP/1.1"
+    head, page = front.ask(sent)
+    closed.unlink(missing_ok=True)
+    assert head.startswith(f"HTTP/1.1 {status} ")
+    assert said in page
+    assert "nginx/" not in head + page
+    if status != 505:
+        wanted = GUARDS | HEADERS if said else HEADERS
+        for name, value in wanted.items():
+            assert f"{name}: {value}\r\n" in head
+        assert "Strict-Transport-Security: max-age=31536000\r\n" in head
+
+
+@needs("nginx")
+@pytest.mark.slow
+def test_who_comes_in_the_open_is_led_to_tls(front):
+    head, _page = front.ask("GET /cele/?a=1 HTTP/1.1", encrypted=False)
+    assert head.startswith("HTTP/1.1 301 ")
+    assert "Location: https://strategia.example.pl/cele/?a=1\r\n" in head
+    assert all(f"{name}: {value}\r\n" in head for name, value in HEADERS.items())
+
+
+@needs("nginx")
+@pytest.mark.slow
+def test_a_flood_is_told_to_wait(front):
+    # On one connection; from elsewhere, so that others need not wait.
+    asked = "GET / HTTP/1.1\r\nHost: a\r\n\r\n" * 400 + "GET / HTTP/1.1"
+    head, rest = front.ask(asked, "127.0.0.2")
+    assert head.startswith("HTTP/1.1 502 ")
+    assert {"502", "429"} == set(re.findall(r"HTTP/1.1 (\d+) ", rest))
+    assert "Za dużo zapytań naraz" in rest
 
 
 @pytest.fixture(scope="module")
@@ -116,11 +235,15 @@ def wheel(tmp_path_factory) -> Path:
         if not name.startswith(("tests/", "docs/", "benchmarks/")):
             (folder / "code" / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, folder / "code" / name)
-    built = run(
-        *(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps"),
-        *("--wheel-dir", folder, folder / "code"),
-    )
-    assert built.returncode == 0, built.stderr
+    # As deploy/steps.sh does: what builds is known by its hash.
+    pip, to = (folder / "tools/bin/python", "-m", "pip"), ("--wheel-dir", folder)
+    for command in (
+        (sys.executable, "-m", "venv", folder / "tools"),
+        (*pip, "install", "--require-hashes", "-r", ROOT / "requirements-build.txt"),
+        (*pip, "wheel", "--no-deps", "--no-build-isolation", *to, folder / "code"),
+    ):
+        done = run(*command)
+        assert done.returncode == 0, done.stderr
     return next(folder.glob("*.whl"))
 
 
