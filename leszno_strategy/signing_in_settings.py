@@ -89,6 +89,9 @@ SESSION_COOKIE_AGE = 60 * env_number("SESSION_IDLE_MINUTES", 120)
 # And after which whoever signed in does so again, however busy; a working day.
 SESSION_SECONDS = 3600 * env_number("SESSION_HOURS", 12)
 
+# Days for which the address in an invitation opens.
+INVITATION_DAYS = env_number("INVITATION_DAYS", 7)
+
 # The office's own accounts: a provider of OpenID Connect, without one there is no
 # button. The issuer is its name, letter by letter as it calls itself.
 OIDC_ISSUER = os.environ.get("OIDC_ISSUER", "").strip()

@@ -36,6 +36,10 @@ class User(AbstractUser):
         help_text=_("Can sign in only while the demonstration is on."),
     )
     wants_digest = models.BooleanField(_("gets reminders by e-mail"), default=True)
+    # When the last letter went out with which the person sets the first password.
+    invited_at = models.DateTimeField(
+        _("invited"), null=True, blank=True, editable=False
+    )
 
     class Meta:
         verbose_name = _("account")

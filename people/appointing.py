@@ -25,6 +25,7 @@ from organisation.history import sign
 from organisation.models import Appointment, Post, User
 from organisation.rights import accounts_to_appoint, may_appoint
 from organisation.roles import HeldPosts, held_posts
+from signing_in.invitations import invite
 
 MOST_ROWS = 500
 # Names of columns that a list copied with its heading begins with.
@@ -280,8 +281,8 @@ def appoint(
 ) -> Plan:
     """Appoint all of them, or raise Refused and change nothing.
 
-    `makes` as in `plan`. Accounts are made without a password: their people set one
-    through “forgotten password”.
+    `makes` as in `plan`. Accounts are made without a password: their people are
+    invited to set one.
     """
     # Whoever else appoints to one of them waits, and is refused by what stands then.
     first = plan(lines, by=by, on=on, makes=makes)
@@ -293,6 +294,7 @@ def appoint(
     for user in new.values():
         user.full_clean(exclude=["password"])
         user.save()
+        invite(user, by=by)
     if new:
         LogEntry.objects.log_actions(
             by.pk, list(new.values()), ADDITION, [{"added": {}}]

@@ -1,9 +1,6 @@
 """The first account: who begins the site, with the rights of the office."""
 
-from typing import Any
-
 from django import forms
-from django.contrib.auth import password_validation
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
@@ -11,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from leszno_strategy.transactions import deed
-from organisation.forms import PlainForm
 from organisation.history import sign
 from organisation.models import Appointment, OfficeRole, Post, User
+from organisation.password_form import PasswordForm
 from organisation.start_code import is_start_code, is_wanted
 
 # The roles that can make all the others.
@@ -23,7 +20,7 @@ ROLES = {
 }
 
 
-class FirstAccountForm(PlainForm):
+class FirstAccountForm(PasswordForm):
     """Who it is, a password, and the code that the server printed."""
 
     code = forms.CharField(
@@ -57,21 +54,9 @@ class FirstAccountForm(PlainForm):
         validators=[UnicodeUsernameValidator()],
         widget=forms.TextInput(attrs={"autocomplete": "username"}),
     )
-    password = forms.CharField(
-        label=gettext_lazy("Password"),
-        max_length=200,
-        strip=False,
-        help_text=gettext_lazy(
-            "At least 12 characters: three or four words that have nothing to do with "
-            "one another are strong and easy to remember."
-        ),
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-    )
-    again = forms.CharField(
-        label=gettext_lazy("The password once more"),
-        max_length=200,
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    field_order = (
+        *("code", "first_name", "last_name", "email", "username"),
+        *("password", "again"),
     )
 
     def clean_code(self) -> str:
@@ -79,18 +64,6 @@ class FirstAccountForm(PlainForm):
         if not is_start_code(code):
             raise ValidationError(_("This is not the start code."))
         return code
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or self.cleaned_data
-        password, again = given.get("password"), given.get("again")
-        if password and again and password != again:
-            self.add_error("again", _("The two passwords are not the same."))
-        elif password:
-            try:
-                password_validation.validate_password(password, self.user)
-            except ValidationError as error:
-                self.add_error("password", error)
-        return given
 
     @property
     def user(self) -> User:

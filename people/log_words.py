@@ -21,6 +21,7 @@ LABELS: Mapping[str, Any] = {
     "before": _("from before"),
 }
 CHANGES: Mapping[str, Any] = {
+    "invited": _("an invitation"),
     "made": _("something new"),
     "added": _("something new"),
     "set": _("something new"),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from leszno_strategy.numbers import UNKNOWN
+from signing_in.invitations import is_over, is_unanswered
 
 ROWS_ON_A_PAGE = 100
 
@@ -44,7 +45,14 @@ class PeopleTable(tables.Table):
     def render_posts(self, record: Any) -> str:
         return "; ".join(one.held_as for one in record.held) or UNKNOWN
 
-    def render_last_login(self, value: datetime.datetime | None) -> str:
-        if value is None:
+    def render_last_login(self, value: datetime.datetime | None, record: Any) -> str:
+        if value is not None:
+            return date_format(localtime(value))
+        if not is_unanswered(record):
             return gettext("never signed in")
-        return date_format(localtime(value))
+        said = (
+            gettext("invited on %(day)s, the letter opens nothing any more")
+            if is_over(record)
+            else gettext("invited on %(day)s, no answer yet")
+        )
+        return said % {"day": date_format(localtime(record.invited_at))}

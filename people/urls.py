@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from people.views import account, appointing, letters, log, people, posts, start, units
+from people.views import (
+    account,
+    appointing,
+    inviting,
+    letters,
+    log,
+    people,
+    posts,
+    start,
+    units,
+)
 
 app_name = "people"
 urlpatterns = [
@@ -16,7 +26,9 @@ urlpatterns = [
         name="end_deputy",
     ),
     path("ludzie/", people.People.as_view(), name="people"),
+    path("ludzie/zaproszenie/", inviting.invite_person, name="invite"),
     path("ludzie/<int:pk>/", people.person, name="person"),
+    path("ludzie/<int:pk>/zaproszenie/", inviting.invite_again, name="invite_again"),
     path("ludzie/<int:pk>/przekazanie/", people.leave, name="leave"),
     path("ludzie/<int:pk>/zamkniecie/", people.close, name="close_account"),
     path("ludzie/<int:pk>/drugi-skladnik/", people.reset_factor, name="reset_factor"),

@@ -13,6 +13,7 @@ CLOSED = (
     "account_reset_password",
     "account_change_password",
     "account_set_password",
+    "account_invitation",
     "mfa_login_webauthn",
 )
 

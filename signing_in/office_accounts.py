@@ -18,6 +18,7 @@ from audit.models import Result
 from audit.noting import note_no_entry
 from leszno_strategy.transactions import deed
 from organisation.models import User
+from organisation.usernames import free_username
 from signing_in.claims import appoint_by, gives_a_post
 from signing_in.office_confirming import confirm
 from signing_in.provider import CONFIRMING
@@ -92,7 +93,7 @@ def _made(claims: Mapping[str, Any]) -> User | None:
     if not (address and is_allowed):
         return None
     user = User(
-        username=_free(address.partition("@")[0]),
+        username=free_username(address.partition("@")[0]),
         first_name=str(claims.get("given_name") or "")[:150],
         last_name=str(claims.get("family_name") or claims.get("name") or "")[:150],
         email=address,
@@ -101,12 +102,3 @@ def _made(claims: Mapping[str, Any]) -> User | None:
     user.full_clean(exclude=["password"])
     user.save()
     return user
-
-
-def _free(wanted: str) -> str:
-    """Return the name, with a number if it is taken."""
-    name, number = wanted[:140], 1
-    while User.objects.filter(username__iexact=name).exists():
-        number += 1
-        name = f"{wanted[:140]}{number}"
-    return name

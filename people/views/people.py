@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.formats import date_format
@@ -31,10 +31,15 @@ from organisation.rights import (
 )
 from organisation.search import find_people
 from organisation.succession import ONE_DAY, close_account, hand_over
+from people.inviting import may_invite
 from people.sections import sections_of
 from people.tables import PeopleTable
+from signing_in.invitations import is_over, lasts
 from signing_in.second_factor import has_factor, reset_factors
 from tasks.handover import belongings
+
+# Who was invited and has never signed in.
+UNANSWERED = Q(invited_at__isnull=False, last_login=None, is_active=True)
 
 
 class People(SingleTableMixin, ListView[User]):
@@ -45,11 +50,19 @@ class People(SingleTableMixin, ListView[User]):
 
     def get_queryset(self) -> QuerySet[User]:
         require(self.request, Permission.CHANGE, Appointment)
-        return find_people(self.request.GET.get("q", ""), on=localdate())
+        found = find_people(self.request.GET.get("q", ""), on=localdate())
+        return found.filter(UNANSWERED) if self._asks_unanswered else found
+
+    @property
+    def _asks_unanswered(self) -> bool:
+        return "bez-odpowiedzi" in self.request.GET
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
             sought=self.request.GET.get("q", ""),
+            unanswered=User.objects.filter(UNANSWERED).count(),
+            asks_unanswered=self._asks_unanswered,
+            may_invite=may_everywhere(self.request, Permission.ADD, User),
             sections=sections_of(self.request),
             **kwargs,
         )
@@ -174,8 +187,21 @@ def _page(request: HttpRequest, who: User, form: HandOverForm) -> HttpResponse:
         "may_change": may_change,
         "may_close": _may_close(request, who),
         "may_reset": _may_reset(request, who) and has_factor(who),
+        **_invitation(request, who),
         "form": form,
         "sections": sections_of(request),
     }
     status = 422 if form.errors else 200
     return render(request, "people/person.html", context, status=status)
+
+
+def _invitation(request: HttpRequest, who: User) -> dict[str, Any]:
+    """Say how it stands with a person who has never signed in."""
+    may = may_everywhere(request, Permission.ADD, User)
+    return {
+        "may_invite": may
+        and who.last_login is None
+        and may_invite(person_of(request), who),
+        "invited_until": who.invited_at and who.invited_at + lasts(),
+        "is_invitation_over": is_over(who),
+    }

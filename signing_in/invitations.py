@@ -1,0 +1,86 @@
+"""An invitation: a letter with an address at which a person sets the first password.
+
+Nothing of it is stored but when it was sent. The address is signed, holds for some days
+and opens once: whoever has set a password, signed in or was invited again has another.
+"""
+
+import datetime
+from typing import Any
+
+from allauth.account.adapter import get_adapter
+from django.conf import settings
+from django.core import signing
+from django.urls import reverse
+from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.formats import date_format
+from django.utils.timezone import localdate, now
+
+from audit.models import Deed
+from audit.noting import note
+from organisation.authentication import is_closed
+from organisation.models import User
+
+SALT = "signing_in.invitation"
+
+
+def lasts() -> datetime.timedelta:
+    return datetime.timedelta(days=settings.INVITATION_DAYS)
+
+
+def invite(account: User, *, by: User) -> None:
+    """Write to the person how to get in; a letter of before opens nothing any more.
+
+    Where the office's provider alone lets people in, it says so, with no secret in it.
+    """
+    account.invited_at = now()
+    account.save(update_fields=["invited_at"])
+    note(Deed.ACCOUNT, account.username, change="invited")
+    context: dict[str, Any] = {
+        "account": account,
+        "by": by,
+        "days": settings.INVITATION_DAYS,
+        "until": date_format(localdate(account.invited_at + lasts())),
+        "has_passwords": settings.LOCAL_SIGN_IN,
+        "has_office": bool(settings.OIDC_ISSUER),
+        "sign_in": settings.SITE_URL + reverse("account_login"),
+        "address": address_for(account) if settings.LOCAL_SIGN_IN else "",
+    }
+    get_adapter().send_mail("account/email/invitation", account.email, context)
+
+
+def address_for(account: User) -> str:
+    token = signing.dumps([account.pk, _state(account)], salt=SALT)
+    return settings.SITE_URL + reverse("account_invitation", args=[token])
+
+
+def _state(account: User) -> str:
+    """Name the person as they are now: any answer makes the address another's."""
+    said = (
+        account.password,
+        str(account.last_login),
+        str(account.invited_at),
+        account.email,
+    )
+    return salted_hmac(SALT, "\0".join(said), algorithm="sha256").hexdigest()[:32]
+
+
+def invited_by(token: str) -> User | None:
+    """Return whom the address invites; None if it is none, too old, or was used."""
+    try:
+        pk, state = signing.loads(token, salt=SALT, max_age=lasts())
+    except signing.BadSignature:
+        return None
+    account = User.objects.filter(pk=pk, is_active=True).first()
+    if account is None or is_closed(account):
+        return None
+    return account if constant_time_compare(_state(account), state) else None
+
+
+def is_unanswered(account: User) -> bool:
+    """Say whether the person was invited and never came."""
+    return account.invited_at is not None and account.last_login is None
+
+
+def is_over(account: User) -> bool:
+    """Say whether the address of the last letter opens nothing any more."""
+    return account.invited_at is not None and account.invited_at + lasts() < now()
