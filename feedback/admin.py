@@ -12,6 +12,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from feedback.forms import path_of
 from feedback.models import Feedback
 from organisation.careful_admin import Careful
 from organisation.rights import person_of
@@ -65,9 +66,10 @@ class FeedbackAdmin(ByTable, Careful):
 
     @admin.display(description=_("page"))
     def on_page(self, feedback: Feedback) -> str:
-        if not feedback.page:
-            return "–"
-        return format_html('<a href="{0}">{0}</a>', feedback.page)
+        # Only a page of ours is a link, however it came to be written there.
+        if (path := path_of(feedback.page)) is None:
+            return feedback.page or "–"
+        return format_html('<a href="{0}">{0}</a>', path)
 
     @admin.action(description=_("Mark as handled"), permissions=["change"])
     def mark_handled(self, request: HttpRequest, chosen: QuerySet[Feedback]) -> None:

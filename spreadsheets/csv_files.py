@@ -19,6 +19,10 @@ from spreadsheets.sheets import (
 
 # Spreadsheets take a text of these first marks for a formula; so nobody's text is one.
 GUARD = "'"
+# Of marks that people use to list and to count only those that call something.
+WITHIN = re.compile(
+    r"[\r\n;,\"][\s\"]{0,9}(?=[=@＝＠]|[+\-＋－][^\r\n]{0,99}(?:[|!]|\w\())"  # noqa: RUF001
+)
 # Excel and LibreOffice keep as a text what begins with it, and do not show it; other
 # programs strip it as white space. Quotes do not help, and ="1.10" is a formula.
 KEEP_AS_TEXT = "\t"
@@ -53,10 +57,15 @@ def _written(column: Column[Any], value: Value) -> str:
 
 
 def kept_as_text(text: str) -> str:
-    """Return what a spreadsheet that opens a CSV takes for just the text."""
+    """Return what a spreadsheet that opens a CSV takes for just the text.
+
+    Whoever expects another mark between columns sees no quotes, so a cell may begin
+    within the text, too: what could run there is guarded like a beginning.
+    """
     text = clean(text)
+    guarded = WITHIN.sub(rf"\g<0>{GUARD}", text)
     if LIKE_A_FORMULA.match(text):
-        return GUARD + text
+        return GUARD + guarded
     if LIKE_A_NUMBER.fullmatch(text) and not WHOLE_NUMBER.fullmatch(text):
         return KEEP_AS_TEXT + text
-    return text
+    return guarded

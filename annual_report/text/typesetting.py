@@ -7,6 +7,7 @@ A process of its own, since Typst keeps what it took until its process ends. Wit
 """
 
 import argparse
+import re
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +24,15 @@ TEMPLATE = ROOT / "templates" / "annual_report" / "pdf.typ"
 PROBE = b'#set document(title: "-")\n#sys.inputs.letters'
 # Stands for a letter that no font has, such as a picture of a face.
 UNKNOWN_LETTER = "\N{WHITE SQUARE}"
+# What is no letter shows nothing, and some of it no accessible file may hold: marks
+# that turn the direction of writing, or say which end of a number comes first.
+NO_LETTERS = {"Cc", "Cf", "Co", "Cn", "Zl", "Zp"}
+KEPT = {
+    *("\n", "\t", "\r", "\N{SOFT HYPHEN}", "\N{WORD JOINER}", "\N{ZERO WIDTH SPACE}"),
+    *("\N{ZERO WIDTH NON-JOINER}", "\N{ZERO WIDTH JOINER}"),
+}
+# In JSON some of that stands in code; whatever follows a backslash belongs to it.
+IN_CODE = re.compile(r"\\(?:u00[01][0-9a-f]|u007f|[bf]|.)")
 
 
 def main() -> None:
@@ -82,7 +92,10 @@ class Typesetter:
 
     def shown(self, content: str) -> str:
         """Put another letter where no font has one: accessible files allow no gap."""
-        lacking = self._lacking(sorted(set(content)))
+        content = IN_CODE.sub(_without_code, content)
+        letters = set(content)
+        none = {one for one in letters if category(one) in NO_LETTERS} - KEPT
+        lacking = none.union(self._lacking(sorted(letters - none)))
         return content.translate({ord(one): _instead(one) for one in lacking})
 
     def _lacking(self, letters: list[str]) -> list[str]:
@@ -96,7 +109,16 @@ class Typesetter:
         return []
 
 
+def _without_code(match: re.Match[str]) -> str:
+    """Take out a letter that no file may hold, but for the ends of lines."""
+    said = match[0]
+    is_kept = len(said) == 2 and said[1] not in "bf"
+    return said if is_kept or said in {"\\u0009", "\\u000a", "\\u000d"} else ""
+
+
 def _instead(letter: str) -> str:
+    if category(letter) in {"Zl", "Zp"}:
+        return " "
     return "" if category(letter).startswith("C") else UNKNOWN_LETTER
 
 

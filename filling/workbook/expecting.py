@@ -9,6 +9,7 @@ from filling.workbook.layout import Line, Look, Part
 from indicators.measures import form_of
 from reporting.form_fields import NOTE_LENGTH, PROSE_LENGTH
 from reporting.forms import VALUE_LENGTH
+from spreadsheets.sheets import clean
 
 # Higher ones are none: a date, for instance, that Excel made of 1.10, is above.
 MOST_POINTS = 9999.99
@@ -45,16 +46,18 @@ class Expected:
         else:
             kind = {"type": "textLength", "operator": "lessThanOrEqual"}
             kind |= {"formula1": str(self.longest)}
+        title = clean(self.title)[:LONGEST_TITLE]
+        prompt = clean(self.prompt)[:LONGEST_PROMPT]
         return {
             **kind,
             "allow_blank": True,
             "showInputMessage": True,
             "showErrorMessage": True,
             "errorStyle": "warning",
-            "promptTitle": self.title[:LONGEST_TITLE],
-            "prompt": self.prompt[:LONGEST_PROMPT],
-            "errorTitle": self.title[:LONGEST_TITLE],
-            "error": self.prompt[:LONGEST_PROMPT],
+            "promptTitle": title,
+            "prompt": prompt,
+            "errorTitle": title,
+            "error": prompt,
         }
 
 

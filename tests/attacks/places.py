@@ -155,7 +155,7 @@ def _of_admin(before: str, rows: Mapping[str, Any]) -> Iterable[Row]:
     _admin, app, model, *_rest = before.split("/")
     found = apps.get_model(app, model)
     if "object_id" in rows:
-        return found.history.order_by("pk")[:1]  # type: ignore[attr-defined]
+        return rows["object_id"].history.order_by("pk")[:1]  # type: ignore[no-any-return]
     return found._default_manager.order_by("pk")
 
 

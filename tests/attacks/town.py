@@ -110,6 +110,15 @@ def tell(strategy: Strategy, by: User, text: str) -> None:
         state = STATES[number % 4]
         report = make_report(subject, year, state, by=by, what=what)
         report.questions.create(to="executor", text=text, by=by, at=now())
+        report.questions.create(
+            to="executor",
+            text=text,
+            by=by,
+            at=now(),
+            answer=text,
+            answered_by=by,
+            answered_at=now(),
+        )
 
 
 def leave_behind(city: City, prepared: Strategy, text: str) -> None:

@@ -54,11 +54,31 @@ def test_unknown_is_empty_and_zero_is_zero():
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", "+48 65", "@x", "-2", "=HYPERLINK(1)", "\t=1", "\r=1", " =1"]
+    "text",
+    ["=1+1", "+48 65", "@x", "-2", "=HYPERLINK(1)", " =1", "＝1"],  # noqa: RUF001
 )
 def test_no_text_is_a_formula(text):
     [_headings, row] = read(written((text, None)))
     assert row[0] == "'" + text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\n=cmd|'/c x'!A1", "a\n'=cmd|'/c x'!A1"),
+        ("a,=1+1", "a,'=1+1"),
+        ('a"\r\n  @SUM(1)', "a\"\r\n  '@SUM(1)"),
+        ("a\n-cmd|' /c x'!A1", "a\n'-cmd|' /c x'!A1"),
+        ("a;+WEBSERVICE(1)", "a;'+WEBSERVICE(1)"),
+        ("\t=1", "'\t=1"),
+        # What people list and count stays as it is.
+        ("a:\n- b (etap I)\n- c", "a:\n- b (etap I)\n- c"),
+        ("po 5,- zł; +48 65", "po 5,- zł; +48 65"),
+    ],
+)
+def test_no_cell_that_another_mark_between_columns_makes_is_a_formula(text, shown):
+    [_headings, row] = read(written((text, None)))
+    assert row[0] == shown
 
 
 def test_a_negative_number_stays_a_number():
