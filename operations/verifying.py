@@ -32,6 +32,7 @@ from exchange.models import token_of
 from indicators import kept_facts
 from leszno_strategy import triggers
 from operations.probes import missing_migrations
+from reporting.checksums import digest_of
 from reporting.models import Attachment, Report, Version
 from tasks import kept_sums, task_sums
 from tasks.models import StrategyYear
@@ -127,14 +128,19 @@ def frozen_years() -> Iterator[str]:
 
 
 def files() -> Iterator[str]:
-    """Name attachments that are not there, or not as long as they were."""
+    """Read every attachment anew, and name those that are not what they were."""
     storage = storages["attachments"]
-    rows = Attachment.objects.order_by("pk").values_list("pk", "file", "size")
-    for pk, name, size in rows.iterator():
-        if not storage.exists(name):
+    rows = Attachment.objects.order_by("pk").values_list("pk", "file", "size", "sha256")
+    for pk, name, size, sha256 in rows.iterator():
+        try:
+            with storage.open(name) as file:
+                # Without a checksum if it came before any was kept.
+                is_whole = file.size == size and sha256 in {"", digest_of(file)}
+        except FileNotFoundError:
             yield f"attachment {pk} is not there"
-        elif storage.size(name) != size:
-            yield f"attachment {pk} is not as it was"
+        else:
+            if not is_whole:
+                yield f"attachment {pk} is not as it was"
 
 
 def versions() -> Iterator[str]:

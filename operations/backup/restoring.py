@@ -84,10 +84,7 @@ def restore(backup: Backup, *, replace: bool, moment: datetime.datetime) -> str:
 def check(manifest: Manifest) -> None:
     """Refuse what the code, or the kind of the database, cannot hold."""
     if manifest.engine != connection.vendor:
-        raise Refused(
-            _("The backup is of %(engine)s and the database of %(other)s.")
-            % {"engine": manifest.engine, "other": connection.vendor}
-        )
+        raise Refused(_of_another_kind(manifest.engine))
     if PARTS[manifest.engine] not in manifest.parts:
         raise Refused(_("The backup holds no database."))
     loader = MigrationLoader(None, ignore_no_migrations=True)
@@ -107,6 +104,18 @@ def check(manifest: Manifest) -> None:
                 storage_of(part)
             except ValueError as error:
                 raise Refused(_("The backup is damaged: %s.") % part) from error
+
+
+def _of_another_kind(engine: str) -> str:
+    said = _("The backup is of %(engine)s and the database of %(other)s.")
+    said %= {"engine": engine, "other": connection.vendor}
+    if engine != "sqlite":
+        return said
+    way = _(
+        "Put it back without DATABASE_URL, into SQLite; then manage.py move_to brings "
+        "the site to PostgreSQL."
+    )
+    return f"{said} {way}"
 
 
 def _numbers(text: str) -> tuple[int, ...]:

@@ -144,6 +144,13 @@ def test_what_the_code_cannot_hold_is_refused(tmp_path, monkeypatch, said, why):
         restoring.check(archive.read(path).manifest)
 
 
+@pytest.mark.usefixtures("english")
+def test_who_brings_a_backup_to_postgresql_is_told_the_way(monkeypatch):
+    monkeypatch.setattr(restoring.connection, "vendor", "postgresql")
+    with pytest.raises(Refused, match=r"of sqlite .* move_to brings the site"):
+        restoring.check(Manifest("0.9", "", "", "sqlite", [], {}))
+
+
 @pytest.mark.parametrize(
     "name", ["../x", "attachments/../../x", "attachments//x", "exports/x", "nowhere/x"]
 )

@@ -1,5 +1,7 @@
 """What `manage.py verify` finds, and that a whole site is found whole."""
 
+import hashlib
+
 import pytest
 from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
@@ -32,6 +34,7 @@ def site():
         added_in=report.versions.get(number=1),
         name="skan.txt",
         size=5,
+        sha256=hashlib.sha256(b"tekst").hexdigest(),
         file=ContentFile(b"tekst", "skan.txt"),
     )
     make_closed(task.strategy, 2010, by=office)
@@ -53,6 +56,18 @@ def lose_a_file() -> None:
     one.file.storage.delete(str(one.file.name))
 
 
+def exchange_a_file() -> None:
+    """Put another there that is as long."""
+    one = Attachment.objects.get()
+    with one.file.storage.open(str(one.file.name), "wb") as file:
+        file.write(b"Tekst")
+
+
+def cut_a_file() -> None:
+    """Cut one that came before checksums were kept."""
+    Attachment.objects.update(size=9, sha256="")
+
+
 FAULTS = {
     "files": lose_a_file,
     "frozen years": lambda: Snapshot.objects.update(head="{}"),
@@ -70,6 +85,14 @@ def test_what_is_wrong_is_named(site, fault):
     assert wrong() == {fault}
     with pytest.raises(CommandError, match=fault):
         call_command("verify")
+
+
+@pytest.mark.parametrize("fault", [exchange_a_file, cut_a_file])
+def test_a_file_that_is_not_what_it_was_is_named(site, fault):
+    fault()
+    pk = Attachment.objects.get().pk
+    found = dict(verified())
+    assert found["files"] == [f"attachment {pk} is not as it was"]
 
 
 def test_kept_sums_that_tasks_do_not_say_are_named(site):
