@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q, QuerySet
@@ -188,6 +189,8 @@ def _page(request: HttpRequest, who: User, form: HandOverForm) -> HttpResponse:
         "may_close": _may_close(request, who),
         "may_reset": _may_reset(request, who) and has_factor(who),
         **_invitation(request, who),
+        "may_edit": may_everywhere(request, Permission.CHANGE, User) and may_change,
+        "has_passwords": settings.LOCAL_SIGN_IN,
         "form": form,
         "sections": sections_of(request),
     }

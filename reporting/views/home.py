@@ -15,8 +15,9 @@ from organisation.rights import Right, may_for_all
 from organisation.roles import HeldPosts
 from people.sections import sections_of
 from reporting import next_deeds
-from reporting.campaigns import Window, window
+from reporting.campaigns import window
 from reporting.duties import Duties, sorted_out
+from reporting.first_ways import YearRow, first_ways
 from reporting.lateness import Below, below, late_people, late_units, may_remind
 from reporting.models import Campaign, Report, State, Version
 from reporting.office_facts import account_facts, office_facts
@@ -34,8 +35,6 @@ IN_FORCE = (StrategyState.PREPARATION, StrategyState.PUBLISHED)
 MOST_IN_A_PILE = 100
 # So many changes an auditor sees at once.
 MOST_CHANGES = 8
-
-YearRow = tuple[StrategyYear, Campaign | None, Window | None]
 
 
 class Home(TemplateView):
@@ -59,6 +58,7 @@ class Home(TemplateView):
             duties=[(found, found.days_left) for found, _seen in parts],
             deeds=deeds[: next_deeds.MOST_OFFERED],
             more_deeds=deeds[next_deeds.MOST_OFFERED :],
+            ways=list(first_ways(who, _newest_first(strategies))),
             **_below([seen for _found, seen in parts], who, held),
             strategies=strategies,
             early=[s for s, _its in strategies if s.state == StrategyState.PREPARATION],
@@ -73,6 +73,12 @@ class Home(TemplateView):
             most=MOST_IN_A_PILE,
             **kwargs,
         )
+
+
+def _newest_first(
+    strategies: Sequence[tuple[Strategy, list[YearRow]]],
+) -> list[YearRow]:
+    return [row for _strategy, its in strategies for row in reversed(its)]
 
 
 def _rights(who: HeldPosts) -> set[Right]:

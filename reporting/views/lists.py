@@ -49,6 +49,7 @@ def reports(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
         "page_numbers": pages.get_elided_page_range(page.number),
         "rows": rows,
         **_rights(form.rows, who, campaign),
+        "may_enter": campaign is not None and _may_enter(period, who),
         "all_checked": CHECK_ALL in request.GET,
     }
     return render(request, "reporting/reports.html", context)
@@ -88,6 +89,13 @@ def reports_file(request: HttpRequest, strategy: str, year: int) -> HttpResponse
     response = FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
     response["Cache-Control"] = "no-store"
     return response
+
+
+def _may_enter(period: StrategyYear, who: HeldPosts) -> bool:
+    """Say whether the person fills in any of the year's reports."""
+    if may_for_all(who, Right.ENTER):
+        return True
+    return bool(subjects_of(period).open_rights(who, Right.ENTER))
 
 
 def _rights(

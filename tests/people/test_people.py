@@ -163,6 +163,26 @@ def test_a_persons_page_shows_all_that_the_person_answers_for() -> None:
     assert "Cudze" not in text
 
 
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        ("administrator", {"/change/": True, "/password/": True}),
+        ("office", {"/change/": True, "/password/": False}),
+    ],
+)
+def test_a_persons_page_leads_to_what_the_visitor_may_change(
+    role: str, expected: dict[str, bool]
+) -> None:
+    account, client = make_user(), signed_in(person(role))
+    page = client.get(url("person", account.pk)).content.decode()
+    place = f"/admin/organisation/user/{account.pk}"
+    assert {end: f"{place}{end}" in page for end in expected} == expected
+    for end, is_offered in expected.items():
+        # Who they are is asked again first, of those who may.
+        status = client.get(f"{place}{end}").status_code
+        assert (status != 403) == is_offered
+
+
 def test_an_account_that_holds_nothing_is_closed_by_a_button() -> None:
     account, client = make_user(), signed_in(person("administrator"))
     assert "Close the account" in text_of(client.get(url("person", account.pk)))

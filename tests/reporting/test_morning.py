@@ -32,6 +32,7 @@ from tests.factories import (
 from tests.pages import text_of
 
 pytestmark = pytest.mark.django_db
+YEAR = "/panel/miasto/2010/"
 
 
 @pytest.fixture
@@ -209,6 +210,38 @@ def test_an_auditor_has_nothing_to_do_and_sees_what_changed_last(client, program
     assert "nie masz nic do wypełnienia" in text_of(page)
     assert [one.report.task for one in page.context["changes"]] == [task]
     assert "Nic na ciebie nie czeka" not in text_of(page)
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        (
+            OfficeRole.AUDITOR,
+            {
+                "Przegląd 2010\N{NO-BREAK SPACE}r.": YEAR,
+                "Raport roczny za 2010\N{NO-BREAK SPACE}r.": f"{YEAR}raport/",
+                "Dziennik zdarzeń": "/panel/dziennik/",
+            },
+        ),
+        (
+            OfficeRole.ADMINISTRATOR,
+            {
+                "Zaproś osobę": "/panel/ludzie/zaproszenie/",
+                "Dziennik zdarzeń": "/panel/dziennik/",
+            },
+        ),
+        (OfficeRole.OFFICE, {}),
+    ],
+)
+def test_whom_nothing_waits_for_is_led_to_what_they_open_most(
+    client, programme, role, expected
+):
+    task = make_task(programme)
+    make_report(task, year_of(task, 2010), State.APPROVED, by=make_office_user())
+    make_closed(programme.goal.strategy, 2010)
+    page = home(client, make_user(make_post(office_role=role)))
+    assert {way.words: way.address for way in page.context["ways"]} == expected
+    assert {client.get(address).status_code for address in expected.values()} <= {200}
 
 
 def test_an_administrator_sees_accounts_letters_and_empty_posts(client):

@@ -198,23 +198,26 @@ def test_boxes_and_deeds_are_there_for_those_who_may_use_them(client, db):
         for name in ("executor", "coordinator", "goal head", "office", "auditor"):
             client.force_login(people[name])
             page = client.get(ADDRESS).content.decode()
-            actions = "przyjmij/", "przypomnij/", 'type="checkbox" name="report"'
+            actions = (
+                *("przyjmij/", "przypomnij/", 'type="checkbox" name="report"'),
+                "Wszystkie naraz",
+            )
             joined = re.sub(r"\s+", " ", page)
             found[name] = tuple(action in joined for action in actions)
         return found
 
-    all_three, none = (True, True, True), (False, False, False)
+    every, none = (True, True, True, True), (False, False, False, False)
     expected = {
-        "executor": none,
-        "coordinator": all_three,
-        "goal head": all_three,
-        "office": all_three,
+        "executor": (False, False, False, True),
+        "coordinator": every,
+        "goal head": (True, True, True, False),  # fills in none of these
+        "office": every,
         "auditor": none,
     }
     assert offered() == expected
     campaign.coordinators_approve = False
     campaign.save()
-    assert offered() == {**expected, "coordinator": (False, True, True)}
+    assert offered() == {**expected, "coordinator": (False, True, True, True)}
     campaign.delete()
     assert offered() == dict.fromkeys(expected, none)
 
