@@ -2,8 +2,9 @@
 
 Polish typography wants it, and no text is written with such spaces by hand: it would
 need them in thousands of messages and in all that a city types. So pages get them as
-they go out. What people edit (text areas) and what is code stays as it is; so do
-fields and attributes, which are no text of the page.
+they go out, reports on paper and letters as they are written. What people edit (text
+areas) and what is code stays as it is; so do fields and attributes, which are no text
+of the page.
 """
 
 import re
@@ -11,6 +12,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 LANGUAGE = f'<html lang="{settings.LANGUAGE_CODE}"'
@@ -28,6 +30,12 @@ TO_MEND = re.compile(r"(?<![^\W_])[aiouwzAIOUWZ] |\d [a-ząćęłńóśźż%]")
 def held_together(text: str) -> str:
     """Return the text with no-break spaces where Polish wants them."""
     return COUNTED.sub(NO_BREAK, ONE_LETTER.sub(rf"\1{NO_BREAK}", text))
+
+
+def in_print(text: str) -> str:
+    """Do so in a text of a file or letter, if it is in Polish."""
+    is_polish = get_language() == settings.LANGUAGE_CODE
+    return held_together(text) if is_polish and settings.NO_BREAK_SPACES else text
 
 
 def page_held_together(page: str) -> str:

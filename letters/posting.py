@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 
 from leszno_strategy.background import call
+from leszno_strategy.no_break import in_print
 from letters.models import Letter
 from letters.sending import send_letters
 
@@ -23,7 +24,7 @@ def post(message: EmailMessage, *, sends: bool = True, unsubscribe: str = "") ->
     letter = Letter.objects.create(
         to=to,
         subject=str(message.subject),
-        text=str(message.body),
+        text=in_print(str(message.body)),
         html=next((text for text, kind in alternatives if kind == "text/html"), ""),
         reply_to=", ".join(message.reply_to),
         unsubscribe=unsubscribe,

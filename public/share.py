@@ -1,5 +1,7 @@
 """The picture that social networks and messengers show of a page: its own figure."""
 
+import logging
+from base64 import b64encode
 from dataclasses import dataclass
 from textwrap import shorten, wrap
 from typing import Any
@@ -18,11 +20,14 @@ from spreadsheets.sheets import clean
 from tasks.models import Goal, Strategy
 from tasks.progress import WHOLE, Status
 
+logger = logging.getLogger(__name__)
 WIDTH, HEIGHT = 1200, 630
 # Where the title begins, and how high a line of it is.
 FIRST_LINE, LINE = 236, 56
 # A line of the title holds so many letters, and a title so many lines.
 LETTERS, LINES = 40, 3
+# Beside a picture.
+FEWER_LETTERS, MORE_LINES = 29, 4
 # Letters of a figure that is written large, and of any.
 LARGE, LONGEST = 9, 44
 FONT = "DejaVu Sans"
@@ -38,6 +43,8 @@ class Card:
     figure: str
     beside: str
     bar: Bar | None = None
+    # The office's, as an address that holds all of it; "" for none.
+    picture: str = ""
 
     @property
     def is_short(self) -> bool:
@@ -51,7 +58,10 @@ class Card:
     @property
     def lines(self) -> list[tuple[int, str]]:
         """The title in lines, each with its height."""
-        found = wrap(self.title, LETTERS, max_lines=LINES, placeholder=" …")
+        letters, lines = LETTERS, LINES
+        if self.picture:
+            letters, lines = FEWER_LETTERS, MORE_LINES
+        found = wrap(self.title, letters, max_lines=lines, placeholder=" …")
         return [(FIRST_LINE + LINE * n, text) for n, text in enumerate(found)]
 
 
@@ -81,6 +91,7 @@ def card_of(figures: BranchAsOf | TaskAsOf, strategy: Strategy) -> Card:
         figure=points(done) if is_known else "–",
         beside=beside,
         bar=bar(done, planned) if is_known else None,
+        picture=_picture(figures.item),
     )
 
 
@@ -97,6 +108,19 @@ def card_of_indicator(measured: IndicatorAsOf, strategy: Strategy) -> Card:
         figure=as_reported(last) if last else "–",
         beside=f"{unit} {said}".strip() if last else said,
     )
+
+
+def _picture(item: object) -> str:
+    """Return what the office shows of a goal; without its file, nothing."""
+    if not isinstance(item, Goal) or item.picture is None:
+        return ""
+    try:
+        with item.picture.small.open("rb") as file:
+            content = b64encode(file.read()).decode()
+    except FileNotFoundError:
+        logger.error("The file of picture %s is missing", item.picture.pk)
+        return ""
+    return f"data:image/webp;base64,{content}"
 
 
 def _above(figures: BranchAsOf | TaskAsOf) -> str:

@@ -1,10 +1,17 @@
-"""Lines of pages do not end in a word of one letter, nor between figure and noun."""
+"""Lines of pages, reports and letters end in no word of one letter, nor in a figure."""
 
 import re
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
+from django.core.mail import EmailMessage
+from django.utils.translation import override
 
+from annual_report.report import drafted
+from annual_report.text.word import write_word
 from leszno_strategy.no_break import held_together, page_held_together
+from letters.posting import post
 from tasks.models import Task
 from tests.factories import make_office_user, make_tree
 from tests.pages import words_of
@@ -12,6 +19,7 @@ from tests.structure.sending import sent_from
 
 NB = "\N{NO-BREAK SPACE}"
 CARD = "/panel/struktura/miasto/zadania/I.1.1/"
+TEXTS = re.compile(r"<w:t[^>]*>([^<]*)</w:t>")
 LOOSE = re.compile(r"(?<![^\W_])[aiouwzAIOUWZ] \S|\d (?=[a-ząćęłńóśźż%])")
 
 
@@ -69,3 +77,25 @@ def test_pages_are_held_together_and_what_is_edited_stays(client, settings):
     card = client.get(CARD)
     assert sent_from(card)["description"] == "Drogi w mieście i 5 zadań"
     assert "Drogi w mieście i 5 zadań</textarea>" in card.content.decode()
+
+
+@pytest.mark.django_db
+def test_the_report_on_paper_is_held_together(settings):
+    settings.NO_BREAK_SPACES = True
+    strategy = make_tree(tasks=2)
+    Task.objects.of(strategy).update(title="Drogi w mieście i 5 zadań")
+    file = BytesIO()
+    write_word(drafted(strategy.years.get(year=2010)), file)
+    with ZipFile(file) as made:
+        found = TEXTS.findall(made.read("word/document.xml").decode())
+    assert f"Drogi w{NB}mieście i{NB}5{NB}zadań" in found
+    assert [text for text in found if LOOSE.search(text)] == []
+
+
+@pytest.mark.django_db
+def test_letters_are_held_together_in_polish_alone(settings):
+    settings.NO_BREAK_SPACES = True
+    letter = EmailMessage("Temat", "Czeka 5 zadań w mieście", to=["a@miasto.example"])
+    assert post(letter, sends=False).text == f"Czeka 5{NB}zadań w{NB}mieście"
+    with override("en"):
+        assert post(letter, sends=False).text == "Czeka 5 zadań w mieście"

@@ -70,7 +70,7 @@ class Table:
 
     @property
     def is_short(self) -> bool:
-        """Whether it is kept on one page as a whole, rather than be split."""
+        """Whether one page takes it as a whole, unless its rows are high."""
         return len(self.rows) <= MOST_ROWS_KEPT_TOGETHER
 
     def widths(self, whole: int) -> list[int]:

@@ -24,9 +24,12 @@ from annual_report.text.blocks import (
     Table,
 )
 from annual_report.text.chapters import chapters
+from annual_report.text.leading import with_leads
 from annual_report.text.pdf_parts import Parts, Shown
+from annual_report.text.printed import printed
 from annual_report.text.typeface import TYPEFACE, in_typeface
 from annual_report.text.wording import draft_mark, edition_line, footer_line
+from leszno_strategy.no_break import in_print
 from leszno_strategy.palette import colour, tokens
 from spreadsheets.sheets import clean
 from tasks.heat import Warmth
@@ -40,7 +43,7 @@ SHORTEST_LIST = 5
 # Millimetres: between the margins, and of a letter in a table.
 PAGE_WIDTH, LETTER = 174, 1.6
 # What is higher goes over to the next page where it must.
-LINES_OF_A_ROW, LINES_OF_A_TABLE = 12, 36
+LINES_OF_A_ROW, LINES_OF_A_TABLE = 12, 18
 # Rows.
 LONGEST_TABLE = 300
 # Letters in a row without a place to break a line.
@@ -80,20 +83,20 @@ def _about(report: YearlyReport) -> Shown:
 def _shown(blocks: Iterable[Block]) -> Iterator[Shown]:
     """Say of each block what the template needs to show it."""
     level = 0
-    for block in blocks:
+    for block, leads in with_leads(blocks):
         if isinstance(block, Heading):
             # For screen readers no level may be left out.
             level = min(block.level, level + 1)
             yield {
                 "kind": "heading",
                 "level": level,
-                "text": clean(block.text),
+                "text": printed(block.text),
                 "begins_page": block.begins_page,
             }
         elif type(block) is Table:
             yield from map(_named, _pieces(block))
         else:
-            yield _named(block)
+            yield {**_named(block), "leads": leads}
 
 
 def _named(block: Block) -> Shown:
@@ -112,32 +115,34 @@ def _of(block: Block) -> Shown:
     match block:
         case Cover():
             return {
-                "authority": clean(block.authority),
-                "title": clean(block.title),
-                "subtitle": clean(block.subtitle),
-                "lines": [*map(clean, block.lines)],
+                "authority": printed(block.authority),
+                "title": printed(block.title),
+                "subtitle": printed(block.subtitle),
+                "lines": [*map(printed, block.lines)],
                 "alert": block.alert,
             }
         case Paragraph():
             return {"lines": _lines(block.text)}
         case Quote():
             said = filter(str.strip, block.text.splitlines())
-            return {"label": clean(block.label), "paragraphs": [*map(_line, said)]}
+            return {"label": printed(block.label), "paragraphs": [*map(_line, said)]}
         case Facts():
-            rows = [(clean(label), _lines(text)) for label, text in block.rows]
+            rows = [(printed(label), _lines(text)) for label, text in block.rows]
             return {"rows": rows}
         case Picture():
             return {
                 "svg": in_typeface(block.svg),
-                "text": clean(block.text),
-                "caption": clean(block.caption),
+                "text": printed(block.text),
+                "caption": printed(block.caption),
             }
         case HeatGrid():
-            return {**_table(block), "tints": block.tints, "key": block.key}
+            key = [(tint, printed(words)) for tint, words in block.key]
+            return {**_table(block), "tints": block.tints, "key": key}
         case Table():
             return _table(block)
         case Signatures():
-            return {"place": clean(block.place), "posts": [*map(clean, block.posts)]}
+            posts = [*map(printed, block.posts)]
+            return {"place": printed(block.place), "posts": posts}
     raise NotImplementedError(block)
 
 
@@ -145,8 +150,10 @@ def _table(table: Table) -> Shown:
     widths = table.widths(PAGE_WIDTH)
     heights = [_height(row, widths) for row in table.rows]
     return {
-        "caption": clean(table.caption),
-        "columns": table.columns,
+        "caption": printed(table.caption),
+        "columns": [
+            replace(column, heading=printed(column.heading)) for column in table.columns
+        ],
         "is_kept": table.is_short and sum(heights) <= LINES_OF_A_TABLE,
         "rows": [
             {
@@ -183,8 +190,8 @@ def _lines(text: str) -> list[str]:
 
 def _line(text: str) -> str:
     """Let what has no space, such as an address, be broken like other texts."""
-    words = clean(text).split(" ")
-    return " ".join(map(_breakable, words))
+    words = printed(text).split(" ")
+    return in_print(" ".join(map(_breakable, words)))
 
 
 def _breakable(word: str) -> str:

@@ -1,6 +1,7 @@
 """The yearly report as a Word document that people can go on editing."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from io import BytesIO
 from itertools import count
 from shutil import copyfileobj
@@ -29,8 +30,10 @@ from annual_report.text.blocks import (
     Table,
 )
 from annual_report.text.chapters import chapters
+from annual_report.text.leading import with_leads
+from annual_report.text.printed import printed
 from annual_report.text.typeface import FILES, in_typeface
-from annual_report.text.word_pages import Mark, Pages
+from annual_report.text.word_pages import Mark, Pages, kept_together
 from annual_report.text.word_xml import KEPT, NOT_KEPT, Listed, Words
 from annual_report.text.wording import draft_mark, edition_line, footer_line
 from spreadsheets.sheets import clean
@@ -101,8 +104,11 @@ class WordReport:
         properties.last_modified_by = properties.author
 
     def write(self, blocks: Iterable[Block]) -> None:
-        for block in blocks:
-            self._block(block)
+        for block, leads in with_leads(blocks):
+            if isinstance(block, Paragraph):
+                self._paragraph(block.text, is_kept=leads)
+            else:
+                self._block(block)
 
     def save(self, file: IO[bytes]) -> None:
         """Put the body into the document that python-docx writes without any."""
@@ -146,8 +152,6 @@ class WordReport:
                 self._cover(block)
             case Heading():
                 self._heading(block)
-            case Paragraph():
-                self._paragraph(block.text)
             case Quote():
                 self._paragraph(block.label, style="Label")
                 for line in filter(str.strip, block.text.splitlines()):
@@ -166,10 +170,13 @@ class WordReport:
     def _put(self, written: str) -> None:
         self.body.write(written.encode())
 
-    def _paragraph(self, text: str, *, style: str = "", more: str = "") -> None:
-        self._put(self.words.paragraph(clean(text), style, more=more))
+    def _paragraph(self, text: str, *, style: str = "", is_kept: bool = False) -> None:
+        """Write one; the next stays with what is kept."""
+        text, measure = printed(text), self.measures[style or "Normal"]
+        more = KEPT if is_kept else ""
+        self._put(self.words.paragraph(text, style, more=more))
         pages = self.pages if self.contents_at else self.front
-        pages.paragraph(text, self.measures[style or "Normal"])
+        pages.paragraph(text, replace(measure, keeps_next=True) if is_kept else measure)
 
     def _cover(self, block: Cover) -> None:
         """Write the opening; the list of contents comes behind it when it is known."""
@@ -187,10 +194,10 @@ class WordReport:
     def _signatures(self, block: Signatures) -> None:
         self._paragraph(f"{block.place} {SIGNED_ON}")
         for post in block.posts:
-            self._paragraph(f"{SIGNED_ON}\n{post}", more=KEPT)
+            self._paragraph(f"{SIGNED_ON}\n{post}", is_kept=True)
 
     def _heading(self, block: Heading) -> None:
-        text, mark = clean(block.text), Mark()
+        text, mark = printed(block.text), Mark()
         # However long the list of contents is, what follows it begins a page.
         breaks = block.begins_page or not self.pages.is_begun
         more = NEW_PAGE if breaks else ""
@@ -214,10 +221,11 @@ class WordReport:
 
     def _table(self, block: Table) -> None:
         self._caption(_("Table"), next(self.tables), block.caption)
-        rows = (list(map(clean, row)) for row in block.rows)
-        for piece in self.words.table(block, rows, look.ACROSS):
+        rows = (list(map(printed, row)) for row in block.rows)
+        is_kept = kept_together(block)
+        for piece in self.words.table(block, rows, look.ACROSS, is_kept=is_kept):
             self._put(piece)
-        self.pages.whole_table(block)
+        self.pages.whole_table(block, is_kept=is_kept)
         self._paragraph("", style="After table")
 
     def _picture(self, block: Picture) -> None:
@@ -241,5 +249,6 @@ class WordReport:
         self._caption(_("Figure"), number, block.caption, more=BELOW_PICTURE)
 
     def _caption(self, label: str, number: int, text: str, *, more: str = "") -> None:
-        self._put(self.words.caption(label, number, clean(text), more=more))
+        text = printed(text)
+        self._put(self.words.caption(label, number, text, more=more))
         self.pages.paragraph(f"{label} {number}. {text}", self.measures["Caption"])

@@ -33,6 +33,8 @@ PAGE, ACROSS = 717.0, 493.0
 CELL_ACROSS, CELL_DOWN = 5.0, 3.4
 # Of a table's heading row, and of its cells.
 HEADING_SIZE, CELL_SIZE = 7.0, 8.0
+# A table that is higher is split: it would leave a part of a page empty.
+HIGHEST_KEPT = PAGE / 4
 # A paragraph of fewer lines goes to the next page as a whole.
 SPLIT_FROM = 4
 
@@ -113,9 +115,9 @@ class Pages:
     def is_begun(self) -> bool:
         return bool(self._used or self._chain) or self.page > 1
 
-    def whole_table(self, block: Table) -> None:
+    def whole_table(self, block: Table, *, is_kept: bool) -> None:
         """Fill pages with a table, which splits none of its rows."""
-        widths = [width / 100 for width in block.widths(int(ACROSS * 100))]
+        widths = widths_of(block)
         self._begin_table([str(one.heading) for one in block.columns], widths)
         for number, row in enumerate(block.rows):
             is_last = number == len(block.rows) - 1
@@ -123,7 +125,7 @@ class Pages:
                 row,
                 widths,
                 bold=number in block.strong,
-                keeps_next=block.is_short and not is_last,
+                keeps_next=is_kept and not is_last,
             )
         self._flush()
         self._repeated = 0.0
@@ -185,6 +187,22 @@ class Pages:
     def _turn(self, repeated: float) -> None:
         self.page, self._used, self._space = self.page + 1, repeated, 0.0
         self._is_turned = True
+
+
+def kept_together(block: Table) -> bool:
+    """Whether a page takes all its rows: what is high would leave one empty."""
+    if not block.is_short:
+        return False
+    widths = widths_of(block)
+    heights = (
+        row_height(row, widths, CELL_SIZE, bold=number in block.strong)
+        for number, row in enumerate(block.rows)
+    )
+    return sum(heights) <= HIGHEST_KEPT
+
+
+def widths_of(block: Table) -> list[float]:
+    return [width / 100 for width in block.widths(int(ACROSS * 100))]
 
 
 def row_height(

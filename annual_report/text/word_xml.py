@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 from docx.shared import Emu
 
 from annual_report.text.blocks import HeatGrid, Table
+from annual_report.text.printed import printed
 from leszno_strategy.palette import office_colour
 from tasks.heat import Warmth
 
@@ -100,18 +101,23 @@ class Words:
             yield self.of_runs(f"{first}{link}</w:hyperlink>{last}", f"toc {one.level}")
 
     def table(
-        self, block: Table, rows: Iterable[Sequence[str]], width: int
+        self,
+        block: Table,
+        rows: Iterable[Sequence[str]],
+        width: int,
+        *,
+        is_kept: bool,
     ) -> Iterator[str]:
         """Write a table row by row, in the order of the block's own; width is in EMU.
 
-        Pages split no row; headings stand on each page anew, and the rows of a short
-        table on one.
+        Pages split no row; headings stand on each page anew, and the rows of a table
+        that is kept on one.
         """
         widths = [Emu(one).twips for one in block.widths(width)]
         columns = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
         yield f"<w:tbl>{_about(block.caption)}<w:tblGrid>{columns}</w:tblGrid>"
         cells = Cells(block, widths, self.styles["Cell"])
-        headings = [column.heading for column in block.columns]
+        headings = [printed(column.heading) for column in block.columns]
         yield cells.row(headings, is_heading=True, is_kept=True)
         last = len(block.rows) - 1
         tints = block.tints if isinstance(block, HeatGrid) else ()
@@ -119,7 +125,7 @@ class Words:
             yield cells.row(
                 row,
                 is_strong=number in block.strong,
-                is_kept=block.is_short and number < last,
+                is_kept=is_kept and number < last,
                 tints=tints[number] if tints else (),
             )
         yield "</w:tbl>"

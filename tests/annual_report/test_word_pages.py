@@ -1,5 +1,6 @@
 """On which page a heading of the Word report stands, as it is reckoned beforehand."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -10,7 +11,7 @@ from pypdf import PdfReader
 from annual_report.report import drafted
 from annual_report.text.blocks import Column, Table
 from annual_report.text.word import write_word
-from annual_report.text.word_pages import Mark, Measure, Pages, lines_of
+from annual_report.text.word_pages import Mark, Measure, Pages, kept_together, lines_of
 from tests.annual_report.reading_back import converted, needs_office
 from tests.annual_report.sample import make_full_strategy
 from tests.factories import make_office_user
@@ -63,15 +64,24 @@ def table(rows: int) -> Table:
 def test_a_long_table_fills_its_page(rows, page):
     """A row is 8 · 1.2207 · 1.15 + 3.4 = 14.6 high, the headings 13.2; a line below."""
     pages = Pages()
-    pages.whole_table(table(rows))
+    pages.whole_table(table(rows), is_kept=False)
     assert page_behind(pages) == page
 
 
 def test_a_short_table_is_not_split():
     pages, mark = filled(34), Mark()
     pages.paragraph("Caption", HEADING, mark=mark)
-    pages.whole_table(table(3))
+    pages.whole_table(table(3), is_kept=kept_together(table(3)))
     assert mark.page == 2
+
+
+def test_a_table_of_few_but_high_rows_is_split_rather_than_leave_a_page_empty():
+    words = "Opracowano dokumentację i ogłoszono przetarg. " * 30
+    high = replace(table(1), rows=[["a", words]] * 3)
+    assert high.is_short
+    assert not kept_together(high)
+    assert kept_together(replace(high, rows=[["a", "b"]] * 6))
+    assert not kept_together(table(7))
 
 
 def test_lines_break_between_words_and_count_bold_letters_as_wider():

@@ -89,6 +89,20 @@ def test_a_picture_is_turned_upright_made_small_and_loses_its_notes(office, goal
     ]
 
 
+def test_a_shared_link_shows_the_picture_of_the_goal(office, goal):
+    def shown() -> Any:
+        drawn = office.get(f"{GOAL}obraz.png").content
+        return Image.open(BytesIO(drawn)).convert("RGB").getpixel((1000, 250))
+
+    assert shown() == (255, 255, 255)
+    assert send(office, photo(), picture_alt="Rynek").status_code == 302
+    red, green, blue = shown()
+    assert abs(red - 11) + abs(green - 90) + abs(blue - 74) < 12
+    goal.refresh_from_db()
+    goal.picture.small.delete(save=False)
+    assert shown() == (255, 255, 255)
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
