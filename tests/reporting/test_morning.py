@@ -180,6 +180,23 @@ def test_a_year_whose_campaign_is_over_is_to_be_closed(client, programme, change
     assert found == ([said] if said else [])
 
 
+@pytest.mark.parametrize("role", [OfficeRole.OFFICE, OfficeRole.AUDITOR, None])
+def test_what_is_counted_leads_to_the_list_and_what_is_owed_to_reminding(
+    client, programme, role
+):
+    task, owed = make_task(programme), owing(programme, 1)
+    make_report(task, year_of(task, 2010), State.SUBMITTED, by=make_office_user())
+    post = make_post(office_role=role) if role else programme.coordinator
+    page = home(client, make_user(post)).content.decode()
+    place = "/panel/miasto/2010/sprawozdania/"
+    # A coordinator's list has not all that the year counts.
+    assert (f'href="{place}?stan=submitted"' in page) == bool(role)
+    assert (f'href="{place}przypomnij/"' in page) == (role != OfficeRole.AUDITOR)
+    if role == OfficeRole.OFFICE:
+        found = client.get(f"{place}przypomnij/").context["found"]
+        assert owed in {one.user for one in (*found.told, *found.untold)}
+
+
 def test_last_year_without_a_campaign_is_to_be_opened(client):
     last = timezone.localdate().year - 1
     make_task(make_programme(make_goal(make_strategy(years=(last - 1, last)))))
