@@ -74,7 +74,7 @@ def write_everywhere() -> tuple[dict[int, str], list[str]]:
     numbers, refused = {}, []
     for number, (model, one) in enumerate(text_fields(), start=100):
         # As whoever has the database writes: some rows are only added to.
-        rows = models.QuerySet(model)
+        rows: models.QuerySet[models.Model] = models.QuerySet(model)
         keys = list(rows.order_by("pk").values_list("pk", flat=True))
         if not keys:
             continue

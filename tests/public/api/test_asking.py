@@ -40,7 +40,7 @@ def varied() -> Strategy:
     zoo = make_task(make_programme(goal), title="Zoo", executor=make_unit("Zoo"))
     topic = strategy.topics.create(title="Rowery", slug="rowery", world_goals=[11])
     topic.tasks.add(zoo)
-    topic.programmes.add(strategy.goals.get(number="I").programmes.first())
+    topic.programmes.add(*strategy.goals.get(number="I").programmes.all()[:1])
     return strategy
 
 
