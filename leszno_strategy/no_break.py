@@ -20,16 +20,17 @@ LANGUAGE = f'<html lang="{settings.LANGUAGE_CODE}"'
 NO_TEXT = re.compile(
     r"(<(script|style|textarea|pre|code|title|option)\b.*?</\2>|<[^>]*>)", re.DOTALL
 )
-# A word of one letter, however it is written, before another word or a tag.
-ONE_LETTER = re.compile(r"(?<![^\W_])(?<![%&;.])([aiouwzAIOUWZ]) (?=\S|$)")
-# A figure, and what is counted by it.
-COUNTED = re.compile(r"(?<=\d) (?=[a-ząćęłńóśźż%])")
-TO_MEND = re.compile(r"(?<![^\W_])[aiouwzAIOUWZ] |\d [a-ząćęłńóśźż%]")
+# The space after a word of one letter, however it is written, before another word or a
+# tag; and that between a figure and what is counted by it. It begins with what is rare.
+TO_MEND = re.compile(
+    r" (?:(?=\S|$)(?<=[aiouwzAIOUWZ] )(?<![^\W_]. )(?<![%&;.]. )"
+    r"|(?<=\d )(?=[a-ząćęłńóśźż%]))"
+)
 
 
 def held_together(text: str) -> str:
     """Return the text with no-break spaces where Polish wants them."""
-    return COUNTED.sub(NO_BREAK, ONE_LETTER.sub(rf"\1{NO_BREAK}", text))
+    return TO_MEND.sub(NO_BREAK, text)
 
 
 def in_print(text: str) -> str:
@@ -40,12 +41,13 @@ def in_print(text: str) -> str:
 
 def page_held_together(page: str) -> str:
     """Do so in the texts of a page of HTML."""
-    parts = NO_TEXT.split(page)
     # Text, then what is none, then the name of its element, and again.
-    for n in range(0, len(parts), 3):
-        if TO_MEND.search(parts[n]):
-            parts[n] = held_together(parts[n])
-    return "".join(part for n, part in enumerate(parts) if n % 3 != 2)
+    parts = NO_TEXT.split(page)
+    parts[::3] = [
+        text if text.isspace() else held_together(text) for text in parts[::3]
+    ]
+    del parts[2::3]
+    return "".join(parts)
 
 
 def hold_together(

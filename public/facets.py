@@ -26,6 +26,10 @@ class WrittenSelect(forms.Select):
         super().__init__(*args, **kwargs)
         self.is_written = is_written
 
+    def use_required_attribute(self, initial: Any) -> bool:
+        """Nothing here has to be chosen; Django would count the choices to ask."""
+        return False
+
     def render(
         self, name: str, value: Any, attrs: Any = None, renderer: Any = None
     ) -> SafeString:

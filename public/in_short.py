@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from leszno_strategy.alphabet import Alphabetical
+from leszno_strategy.prepared import Prepared
 from public.asof import BranchAsOf
 from public.measured import InShort
 from tasks.models import Goal, Strategy
@@ -62,10 +63,16 @@ def pictured_goals(branch: Branch) -> list[Goal]:
 MOST_TOPICS = 16
 
 
+_topics_of = Prepared(
+    lambda strategy: Topic.objects.filter(strategy=strategy).order_by(
+        Alphabetical("title")
+    )[:MOST_TOPICS]
+)
+
+
 def front_topics(strategy: Strategy) -> list[Topic]:
     """Return topics to begin with, by their names: one query."""
-    found = Topic.objects.filter(strategy=strategy).order_by(Alphabetical("title"))
-    topics = list(found[:MOST_TOPICS])
+    topics: list[Topic] = _topics_of(strategy=strategy.pk)
     for topic in topics:
         topic.strategy = strategy
     return topics

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.urls import reverse
@@ -91,11 +92,12 @@ def _texts(content: Content) -> Iterator[tuple[str, str]]:
             yield str(TEXTS[name]), text
 
 
-def said_of(year: StrategyYear, text: str) -> Subquery:
-    """Give a text of the approved report on the task of a row (`TaskYear`)."""
+def said_of(year: Any, text: str) -> Subquery:
+    """Give a text of the approved report on the task of a row (`TaskYear`), by the
+    year's key."""
     said = Version.objects.public().filter(
         report__task=OuterRef("task"),
-        report__year=year.pk,
+        report__year=year,
         pk=F("report__published"),
     )
     return Subquery(said.values(f"content__{text}")[:1])

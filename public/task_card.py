@@ -26,6 +26,7 @@ from tasks.models import (
 from tasks.models.numbers import TASK_CODE
 from tasks.place_changes import PlaceChange, place_changes
 from tasks.plan_changes import PlanChange, plan_changes
+from topics.models import Topic
 
 PARENTS = (
     "programme__goal__strategy",
@@ -73,6 +74,11 @@ def _task_of(strategy: Strategy, code: str) -> Any:
         code,
         strategy=strategy.slug,
     )
+
+
+topics_of = Prepared(
+    lambda task, programme: Topic.objects.of(task, programme).select_related("strategy")
+)
 
 
 def plan_changes_of(task: Any) -> list[PlanChange]:

@@ -4,14 +4,14 @@ All of it is asked of the database, in grouped queries: no task is read.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, partial, reduce
 from operator import or_
 from typing import Any
 
 from django import forms
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext
@@ -22,8 +22,15 @@ from public.facets import WORDS, SeveralField, WrittenSelect
 from public.listed_tasks import ListedTasks
 from public.models import Kind
 from public.search import LONGEST, asked, found
+from public.unfiltered import (
+    all_by_programme,
+    all_by_unit,
+    by_programme,
+    by_unit,
+    programmes_of,
+)
 from reporting.punctuality import came_late
-from tasks.models import Executor, Programme, Strategy, StrategyYear, Task, TaskYear
+from tasks.models import Executor, Strategy, StrategyYear, Task, TaskYear
 from tasks.models.numbers import PROGRAMME_CODE
 from tasks.models.task_year import TaskYearQuerySet
 from tasks.outline import thresholds
@@ -158,7 +165,9 @@ class TaskFilter(forms.Form):
         super().__init__(data, label_suffix="", auto_id="filter_%s")
         self.asked = data
         self.strategy, self.year, self.has_choices = strategy, year, has_choices
-        self.of_year = TaskYear.objects.of_year(year).with_status(thresholds(year))
+        self._whole_year = TaskYear.objects.of_year(year).with_status(thresholds(year))
+        # A list of fewer tasks puts its own here.
+        self.of_year = self._whole_year
         self.fields[WORDS] = forms.CharField(
             label=_("Words"), required=False, max_length=LONGEST
         )
@@ -194,6 +203,16 @@ class TaskFilter(forms.Form):
     def _asked(self, name: str) -> str:
         return self.asked.get(name, "")
 
+    def _is_narrowed(self, names: Iterable[str]) -> bool:
+        """Whether the list, or any of the named, leaves tasks of the year out."""
+        is_asked = any(any(self.asked.getlist(name)) for name in names)
+        return is_asked or self.of_year is not self._whole_year
+
+    @property
+    def _all(self) -> dict[str, int]:
+        """The year, as those questions are asked that nothing narrows."""
+        return {"number": self.year.year, "year": self.year.pk}
+
     def _chosen(self, name: str) -> list[str]:
         """Of statuses all that were asked for, of others the last; [] without any."""
         asked = self.asked.getlist(name) if name == STATUS else [self._asked(name)]
@@ -219,12 +238,10 @@ class TaskFilter(forms.Form):
     @cached_property
     def _groups(self) -> list[Group]:
         """Count all that is left beside them, by programme and status."""
-        rows: QuerySet[Any] = self._passing(BESIDE)
-        counted = (
-            rows.order_by()
-            .values("task__programme", "standing")
-            .annotate(n=Count("pk"))
-            .values_list("task__programme", "standing", "n")
+        counted: Iterable[Any] = (
+            by_programme(self._passing(BESIDE))
+            if self._is_narrowed((WORDS, *BESIDE))
+            else all_by_programme(thresholds(self.year))(**self._all)
         )
         return [
             Group({**self._parts[programme].values, STATUS: standing}, count)
@@ -276,11 +293,12 @@ class TaskFilter(forms.Form):
 
     def _units(self, others: Collection[str]) -> Counter[str]:
         """Count the tasks of each unit: one query."""
-        carried: QuerySet[Any] = Executor.objects.with_carrier()
-        tasks = self._passing(others).order_by().values("task")
-        found = carried.filter(carrier__isnull=False, task__in=tasks).order_by()
-        counted = found.values("carrier").annotate(n=Count("task", distinct=True))
-        units = Counter({str(pk): n for pk, n in counted.values_list("carrier", "n")})
+        counted: Iterable[Any] = (
+            by_unit(self._passing(others).order_by().values("task"))
+            if self._is_narrowed((WORDS, *others))
+            else all_by_unit(**self._all)
+        )
+        units = Counter({str(pk): n for pk, n in counted})
         # Of what no unit carries out only what was asked for is counted.
         if (asked := self._asked(UNIT)) and not asked.isdecimal():
             units[asked] = self._passing([*others, UNIT]).count()
@@ -345,9 +363,7 @@ class TaskFilter(forms.Form):
     @cached_property
     def _parts(self) -> dict[int, "Part"]:
         """The programmes of the strategy in their order: one query."""
-        columns = ("pk", "goal__number", "goal__title", "number", "title")
-        programmes = Programme.objects.filter(goal__strategy=self.strategy)
-        rows = programmes.order_by("goal__position", "number").values_list(*columns)
+        rows = programmes_of(strategy=self.strategy.pk)
         return {one[0]: Part(*one[1:]) for one in rows}
 
 

@@ -137,7 +137,7 @@ class UndoneFilter(TaskFilter):
 
 def undone(rows: Any, year: StrategyYear) -> list[Undone]:
     """Read the tasks with who carries them out and what was said: two queries."""
-    said = (said_of(year, "obstacles"), said_of(year, "next_steps"))
+    said = (said_of(year.pk, "obstacles"), said_of(year.pk, "next_steps"))
     found = [Undone(*one) for one in rows.values_list(*READ, *said)]
     tasks = [one.pk for one in found]
     named = Executor.objects.filter(task__in=tasks).order_by("position")

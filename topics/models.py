@@ -1,7 +1,7 @@
 """Topics: words of residents, and the programmes and tasks that are meant by them."""
 
 from collections.abc import Iterable
-from typing import Self
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -25,9 +25,9 @@ def world_goals_known(numbers: object) -> None:
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):
-    def of(self, task: Task) -> Self:
-        """The topics of a task: its own, and those of its programme."""
-        mine = Q(tasks=task) | Q(programmes=task.programme_id)
+    def of(self, task: Any, programme: Any) -> Self:
+        """The topics of a task: its own, and those of its programme, by their keys."""
+        mine = Q(tasks=task) | Q(programmes=programme)
         return self.filter(mine).distinct()
 
 

@@ -26,7 +26,7 @@ from public.measured import InShort
 from public.measured import in_short as measured_in_short
 from public.money import MoneyAsOf
 from public.reported import reported
-from public.task_card import card_of, place_changes_of, plan_changes_of
+from public.task_card import card_of, place_changes_of, plan_changes_of, topics_of
 from public.task_map import map_of_task
 from public.views.base import PublicPage, SitePage
 from public.views.elsewhere import ShownElsewhere
@@ -61,7 +61,6 @@ from tasks.outline import (
 from tasks.seen import seen_early
 from tasks.subjects import Subject
 from tasks.wholes import Whole
-from topics.models import Topic
 
 INDICATORS = Prefetch("indicators", Indicator.objects.with_series())
 
@@ -381,7 +380,7 @@ class TaskPage(TreePage):
             plan_changes=plan_changes_of(task),
             place_changes=place_changes_of(task),
             neighbours=neighbours(task),
-            topics=Topic.objects.of(task).select_related("strategy"),
+            topics=topics_of(task=task.pk, programme=task.programme_id),
             map=map_of_task(task, self.strategy, self.figures.status),
             **self.told_of(task),
             **kwargs,
