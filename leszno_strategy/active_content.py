@@ -39,6 +39,7 @@ def in_pdf(file: BinaryIO) -> bool:
     """Say whether a PDF has a script, or starts a program.
 
     One that cannot be read is looked at as it lies there: readers may forgive more.
+    Files of people are looked into by `pdf_look`: this takes as much as they ask for.
     """
     # Only here: it takes a moment to load, and few bring a PDF.
     import pikepdf
@@ -48,7 +49,7 @@ def in_pdf(file: BinaryIO) -> bool:
         with pikepdf.open(file) as pdf:
             if len(pdf.objects) > MOST_OBJECTS:
                 return True
-            return any(_starts(one) for one in pdf.objects)
+            return any(_starts(one) for one in pdf.objects) or _is_hidden(pdf)
     except pikepdf.PasswordError:
         # Nobody can look into it; whoever has the password could be made to run it.
         return True
@@ -57,6 +58,14 @@ def in_pdf(file: BinaryIO) -> bool:
         return bool(RAW.search(file.read()))
     finally:
         file.seek(0)
+
+
+def _is_hidden(pdf: Any) -> bool:
+    """Say whether some of its objects could not be unpacked."""
+    troubles = " ".join(map(str, pdf.get_warnings()))
+    if "bad_alloc" in troubles:
+        raise MemoryError
+    return "unfilterable" in troubles
 
 
 def _starts(one: Any, depth: int = 5) -> bool:

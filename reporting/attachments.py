@@ -18,6 +18,8 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
 from leszno_strategy import active_content, virus_scanner
+from leszno_strategy.pdf_look import Look, look_into
+from reporting.attachment_bounds import check_bounds, refuse_two_things, too_much
 from reporting.checksums import digest_of, found_damaged
 from reporting.models import Attachment
 
@@ -71,12 +73,14 @@ def check_upload(file: UploadedFile[bytes]) -> None:
             name=name,
             limit=filesizeformat(settings.ATTACHMENT_BYTES),
         )
+    check_bounds(file, kind)
     if not _is_what_it_says(file, kind):
         raise _refusal(
             _("The content of %(name)s is not that of a %(kind)s file."),
             name=name,
             kind=kind,
         )
+    refuse_two_things(file, kind)
     is_active = _is_active(file, kind)
     if is_active and settings.ACTIVE_CONTENT == "refuse":
         raise _refusal(_what_to_do(kind), name=name)
@@ -95,7 +99,11 @@ def marks_of(file: UploadedFile[bytes]) -> dict[str, bool]:
 def _is_active(file: UploadedFile[bytes], kind: str) -> bool:
     content: Any = file.file
     if kind == "pdf":
-        return active_content.in_pdf(content)
+        look = look_into(content.read())
+        content.seek(0)
+        if look is Look.TOO_MUCH:
+            raise too_much(file)
+        return look is Look.ACTIVE
     if kind in OFFICE_FOLDERS or TYPES[kind].startswith(ODF):
         return active_content.in_office_file(content)
     return False

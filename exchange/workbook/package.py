@@ -16,6 +16,7 @@ from zlib import error as ZlibError
 from django.utils.translation import gettext as _
 
 from exchange.format import LARGEST_WORKBOOK, Refused, check_size
+from leszno_strategy import zip_parts
 
 # Ten times what 2,000 tasks with 10,000 stages unpack to.
 LARGEST_UNPACKED = 300 * 1024 * 1024
@@ -48,6 +49,9 @@ def check(path: Path, limits: Limits = OF_STRATEGY) -> None:
     try:
         check_size(path, limits.packed)
         _check_kind(path)
+        with path.open("rb") as file:
+            if zip_parts.size_of_list(file) > MOST_PARTS * zip_parts.LONGEST_LINE:
+                raise _too_much(limits.unpacked)
         with ZipFile(path) as archive:
             _check_parts(archive, limits.unpacked)
             for name in _texts(archive):
@@ -124,18 +128,22 @@ def _check_parts(archive: ZipFile, most: int) -> None:
     parts = archive.infolist()
     names = [part.filename for part in parts]
     if len(parts) > MOST_PARTS or sum(p.file_size for p in parts) > most:
-        raise Refused(
-            _(
-                "The file unpacks to more than any strategy needs (limits: %(size)d "
-                "MB, %(parts)d parts), so it is not read."
-            )
-            % {"size": most // 1024**2, "parts": MOST_PARTS}
-        )
+        raise _too_much(most)
     if any(part.flag_bits & 1 for part in parts):
         raise Refused(_locked())
     if len(set(names)) < len(names) or any(_is_astray(part) for part in parts):
         raise damaged()
     _check_family(archive, {name.casefold() for name in names})
+
+
+def _too_much(most: int) -> Refused:
+    return Refused(
+        _(
+            "The file unpacks to more than any strategy needs (limits: %(size)d "
+            "MB, %(parts)d parts), so it is not read."
+        )
+        % {"size": most // 1024**2, "parts": MOST_PARTS}
+    )
 
 
 def _is_astray(part: ZipInfo) -> bool:
