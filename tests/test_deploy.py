@@ -113,6 +113,22 @@ def test_the_document_needs_at_most_twelve_commands():
         assert 1 <= len(block.strip().splitlines()) <= 12
 
 
+def test_a_container_reads_the_settings_as_systemd_does(tmp_path):
+    """Without quotes; what the container was given by itself counts more."""
+    start = tmp_path / "start"
+    script = (DEPLOY / "container/start").read_text()
+    assert "/etc/strategy/env" in script
+    start.write_text(script.replace("/etc/strategy/env", f"{tmp_path}/env"))
+    (tmp_path / "env").write_text(
+        (DEPLOY / "env").read_text() + "REPORT_SIGNED_BY='A B'\n"
+    )
+    given = {"PATH": os.environ["PATH"], "DATABASE_URL": "postgres://database/s p"}
+    said = run("sh", start, "env", env=given).stdout.splitlines()
+    assert "ALLOWED_HOSTS=strategia.example.pl" in said
+    assert "REPORT_SIGNED_BY=A B" in said
+    assert "DATABASE_URL=postgres://database/s p" in said
+
+
 def test_what_nginx_says_itself_has_the_headers_of_the_site():
     lines = (DEPLOY / "nginx/strategy-headers.conf").read_text()
     said = dict(re.findall(r'^add_header (\S+) "?([^"]+?)"? always;$', lines, re.M))
