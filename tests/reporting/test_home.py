@@ -66,6 +66,16 @@ def test_an_executor_sees_each_task_under_what_to_do_with_it(client, programme):
     assert "Cudze" not in text
 
 
+def test_more_than_five_approved_reports_are_folded(client, programme):
+    post, office = make_post(), make_office_user()
+    user = make_user(post)
+    client.force_login(user)
+    for n in range(1, 7):
+        task = task_of(programme, f"Moje {n}", post)
+        make_report(task, year_of(task, 2010), State.APPROVED, by=office)
+        assert ("Pokaż je" in home_of(client, user)) == (n > 5)
+
+
 def test_a_coordinator_reviews_and_fills_in_only_what_nobody_else_does(
     client, programme
 ):
