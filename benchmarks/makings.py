@@ -90,11 +90,10 @@ class Maker:
 def make() -> None:
     """Make the pages that are named on the input, and tell what each took."""
     sys.path.insert(0, os.environ["PYTHONPATH"])
-    import django
-
-    django.setup()
+    # Loaded as a worker that serves loads it.
     from django.test import Client
 
+    import leszno_strategy.wsgi  # noqa: F401
     from indicators.models import Indicator
     from organisation.models import Unit
     from tasks.models import Strategy

@@ -1,8 +1,8 @@
-"""A shorter way for the texts and small numbers that templates write.
+"""A shorter way for the texts and whole numbers that templates write.
 
 A page writes a thousand values, nearly all of them texts. Django asks of each whether
 it is a time, a number or lazy, and for every number which language is spoken. Texts and
-small numbers are known at a glance; all else goes Django's own way. What is written
+whole numbers are known at a glance; all else goes Django's own way. What is written
 stays the same to the letter.
 """
 
@@ -10,13 +10,11 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.template import base
 from django.template.context import Context
 from django.templatetags import i18n
 from django.utils.safestring import SafeString
-
-# Whole numbers below are written alike in every language: no thousands to part.
-SMALL = 1000
 
 has_special = re.compile("[&<>\"']").search
 written_by_django: Callable[[Any, Context], str] = base.render_value_in_context
@@ -30,7 +28,8 @@ def written(value: Any, context: Context) -> str:
     ):
         text: str = value
         return text
-    if kind is int and -SMALL < value < SMALL:
+    # Written alike in every language, unless thousands are parted.
+    if kind is int and not settings.USE_THOUSAND_SEPARATOR:
         return str(value)
     return written_by_django(value, context)
 
