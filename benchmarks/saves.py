@@ -1,18 +1,21 @@
 """How many saves a second, and how long each waits: one person, eight, fifty.
 
     python benchmarks/saves.py [--seconds 20] [--people 1 8 50]
-                               [--server postgres://user@host]
+                               [--server postgres://user@host] [--before CHECKOUT]
 
 Leszno's strategy is served as `make run` serves it: 2 workers with 4 threads, on SQLite
 or in a database of its own on the server. Each person has a task, opens its form, saves
 it, and begins anew at once. Prints saves a second, the seconds that a save takes (from
 when the form is sent to the answer) in the middle, for 99 of 100 and at most, how far
 the people are apart, and the processor time of the server for a save with its form.
-Fails where an answer was none, or a save is not there afterwards.
+Fails where an answer was none, or a save is not there afterwards. With --before another
+checkout is served beside this one, and people save to either in turn for some seconds.
 """
 
 import argparse
+import json
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -21,9 +24,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-ROOT = Path(__file__).resolve().parent.parent
+HERE = Path(__file__).resolve().parent.parent
+# Whose code is measured.
+ROOT = Path(os.environ.get("MEASURED_ROOT", HERE))
 sys.path.insert(0, str(ROOT))
 
 from tests.load.site import STRATEGY, Site, own_database  # noqa: E402  found there
@@ -32,6 +37,10 @@ if TYPE_CHECKING:
     from tests.load.people import Person
 
 YEAR = 2013
+# How often people turn from one checkout to the other.
+TURNS = 5
+# Begins what one process says to another, among all that it prints.
+READY = "ready"
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -69,6 +78,9 @@ class Saver:
 
 def main() -> None:
     asked = arguments()
+    if asked.before:
+        compare(asked)
+        return
     with (
         TemporaryDirectory(ignore_cleanup_errors=True) as folder,
         own_database(asked.server, f"saves_{os.getpid()}") as database,
@@ -89,6 +101,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=20)
     parser.add_argument("--people", type=int, nargs="*", default=[1, 8, 50])
     parser.add_argument("--server", default="")
+    parser.add_argument("--before", type=Path, help="another checkout")
+    parser.add_argument("--told", action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args()
 
 
@@ -107,6 +121,9 @@ def measure(asked: argparse.Namespace, site: Site) -> None:
         for saver in people:
             # The first form of each begins a report.
             saver.save_until(monotonic() + 0.001)
+        if asked.told:
+            save_as_told(site, people)
+            return
         for count in asked.people:
             rate = one_round(site, people[:count], asked.seconds)
             alone = alone or rate
@@ -115,6 +132,93 @@ def measure(asked: argparse.Namespace, site: Site) -> None:
                 f"{rate / alone:.2f} times the first rate",
                 flush=True,
             )
+
+
+def save_as_told(site: Site, people: list[Saver]) -> None:
+    """Save as lines of the input say, how many people and how long; tell each time."""
+    print(READY, flush=True)
+    for line in sys.stdin:
+        count, seconds = line.split()
+        before, began = spent(site), monotonic()
+        save_together(people[: int(count)], float(seconds))
+        told = {
+            "seconds": [one for each in people[: int(count)] for one in each.seconds],
+            "processor": spent(site) - before,
+            "taken": monotonic() - began,
+        }
+        for saver in people[: int(count)]:
+            saver.require_last()
+        print(READY, json.dumps(told), flush=True)
+
+
+def compare(asked: argparse.Namespace) -> None:
+    """Let people save to both checkouts in turn, and print how many times each."""
+    command = [sys.executable, __file__, "--told", f"--server={asked.server}"]
+    command += ["--people", *map(str, asked.people)]
+    sites = []
+    for root in (asked.before.resolve(), HERE):
+        site = subprocess.Popen(  # our own script
+            command,
+            env={**os.environ, "MEASURED_ROOT": str(root)},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        answer(site)
+        sites.append(site)
+    for count in asked.people:
+        turns = [
+            [answer(site, f"{count} {asked.seconds / TURNS}") for site in sites]
+            for _turn in range(TURNS)
+        ]
+        before, now = (Turns(list(each)) for each in zip(*turns, strict=True))
+        print(
+            f"{count} people, before and now: {before}; {now}; "
+            f"{now.rate / before.rate:.2f} times as many saves a second, "
+            f"{now.each / before.each:.2f} times the processor's time",
+            flush=True,
+        )
+    for site in sites:
+        site.communicate()
+
+
+def answer(site: "subprocess.Popen[str]", told: str = "") -> dict[str, Any]:
+    if not site.stdin or not site.stdout:
+        raise ValueError("it was begun with pipes")
+    if told:
+        print(told, file=site.stdin, flush=True)
+    for line in site.stdout:
+        if line.startswith(READY):
+            found: dict[str, Any] = json.loads(line.removeprefix(READY) or "{}")
+            return found
+    raise RuntimeError("it ended")
+
+
+@dataclass
+class Turns:
+    """What the turns of one checkout came to."""
+
+    told: list[dict[str, Any]]
+
+    @property
+    def seconds(self) -> list[float]:
+        return sorted(one for turn in self.told for one in turn["seconds"])
+
+    @property
+    def rate(self) -> float:
+        taken: float = sum(one["taken"] for one in self.told)
+        return len(self.seconds) / taken
+
+    @property
+    def each(self) -> float:
+        spent: float = sum(one["processor"] for one in self.told)
+        return spent / len(self.seconds)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.rate:.1f} saves a second, {self.each * 1000:.0f} ms of the "
+            f"processor each, at most {self.seconds[-1]:.2f} s"
+        )
 
 
 def savers(address: str, count: int) -> list[Saver]:
@@ -149,17 +253,22 @@ def served(site: Site) -> Iterator[None]:
 
 def one_round(site: Site, people: list[Saver], seconds: float) -> float:
     """Let all save at once for so long; return how many saves a second there were."""
-    for saver in people:
-        saver.seconds.clear()
     before, began = spent(site), monotonic()
-    with ThreadPoolExecutor(len(people)) as pool:
-        list(pool.map(lambda one: one.save_until(began + seconds), people))
+    save_together(people, seconds)
     taken = monotonic() - began
     saves = sum(len(one.seconds) for one in people)
     print(f"processor: {(spent(site) - before) / saves * 1000:.0f} ms", end="; ")
     for saver in people:
         saver.require_last()
     return saves / taken
+
+
+def save_together(people: list[Saver], seconds: float) -> None:
+    for saver in people:
+        saver.seconds.clear()
+    end = monotonic() + seconds
+    with ThreadPoolExecutor(len(people)) as pool:
+        list(pool.map(lambda one: one.save_until(end), people))
 
 
 def told(count: int, people: list[Saver]) -> str:

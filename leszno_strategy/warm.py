@@ -5,8 +5,6 @@ workers, and these share its memory. Nothing here asks the database, since no co
 may be shared.
 """
 
-import gc
-
 import django.dispatch
 from django.conf import settings
 from django.template import TemplateDoesNotExist
@@ -15,8 +13,6 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext, override
 
 ENDINGS = ("*.html", "*.txt")
-# So many more things than before are made until Python looks for garbage; 700 usually.
-NEW_THINGS = 10_000
 # Sent once the site is loaded, before its first request.
 started = django.dispatch.Signal()
 
@@ -30,18 +26,6 @@ def warm_up() -> None:
     # With debug on, they are read anew each time.
     if not settings.DEBUG:
         _load_templates()
-
-
-def settle() -> None:
-    """Let nobody look for garbage in what is loaded for as long as the site is served.
-
-    It is two hundred thousand things, which a page made Python look through again; and
-    workers share them in memory as long as nobody touches them. A page makes some
-    thousand things that go by themselves: what does not is looked for once in a few.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(NEW_THINGS, *gc.get_threshold()[1:])
 
 
 def _load_addresses() -> None:

@@ -7,8 +7,9 @@ from typing import Any
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 
+from leszno_strategy.garbage import settle
 from leszno_strategy.middleware import name_no_codec
-from leszno_strategy.warm import settle, started, warm_up
+from leszno_strategy.warm import started, warm_up
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "leszno_strategy.settings")
 site = get_wsgi_application()

@@ -21,6 +21,7 @@ from exchange.review import Matter, review
 from exchange.running import Run
 from exchange.telling import in_a_line
 from exchange.writing import document_of
+from leszno_strategy.garbage import seldom
 from leszno_strategy.making_anew import make_every
 from leszno_strategy.transactions import deed
 from tasks.models import Strategy
@@ -47,6 +48,7 @@ class Command(BaseCommand):
             "--dry-run", action="store_true", help="only show what would be done"
         )
 
+    @seldom()
     def handle(
         self, *, file: Path, dry_run: bool, verbosity: int, **options: Any
     ) -> None:
