@@ -39,6 +39,7 @@ from tasks.models import (
     FundingSource,
     FundingYear,
     Goal,
+    Location,
     Partner,
     Programme,
     ReportedTotal,
@@ -55,7 +56,8 @@ from tasks.task_sums import reckoned_at_the_end
 TRIES = 3
 HELD: tuple[type[Model], ...] = (
     *(Unit, Post, Strategy, StrategyYear, Goal, Programme, Task, Stage, StageYear),
-    *(ReportedTotal, Executor, Partner, FundingSource, FundingYear, AbsentKind),
+    *(ReportedTotal, Executor, Partner, FundingSource, FundingYear),
+    *(AbsentKind, Location),
     *(Indicator, IndicatorValue, IndicatorTarget, IndicatorBreak),
 )
 Mark = tuple[int | None, ...]

@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy
 
 from exchange.indicator_entry import INDICATORS, IndicatorEntry
 from exchange.parts import UNSAID, Entry, Label, Of, OrText, Unsaid
+from exchange.places import PlaceText
 from exchange.readers import (
     ByYear,
     Day,
@@ -251,6 +252,11 @@ class TaskEntry(Entry):
         list[str] | Unsaid,
         Many(Text(AbsentKind, "kind"), once=()),
         Label(gettext_lazy("kinds without indicators")),
+    ] = UNSAID
+    places: Annotated[
+        list[str] | Unsaid,
+        Many(PlaceText(), once=()),
+        Label(gettext_lazy("places")),
     ] = UNSAID
     planned_total_cost: Annotated[
         str | Unsaid | None, Nullable(Text(Task, "planned_total_cost"))

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from exchange.nodes import Field, Node
+from exchange.places import locations_of
 from exchange.planning import Plan
 from exchange.rows import (
     ABSENT_KINDS,
     BREAKS,
     FUNDING_YEARS,
     INDICATOR_VALUES,
+    LOCATIONS,
     STAGE_YEARS,
     TARGETS,
     TOTALS,
@@ -19,7 +21,7 @@ from exchange.saving import Saving, Table, Values, create, insert_below, portion
 from indicators.models import AbsentKind, IndicatorValue
 from indicators.reading import number_in
 from leszno_strategy.transactions import locked
-from tasks.models import FundingYear, StageYear, StrategyYear
+from tasks.models import FundingYear, Location, StageYear, StrategyYear
 
 # How many rows are seen to at a time: each has figures of many years.
 AT_A_TIME = 500
@@ -65,6 +67,7 @@ class Figures:
             self._write(by_part[kind, part], part, table, parent)
         self._read_values_anew()
         self._write_absent_kinds()
+        self._write_places()
 
     def _pk(self, node: Node) -> int:
         return self.keys[node.shape.name][node.uid or ""]
@@ -200,6 +203,22 @@ class Figures:
     def _withdraw(self, task: int, kinds: set[str]) -> None:
         for row in ABSENT_KINDS.model.objects.filter(task=task, kind__in=kinds):
             self._remove(row)
+
+    def _write_places(self) -> None:
+        """Put a task's places in the place of what it had, where they differ."""
+        field, wanted = ("places",), {}
+        for rows in (self.plan.created, self.plan.changed):
+            for node in self.plan.of(rows, "task"):
+                ours = self.plan.current.get(node.key)
+                before = ours.values.get(field) if ours else []
+                if (after := node.values.get(field)) not in (None, before):
+                    wanted[self._pk(node)] = after
+        for row in Location.objects.filter(task__in=wanted):
+            self._remove(row)
+        new = (
+            one for task, places in wanted.items() for one in locations_of(task, places)
+        )
+        create(Location, map(LOCATIONS.of_values, new), self.traces)
 
     def _remove(self, row: Any) -> None:
         row._history_user = self.traces["default_user"]

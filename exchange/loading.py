@@ -30,6 +30,7 @@ from exchange.making import (
 )
 from exchange.merging import Outcome
 from exchange.people import People, write_people
+from exchange.places import locations_of
 from exchange.rows import (
     ABSENT_KINDS,
     BREAKS,
@@ -40,6 +41,7 @@ from exchange.rows import (
     GOALS,
     INDICATOR_VALUES,
     INDICATORS,
+    LOCATIONS,
     PARTNERS,
     PROGRAMMES,
     STAGE_YEARS,
@@ -210,6 +212,11 @@ def write_card(run: Run, tasks: Tasks, people: People) -> None:
         lambda task, entry: (
             (task.pk, kind) for kind in entry.no_indicators_of_kind or ()
         ),
+    )
+    run.write_below(
+        LOCATIONS,
+        tasks,
+        lambda task, entry: locations_of(task.pk, entry.places or []),
     )
 
 

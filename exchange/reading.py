@@ -24,6 +24,7 @@ from exchange.document import (
 )
 from exchange.measured import NOWHERE, Measured
 from exchange.parts import Entry
+from exchange.places import Place
 from indicators.models import AbsentKind
 from leszno_strategy.grouping import grouped
 from tasks.models import (
@@ -31,6 +32,7 @@ from tasks.models import (
     FundingSource,
     FundingYear,
     Goal,
+    Location,
     Partner,
     Programme,
     ReportedTotal,
@@ -177,6 +179,7 @@ class Card:
             ),
         )
         self.absent = self._absent()
+        self.places = self._places()
 
     def lists_of(self, task: Task) -> dict[str, Any]:
         """Return a task's lists; None where it is not known what they hold."""
@@ -188,6 +191,7 @@ class Card:
             "executors": self.executors[key] if task.executors_known else None,
             "partners": self.partners[key] if task.partners_known else None,
             "no_indicators_of_kind": self.absent[key],
+            "places": self.places[key],
             "budget": self.funding[key] if task.budget_known else None,
         }
 
@@ -259,6 +263,12 @@ class Card:
                 post=row.post.title if row.post else None,
             ),
         )
+
+    def _places(self) -> defaultdict[int, list[str]]:
+        places: defaultdict[int, list[str]] = defaultdict(list)
+        for row in self._of(Location):
+            places[row.task_id].append(Place.of(row).said)
+        return places
 
     def _absent(self) -> defaultdict[int, list[str]]:
         absent: defaultdict[int, list[str]] = defaultdict(list)

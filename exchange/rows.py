@@ -21,6 +21,7 @@ from tasks.models import (
     FundingSource,
     FundingYear,
     Goal,
+    Location,
     Partner,
     Programme,
     ReportedTotal,
@@ -175,6 +176,16 @@ ABSENT_KINDS = Table(
     columns=("task_id", "kind"),
     fields=(),
     called=lambda row: f"{row.task.code}, {row._meta.verbose_name}: {row}",
+    strategy=(IN_TASK,),
+    related=("task__programme__goal",),
+)
+LOCATIONS = Table(
+    Location,
+    key=attrgetter("task_id", "position"),
+    above="task",
+    columns=("task_id", "position", "name", "latitude", "longitude"),
+    fields=("name", "latitude", "longitude"),
+    called=part_of_task,
     strategy=(IN_TASK,),
     related=("task__programme__goal",),
 )

@@ -76,7 +76,8 @@ def in_words(shape: Shape, name: Field, value: Any) -> str:
     read = shape.part(name).inner
     column = read.column if isinstance(read, OfColumn) else None
     if isinstance(value, list):
-        return ", ".join(str(one) for one in value) or _("nothing")
+        apart = "; " if name == ("places",) else ", "
+        return apart.join(str(one) for one in value) or _("nothing")
     if isinstance(value, datetime.date):
         return date_format(value)
     if value and column is not None and column.choices:

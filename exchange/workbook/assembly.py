@@ -326,6 +326,8 @@ def empty_of(kind: Kind) -> Any:
         return ""
     if kind is Kind.FLAG:
         return False
+    if kind is Kind.PLACES:
+        return []
     return Members(()) if kind is Kind.BREAKS else None
 
 

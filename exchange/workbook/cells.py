@@ -11,6 +11,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from exchange.places import Place
 from exchange.readers import UID
 from exchange.spots import Members
 from exchange.workbook.codes import Unfit
@@ -96,6 +97,7 @@ class Reading:
             Kind.UID: uid,
             Kind.YES_NO: yes_or_no,
             Kind.KINDS: kinds,
+            Kind.PLACES: places,
             Kind.NAMES: self._executors,
             Kind.FLAG: yes_or_no,
             Kind.MEASURE: self._measure,
@@ -279,6 +281,17 @@ def kinds(cell: Cell, column: Column) -> list[str]:
         return []
     parts = [part for line in lines(str(cell.value)) for part in line.split(",")]
     return [chosen(part, column) for part in parts if part.strip()]
+
+
+def places(cell: Cell, column: Column) -> list[str]:
+    if is_dash(cell):
+        return []
+    # Not by semicolons, which stand between degrees.
+    written = filter(None, map(one_line, str(cell.value).splitlines()))
+    typed = [Place.typed(line) for line in written]
+    if None in typed:
+        raise Unfit(_("places in Poland such as “Rynek: 51,8402; 16,5749”, one a line"))
+    return [place.said for place in typed if place]
 
 
 def named(cell: Cell, names: Names) -> str | None:

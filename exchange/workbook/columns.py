@@ -41,6 +41,7 @@ class Kind(Enum):
     NAMES = auto()  # of executors, one a line
     FLAG = auto()  # yes or no, and nothing between
     MEASURE = auto()  # from the list of units of measure, which new ones join
+    PLACES = auto()  # names with degrees, one a line
     BREAKS = auto()  # years with their reasons, one a line
 
 

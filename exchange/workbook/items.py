@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from exchange.document import Document
 from exchange.parts import Entry
+from exchange.places import Place
 from exchange.spots import UNSAID
 from exchange.workbook.columns import Column, Kind, Table
 from exchange.workbook.schema import GOALS, INDICATORS, PROGRAMMES, TASKS
@@ -56,6 +57,8 @@ def _written(column: Column, part: Any) -> Any:
         return labels.get(part, part)
     if column.kind is Kind.KINDS:
         return "\n".join(labels[kind] for kind in part)
+    if column.kind is Kind.PLACES:
+        return "\n".join(place.shown for place in map(Place.said_by, part) if place)
     if column.kind is Kind.FLAG:
         return yes_or_no(part) if part else None
     if column.kind is Kind.BREAKS:

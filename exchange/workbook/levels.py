@@ -193,6 +193,18 @@ TASKS = Table(
         ),
         column(
             TaskEntry,
+            "places",
+            kind=Kind.PLACES,
+            width=36,
+            example="Rynek: 51,8402; 16,5749",
+            also=("miejsca", "miejsce", "lokalizacja", "lokalizacje"),
+            help=_(
+                "Where it is carried out, one place a line: its name, then latitude "
+                "and longitude, or the address of a map that shows it."
+            ),
+        ),
+        column(
+            TaskEntry,
             "reported_progress",
             heading=field_name(ReportedTotal, "progress"),
             kind=Kind.FIGURE,

@@ -92,6 +92,7 @@ def full_task() -> Json:
         partners=[{"name": "Szkoły", "scope": "Wszystko"}, {"name": "Rada"}],
         indicators=[full_indicator()],
         no_indicators_of_kind=["impact", "result"],
+        places=["Rynek: 51.8402, 16.5749", "Park: Jonstona: 52.0, 16.58001"],
         planned_total_cost="250 000 zł",
         planned_total_cost_amount="250001",
         budget=[full_source()],

@@ -64,6 +64,7 @@ def task(number: int = 1, **parts: Any) -> Json:
         "partners": [],
         "indicators": [],
         "no_indicators_of_kind": [],
+        "places": [],
         "planned_total_cost": "",
         "budget": [],
     } | parts
@@ -93,6 +94,7 @@ def full_document() -> Json:
         partners=[{"name": "Szkoły", "scope": ""}],
         indicators=[indicator(y2009="5"), indicator("Inny")],
         no_indicators_of_kind=["impact"],
+        places=["Rynek: 51.8402, 16.5749"],
         planned_total_cost="250 000 zł",
         budget=[{"source": "Budżet miasta", "funds": "ok. 100 mln zł."}],
         legacy_id=30,

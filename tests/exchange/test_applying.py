@@ -16,6 +16,7 @@ from indicators.models import AbsentKind, IndicatorValue
 from organisation.models import Post, Unit, UnitAlias, User
 from tasks.models import (
     Executor,
+    Location,
     Stage,
     StageYear,
     Strategy,
@@ -272,6 +273,22 @@ def test_statements_that_there_are_no_indicators_come_and_go(
 
     kinds = AbsentKind.objects.values_list("kind", flat=True)
     assert sorted(kinds) == ["context", "impact"]
+
+
+def test_places_come_change_and_go(strategy: Strategy) -> None:
+    def placed(*places: str) -> list[str]:
+        wanted = stored_with(strategy, putting(f"{TASK}.places", [*places]))
+        apply(strategy, wanted, by=None, reason="test")
+        return [str(place) for place in Location.objects.order_by("position")]
+
+    assert placed("Rynek: 51.8402, 16.5749", "Park: 52.0, 17.0") == ["Rynek", "Park"]
+    assert Location.objects.get(name="Rynek").latitude == Decimal("51.8402")
+    kept = Location.objects.get(name="Rynek").pk
+    assert placed("Rynek: 51.8402, 16.5749", "Park: 52.0, 17.0") == ["Rynek", "Park"]
+    assert Location.objects.get(name="Rynek").pk == kept
+    assert placed("Park: 52.5, 17.0") == ["Park"]
+    assert placed() == []
+    assert Location.history.filter(name="Park", history_type="-").count() == 2
 
 
 def test_what_was_saved_since_it_was_compared_is_not_overwritten(

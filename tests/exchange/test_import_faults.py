@@ -104,6 +104,11 @@ VALUES: list[tuple[str, Any, str]] = [
     (f"{TASK}.description", "\x1b[2J", "cannot be stored"),
     (f"{INDICATOR}.kind", "efekt", "not a valid choice"),
     (f"{TASK}.no_indicators_of_kind[0]", "efekt", "not a valid choice"),
+    (f"{TASK}.places", None, "expected a list"),
+    (f"{TASK}.places[0]", "Rynek", "expected a place in Poland"),
+    (f"{TASK}.places[0]", "Rynek: 51,84; 16,57", "expected a place in Poland"),
+    (f"{TASK}.places[0]", "Berlin: 52.5, 13.4", "expected a place in Poland"),
+    (f"{TASK}.places[0]", f"{'x' * 151}: 52.5, 17.4", "expected a place in Poland"),
     # Years.
     ("strategy.years", [], "at least one year"),
     ("strategy.years[0]", "2009", "expected a whole number"),

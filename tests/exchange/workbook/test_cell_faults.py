@@ -86,6 +86,14 @@ FAULTS: dict[str, tuple[Change, str, str, str, str]] = {
         *(append("Cele", ["I.1", "Inny"]), "Cele", ""),
         *("", "I.1"),
     ),
+    "a place without a colon": (
+        *(put("Zadania", E1="Miejsca", E2="Rynek 51,84; 16,57"), "Zadania", "E2"),
+        *("Rynek 51,84; 16,57", "na przykład „Rynek: 51,8402; 16,5749”"),
+    ),
+    "a place abroad": (
+        *(put("Zadania", E1="Miejsca", E2="A: 51,8; 16,5\nB: 52,5; 13,4"), "Zadania"),
+        *("E2", "A: 51,8; 16,5", "na przykład „Rynek: 51,8402"),
+    ),
     "no name": (put("Zadania", B2=None), "Zadania", "B2", "", "tekst"),
     "no name of the strategy": (
         put("Strategia", B1=None),

@@ -88,6 +88,7 @@ CARDS: list[dict[str, Any]] = [
     {"planned_total_cost": "2 mln", "planned_total_cost_amount": "123456789012.12"},
     {"no_indicators_of_kind": ["impact", "output"]},
     {"no_indicators_of_kind": [], "weight": "33.33", "legacy_id": 14, "uid": "bcdf"},
+    {"places": ["Rynek: 51.8402, 16.5749", "Szkoła: nowa: 52.0, 16.0"]},
     {"withdrawn_from": 2010, "withdrawn_reason": "Uchwała"},
     {"budget": [{"uid": "b1", "source": "Miasto", "funds": "ok. 5", "amount": None}]},
     {"budget": [{"source": "Miasto", "funds": "", "amount": "0.01"}]},
