@@ -34,7 +34,7 @@ CELL_ACROSS, CELL_DOWN = 5.0, 3.4
 # Of a table's heading row, and of its cells.
 HEADING_SIZE, CELL_SIZE = 7.0, 8.0
 # A table that is higher is split: it would leave a part of a page empty.
-HIGHEST_KEPT = PAGE / 4
+HIGHEST_KEPT = PAGE / 6
 # A paragraph of fewer lines goes to the next page as a whole.
 SPLIT_FROM = 4
 
