@@ -99,16 +99,16 @@ def under_load(
     from tests.load.storm import OFFICES, Storm
 
     site = Site(folder)
-    people, files = Storm(site, asked.people + OFFICES), set[str]()
+    people = Storm(site, asked.people + OFFICES)
     site.start()
     threads = [
-        threading.Thread(target=work, args=(people, one, number, files), daemon=True)
+        threading.Thread(target=work, args=(people, one, number), daemon=True)
         for number, one in enumerate(people.executors)
     ]
     try:
         for thread in threads:
             thread.start()
-        taken = list(backups(people, files, folder, asked))
+        taken = list(backups(people, folder, asked))
     finally:
         people.over.set()
         for thread in threads:
@@ -120,38 +120,23 @@ def under_load(
     return faults
 
 
-def work(people: "Storm", who: "Executor", number: int, files: set[str]) -> None:
+def work(people: "Storm", who: "Executor", number: int) -> None:
     """Save again and again; every fifth person adds a file each time."""
     while not people.over.is_set():
         if number % 5:
             people.save(who.person, who.path)
         else:
-            add_file(people, who, files)
+            people.add_file(who)
         people.over.wait(random.uniform(0.05, 0.5))  # noqa: S311  no secret
 
 
-def add_file(people: "Storm", who: "Executor", files: set[str]) -> None:
-    from tests.load.people import fields
-
-    text = f"Plik {next(people.numbers)}."
-    _status, page = who.person.ask(who.path)
-    sent = {**fields(page), "done": text, "step": "save"}
-    status, _page = who.person.ask(who.path, sent, {"a.txt": text.encode()})
-    with people.noted.lock:
-        if status == 302:
-            people.noted.saved[who.path].append(text)
-            files.add(text)
-
-
-def backups(
-    people: "Storm", files: set[str], folder: Path, asked: argparse.Namespace
-) -> "list[Taken]":
+def backups(people: "Storm", folder: Path, asked: argparse.Namespace) -> "list[Taken]":
     taken = []
     for number in range(asked.backups):
         sleep(asked.seconds / asked.backups)
         with people.noted.lock:
             texts = {one for told in people.noted.saved.values() for one in told}
-            there = set(files)
+            there = set(people.noted.files)
         path, began = folder / f"{number}.backup", monotonic()
         status, said = manage("backup", str(path))
         taken.append(Taken(path, texts, there, monotonic() - began))

@@ -33,6 +33,7 @@ from tests.letters.server import MailServer, serving  # noqa: E402  found there
 from tests.load.site import STRATEGY, WORKERS, Site, own_database  # noqa: E402
 
 if TYPE_CHECKING:
+    from tests.load.machines import Machines
     from tests.load.storm import Storm
 
 
@@ -111,7 +112,7 @@ def weather(people: "Storm", site: Site, mail: MailServer, seconds: int) -> None
     for thread in [*reminders, *threads]:
         thread.join()
     noted = people.noted
-    lost = people.lost()
+    lost = people.lost() + people.lost_files()
     noted.faults += [f"lost: {one}" for one in lost]
     from django.db import connection
 
@@ -152,42 +153,63 @@ def imports(people: "Storm", site: Site) -> None:
         people.over.wait(5)
 
 
-def letters(people: "Storm", site: Site, mail: MailServer) -> list[str]:
-    """See that who was to be told was told once, but for an address that is refused."""
-    from django.utils.timezone import now
+def letters(
+    people: "Storm", site: "Site | Machines", mail: MailServer, *, killed: int = 0
+) -> list[str]:
+    """See that who was to be told was told once, but for an address that is refused.
 
+    A letter that was just taken when its sender was killed comes once more: at most so
+    many do, each with the same Message-ID.
+    """
     from letters.models import Letter
     from tests.load.storm import REFUSED
 
-    for _try in range(60):
-        waiting = Letter.objects.waiting().exclude(to=REFUSED)
-        if not waiting.exists():
-            break
-        Letter.objects.unclaimed(now()).exclude(to=REFUSED).update(not_before=now())
-        site.manage("send_letters")
-        sleep(2)
+    faults = [f"not sent: {one}" for one in send_all(site, were_killed=killed > 0)]
     taken = [message_from_bytes(one, policy=policy.default) for one in mail.taken]
     ids = [one["Message-ID"] for one in taken]
+    twice = {one for one in ids if ids.count(one) > 1}
+    faults += [f"twice: {one}" for one in twice if len(twice) > killed]
+    # Of one that came twice, mail servers keep one.
+    kept_by_people = dict(zip(ids, taken, strict=True)).values()
     bodies: dict[str, list[str]] = {}
-    for one in taken:
+    for one in kept_by_people:
         text = one.get_body(("plain",))
         # The day's digest may tell of the same.
         if text and "zwrócono" in one["Subject"]:
             bodies.setdefault(one["To"], []).append(text.get_content())
-    faults = [f"not sent: {letter.to}" for letter in waiting]
-    faults += [f"twice: {one}" for one in set(ids) if ids.count(one) > 1]
     for email, reason in people.noted.returned:
         came = sum(reason in body for body in bodies.get(email, []))
         if came != (email != REFUSED):
             faults.append(f"{email} was told {came} times of {reason}")
     kept = Letter.objects.filter(to=REFUSED).waiting().count()
     print(
-        f"letters: {len(taken)} taken by the mail server, {len(faults)} lost or twice; "
-        f"{len(people.noted.returned)} reports returned; "
+        f"letters: {len(taken)} taken by the mail server, {len(twice)} of them twice, "
+        f"{len(faults)} faults; {len(people.noted.returned)} reports returned; "
         f"{kept} wait for an address that is refused",
         flush=True,
     )
     return faults
+
+
+def send_all(site: "Site | Machines", *, were_killed: bool) -> list[str]:
+    """Send all that waits; return to whom was not sent."""
+    from django.utils.timezone import now
+
+    from letters.models import CLAIM_LASTS, Letter
+    from tests.load.storm import REFUSED
+
+    if were_killed:
+        # Nobody waits here until they count as dead.
+        claimed = Letter.objects.exclude(claimed_at=None)
+        claimed.update(claimed_at=now() - 2 * CLAIM_LASTS)
+    waiting = Letter.objects.waiting().exclude(to=REFUSED)
+    for _try in range(60):
+        if not waiting.exists():
+            break
+        Letter.objects.unclaimed(now()).exclude(to=REFUSED).update(not_before=now())
+        site.manage("send_letters")
+        sleep(2)
+    return list(waiting.values_list("to", flat=True))
 
 
 def kills(people: "Storm", site: Site, wanted: int) -> list[str]:

@@ -29,13 +29,17 @@ def own_database(server: str, name: str) -> Iterator[dict[str, str]]:
     if not server:
         yield {}
         return
+    _on(server, f"CREATE DATABASE {name}")
+    try:
+        yield {"DATABASE_URL": urlsplit(server)._replace(path=f"/{name}").geturl()}
+    finally:
+        # Not on a connection from before: the server may have been killed meanwhile.
+        _on(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _on(server: str, command: str) -> None:
     with psycopg.connect(server, dbname="postgres", autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
-        try:
-            parts = urlsplit(server)
-            yield {"DATABASE_URL": parts._replace(path=f"/{name}").geturl()}
-        finally:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+        connection.execute(command.encode())
 
 
 class Site:

@@ -10,9 +10,13 @@ BUCKET = "strategy"
 def store_on_loopback() -> Iterator[dict[str, str]]:
     """Serve one with an empty bucket; give what a site reads of it."""
     # Only here: they take long to load.
+    import logging
+
     import boto3
     from moto.server import ThreadedMotoServer
 
+    # A line for each request says nothing here.
+    logging.getLogger("werkzeug").setLevel(logging.WARNING)
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
     try:

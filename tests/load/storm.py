@@ -15,9 +15,10 @@ from queue import Empty, SimpleQueue
 from time import monotonic, sleep
 from typing import Any
 
-from reporting.models import Version
+from reporting.models import Attachment, Version
 from tasks.models import StrategyYear, Task
 from tests.factories import make_campaign, make_office_user, make_post, make_user
+from tests.load.machines import Machines
 from tests.load.people import Person, cookie_of, fields
 from tests.load.site import Site
 
@@ -38,6 +39,8 @@ class Noted:
     )
     # Reasons of returned reports, with the address of whom they are told to.
     returned: list[tuple[str, str]] = field(default_factory=list)
+    # What stands in files that were added.
+    files: list[str] = field(default_factory=list)
     deeds: Counter[str] = field(default_factory=Counter)
     seconds: list[float] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
@@ -59,9 +62,9 @@ class Executor:
 class Storm:
     """The people of a city, who all work at once until they are told to stop."""
 
-    def __init__(self, site: Site, people: int) -> None:
+    def __init__(self, site: Site | Machines, people: int) -> None:
         self.site, self.noted, self.numbers = site, Noted(), count(1)
-        self.over = threading.Event()
+        self.over, self.closes_every = threading.Event(), 15
         self.submitted: SimpleQueue[Executor] = SimpleQueue()
         tasks = list(Task.objects.select_related("programme__goal__strategy"))
         slug = tasks[0].strategy.slug
@@ -111,6 +114,8 @@ class Storm:
         chance = random.random()  # noqa: S311  no secret
         if chance < 0.15:
             self.save(who.person, random.choice(self.shared))  # noqa: S311
+        elif chance < 0.2:
+            self.add_file(who)
         elif chance < 0.4 and self.save(who.person, who.path, step="submit"):
             who.is_free.clear()
             self.submitted.put(who)
@@ -138,6 +143,18 @@ class Storm:
                 self.noted.fault(step, path, answer[0], headline(answer[1]))
                 return False
         return False
+
+    def add_file(self, who: Executor) -> None:
+        """Save with a file, unless there are as many as a report may have."""
+        text = f"Plik {next(self.numbers)}."
+        if not (answer := self._asked(who.person, who.path)):
+            return
+        sent = {**fields(answer[1]), "done": text, "step": "save"}
+        status, _page = who.person.ask(who.path, sent, {"a.txt": text.encode()})
+        if status == 302:
+            with self.noted.lock:
+                self.noted.saved[who.path].append(text)
+                self.noted.files.append(text)
 
     def _asked(self, person: Person, path: str) -> tuple[int, str] | None:
         answer = person.ask(path)
@@ -185,7 +202,7 @@ class Storm:
                     self.noted.deeds[deed] += 1
             elif status != 409:
                 self.noted.fault(deed, status, headline(page))
-            self.over.wait(15)
+            self.over.wait(self.closes_every)
 
     def lost(self) -> list[str]:
         """Name what was acknowledged and is not there."""
@@ -205,6 +222,13 @@ class Storm:
             for text in texts
             if text not in there[path]
         ]
+
+    def lost_files(self) -> list[str]:
+        """Name files that were acknowledged and are not where files are kept."""
+        with self.noted.lock:
+            added = set(self.noted.files)
+        there = {one.file.read().decode() for one in Attachment.objects.all()}
+        return sorted(added - there)
 
 
 def token(page: str) -> str:
