@@ -33,7 +33,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
 from tests.letters.server import MailServer, serving  # noqa: E402  found there
 from tests.load.cluster import Cluster  # noqa: E402
-from tests.load.machines import Machines  # noqa: E402
+from tests.load.machines import PATIENCE, USUAL, Machines  # noqa: E402
 from tests.load.processes import Part  # noqa: E402
 from tests.load.site import STRATEGY, own_database  # noqa: E402
 from tests.load.store import store_on_loopback  # noqa: E402
@@ -115,8 +115,10 @@ def rolled(
     django.setup()
     from storm import letters
 
+    from tests.load.people import Person
     from tests.load.storm import OFFICES, REFUSED, Storm
 
+    Person.patience = PATIENCE
     mail.refused.add(REFUSED)
     people = Storm(machines, asked.savers + OFFICES)
     people.closes_every = 60
@@ -143,14 +145,15 @@ class Readers:
 
     def threads(self) -> list[threading.Thread]:
         return [
-            threading.Thread(target=self.read, args=[n]) for n in range(self.number)
+            threading.Thread(target=self.read, args=[n], daemon=True)
+            for n in range(self.number)
         ]
 
     def read(self, begin: int) -> None:
         for page in islice(cycle(PAGES), begin, None):
             if self.over.wait(random.uniform(0.2, 1)):  # noqa: S311  no secret
                 break
-            connection = HTTPConnection("127.0.0.1", self.port, timeout=90)
+            connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
             try:
                 connection.request("GET", page)
                 answer = connection.getresponse()
@@ -221,11 +224,13 @@ def found(people: "Storm", machines: Machines, readers: Readers) -> list[str]:
     asked, noted = machines.balancer.asked(), people.noted
     lost = people.lost() + people.lost_files()
     failed = sum(number for status, number in asked.items() if status >= "500")
-    silent = noted.deeds["unanswered"]
+    silent, waits = noted.deeds["unanswered"], machines.balancer.waits()
+    late = sum(seconds > USUAL for seconds in waits)
     saved = sum(map(len, noted.saved.values()))
     print(
         f"requests: {sum(asked.values())} ({told(asked)}): {failed} with 5xx, "
-        f"{silent + readers.failed()} refused or not answered; readers: "
+        f"{silent + readers.failed()} refused or not answered; the slowest took "
+        f"{max(waits):.1f} s, {late} more than {USUAL} s; readers: "
         f"{told(readers.answers)}\n"
         f"saves: {saved} and {len(noted.files)} files acknowledged, {len(lost)} lost; "
         f"a page and its save took {median(noted.seconds):.1f} s, "

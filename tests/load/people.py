@@ -23,6 +23,9 @@ class NoRedirect(urllib.request.HTTPRedirectHandler):
 class Person:
     """Somebody signed in with a browser of their own."""
 
+    # Seconds until they give up.
+    patience = 60
+
     def __init__(self, base: str, cookie: str) -> None:
         self.base, self.cookie, self.jar = base, cookie, CookieJar()
         self.opener = urllib.request.build_opener(
@@ -42,7 +45,7 @@ class Person:
         if kind:
             request.add_header("Content-Type", kind)
         try:
-            with self.opener.open(request, timeout=60) as answer:
+            with self.opener.open(request, timeout=self.patience) as answer:
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as answer:
             return answer.code, answer.read().decode()
