@@ -264,18 +264,7 @@ def kills(
     threads = people.threads()[:-1]
     for thread in threads:
         thread.start()
-    killed: Counter[str] = Counter()
-    for number, one in enumerate(islice(cycle(parts), asked.kills)):
-        sleep(4)
-        # Of each second round of an instance, one of its processes alone.
-        if one in machines.instances and number >= len(parts):
-            one.kill_one_of_it()
-        else:
-            one.kill()
-            sleep(RESTARTS)
-            one.start()
-        one.wait_until_there()
-        killed[one.name] += 1
+    killed = kill_each(machines, parts, asked.kills)
     sleep(4)
     people.over.set()
     for thread in threads:
@@ -293,6 +282,23 @@ def kills(
         flush=True,
     )
     return [f"lost: {one}" for one in lost]
+
+
+def kill_each(machines: Machines, parts: Sequence[Part], wanted: int) -> Counter[str]:
+    """Kill one part after the other, each once the last is there again."""
+    killed: Counter[str] = Counter()
+    for number, one in enumerate(islice(cycle(parts), wanted)):
+        sleep(4)
+        # Of each second round of an instance, one of its processes alone.
+        if one in machines.instances and number >= len(parts):
+            one.kill_one_of_it()
+        else:
+            one.kill()
+            sleep(RESTARTS)
+            one.start()
+        one.wait_until_there()
+        killed[one.name] += 1
+    return killed
 
 
 if __name__ == "__main__":
