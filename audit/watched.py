@@ -46,6 +46,7 @@ FILES = frozenset(
         "structure:download",
         "structure:marked",
         "filling:download",
+        "operations:export_person",
     }
 )
 # Ways in, and to a new password, that have limits of their own.

@@ -39,6 +39,7 @@ urlpatterns = [
     path("panel/", include("reporting.urls")),
     path("panel/", include("annual_report.urls")),
     path("panel/", include("filling.urls")),
+    path("panel/", include("operations.panel_urls")),
     path("", include("operations.urls")),
     path("", include("public.machine_urls")),
     # Polish without a prefix; the same pages in English under /en/.

@@ -22,6 +22,7 @@ LABELS: Mapping[str, Any] = {
 }
 CHANGES: Mapping[str, Any] = {
     "invited": _("an invitation"),
+    "anonymised": _("anonymised"),
     "made": _("something new"),
     "added": _("something new"),
     "set": _("something new"),

@@ -202,6 +202,7 @@ def _invitation(request: HttpRequest, who: User) -> dict[str, Any]:
     """Say how it stands with a person who has never signed in."""
     may = may_everywhere(request, Permission.ADD, User)
     return {
+        "may_see_data": may and may_touch(person_of(request), who),
         "may_invite": may
         and who.last_login is None
         and may_invite(person_of(request), who),

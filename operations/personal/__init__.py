@@ -1,0 +1,1 @@
+"""What is kept on a person: shown, handed out, and taken away with history intact."""
