@@ -7,8 +7,10 @@ rows change, wherever they are changed.
 import logging
 from collections.abc import Callable, Mapping
 
+from allauth.core.exceptions import ReauthenticationRequired
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
+from django.urls import resolve
 
 from audit.models import Deed, Result
 from audit.noting import note, note_no_entry
@@ -62,8 +64,14 @@ def note_deeds(respond: Respond) -> Respond:
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
+        asked = request.path
         response = respond(request)
-        match = request.resolver_match
+        if getattr(request, "_waits_for_its_person", False):
+            return response
+        # What waited until its person confirmed who they are is done in this request,
+        # under its own address.
+        is_resumed = request.path != asked
+        match = resolve(request.path) if is_resumed else request.resolver_match
         name = match.view_name if match else ""
         if name in FILES and (request.method == "POST" or _is_file(response)):
             note(
@@ -74,18 +82,26 @@ def note_deeds(respond: Respond) -> Respond:
                 path=request.path,
             )
         elif name in DEEDS and request.method == "POST":
-            _note_done(DEEDS[name], request, response)
+            _note_done(DEEDS[name], request, response, match.url_name if match else "")
         elif name in ENTRANCES and response.status_code == 429:
             note_no_entry(request, "limit")
         return response
 
+    middleware.process_exception = _note_waiting  # type: ignore[attr-defined]
     return middleware
 
 
-def _note_done(deed: Deed, request: HttpRequest, response: HttpResponse) -> None:
-    result, name = _result(response), request.resolver_match.url_name  # type: ignore[union-attr]
+def _note_waiting(request: HttpRequest, exception: Exception) -> None:
+    """Remember that nothing was done: the person is asked first who sits there."""
+    if isinstance(exception, ReauthenticationRequired):
+        request._waits_for_its_person = True  # type: ignore[attr-defined]
+
+
+def _note_done(
+    deed: Deed, request: HttpRequest, response: HttpResponse, page: str | None
+) -> None:
     try:
-        note(deed, request.path, result=result, request=request, page=name)
+        note(deed, request.path, result=_result(response), request=request, page=page)
     except DatabaseError:
         logger.exception("%s was not noted: %s", deed, request.path)
 

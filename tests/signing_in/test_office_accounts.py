@@ -296,7 +296,7 @@ def test_somebody_must_get_in(settings):
     assert "signing_in.E002" in {one.id for one in run_checks()}
 
 
-# Whoever has no password here confirms there -----------------------------------------
+# Whoever has no password here confirms there ---------------------------------------
 
 
 def waited(client: Client) -> None:
@@ -338,7 +338,7 @@ def test_who_has_no_password_confirms_at_the_provider_and_the_deed_goes_on(
     assert come(client, begin).status_code == 302
     city.refresh_from_db()
     assert city.state != "preparation"
-    # For a while nobody is asked again.
+    assert Entry.objects.get(deed=Deed.PUBLISHING).what == PUBLISH
     assert client.post("/panel/stanowiska/obsadzanie/").status_code == 422
     assert client.get("/konto/2fa/totp/activate/").status_code == 200
 

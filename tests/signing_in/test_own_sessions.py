@@ -182,6 +182,10 @@ def test_what_was_sent_is_done_once_it_is_confirmed(anna):
     assert done.status_code == 302
     strategy.refresh_from_db()
     assert strategy.state != "preparation"
+    noted = Entry.objects.filter(deed=Deed.PUBLISHING)
+    assert [(one.what, one.user, one.details["page"]) for one in noted] == [
+        (page, "anna", "publish")
+    ]
 
 
 def test_a_password_is_not_kept_while_it_is_asked_who_sits_there(client):

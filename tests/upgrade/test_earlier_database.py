@@ -4,21 +4,14 @@ The files hold what the code of then made of two tasks: two years whose reports 
 approved, one of them closed, one closed and opened again.
 """
 
-import os
-import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from uuid import uuid4
 
-import psycopg
 import pytest
-from django.conf import settings
-from django.db import connection
 
-HERE = Path(__file__).parent
+from tests.upgrade.databases import made_of, manage
+
 ASKED = """
 from annual_report.closing.freezing import frozen_document, newest
 from annual_report.models import Export, Reopening
@@ -44,56 +37,14 @@ SAID = """\
 @pytest.fixture
 def earlier_database(tmp_path: Path) -> Iterator[str]:
     """Make such a database; return its address, as DATABASE_URL has it."""
-    make = on_sqlite if connection.vendor == "sqlite" else on_postgresql
-    with make(tmp_path) as address:
+    with made_of("before-rooms", tmp_path) as address:
         yield address
-
-
-@contextmanager
-def on_sqlite(folder: Path) -> Iterator[str]:
-    made = sqlite3.connect(folder / "db.sqlite3")
-    made.executescript((HERE / "before-rooms.sqlite.sql").read_text())
-    made.close()
-    yield ""
-
-
-@contextmanager
-def on_postgresql(_folder: Path) -> Iterator[str]:
-    server, name = connection.settings_dict, f"earlier_{uuid4().hex}"
-    user = f"{server['USER']}:{server['PASSWORD']}@{server['HOST']}"
-    address = f"postgres://{user}:{server['PORT']}"
-    with psycopg.connect(f"{address}/postgres", autocommit=True) as there:
-        there.execute(f"CREATE DATABASE {name}")
-        with psycopg.connect(f"{address}/{name}") as made:
-            made.execute((HERE / "before-rooms.postgresql.sql").read_bytes())
-        yield f"{address}/{name}"
-        there.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
 def run(tmp_path: Path, earlier_database: str):
     """Run a command of the project on that database, in a process of its own."""
-
-    def run(*arguments: str) -> str:
-        environment = {
-            **os.environ,
-            "DATABASE_URL": earlier_database,
-            "VAR_DIR": str(tmp_path),
-            "SECRET_KEY": "tests",
-            "HTTPS": "0",
-        }
-        done = subprocess.run(  # noqa: S603  our own commands
-            [sys.executable, "manage.py", *arguments],
-            cwd=settings.BASE_DIR,
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout
-
-    return run
+    return partial(manage, earlier_database, tmp_path)
 
 
 @pytest.mark.django_db
