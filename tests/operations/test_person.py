@@ -106,7 +106,7 @@ def run(*arguments: str, **options) -> str:
 
 def everything() -> str:
     """Read each text of each row of the database, but for the log that only grows."""
-    said = []
+    said: list[str] = []
     for model in places.all_models():
         if model not in {Entry, PublicVersion} and model._meta.managed:
             said += map(str, model._base_manager.values_list())
