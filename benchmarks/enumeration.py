@@ -34,6 +34,8 @@ MARK = "a" * 32
 WARMING = 5
 MOST_APART, LEAST_LIKELY = 0.05, 0.001
 FOLLOW = "/leszno-2009-2013/obserwuj/"
+# Of the strategy, all; and what a form answers that was taken.
+WHOLE, TAKEN = "?", {"/konto/login/": 200}
 Fill = Callable[[str], dict[str, str]]
 
 
@@ -136,7 +138,7 @@ def forms(mail: MailServer) -> list[tuple[str, str, Fill, MailServer, bool]]:
             (
                 f"{what}, mail {'answers' if is_up else 'is down'}",
                 path,
-                lambda name: {"email": address(name)},
+                lambda name: {"email": address(name), "what": WHOLE},
                 mail,
                 is_up,
             )
@@ -185,24 +187,21 @@ def compare(
     times: dict[str, list[float]] = {"jest": [], "brak": []}
     statuses: dict[str, set[int]] = {"jest": set(), "brak": set()}
     _status, page, _seconds = browser.ask("GET", path)
-    given = {
-        name: found[1]
-        for name in ("mark", "what")
-        if (found := re.search(rf'name="{name}"[^>]*value="([^"]*)"', page.decode()))
-    }
+    mark = re.search(r'name="mark"[^>]*value="([^"]*)"', page.decode())
+    given = {"mark": mark[1]} if mark else {}
     for number in range(pairs + WARMING):
         kinds = ["jest", "brak"]
         random.shuffle(kinds)
         for kind in kinds:
             typed = fill(f"{kind}{number:05}")
-            form = {"csrfmiddlewaretoken": MARK, "what": "", **given, **typed}
+            form = {"csrfmiddlewaretoken": MARK, **given, **typed}
             status, _page, seconds = browser.ask("POST", path, urlencode(form))
             statuses[kind].add(status)
             if number >= WARMING:
                 times[kind].append(seconds)
     known, unknown = times.values()
     is_told = differ(what, known, unknown, statuses)
-    return not is_told and statuses["jest"] == statuses["brak"]
+    return not is_told and statuses["jest"] | statuses["brak"] == {TAKEN.get(path, 302)}
 
 
 def differ(
