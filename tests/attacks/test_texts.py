@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from io import BytesIO
+from urllib.parse import urlencode
 from zipfile import ZipFile, is_zipfile
 
 import pytest
@@ -28,8 +29,9 @@ from tests.attacks.places import Place, all_places
 from tests.attacks.shown import faults_of, in_heads, in_page
 from tests.attacks.texts import ELEMENT, hostile, numbers_in, write_everywhere
 from tests.attacks.town import Town, make_town
-from tests.attacks.walking import LAST, Answer, ask, client_of
+from tests.attacks.walking import LAST, Answer, ask, client_of, every_route
 from tests.factories import make_closed
+from tests.odd_requests import NAMED
 
 pytestmark = pytest.mark.slow
 
@@ -146,3 +148,31 @@ def test_in_no_letter_is_a_text_more_than_a_text(written):
         for content, _kind in getattr(letter, "alternatives", []):
             found += [(letter.subject, one) for one in in_page(content.encode())]
     assert not found
+
+
+# Of a library, about a name of a column that holds a dot.
+@pytest.mark.filterwarnings("ignore:Use '__':DeprecationWarning")
+def test_what_is_typed_and_wrong_is_shown_again_as_a_text(written):
+    """Reflected: every field of every form, and every filter, gets a hostile text."""
+    client, found, shown = client_of(written.town.people["superuser"]), [], 0
+    for place in every_route():
+        page = ask(client, place)
+        names = {
+            *NAMED.findall(page.body.decode(errors="ignore").partition("<main")[2])
+        }
+        if page.status != 200 or not names:
+            continue
+        typed = {name: hostile(97) for name in names}
+        answers = [ask(client, place, data=typed)]
+        if b'method="get"' in page.body:
+            answers.append(ask(client, place, urlencode(typed)))
+        for answer in answers:
+            kind = answer.headers.get("Content-Type", "")
+            if answer.status >= 500:
+                found.append((place.address, str(answer.status)))
+                continue
+            faults = faults_of(kind, answer.body, place.address)
+            found += [(place.address, fault) for fault in faults]
+            shown += 97 in shown_in(answer)
+    assert not found
+    assert shown > 20
