@@ -79,6 +79,7 @@ def prepare(site: Site, count: int) -> None:
     """Make accounts and followers, one for each question: nobody reaches a limit."""
     for command in (
         ("migrate", "--verbosity=0"),
+        ("createcachetable",),
         ("import_strategy", str(STRATEGY)),
         ("publish_strategy", "leszno-2009-2013"),
         ("collectstatic", "--no-input", "--verbosity=0"),
