@@ -6,6 +6,7 @@ from django.db import transaction
 from django.http import HttpRequest
 
 from letters import posting
+from letters.models import Letter
 
 
 def post_or_pretend(
@@ -18,6 +19,7 @@ def post_or_pretend(
     has_room = ratelimit.consume(request, action="reset_letter", key=email.lower())
     with transaction.atomic():
         letter = posting.post(message, sends=False)
-        if is_for_nobody or not has_room:
-            letter.delete()
+        is_taken_back = is_for_nobody or not has_room
+        # One statement for everybody, also where it takes nothing away.
+        Letter.objects.filter(pk=letter.pk if is_taken_back else 0).delete()
         posting.send_later()
