@@ -6,6 +6,7 @@ what it asks the database, by how often it hashes, or by failing, also without m
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from django.contrib.auth.hashers import MD5PasswordHasher, make_password
@@ -68,13 +69,15 @@ def city(db: None) -> None:
 @pytest.fixture
 def ask(monkeypatch) -> Callable[[str, str, str], Cost]:
     """Send a form as a stranger, and count what that costs."""
-    hashed, began = [], []
+    hashed: list[int] = []
+    began: list[int] = []
     encode = MD5PasswordHasher.encode
-    monkeypatch.setattr(
-        MD5PasswordHasher,
-        "encode",
-        lambda self, *given: hashed.append(1) or encode(self, *given),
-    )
+
+    def encoded(self: MD5PasswordHasher, *given: Any) -> str:
+        hashed.append(1)
+        return encode(self, *given)
+
+    monkeypatch.setattr(MD5PasswordHasher, "encode", encoded)
     monkeypatch.setattr(posting, "send_later", lambda: began.append(1))
 
     def asked(form: str, who: str, at: str) -> Cost:
@@ -82,7 +85,7 @@ def ask(monkeypatch) -> Callable[[str, str, str], Cost]:
         began.clear()
         path, typed = FORMS[form]
         with CaptureQueriesContext(connection) as queries:
-            answer = Client().post(path, typed(who), REMOTE_ADDR=at)
+            answer: Any = Client().post(path, typed(who), REMOTE_ADDR=at)
         said = [one["sql"].split(" ")[0] for one in queries.captured_queries]
         page = text_of(answer).replace(who, "").replace(who.upper(), "")
         page = page.replace(who.partition("@")[0].upper(), "")
