@@ -189,7 +189,7 @@ def answer(site: "subprocess.Popen[str]", told: str = "") -> dict[str, Any]:
         print(told, file=site.stdin, flush=True)
     for line in site.stdout:
         if line.startswith(READY):
-            found: dict[str, Any] = json.loads(line.removeprefix(READY) or "{}")
+            found: dict[str, Any] = json.loads(line.removeprefix(READY).strip() or "{}")
             return found
     raise RuntimeError("it ended")
 
