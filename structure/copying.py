@@ -1,14 +1,13 @@
-"""What a copy of a strategy has beside what files hold: pictures, places, topics."""
+"""What a copy of a strategy has beside what files hold: pictures, topics."""
 
 from structure.pictures import OF_A_GOAL
-from tasks.models import Location, Outline, Programme, Strategy, Task
+from tasks.models import Outline, Programme, Strategy, Task
 from topics.models import Topic
 
 
 def take_along(source: Strategy, copy: Strategy) -> None:
     """Give the copy what its rows had where they came from, found by identity."""
     _pictures(source, copy)
-    _places(source, copy)
     _topics(source, copy)
     for one in Outline.objects.filter(strategy=source):
         Outline.objects.create(strategy=copy, rings=one.rings)
@@ -23,19 +22,6 @@ def _pictures(source: Strategy, copy: Strategy) -> None:
         for name in OF_A_GOAL:
             setattr(goal, name, getattr(given[goal.uid], name))
         goal.save(update_fields=OF_A_GOAL)
-
-
-def _places(source: Strategy, copy: Strategy) -> None:
-    places = Location.objects.filter(task__programme__goal__strategy=source)
-    tasks = {task.uid: task for task in Task.objects.of(copy).filter(uid__isnull=False)}
-    for one in places.select_related("task").order_by("task", "position"):
-        if one.task.uid in tasks:
-            Location.objects.create(
-                task=tasks[one.task.uid],
-                name=one.name,
-                latitude=one.latitude,
-                longitude=one.longitude,
-            )
 
 
 def _topics(source: Strategy, copy: Strategy) -> None:
