@@ -66,7 +66,7 @@ R = TypeVar("R")
 Tasks = Sequence[tuple[Task, TaskEntry]]
 Years = dict[int, StrategyYear]
 # How often a run gets on: once a model.
-STEPS = 19
+STEPS = 20
 
 
 def load(document: Document, run: Run) -> Strategy:

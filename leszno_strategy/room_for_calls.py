@@ -3,7 +3,7 @@
 CPython keeps the frames of calls in pieces of 16 KB, and gives a piece back as soon as
 the first call in it returns. A loop that happens to stand at the end of a piece takes
 memory of the system and gives it back with each call that it makes
-(python/cpython, issue 142183): one middleware more or less, and a page took twice as long.
+(issue 142183 of CPython): one middleware more or less, and a page took twice as long.
 """
 
 from collections.abc import Callable
