@@ -316,7 +316,7 @@ class TaskFilter(forms.Form):
         if name == UNIT:
             return value == NOBODY or self._is_carrier(value)
         return (
-            name in {STATUS, REPORT}
+            name in {STATUS, REPORT, WORLD_GOAL}
             or self._there.filter(CONDITIONS[name](value)).exists()
         )
 

@@ -33,7 +33,7 @@ def test_pages_and_files_are_for_this_site_alone(
     settings.WHITENOISE_USE_FINDERS = True
     for _again in range(2):
         response = client.get(address)
-        response.close()
+        response.getvalue()
         assert response.status_code == status
         assert {name: response[name] for name in HEADERS} == HEADERS
         assert "Access-Control-Allow-Origin" not in response
