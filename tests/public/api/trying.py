@@ -16,7 +16,7 @@ from schemathesis.engine import events, from_schema
 from tests.public.api.requests import OPENAPI
 
 # What is named must be there, which no schema can say: the answer names it.
-NAMED = {"rok", "cel", "program", "jednostka", "strona"}
+NAMED = {"rok", "cel", "program", "jednostka", "temat", "strona"}
 # Most requests are about what is there, or nearly all answers would be 404.
 KNOWN = {"path.strategy": ["miasto"], "path.code": ["I.1.1", "I.1.2", "I.1.3"]}
 WHOLE = ("coverage", "fuzzing", "stateful")
@@ -84,7 +84,7 @@ def application(tried: Tried) -> Any:
 
 
 def filter_failure(context: Any, failure: Any, case: Any, response: Any) -> bool:
-    """Leave out that a code, a year or a page is refused since there is none such."""
+    """Leave out that a code, a year, a topic or a page is refused since there is none such."""
     if "Schema-valid request rejected" not in failure.title:
         return True
     refusal = json.loads(response.content)
