@@ -84,7 +84,7 @@ def application(tried: Tried) -> Any:
 
 
 def filter_failure(context: Any, failure: Any, case: Any, response: Any) -> bool:
-    """Leave out that a code, a year, a topic or a page is refused since there is none such."""
+    """Leave out that a code, a topic, a year or a page is refused: there is none."""
     if "Schema-valid request rejected" not in failure.title:
         return True
     refusal = json.loads(response.content)
