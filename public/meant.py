@@ -82,6 +82,8 @@ ALSO = {
 }
 # Of these pages a year is a place, of the others it is a choice.
 BY_YEAR = {"raporty", "dane"}
+# Of these a number names one of many, and rarely a year.
+BY_NUMBER = {"wskazniki", "jednostki"}
 # Letters that an address is looked at for; nobody types more.
 LONGEST = 120
 PIECES = re.compile(r"[./_ -]+")
@@ -141,10 +143,17 @@ class Meant:
         rest = self.words[1:] if self.page else self.words
         if not rest:
             return self._page(self.page)
-        if len(rest) == 1 and YEAR.fullmatch(rest[0]):
+        if len(rest) == 1 and self._is_year(rest[0]):
             return self._in_year(rest[0])
         part = self.part(self.pieces)
         return part.get_absolute_url() if part else None
+
+    def _is_year(self, word: str) -> bool:
+        if not YEAR.fullmatch(word):
+            return False
+        assert self.strategy is not None  # noqa: S101  as above
+        is_theirs = self.strategy.years.filter(year=word)
+        return self.page not in BY_NUMBER or is_theirs.exists()
 
     def near(self) -> Iterator[Near]:
         """Yield what comes close: parts above it, pages, strategies, the search."""

@@ -134,6 +134,8 @@ def test_indicators_of_another_strategy_are_not_here(client):
     make_indicator(make_goal(make_strategy("inne")), {2009: "1"}, name="Obcy")
     assert "Obcy" not in text_of(client.get(LIST))
     assert client.get(f"{LIST}{indicator('Obcy').pk}/").status_code == 404
+    # A number may look like a year that the strategy does not have.
+    assert client.get(f"{LIST}1725/").status_code == 404
 
 
 def test_pages_hold_fifty_and_files_all(client):
