@@ -1,6 +1,6 @@
 """Entries of the log that are older than they are to be kept, and of the admin's."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -17,27 +17,29 @@ from audit.noting import note
 from leszno_strategy.orphans import Forgotten, forgetting
 
 
+def kept_since() -> datetime:
+    return now() - timedelta(days=settings.AUDIT_KEPT_DAYS)
+
+
 def old_entries() -> QuerySet[Entry]:
-    before = now() - timedelta(days=settings.AUDIT_KEPT_DAYS)
-    return Entry.objects.filter(at__lt=before)
+    return Entry.objects.filter(at__lt=kept_since())
 
 
 @transaction.atomic
 def prune() -> int:
     """Delete them and note that; return how many."""
-    before = now() - timedelta(days=settings.AUDIT_KEPT_DAYS)
     old = old_entries()
     if n := old.count():
         # Its own `delete` refuses, and the trigger lets through what is old.
         old._raw_delete(old.db)
-        note(Deed.LOG, change="pruned", count=n, before=before.date().isoformat())
+        before = kept_since().date().isoformat()
+        note(Deed.LOG, change="pruned", count=n, before=before)
     return n
 
 
 @receiver(forgetting)
 def forget_entries(**kwargs: Any) -> list[Forgotten]:
-    before = now() - timedelta(days=settings.AUDIT_KEPT_DAYS)
-    n, _by_model = LogEntry.objects.filter(action_time__lt=before).delete()
+    n, _by_model = LogEntry.objects.filter(action_time__lt=kept_since()).delete()
     try:
         pruned = prune()
     except ProgrammingError:

@@ -100,7 +100,7 @@ class Called:
 
 
 @dataclass(frozen=True, slots=True)
-class ListedTask:
+class ListedTask(Called):
     """A task as at the end of the year, as far as a list tells of it.
 
     `year`, of the year alone, and `executors` are read where the list shows them.
@@ -124,10 +124,6 @@ class ListedTask:
     executors: Sequence[str] = ()
 
     @property
-    def code(self) -> str:
-        return f"{self.programme_code}.{self.number}"
-
-    @property
     def programme_code(self) -> str:
         return f"{self.goal}.{self.programme}"
 
@@ -147,10 +143,6 @@ class ListedTask:
     def shortfall(self) -> Decimal | None:
         """The plan to date less the progress; 0 if it is ahead, None if unknown."""
         return points_of(self.short)
-
-    @property
-    def status(self) -> Status:
-        return Status(self.standing)
 
 
 class ListedTasks(TableData):

@@ -10,6 +10,7 @@ from typing import Any
 from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.core import signing
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.formats import date_format
@@ -21,10 +22,17 @@ from organisation.authentication import is_closed
 from organisation.models import User
 
 SALT = "signing_in.invitation"
+# Who was invited and never came, as `is_unanswered` says of one.
+UNANSWERED = Q(invited_at__isnull=False, last_login=None)
 
 
 def lasts() -> datetime.timedelta:
     return datetime.timedelta(days=settings.INVITATION_DAYS)
+
+
+def holds_until(account: User) -> datetime.datetime | None:
+    """Return until when the last letter opens; None of who was not invited."""
+    return account.invited_at and account.invited_at + lasts()
 
 
 def invite(account: User, *, by: User) -> None:
@@ -39,7 +47,7 @@ def invite(account: User, *, by: User) -> None:
         "account": account,
         "by": by,
         "days": settings.INVITATION_DAYS,
-        "until": date_format(localdate(account.invited_at + lasts())),
+        "until": date_format(localdate(holds_until(account))),
         "has_passwords": settings.LOCAL_SIGN_IN,
         "has_office": bool(settings.OIDC_ISSUER),
         "sign_in": settings.SITE_URL + reverse("account_login"),
@@ -83,4 +91,5 @@ def is_unanswered(account: User) -> bool:
 
 def is_over(account: User) -> bool:
     """Say whether the address of the last letter opens nothing any more."""
-    return account.invited_at is not None and account.invited_at + lasts() < now()
+    until = holds_until(account)
+    return until is not None and until < now()

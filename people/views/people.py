@@ -35,12 +35,12 @@ from organisation.succession import ONE_DAY, close_account, hand_over
 from people.inviting import may_invite
 from people.sections import sections_of
 from people.tables import PeopleTable
-from signing_in.invitations import is_over, lasts
+from signing_in.invitations import UNANSWERED, holds_until, is_over
 from signing_in.second_factor import has_factor, reset_factors
 from tasks.handover import belongings
 
-# Who was invited and has never signed in.
-UNANSWERED = Q(invited_at__isnull=False, last_login=None, is_active=True)
+# Who may still come.
+AWAITED = UNANSWERED & Q(is_active=True)
 
 
 class People(SingleTableMixin, ListView[User]):
@@ -52,7 +52,7 @@ class People(SingleTableMixin, ListView[User]):
     def get_queryset(self) -> QuerySet[User]:
         require(self.request, Permission.CHANGE, Appointment)
         found = find_people(self.request.GET.get("q", ""), on=localdate())
-        return found.filter(UNANSWERED) if self._asks_unanswered else found
+        return found.filter(AWAITED) if self._asks_unanswered else found
 
     @property
     def _asks_unanswered(self) -> bool:
@@ -61,7 +61,7 @@ class People(SingleTableMixin, ListView[User]):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
             sought=self.request.GET.get("q", ""),
-            unanswered=User.objects.filter(UNANSWERED).count(),
+            unanswered=User.objects.filter(AWAITED).count(),
             asks_unanswered=self._asks_unanswered,
             may_invite=may_everywhere(self.request, Permission.ADD, User),
             sections=sections_of(self.request),
@@ -206,6 +206,6 @@ def _invitation(request: HttpRequest, who: User) -> dict[str, Any]:
         "may_invite": may
         and who.last_login is None
         and may_invite(person_of(request), who),
-        "invited_until": who.invited_at and who.invited_at + lasts(),
+        "invited_until": holds_until(who),
         "is_invitation_over": is_over(who),
     }
