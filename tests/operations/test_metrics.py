@@ -62,7 +62,9 @@ def test_the_open_year_tells_how_much_of_it_is_entered(client, db):
 
 
 def test_folders_of_servers_that_ended_are_removed(tmp_path, monkeypatch):
-    monkeypatch.delenv(server_files.FOLDER, raising=False)
+    # What is made below is taken back only if something was there.
+    monkeypatch.setenv(server_files.FOLDER, "")
+    monkeypatch.delenv(server_files.FOLDER)
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
     host = server_files.socket.gethostname()

@@ -21,7 +21,11 @@ class Command(BaseCommand):
     help = "Say what is kept on a person, export it, or anonymise the person for good."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("deed", choices=["show", "export", "anonymise"])
+        parser.add_argument(
+            "deed",
+            choices=["show", "export", "anonymise"],
+            help="what to do; without --yes, anonymise only says what it would do",
+        )
         parser.add_argument(
             "who",
             help="user name, e-mail address or number of an account; or an "
