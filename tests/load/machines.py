@@ -15,9 +15,8 @@ from tests.load.ports import free_port, wait_for
 from tests.load.processes import Part, patiently
 from tests.load.site import ROOT
 
-# Seconds that the balancer waits: on a busy machine it should tell what is lost and how
-# late the rest was. The one of deploy/nginx waits for 60.
-PATIENCE, USUAL = 300, 60
+# Seconds that the balancer waits, as the one of deploy/nginx does.
+PATIENCE = 60
 NGINX = """
 worker_processes 1; daemon off; pid {folder}/pid;
 events {{ worker_connections 1024; }}
