@@ -23,7 +23,8 @@ def post(message: EmailMessage, *, sends: bool = True, unsubscribe: str = "") ->
     alternatives = getattr(message, "alternatives", ())
     letter = Letter.objects.create(
         to=to,
-        subject=str(message.subject),
+        # A name in it may have come in lines; a header is one.
+        subject=" ".join(str(message.subject).splitlines()),
         text=in_print(str(message.body)),
         html=next((text for text, kind in alternatives if kind == "text/html"), ""),
         reply_to=", ".join(message.reply_to),
