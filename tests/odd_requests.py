@@ -99,6 +99,8 @@ class Asker:
     def __init__(self, seed: int) -> None:
         self.random = Random(seed)  # noqa: S311  no secret
         self.routes = sorted(routes())
+        # Nothing that is sent stays, so a page says the same when it is asked again.
+        self.texts: dict[str, str] = {}
         self.makers: Sequence[Callable[[], Odd]] = (
             self.odd_address,
             self.odd_query,
@@ -230,8 +232,7 @@ class Asker:
     def odd_link(self, client: Client) -> Odd:
         """Follow a link or a form that only asks, with one of its values odd."""
         path = self.path(odd=0)
-        page: Any = client.get(path)
-        text = b"".join(page).decode(errors="replace").replace("&amp;", "&")
+        text = self.text(client, path).replace("&amp;", "&")
         asked = [
             found for found in ASKED.findall(text) if not found[0].startswith("http")
         ]
@@ -242,6 +243,13 @@ class Asker:
         query = f"{query}&{quote(name)}={self.value()}"
         return Odd("GET", where if where.startswith("/") else path, query)
 
+    def text(self, client: Client, path: str) -> str:
+        if path not in self.texts:
+            page: Any = client.get(path)
+            # Read to its end, a file is closed.
+            self.texts[path] = b"".join(page).decode(errors="replace")
+        return self.texts[path]
+
     def registered(self) -> tuple[Any, Any]:
         return self.random.choice(list(admin.site._registry.items()))
 
@@ -249,9 +257,7 @@ class Asker:
         """Send a page's own form with one field wrong, or missing, or there twice."""
         for _try in range(5):
             path = self.path(odd=0)
-            page: Any = client.get(path)
-            # Read to its end, a file is closed.
-            text = b"".join(page).decode(errors="replace")
+            text = self.text(client, path)
             # Besides the one in the head of the page, which signs out.
             if 'method="post"' in text.partition("<main")[2]:
                 break
