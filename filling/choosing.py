@@ -53,10 +53,6 @@ class Wish:
             asked.get(SEARCH, "").strip()[:100],
         )
 
-    @property
-    def is_narrow(self) -> bool:
-        return bool(self.unit or self.programme or self.words)
-
     def narrowed(self, rows: Sequence[ReportRow]) -> list[ReportRow]:
         """Keep those of the unit, the programme and the words, in any state."""
         found = list(rows)

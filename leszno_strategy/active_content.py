@@ -4,9 +4,10 @@ Nothing is run, and nothing unpacked but what a PDF needs to be read at all.
 """
 
 import re
-from struct import error as StructError
 from typing import Any, BinaryIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
+
+from leszno_strategy import zip_parts
 
 # Parts of docx and xlsx, and of odt and ods, by the beginnings of their names.
 MACROS = re.compile(
@@ -29,7 +30,7 @@ def in_office_file(file: BinaryIO) -> bool:
     try:
         with ZipFile(file) as parts:
             return any(MACROS.fullmatch(name) for name in parts.namelist())
-    except (BadZipFile, OSError, ValueError, NotImplementedError, StructError):
+    except zip_parts.BROKEN:
         return False
     finally:
         file.seek(0)

@@ -4,13 +4,15 @@ the memory there is.
 Nothing is unpacked but zips that lie in it, and of these no more than a zip may have.
 """
 
+import lzma
 import struct
+import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from typing import IO
-from zipfile import BadZipFile, ZipFile, ZipInfo
-from zlib import error as ZlibError
+from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 END, END_SIZE, LONGEST_COMMENT = b"PK\5\6", 22, 65535
 # A line of its list at least, and what a name and notes on it may take.
@@ -20,7 +22,11 @@ LARGE = 0xFFFFFFFF
 SLACK = 1024
 DEEPEST = 3
 PACKED = (".zip", ".jar", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".epub")
-BROKEN = (BadZipFile, OSError, ValueError, NotImplementedError, struct.error, EOFError)
+# All that a file raises that is no zip, or not a whole one.
+BROKEN = (
+    *(BadZipFile, LargeZipFile, EOFError, NotImplementedError, OSError, ValueError),
+    *(lzma.LZMAError, struct.error, zlib.error),
+)
 
 
 @dataclass(frozen=True)
@@ -41,7 +47,7 @@ def check(file: IO[bytes], bounds: Bounds = Bounds()) -> None:
     """
     try:
         _check(file, bounds.parts, bounds.unpacked, DEEPEST)
-    except (*BROKEN, ZlibError):
+    except BROKEN:
         return
     finally:
         file.seek(0)
@@ -59,16 +65,11 @@ def _check(file: IO[bytes], parts: int, unpacked: int, deep: int) -> int:
         for part in _zips(found):
             if deep == 0:
                 raise TooMuchError
-            inner = BytesIO(archive.read(part))
-            size += _check_inner(inner, parts, unpacked - size, deep - 1)
+            # A broken one leads nowhere, but others may lie beside it.
+            with suppress(*BROKEN):
+                inner = BytesIO(archive.read(part))
+                size += _check(inner, parts, unpacked - size, deep - 1)
     return size
-
-
-def _check_inner(file: IO[bytes], parts: int, unpacked: int, deep: int) -> int:
-    try:
-        return _check(file, parts, unpacked, deep)
-    except BROKEN:
-        return 0
 
 
 def _zips(parts: list[ZipInfo]) -> Iterator[ZipInfo]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from leszno_strategy.numbers import UNKNOWN
-from signing_in.invitations import is_over, is_unanswered
+from signing_in.invitations import is_over
 
 ROWS_ON_A_PAGE = 100
 
@@ -48,7 +48,7 @@ class PeopleTable(tables.Table):
     def render_last_login(self, value: datetime.datetime | None, record: Any) -> str:
         if value is not None:
             return date_format(localtime(value))
-        if not is_unanswered(record):
+        if record.invited_at is None:
             return gettext("never signed in")
         said = (
             gettext("invited on %(day)s, the letter opens nothing any more")

@@ -10,7 +10,6 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from leszno_strategy.alphabet import alphabetical
 from leszno_strategy.numbers import Exact, computed, decimals_that_add_up, rounded
 from organisation.models import Post
 from public.charts import Bar, bar
@@ -117,11 +116,6 @@ class TaskAsOf(Compared):
         task = self.node.item
         programme = task.programme
         return programme.goal.position, programme.number, task.number
-
-    @property
-    def title_key(self) -> str:
-        """Sorts titles by the Polish alphabet."""
-        return alphabetical(self.node.item.title)
 
     @property
     def is_total_only(self) -> bool:

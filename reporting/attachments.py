@@ -5,9 +5,8 @@ import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping
 from pathlib import PurePosixPath
-from struct import error as StructError
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 import puremagic
 from django.conf import settings
@@ -17,7 +16,7 @@ from django.http import FileResponse, Http404
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
-from leszno_strategy import active_content, virus_scanner
+from leszno_strategy import active_content, virus_scanner, zip_parts
 from leszno_strategy.pdf_look import Look, look_into
 from reporting.attachment_bounds import check_bounds, refuse_two_things, too_much
 from reporting.checksums import digest_of, found_damaged
@@ -185,7 +184,7 @@ def _has_parts(file: UploadedFile[bytes], content: bytes, kind: str) -> bool:
     try:
         with ZipFile(file) as parts:
             names = parts.namelist()
-    except (BadZipFile, OSError, ValueError, NotImplementedError, StructError):
+    except zip_parts.BROKEN:
         return False
     finally:
         file.seek(0)

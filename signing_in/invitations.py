@@ -1,7 +1,6 @@
 """An invitation: a letter with an address at which a person sets the first password.
 
-Nothing of it is stored but when it was sent. The address is signed, holds for some days
-and opens once: whoever has set a password, signed in or was invited again has another.
+Nothing of it is stored but when it was sent.
 """
 
 import datetime
@@ -9,21 +8,19 @@ from typing import Any
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
-from django.core import signing
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.formats import date_format
 from django.utils.timezone import localdate, now
 
 from audit.models import Deed
 from audit.noting import note
-from organisation.authentication import is_closed
 from organisation.models import User
+from signing_in.tokens import meant_by, token_for
 
 SALT = "signing_in.invitation"
-# Who was invited and never came, as `is_unanswered` says of one.
-UNANSWERED = Q(invited_at__isnull=False, last_login=None)
+# Who was invited and may still come.
+AWAITED = Q(invited_at__isnull=False, last_login=None, is_active=True)
 
 
 def lasts() -> datetime.timedelta:
@@ -57,36 +54,13 @@ def invite(account: User, *, by: User) -> None:
 
 
 def address_for(account: User) -> str:
-    token = signing.dumps([account.pk, _state(account)], salt=SALT)
+    token = token_for(account, salt=SALT)
     return settings.SITE_URL + reverse("account_invitation", args=[token])
-
-
-def _state(account: User) -> str:
-    """Name the person as they are now: any answer makes the address another's."""
-    said = (
-        account.password,
-        str(account.last_login),
-        str(account.invited_at),
-        account.email,
-    )
-    return salted_hmac(SALT, "\0".join(said), algorithm="sha256").hexdigest()[:32]
 
 
 def invited_by(token: str) -> User | None:
     """Return whom the address invites; None if it is none, too old, or was used."""
-    try:
-        pk, state = signing.loads(token, salt=SALT, max_age=lasts())
-    except signing.BadSignature:
-        return None
-    account = User.objects.filter(pk=pk, is_active=True).first()
-    if account is None or is_closed(account):
-        return None
-    return account if constant_time_compare(_state(account), state) else None
-
-
-def is_unanswered(account: User) -> bool:
-    """Say whether the person was invited and never came."""
-    return account.invited_at is not None and account.last_login is None
+    return meant_by(token, salt=SALT, lasts=lasts())
 
 
 def is_over(account: User) -> bool:

@@ -175,13 +175,6 @@ class Amounts:
         """How many amounts a sum of them adds, known or not."""
         return len(self.lines)
 
-    @property
-    def whole_only(self) -> int:
-        """How many sources have a plan for the whole period and none by year."""
-        return sum(
-            line.amount is not None and not line.has_yearly_plan for line in self.lines
-        )
-
     def planned_in(self, year: int) -> Sum:
         """The plan of the year alone: what is told for the whole is not in it."""
         return added(line.in_year(year).planned for line in self.lines)

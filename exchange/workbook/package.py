@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 from xml.parsers import expat
-from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
-from zlib import error as ZlibError
+from zipfile import ZipFile, ZipInfo
 
 from django.utils.translation import gettext as _
 
@@ -57,16 +56,10 @@ def check(path: Path, limits: Limits = OF_STRATEGY) -> None:
             for name in _texts(archive):
                 with archive.open(name) as part:
                     _check_xml(part)
-    except (
-        BadZipFile,
-        LargeZipFile,
-        EOFError,
-        ZlibError,
-        NotImplementedError,
-    ) as error:
-        raise damaged() from error
     except OSError as error:
         raise Refused(_("The file cannot be read.")) from error
+    except zip_parts.BROKEN as error:
+        raise damaged() from error
 
 
 def damaged() -> Refused:

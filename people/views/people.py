@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.formats import date_format
@@ -35,12 +35,9 @@ from organisation.succession import ONE_DAY, close_account, hand_over
 from people.inviting import may_invite
 from people.sections import sections_of
 from people.tables import PeopleTable
-from signing_in.invitations import UNANSWERED, holds_until, is_over
+from signing_in.invitations import AWAITED, holds_until, is_over
 from signing_in.second_factor import has_factor, reset_factors
 from tasks.handover import belongings
-
-# Who may still come.
-AWAITED = UNANSWERED & Q(is_active=True)
 
 
 class People(SingleTableMixin, ListView[User]):
@@ -137,12 +134,7 @@ def reset_factor(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _may_reset(request: HttpRequest, account: User) -> bool:
     """Say whether the person may; nobody gets rid of their own demand in this way."""
-    user = person_of(request)
-    return (
-        may_everywhere(request, Permission.CHANGE, User)
-        and may_touch(user, account)
-        and user != account
-    )
+    return _may_edit(request, account) and person_of(request) != account
 
 
 def _asked_for(request: HttpRequest, pk: int) -> User:
@@ -152,12 +144,17 @@ def _asked_for(request: HttpRequest, pk: int) -> User:
 
 def _may_close(request: HttpRequest, account: User) -> bool:
     """Say whether the person may close the account, once nothing is held by it."""
-    user = person_of(request)
     return (
         account.is_active
-        and may_everywhere(request, Permission.CHANGE, User)
-        and may_touch(user, account)
-        and user != account
+        and _may_edit(request, account)
+        and person_of(request) != account
+    )
+
+
+def _may_edit(request: HttpRequest, account: User) -> bool:
+    """Say whether the person may change the account itself, not only its posts."""
+    return may_everywhere(request, Permission.CHANGE, User) and may_touch(
+        person_of(request), account
     )
 
 
@@ -180,16 +177,15 @@ def _page(request: HttpRequest, who: User, form: HandOverForm) -> HttpResponse:
     held = list(appointments.current(today).select_related("post"))
     posts = Post.objects.filter(pk__in=[one.post_id for one in held])
     owned = {one.post.pk: one for one in belongings(posts)}
-    may_change = may_touch(person_of(request), who)
     context = {
         "person": who,
         "held": [(one, owned[one.post_id]) for one in held],
         "coming": appointments.filter(starts_on__gt=today).select_related("post"),
-        "may_change": may_change,
+        "may_change": may_touch(person_of(request), who),
+        "may_edit": _may_edit(request, who),
         "may_close": _may_close(request, who),
         "may_reset": _may_reset(request, who) and has_factor(who),
         **_invitation(request, who),
-        "may_edit": may_everywhere(request, Permission.CHANGE, User) and may_change,
         "has_passwords": settings.LOCAL_SIGN_IN,
         "form": form,
         "sections": sections_of(request),
@@ -200,10 +196,8 @@ def _page(request: HttpRequest, who: User, form: HandOverForm) -> HttpResponse:
 
 def _invitation(request: HttpRequest, who: User) -> dict[str, Any]:
     """Say how it stands with a person who has never signed in."""
-    may = may_everywhere(request, Permission.ADD, User)
     return {
-        "may_see_data": may and may_touch(person_of(request), who),
-        "may_invite": may
+        "may_invite": may_everywhere(request, Permission.ADD, User)
         and who.last_login is None
         and may_invite(person_of(request), who),
         "invited_until": holds_until(who),

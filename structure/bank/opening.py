@@ -7,7 +7,6 @@ from decimal import Decimal
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile, ZipFile
 
 from django.utils.translation import gettext as _
 
@@ -16,6 +15,7 @@ from exchange.uploads import OLE, ZIP
 from indicators.bank import tables
 from indicators.bank.matching import Key
 from indicators.bank.tables import Figure, NotBank, Series, Table
+from leszno_strategy import zip_parts
 from leszno_strategy.folding import fold
 
 if TYPE_CHECKING:
@@ -157,18 +157,16 @@ def _of_workbook(path: Path) -> Table:
 
 def _check_unpacked(path: Path) -> None:
     try:
-        with ZipFile(path) as archive:
-            size = sum(part.file_size for part in archive.infolist())
-    except (BadZipFile, OSError):
-        return  # which the reader of workbooks tells in words
-    if size > LARGEST_UNPACKED:
+        with path.open("rb") as file:
+            zip_parts.check(file, zip_parts.Bounds(unpacked=LARGEST_UNPACKED))
+    except zip_parts.TooMuchError as error:
         raise Refused(
             _(
                 "The workbook unpacks to more than any table needs (limit: %(size)d "
                 "MB), so it is not read. Export fewer territories or years."
             )
             % {"size": LARGEST_UNPACKED // 1024**2}
-        )
+        ) from error
 
 
 def _order(title: str) -> tuple[int, str]:

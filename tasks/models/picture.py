@@ -6,8 +6,6 @@ from django.core.files.storage import Storage, storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from leszno_strategy.addresses import address
-
 if TYPE_CHECKING:
     from tasks.models.strategy import Strategy
 
@@ -59,9 +57,3 @@ class Picture(models.Model):
 
     def __str__(self) -> str:
         return f"{self.width} × {self.height}, {self.digest[:8]}"
-
-    def large_at(self, strategy: "Strategy") -> str:
-        return address("public:picture", strategy.slug, self.digest, self.width)
-
-    def small_at(self, strategy: "Strategy") -> str:
-        return address("public:picture", strategy.slug, self.digest, self.small_width)

@@ -13,10 +13,9 @@ from organisation.rights import NOBODY, RIGHTS, Permission, Right, may_for_all
 from organisation.roles import HeldPosts
 from reporting.models import Attachment
 from reporting.subjects import open_to
-from tasks.models import FundingSource, Goal, Programme, Strategy, Task
+from tasks.models import FundingSource, Programme, Strategy, Task
 from tests.attacks.places import Place, strategy_of
 
-SUBJECTS = (Task, Programme, Goal, Strategy)
 REPORTS = ("cele/", "programy/", "zadania/", "strategia/")
 
 

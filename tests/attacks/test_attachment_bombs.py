@@ -10,7 +10,7 @@ import tracemalloc
 import zlib
 from io import BytesIO
 from time import process_time
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -23,6 +23,7 @@ from tests.reporting.test_hostile_attachments import SCRIPT, pdf
 
 MOST_MEMORY, MOST_SECONDS = 64 * 2**20, 3
 MEGABYTE = bytes(2**20)
+BROKEN = "word/broken.zip"
 MUCH = 600  # more than a process may have that looks into a PDF
 
 
@@ -47,12 +48,20 @@ def huge(base: bytes, name: str) -> bytes:
     return says(zipped((name, MEGABYTE), base=base), 400 * 2**20)
 
 
-def nested(levels: int) -> bytes:
+def nested(levels: int, base: bytes = DOCX) -> bytes:
     inner = zipped(("a.bin", MEGABYTE * 8), base=b"")
     for _level in range(levels):
         parts = [(f"{number}.zip", inner) for number in range(16)]
         inner = zipped(*parts, base=b"")
-    return zipped(("word/embeddings/a.zip", inner))
+    return zipped(("word/embeddings/a.zip", inner), base=base)
+
+
+def unreadable() -> bytes:
+    """A part that is packed in a way of which nothing can be unpacked."""
+    content = bytearray(zipped((BROKEN, MEGABYTE), kind=ZIP_LZMA))
+    at = content.index(BROKEN.encode()) + len(BROKEN) + 12
+    content[at : at + 20] = b"\xff" * 20
+    return bytes(content)
 
 
 def lying() -> bytes:
@@ -118,6 +127,7 @@ GROWS = {
     "a.odt": huge(GOOD["odt"], "Pictures/a.bmp"),
     "nested.docx": nested(2),
     "deep.docx": nested(4),
+    "beside.docx": nested(2, base=unreadable()),
     "lying.docx": lying(),
     "crowded.xlsx": crowded(),
     "parts.docx": zipped(*((f"word/{n}.xml", b"") for n in range(6_000))),
@@ -179,7 +189,8 @@ def test_a_pdf_is_looked_into_beside_the_site_within_bounds():
     assert look_into(b"%PDF-1.4 nothing of it can be read") is Look.PLAIN
 
 
-def test_what_offices_make_is_taken():
+def test_what_offices_make_is_taken_and_what_nobody_can_open():
     chart = zipped(("word/embeddings/Wykres.xlsx", XLSX))
-    for name, content in {"a.docx": chart, "a.pdf": pdf(Lang="pl")}.items():
+    made = {"a.docx": chart, "b.docx": unreadable(), "a.pdf": pdf(Lang="pl")}
+    for name, content in made.items():
         check_upload(SimpleUploadedFile(name, content))

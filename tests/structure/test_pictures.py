@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 from PIL import Image
 
 from leszno_strategy.orphans import forgetting
@@ -169,12 +170,14 @@ def test_readers_get_it_as_what_it_is_and_only_with_its_strategy(office, goal):
         office, photo(), picture_alt="Rynek & <ratusz>", picture_credit="Fot. J. Nowak"
     )
     goal.refresh_from_db()
-    picture, strategy = goal.picture, goal.strategy
-    reader = Client()
+    picture, reader = goal.picture, Client()
     page = reader.get(GOAL).content.decode()
     assert 'alt="Rynek &amp; &lt;ratusz&gt;"' in page
     assert "Fot. J. Nowak" in page
-    large, small = picture.large_at(strategy), picture.small_at(strategy)
+    large, small = (
+        reverse("public:picture", args=["miasto", picture.digest, width])
+        for width in (picture.width, picture.small_width)
+    )
     assert large in page
     front = reader.get("/miasto/").content.decode()
     assert small in front

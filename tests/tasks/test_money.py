@@ -90,7 +90,6 @@ def test_an_amount_for_the_whole_period_is_in_no_year() -> None:
     both = amounts(line({2009: (100, 80)}), line(amount=500))
     assert both.planned == Sum(Decimal(600), 2, 2)
     assert both.planned_in(2009) == Sum(Decimal(100), 1, 2)
-    assert both.whole_only == 1
 
 
 def test_each_source_and_year_is_one_amount_of_what_was_spent() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from organisation.authentication import account_called
+from organisation.authentication import account_called, is_closed
 from signing_in.links import LASTS, link_for
 
 
@@ -18,7 +18,8 @@ class Command(BaseCommand):
 
     def handle(self, *, login: str, **options: Any) -> None:
         user = account_called(login)
-        if user is None or not user.is_active:
+        if user is None or not user.is_active or is_closed(user):
             raise CommandError(_("There is no open account with this name."))
-        said = _("Opens once, for %(minutes)s minutes:") % {"minutes": LASTS // 60}
+        minutes = LASTS.seconds // 60
+        said = _("Opens once, for %(minutes)s minutes:") % {"minutes": minutes}
         self.stdout.write(f"{said}\n{link_for(user)}")
