@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
-from leszno_strategy.numbers import exact
+from leszno_strategy.numbers import exact, out_of
 from tasks import progress
 from tasks.progress import Cell, TaskFigures
 
@@ -74,9 +74,9 @@ def behind(done: Decimal, planned: Decimal, delayed_from: Decimal) -> str | None
     if done >= delayed_from * planned:
         return None
     return _(
-        "Carried out to date: %(done)s of %(planned)s planned, and nothing is written "
-        "about obstacles."
-    ) % {"done": exact(done), "planned": exact(planned)}
+        "Carried out to date: %(done)s %(of_planned)s points planned, and nothing is "
+        "written about obstacles."
+    ) % {"done": exact(done), "of_planned": out_of(exact(planned))}
 
 
 def weights(weights: Sequence[Decimal | None]) -> str | None:

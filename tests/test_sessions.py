@@ -118,7 +118,7 @@ def test_a_report_sent_too_late_is_shown_again_with_what_was_typed(client, offic
     assert "Twoje wpisy są zachowane" in text_of(login)
     page = signed_in_again(client, answer, office)
     assert page.status_code == 200
-    assert "Jeszcze nie zapisano: system Cię wylogował" in text_of(page)
+    assert "Jeszcze nie zapisano: system cię wylogował" in text_of(page)
     assert page.context["form"]["done"].value() == "Zrobiono dużo."
     assert not Report.objects.exists()
     again = {**sent, **tokens(page)}
@@ -215,7 +215,7 @@ def test_a_campaign_is_kept(client, office):
     end(client)
     again = signed_in_again(client, client.post(CAMPAIGN, sent), office)
     assert again.context["form"]["instructions"].value() == "Zachowane"
-    assert "system Cię wylogował" in text_of(again)
+    assert "system cię wylogował" in text_of(again)
     assert not Campaign.objects.filter(instructions="Zachowane").exists()
 
 
@@ -231,7 +231,7 @@ def test_a_page_of_the_structure_is_kept(client, office, task, is_new):
     assert again.status_code == 200
     form = again.context["adminform"].form
     assert form["title"].value() == "Nowy tytuł"
-    assert "system Cię wylogował" in text_of(again)
+    assert "system cię wylogował" in text_of(again)
     goal.refresh_from_db()
     assert goal.title != "Nowy tytuł"
     if not is_new:

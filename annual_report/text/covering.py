@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from annual_report.document import Part
-from leszno_strategy.numbers import percent, points
+from leszno_strategy.numbers import out_of, percent, points
 from tasks.figures import COMPARABLE, PLANNED, PROGRESS, SHARE_OF_PLAN
 from tasks.like_for_like import of_stages
 
@@ -56,15 +56,15 @@ def _known(part: Part) -> str:
 
 def _against_plan(part: Part) -> str:
     return ngettext(
-        "Of the %(n)d task whose stages are known, %(done)s points of %(planned)s "
+        "Of the %(n)d task whose stages are known, %(done)s %(of_planned)s points "
         "planned to date were carried out (%(share)s).",
-        "Of the %(n)d tasks whose stages are known, %(done)s points of %(planned)s "
+        "Of the %(n)d tasks whose stages are known, %(done)s %(of_planned)s points "
         "planned to date were carried out (%(share)s).",
         part.tasks_with_plan,
     ) % {
         "n": part.tasks_with_plan,
         "done": COMPARABLE.written(part.figures),
-        "planned": PLANNED.written(part.figures),
+        "of_planned": out_of(PLANNED.written(part.figures)),
         "share": SHARE_OF_PLAN.written(part.figures),
     }
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from indicators.models import Indicator, IndicatorValue
-from leszno_strategy.numbers import UNKNOWN, amount, exact
+from leszno_strategy.numbers import UNKNOWN, amount, exact, out_of
 from reporting.asked import Opened
 from reporting.content import TEXTS
 from reporting.forms import ReportForm, indicator_name, spent_name
@@ -180,7 +180,4 @@ def _of_stage(cell: Cell | None) -> str:
     """Write "8 of 10": carried out, of what was planned."""
     if cell is None or cell == Cell(None, None):
         return UNKNOWN
-    return _("%(actual)s of %(planned)s") % {
-        "actual": exact(cell.actual),
-        "planned": exact(cell.planned),
-    }
+    return f"{exact(cell.actual)} {out_of(exact(cell.planned))}"

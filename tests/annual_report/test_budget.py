@@ -71,7 +71,8 @@ def test_the_sheets_of_the_budget(communes: StrategyYear) -> None:
     sums = sheets["Budżet – sumy"]
     [whole] = [row for row in sums if row[1] == "Razem"]
     assert whole[-5:] == (
-        828_800_000, "suma 11 z 11 kwot", 359_100_000, "suma 11 z 11 kwot", 0.433,
+        828_800_000, "suma 11 spośród 11 kwot",
+        359_100_000, "suma 11 spośród 11 kwot", 0.433,
     )  # fmt: skip
     goals = [row[-5] for row in sums if row[0] in ("I", "II")]
     assert sum(goals) == 828_800_000
@@ -83,9 +84,12 @@ def test_the_chapter_of_the_budget(communes: StrategyYear) -> None:
     assert said[0].startswith(
         "Do końca 2017 r. wydano 359 100 000 z 828 800 000 zł planu (43,3 %)"
     )
-    assert "828 800 000 zł (suma 11 z 11 kwot)" in said[1]
+    assert "828 800 000 zł (suma 11 spośród 11 kwot)" in said[1]
     parts, sources, years = (one for one in blocks if isinstance(one, Table))
-    whole = ["828 800 000 (suma 11 z 11 kwot)", "359 100 000 (suma 11 z 11 kwot)"]
+    whole = [
+        "828 800 000 (suma 11 spośród 11 kwot)",
+        "359 100 000 (suma 11 spośród 11 kwot)",
+    ]
     assert [plain(cell) for cell in parts.rows[0][2:4]] == whole
     assert [plain(cell) for cell in sources.rows[-1][1:]] == [*whole, "43,3 %"]
     assert [plain(cell) for cell in years.rows[0]] == ["2017", "–", whole[1], "–"]

@@ -45,7 +45,7 @@ def test_it_names_what_is_missing_and_what_becomes_public(office, unfinished):
     answer = office.get(CLOSING)
     text = text_of(answer)
     assert "Zamknąć rok 2010?" in text
-    assert "4 z 4 sprawozdań nie są zatwierdzone i nie wejdą do raportu" in text
+    assert "4 spośród 4 sprawozdań nie są zatwierdzone i nie wejdą do raportu" in text
     assert "Dla 1 z nich do raportu wejdą dane przejęte wcześniej." in text
     assert "nierozpoczęte" in text
     assert "stanie się publiczne na zawsze" in text

@@ -41,23 +41,23 @@ def test_sentences_say_what_each_figure_covers_and_compare_like_for_like(blocks)
     )
     assert texts[1] == (
         "Tak jest w 1 zadaniu o znanych etapach. Razem z zadaniami, w których podano "
-        "tylko łączny wynik, wykonano 70,6 ze 100 punktów. Postęp jest znany dla 3 z 3 "
-        "zadań (100,0 % wagi)."
+        "tylko łączny wynik, wykonano 70,6 ze 100 punktów. Postęp jest znany dla 3 "
+        "spośród 3 zadań (100,0 % wagi)."
     )
     known = (
-        "Do końca 2013 r. wykonano 70,6 ze 100 punktów. Postęp jest znany dla 3 z 3 "
-        "zadań (100,0 % wagi)."
+        "Do końca 2013 r. wykonano 70,6 ze 100 punktów. Postęp jest znany dla 3 "
+        "spośród 3 zadań (100,0 % wagi)."
     )
     planned = (
-        "W 1 zadaniu, którego etapy znamy, wykonano 91,0 z 100,0 punktu planu do końca "
-        "roku (91,0 %). Na koniec 2012 r. było to 84,0, w tych samych zadaniach."
+        "W 1 zadaniu, którego etapy znamy, wykonano 91,0 ze 100,0 punktu planu do "
+        "końca roku (91,0 %). Na koniec 2012 r. było to 84,0, w tych samych zadaniach."
     )
     # Of the goal and of its programme.
     assert texts.count(known) == texts.count(planned) == 2
 
 
 def test_the_curve_and_the_table_say_it_too(blocks):
-    covers = "Zadania, których etapy znamy: 1 z 3"
+    covers = "Zadania, których etapy znamy: 1 spośród 3"
     picture = next(one for one in blocks if isinstance(one, Picture))
     assert picture.caption == f"Plan (linia przerywana) i postęp. {covers}"
     assert covers in picture.svg
@@ -72,7 +72,7 @@ def test_the_chart_of_the_workbook_says_it(report):
     write_workbook(report, file)
     curve = load_workbook(file).worksheets[0]._charts[0]
     title = "".join(run.t for run in curve.title.tx.rich.p[0].r)
-    assert title.endswith("Zadania, których etapy znamy: 1 z 3")
+    assert title.endswith("Zadania, których etapy znamy: 1 spośród 3")
 
 
 @pytest.mark.parametrize(
@@ -81,4 +81,4 @@ def test_the_chart_of_the_workbook_says_it(report):
 )
 def test_a_curve_taken_away_says_what_it_covers(client, report, address, is_said):
     picture = client.get(f"/miasto/{address}wykres.svg").content.decode()
-    assert ("Zadania, których etapy znamy: 1 z 3" in picture) == is_said
+    assert ("Zadania, których etapy znamy: 1 spośród 3" in picture) == is_said

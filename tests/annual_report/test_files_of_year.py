@@ -69,7 +69,7 @@ def test_the_page_is_asked_again_for_its_state_alone(office):
     Export.objects.update(done=3, total=7, state=ExportState.RUNNING)
     answer = office.get(f"{ADDRESS}pliki/{export.pk}/?stan")
     page = answer.content.decode()
-    assert "Zapisano 3 z 7 zadań." in page
+    assert "Zapisano 3 spośród 7 zadań." in page
     assert "<html" not in page
     assert answer["Cache-Control"].startswith("no-store")
 

@@ -120,7 +120,7 @@ def test_who_was_signed_out_goes_on_in_the_same_window(task, enter):
     expect(bar(page)).to_contain_text("Szkic zapisany o", timeout=15_000)
     Session.objects.all().delete()
     done(page, 0).fill("6")
-    expect(bar(page)).to_contain_text("Wylogowano Cię", timeout=15_000)
+    expect(bar(page)).to_contain_text("Wylogowano cię", timeout=15_000)
     with page.expect_popup() as opened:
         page.get_by_role("link", name="Zaloguj się ponownie").click()
     sign_in(opened.value, "biuro", REPORT)

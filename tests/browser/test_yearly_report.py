@@ -57,7 +57,7 @@ def test_the_focus_stays_while_a_file_is_made_and_goes_to_it(office):
     again = office.get_by_role("link", name="Sprawdź ponownie")
     again.focus()
     Export.objects.update(state=ExportState.RUNNING, done=1, total=4)
-    expect(office.get_by_text("Zapisano 1 z 4 zadań.")).to_be_visible()
+    expect(office.get_by_text("Zapisano 1 spośród 4 zadań.")).to_be_visible()
     expect(again).to_be_focused()
     Export.objects.update(state=ExportState.WAITING)
     exports.make_waiting()

@@ -63,7 +63,7 @@ def test_a_citation_says_when_the_figures_were_last_approved(client):
     at = datetime.datetime(2012, 2, 3, 12, tzinfo=datetime.UTC)
     Version.objects.filter(pk=newest.pk).update(at=at)
     said = cited(client, "/miasto/")
-    assert "Ostatnie zatwierdzenie lub korekta: 3 lutego 2012 r." in said
+    assert "Ostatnie zatwierdzenie lub poprawka: 3 lutego 2012 r." in said
 
 
 def test_where_nothing_was_approved_no_day_is_told(client):

@@ -68,15 +68,21 @@ def wholes(client, query: str) -> dict[str, list[str]]:
     [
         # Of goal I 5 of 20 and 5 of 40, of goal II nothing: means of both.
         ("od=2009&do=2010", "W 2010 r. zaległość się nie zmieniła: 2,5 punktu"),
-        ("od=2009&do=2011", "W 2011 r. zaległość wzrosła z 2,5 do 7,5 punktu"),
+        ("od=2009&do=2011", "W 2011 r. zaległość wzrosła do 7,5 punktu (przedtem 2,5)"),
         # Now the one that was reported late is known in both: it lacks 15 of 20.
-        ("od=2010&do=2011", "W 2011 r. zaległość wzrosła z 6,3 do 11,3 punktu"),
+        (
+            "od=2010&do=2011",
+            "W 2011 r. zaległość wzrosła do 11,3 punktu (przedtem 6,3)",
+        ),
         # The last two years with figures.
-        ("", "W 2011 r. zaległość wzrosła z 6,3 do 11,3 punktu"),
+        ("", "W 2011 r. zaległość wzrosła do 11,3 punktu (przedtem 6,3)"),
         ("rok=2010", "W 2010 r. zaległość się nie zmieniła: 2,5 punktu"),
-        ("od=2009", "W 2011 r. zaległość wzrosła z 2,5 do 7,5 punktu"),
+        ("od=2009", "W 2011 r. zaległość wzrosła do 7,5 punktu (przedtem 2,5)"),
         ("od=2009&do=2010&cel=II", "Zaległości nie było ani w 2009, ani w 2010 r."),
-        ("od=2009&do=2011&program=I.1", "zaległość wzrosła z 5,0 do 15,0 punktu"),
+        (
+            "od=2009&do=2011&program=I.1",
+            "zaległość wzrosła do 15,0 punktu (przedtem 5,0)",
+        ),
     ],
 )
 def test_the_heading_is_the_answer(client, query, answer):
@@ -86,8 +92,8 @@ def test_the_heading_is_the_answer(client, query, answer):
 def test_only_what_is_known_at_both_ends_is_in_the_sums(client):
     answer = text(client)
     assert "Porównujemy te same 3 zadania" in answer
-    assert "O 2 zadaniach z 5 nie ma w tych latach danych." in answer
-    assert "Nieporównane: nie znamy ich na koniec obu lat (2)" in answer
+    assert "Dla 2 zadań spośród 5 brakuje danych" in answer
+    assert "Nieporównane: brakuje danych z jednego z lat albo z obu (2)" in answer
     found = wholes(client, "od=2009&do=2010")
     assert found["Cała strategia"] == [
         *("32,5", "35,0"),
@@ -146,7 +152,7 @@ def test_statuses_that_moved_are_told_with_their_tasks(client):
 def test_a_withdrawn_task_is_not_compared(client):
     Task.objects.filter(title="Wolniej").update(withdrawn_from=2010)
     assert "Zaległość wzrosła (0)" in moves(client)
-    assert "zaległość zmalała z 5,0 do 0,0 punktu" in text(client)
+    assert "zaległość zmalała do 0,0 punktu (przedtem 5,0)" in text(client)
     assert "I.1.1 Wolniej" in text(client)
 
 
@@ -186,7 +192,7 @@ def test_a_part_that_there_is_not_is_not_found(client, query):
 def test_of_a_unit_points_are_plainly_added(client, unit):
     answer = text(client, f"od=2009&do=2011&jednostka={unit.pk}")
     # 0 and 10 lacked then, 30 and 0 now: no mean.
-    assert "zaległość wzrosła z 10,0 do 30,0 punktu" in answer
+    assert "zaległość wzrosła do 30,0 punktu (przedtem 10,0)" in answer
     assert "sumujemy punkty jej zadań, bez wag" in answer
     assert "Gotowe" not in answer
 

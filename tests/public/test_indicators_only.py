@@ -66,7 +66,7 @@ def test_the_front_page_opens_on_the_last_year_with_values(bialystok, client):
     page = client.get("/")
     text = text_of(page)
     assert page.context["year"] == 2023
-    assert "Wartość docelową osiągnięto w 2 z 3 wskaźników" in text
+    assert "Wartość docelową osiągnięto w 2 spośród 3 wskaźników" in text
     assert "Stan na koniec 2023 r. pokazują 4 wskaźniki." in text
     assert "2 wskaźniki bez wartości za 2023 r." in text
     assert "na dobrej drodze – 1" in text

@@ -40,11 +40,11 @@ def test_years_are_told_like_for_like(client, strategy, page):
 def test_the_headline_and_the_curve_say_what_they_cover(client, strategy, page):
     text = text_of(client.get(page))
     assert (
-        "Zadania, których etapy znamy: 1 spośród 3. Wynik 70,6 obejmuje 3 z 3 zadań."
-        in text
+        "Zadania, których etapy znamy: 1 spośród 3. Wynik 70,6 obejmuje "
+        "3 spośród 3 zadań." in text
     )
     if page == "/miasto/":
-        assert "Razem z 2 zadaniami, o których wiadomo tylko, ile zrobiono" in text
+        assert "Licząc także 2 zadania, o których wiadomo tylko, ile zrobiono" in text
     else:
         assert "także te podane tylko łącznie" in text
     # Where both cover the same, one clause is enough.

@@ -45,8 +45,8 @@ def test_plan_spending_and_share_of_the_communes(
 ) -> None:
     text = text_of(client.get(address))
     assert f"wydano {SPENT} zł z {PLANNED} zł planu: {SHARE}." in text
-    assert f"{PLANNED} zł (suma 11 z 11 kwot)" in text
-    assert f"{SPENT} zł (suma 11 z 11 kwot)" in text
+    assert f"{PLANNED} zł (suma 11 spośród 11 kwot)" in text
+    assert f"{SPENT} zł (suma 11 spośród 11 kwot)" in text
     assert "Wśród nich 11 planów jest na cały okres" in text
 
 
@@ -54,14 +54,14 @@ def test_the_budget_has_a_row_for_each_part_source_and_year(
     client: Any, communes: Strategy
 ) -> None:
     page = client.get(BUDGET)
-    spent = f"{SPENT} suma 11 z 11 kwot"
-    plan = f"{PLANNED} suma 11 z 11 kwot"
+    spent = f"{SPENT} suma 11 spośród 11 kwot"
+    plan = f"{PLANNED} suma 11 spośród 11 kwot"
     assert row_of(page, "Razem") == ["Razem", plan, spent, SHARE]
     assert row_of(page, "Program")[1:] == [plan, spent, SHARE]
     assert row_of(page, "2017") == ["2017", "–", spent, "–", ""]
     [goal, _other] = communes.goals.all()
     first = row_of(page, f"I {goal.title}")
-    assert first[1].startswith("203 600 000 suma 6 z 6 kwot")
+    assert first[1].startswith("203 600 000 suma 6 spośród 6 kwot")
 
 
 def test_of_many_programmes_those_of_a_chosen_goal_are_shown(
@@ -109,11 +109,16 @@ def test_the_workbook_says_what_the_page_says(client: Any, communes: Strategy) -
     assert [*sheets] == ["Podsumowanie", "Źródła", "Lata", "Zadania"]
     whole = sheets["Podsumowanie"][-1]
     assert whole == (
-        "Razem", None, None, 359_100_000, 828_800_000, "suma 11 z 11 kwot",
-        359_100_000, "suma 11 z 11 kwot", 0.433,
+        "Razem", None, None, 359_100_000, 828_800_000, "suma 11 spośród 11 kwot",
+        359_100_000, "suma 11 spośród 11 kwot", 0.433,
     )  # fmt: skip
     assert sheets["Źródła"][-1][-5] == 828_800_000
-    assert sheets["Lata"][1][1:5] == (None, None, 359_100_000, "suma 11 z 11 kwot")
+    assert sheets["Lata"][1][1:5] == (
+        None,
+        None,
+        359_100_000,
+        "suma 11 spośród 11 kwot",
+    )
     tasks = sheets["Zadania"]
     assert len(tasks) == 12
     assert sum(row[-3] for row in tasks[1:]) == 828_800_000
@@ -131,7 +136,7 @@ def test_unknown_is_a_dash_and_never_zero(client: Any) -> None:
     make_funding(task, "Unia", years={2009: (None, None)}, funds="ok. 5 mln zł")
     page = client.get("/miasto/?rok=2009")
     assert "Wydatki do końca 2009 r. nie wiadomo" in text_of(page)
-    assert "100 zł (suma 1 z 2 kwot)" in text_of(page)
+    assert "100 zł (suma 1 spośród 2 kwot)" in text_of(page)
     assert row_of(page, "1 inne źródło")[1:] == ["–", "–", "–"]
     for address in ("/miasto/", "/miasto/budzet/", "/miasto/zadania/I.1.1/"):
         shown = text_of(client.get(address + "?rok=2009"))
@@ -164,7 +169,7 @@ def test_total_costs_are_told_apart(client: Any) -> None:
     Task.objects.update(planned_total_cost_amount=Decimal(900))
     text = text_of(client.get("/miasto/budzet/"))
     assert "Planowane całkowite koszty zadań" in text
-    assert "900 zł (suma 1 z 1 kwoty)" in text
+    assert "900 zł (suma 1 spośród 1 kwoty)" in text
     assert "Według źródeł" not in text
     assert "900 zł" in text_of(client.get(task.get_absolute_url()))
 
@@ -192,7 +197,7 @@ def test_many_sources_are_summed_up_on_a_part_and_listed_in_the_budget(
     for n in range(10):
         make_funding(task, f"Źródło {n}", years={2009: (str(100 + n), None)})
     page = client.get("/miasto/?rok=2009")
-    assert row_of(page, "2 inne źródła")[1] == "201 suma 2 z 2 kwot"
+    assert row_of(page, "2 inne źródła")[1] == "201 suma 2 spośród 2 kwot"
     assert row_of(client.get("/miasto/budzet/?rok=2009"), "Źródło 0")[1] == "100"
 
 

@@ -32,7 +32,7 @@ def leszno(_leszno, db):
 
 def test_in_2012_eleven_of_33_tasks_did_less_than_was_planned_for_it(client):
     response = client.get(f"{HERE}/niewykonane/?rok=2012")
-    assert "Planu na 2012 r. nie wykonano w 11 z 33 zadań" in text_of(response)
+    assert "Planu na 2012 r. nie wykonano w 11 spośród 33 zadań" in text_of(response)
     assert "Zabrakło razem 155,5 punktu." in text_of(response)
     assert [(row[0].split()[0], row[2]) for row in rows_of(response)[1:]] == [
         ("II.6.3", "24"),
@@ -51,7 +51,7 @@ def test_in_2012_eleven_of_33_tasks_did_less_than_was_planned_for_it(client):
 
 def test_at_the_end_of_2013_eight_who_carry_tasks_out_are_behind(client):
     response = client.get(f"{HERE}/jednostki/")
-    assert "Zaległości ma 8 z" in text_of(response)
+    assert "Zaległości ma 8 spośród" in text_of(response)
     rows = {row[0]: row for row in rows_of(response)[1:] if len(row) == 6}
     missing = {name: row[3] for name, row in rows.items() if row[3] != "0,0"}
     # II.4.5 lacks 60, II.6.6 100; II.3.1 55, II.3.3 100; I.1.3 52, I.3.5 9, III.1.3
@@ -71,11 +71,11 @@ def test_at_the_end_of_2013_eight_who_carry_tasks_out_are_behind(client):
 def test_from_2011_to_2012_the_shortfall_grew_from_9_1_to_12_5(client):
     response = client.get(f"{HERE}/porownanie/?od=2011&do=2012")
     text = text_of(response)
-    assert "W 2012 r. zaległość wzrosła z 9,1 do 12,5 punktu" in text
+    assert "W 2012 r. zaległość wzrosła do 12,5 punktu (przedtem 9,1)" in text
     assert "W 2012 r. wykonano 14,4 z 17,8 punktu planu na ten rok." in text
     assert "W 2011 r. było to 16,5 z 18,7." in text
     assert "te same 40 zadań" in text
-    assert "O 35 zadaniach z 75" in text
+    assert "Dla 35 zadań spośród 75" in text
     rows = rows_of(response)
     parts = {row[0].partition(" Z")[0][:8]: row[1:] for row in rows if len(row) == 7}
     assert parts["Cel I"][2:4] == ["13,4", "19,0"]

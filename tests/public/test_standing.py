@@ -32,8 +32,9 @@ def strategy(db) -> Strategy:
         (
             "Energia",
             "▲ oddala się Zamiast zbliżać się do wartości docelowej na 2030 r., czyli "
-            "35, wskaźnik się od niej oddalił: z 25,7 (2017) do 18,2 w 2021 r. To "
-            "-80,6 % drogi. Ostatnia znana wartość jest z 2021 r., sprzed 2 lat.",
+            "35, wskaźnik się od niej oddalił: na początku było 25,7 (2017), a w "
+            "2021 r. 18,2. To -80,6 % drogi. Ostatnia znana wartość jest z 2021 r., "
+            "sprzed 2 lat.",
         ),
         (
             "Gazy",

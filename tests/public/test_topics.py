@@ -34,7 +34,7 @@ def topic() -> Topic:
 
 def test_a_topic_lists_its_programmes_and_all_their_tasks(client, topic):
     text = text_of(client.get("/miasto/tematy/praca/"))
-    assert "2 zadania strategii są o tym." in text
+    assert "Dotyczą go 2 zadania strategii." in text
     assert "I.1 Rynek zatrudnienia" in text
     assert "Staże" in text
     assert "Ulica Długa" in text

@@ -59,7 +59,7 @@ def test_the_largest_lack_of_the_year_alone_stands_first(client):
     ]
     text = text_of(client.get(f"{LIST}?rok=2010"))
     # Of what nobody reported nothing is said to lack.
-    assert "Planu na 2010 r. nie wykonano w 2 z 3 zadań" in text
+    assert "Planu na 2010 r. nie wykonano w 2 spośród 3 zadań" in text
     assert "Zabrakło razem 45 punktu. Najwięcej: II.1.1 Mosty, 30." in text
     assert "1 zadanie miało plan na ten rok, ale nie podano, co wykonano" in text
 
@@ -99,7 +99,7 @@ def test_choices_count_what_they_leave(client):
     text = text_of(client.get(f"{LIST}?rok=2010&cel=I"))
     assert "wszystkie (2) I. Cel I (1) II. Cel II (1)" in text
     assert "Zarząd Dróg (1)" in text
-    assert "Planu na 2010 r. nie wykonano w 1 z 2 zadań" in text
+    assert "Planu na 2010 r. nie wykonano w 1 spośród 2 zadań" in text
 
 
 def test_a_unit_has_those_of_its_own(client):

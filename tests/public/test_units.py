@@ -83,8 +83,10 @@ def test_each_has_a_line_with_its_tasks_and_what_they_lack(client):
     # Of the three: 100 of 100, 10 of 100, and 100 of 100 with 80 of them in 2010.
     assert ledger(client) == [ROADS, POLICE, PRESIDENT]
     text = text_of(client.get(LIST))
-    assert "Zaległości ma 1 z 3 realizatorów" in text
-    assert "Największe zaległości: Zarząd Dróg, 90,0 punktu w 1 z 3 zadań." in text
+    assert "Zaległości ma 1 spośród 3 realizatorów" in text
+    assert (
+        "Największe zaległości: Zarząd Dróg, 90,0 punktu w 1 spośród 3 zadań." in text
+    )
 
 
 def test_a_task_that_is_ahead_makes_up_for_no_other(client, strategy, roads):
@@ -157,7 +159,7 @@ def test_money_is_told_of_as_many_tasks_as_it_is_known(client, roads):
     tasks = Task.objects.carried_out_by(roads).order_by("pk")
     make_funding(tasks[0], years={2009: ("60000", "45000"), 2010: ("40000", None)})
     make_funding(tasks[1], funds="250 000 zł")
-    assert ledger(client)[0][5] == "45 z 60 1 z 3 zadań"
+    assert ledger(client)[0][5] == "45 z 60 1 spośród 3 zadań"
     make_funding(Task.objects.get(executors__text="Policja"), funds="700 000 zł")
     lines = {row[0]: row[5] for row in ledger(client)}
     assert lines["Policja podmiot zewnętrzny"] == "plan 700, wydatków nie podano"

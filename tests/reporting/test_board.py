@@ -80,7 +80,7 @@ def test_the_board_says_first_how_many_are_in_and_when_they_are_due(
 ):
     due_in(days)
     text = text_of(client.get(ADDRESS))
-    assert "Przesłano lub zatwierdzono 2 z 8 sprawozdań." in text
+    assert "Przesłano lub zatwierdzono 2 spośród 8 sprawozdań." in text
     assert said in text
     assert "Do końca stycznia." in text
 
@@ -115,7 +115,7 @@ def test_a_coordinator_sees_just_the_programmes_that_the_post_coordinates(
 ):
     client.force_login(person("koordynator"))
     text = text_of(client.get(ADDRESS))
-    assert "1 z 5 sprawozdań" in text
+    assert "1 spośród 5 sprawozdań" in text
     assert "II.1" not in text
 
 
@@ -173,7 +173,7 @@ def test_when_all_is_in_nobody_owes(client, db):
     make_report(task, year, State.APPROVED, by=office)
     client.force_login(office)
     text = text_of(client.get(ADDRESS))
-    assert "1 z 1 sprawozdania" in text
+    assert "1 spośród 1 sprawozdania" in text
     assert "Nikt: wszystkie sprawozdania" in text
 
 

@@ -34,7 +34,7 @@ from tests.reporting.people import make_named_people, person
 PAGE = "/panel/miasto/zadania/I.1.1/2010/"
 BULK = "/panel/miasto/2010/sprawozdania/przyjmij/"
 LIST = "/panel/miasto/2010/sprawozdania/"
-OWN = "W tej kampanii nikt nie zatwierdza sprawozdania, które sam wypełniał."
+OWN = "W tej kampanii nikt nie zatwierdza sprawozdania, które wypełniał."
 # A deputy holds the coordinator's post beside the coordinator.
 DEEDS = (*Action, Action.SAVED, Action.SUBMITTED, Action.SUBMITTED)
 PEOPLE = ("realizator", "koordynator", "zastepca", "szef", "biuro")

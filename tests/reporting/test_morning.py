@@ -95,8 +95,8 @@ def test_before_the_deadline_nobody_is_late(client, programme):
     page = home(client, make_office_user())
     assert page.context["late_people"] == []
     assert (
-        "2010: przesłane lub zatwierdzone: 0 z 2 sprawozdań. Nikt się nie spóźnia."
-        in (text_of(page))
+        "2010: przesłane lub zatwierdzone: 0 spośród 2 sprawozdań. "
+        "Nikt się nie spóźnia." in (text_of(page))
     )
 
 

@@ -81,9 +81,9 @@ def test_the_page_says_what_publishing_shows_and_what_is_odd(office, client):
         "Zadania z planem 1",
         "Wskaźniki z wartościami 1",
         "Wagi części 2 celów lub programów nie dają 100.",
-        "Bez etapów: 1 z 2 zadań.",
-        "Plan inny niż 100: 1 z 2 zadań.",
-        "Bez realizatora: 2 z 2 zadań.",
+        "Bez etapów: 1 spośród 2 zadań.",
+        "Plan inny niż 100: 1 spośród 2 zadań.",
+        "Bez realizatora: 2 spośród 2 zadań.",
         "Kampania próbna stanie się prawdziwa",
         "Zatwierdzono w niej 1 sprawozdanie",
     ):

@@ -65,8 +65,8 @@ def test_unknown_is_never_zero_and_zero_is_known(
 
 def test_a_sum_says_how_many_amounts_it_adds() -> None:
     with override("pl"):
-        assert Sum(Decimal(7), 4, 10).counted == "suma 4 z 10 kwot"
-        assert Sum(Decimal(7), 1, 1).counted == "suma 1 z 1 kwoty"
+        assert Sum(Decimal(7), 4, 10).counted == "suma 4 spośród 10 kwot"
+        assert Sum(Decimal(7), 1, 1).counted == "suma 1 spośród 1 kwoty"
 
 
 @pytest.mark.parametrize(
