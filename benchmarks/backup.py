@@ -22,10 +22,9 @@ from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, NamedTuple
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from served import ROOT, prepare, settings_in, tell
 
-from tests.load.site import STRATEGY, Site, own_database  # noqa: E402  found there
+from tests.load.site import Site, own_database
 
 if TYPE_CHECKING:
     from tests.load.storm import Executor, Storm
@@ -61,18 +60,9 @@ def main() -> None:
         own_database(asked.server, name) as database,
         own_database(asked.server, f"{name}_again") as elsewhere,
     ):
-        os.environ |= {
-            **database,
-            "DJANGO_SETTINGS_MODULE": "leszno_strategy.settings",
-            "HTTPS": "0",
-            "OFFICE_FILE": str(ROOT / "fixtures" / "office.toml"),
-            "SECRET_KEY": "backup",
-            "VAR_DIR": folder,
-        }
+        os.environ |= database | settings_in(folder)
         faults = under_load(asked, Path(folder), elsewhere)
-    for fault in faults[:20]:
-        print("FAULT", fault)
-    sys.exit(f"{len(faults)} faults" if faults else 0)
+    tell(faults)
 
 
 def manage(*arguments: str, **environment: str) -> tuple[int, str]:
@@ -90,15 +80,10 @@ def manage(*arguments: str, **environment: str) -> tuple[int, str]:
 def under_load(
     asked: argparse.Namespace, folder: Path, elsewhere: dict[str, str]
 ) -> list[str]:
-    status, said = manage("prepare", f"--strategy={STRATEGY}")
-    if status:
-        sys.exit(said)
-    import django
-
-    django.setup()
+    site = Site(folder)
+    prepare(site.manage)
     from tests.load.storm import OFFICES, Storm
 
-    site = Site(folder)
     people = Storm(site, asked.people + OFFICES)
     site.start()
     threads = [

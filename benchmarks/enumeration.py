@@ -23,11 +23,10 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from urllib.parse import urlencode
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from served import prepare, settings_in
 
-from tests.letters.server import MailServer, serving  # noqa: E402  found there
-from tests.load.site import STRATEGY, Site, own_database  # noqa: E402
+from tests.letters.server import MailServer, serving
+from tests.load.site import Site, own_database
 
 MARK = "a" * 32
 # The first answers load what the others find loaded.
@@ -48,18 +47,13 @@ def main() -> None:
     ):
         os.environ |= {
             **database,
+            **settings_in(folder, mail),
             "ALLOWED_HOSTS": "127.0.0.1",
-            "DJANGO_SETTINGS_MODULE": "leszno_strategy.settings",
-            "EMAIL_HOST": mail.address[0],
-            "EMAIL_PORT": str(mail.address[1]),
-            "HTTPS": "0",
-            "OFFICE_FILE": str(ROOT / "fixtures" / "office.toml"),
-            "SECRET_KEY": "enumeration",
             "TRUST_PROXY": "1",
-            "VAR_DIR": folder,
         }
         site = Site(Path(folder))
-        prepare(site, asked.pairs + WARMING)
+        prepare(site.manage)
+        make_known(asked.pairs + WARMING)
         site.start()
         try:
             found = [compare(site, *each, pairs=asked.pairs) for each in forms(mail)]
@@ -75,21 +69,8 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def prepare(site: Site, count: int) -> None:
+def make_known(count: int) -> None:
     """Make accounts and followers, one for each question: nobody reaches a limit."""
-    for command in (
-        ("migrate", "--verbosity=0"),
-        ("createcachetable",),
-        ("import_strategy", str(STRATEGY)),
-        ("publish_strategy", "leszno-2009-2013"),
-        ("collectstatic", "--no-input", "--verbosity=0"),
-    ):
-        done = site.manage(*command)
-        if done.returncode:
-            sys.exit(done.stderr[-2000:])
-    import django
-
-    django.setup()
     from django.contrib.auth.hashers import make_password
     from django.utils.timezone import now
 

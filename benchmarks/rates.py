@@ -30,11 +30,10 @@ from tempfile import TemporaryDirectory
 from time import monotonic
 from urllib.parse import urlsplit
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from served import ROOT, prepare, settings_in
 
-from tests.load.ports import free_port, wait_for  # noqa: E402  found there
-from tests.load.site import STRATEGY, Site  # noqa: E402
+from tests.load.ports import free_port, wait_for
+from tests.load.site import Site
 
 SLUG = "leszno-2009-2013"
 PAGES = {
@@ -73,18 +72,13 @@ def main() -> None:
         bare = Path(folder) / "bare"
         bare.mkdir()
         os.environ |= {
+            **settings_in(folder),
             "BARE": str(bare),
             "DJANGO_SETTINGS_MODULE": "benchmarks.bare_settings",
-            "HTTPS": "0",
-            "OFFICE_FILE": str(ROOT / "fixtures" / "office.toml"),
             "PYTHONPATH": str(ROOT),
-            "SECRET_KEY": "rates",
-            "VAR_DIR": folder,
         }
         site = Site(Path(folder))
-        done = site.manage("prepare", f"--strategy={STRATEGY}")
-        if done.returncode:
-            sys.exit(done.stderr)
+        prepare(site.manage)
         with running(site):
             for name, path in PAGES.items():
                 _etag, page = get(site.address + path, {})

@@ -15,11 +15,11 @@ Letters are counted by the mail server that takes them.
 import argparse
 import os
 import random
-import sys
 import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from http.client import HTTPConnection, HTTPException
 from itertools import cycle, islice
 from pathlib import Path
@@ -28,15 +28,15 @@ from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
+from served import prepare, settings_in, tell
+from storm import letters
 
-from tests.letters.server import MailServer, serving  # noqa: E402  found there
-from tests.load.cluster import Cluster  # noqa: E402
-from tests.load.machines import PATIENCE, Machines  # noqa: E402
-from tests.load.processes import Part  # noqa: E402
-from tests.load.site import STRATEGY, own_database  # noqa: E402
-from tests.load.store import store_on_loopback  # noqa: E402
+from tests.letters.server import MailServer, serving
+from tests.load.cluster import Cluster
+from tests.load.machines import PATIENCE, Machines
+from tests.load.processes import Part
+from tests.load.site import own_database
+from tests.load.store import store_on_loopback
 
 if TYPE_CHECKING:
     from tests.load.storm import Storm
@@ -60,19 +60,11 @@ def main() -> None:
         os.environ |= {
             **database,
             **store,
+            **settings_in(folder / "here", mail),
             "BACKGROUND": "service",
-            "DJANGO_SETTINGS_MODULE": "leszno_strategy.settings",
-            "EMAIL_HOST": mail.address[0],
-            "EMAIL_PORT": str(mail.address[1]),
-            "HTTPS": "0",
-            "OFFICE_FILE": str(ROOT / "fixtures" / "office.toml"),
-            "SECRET_KEY": "rolling",
-            "VAR_DIR": str(folder / "here"),
         }
         faults = rolled(asked, Machines(folder), cluster, mail)
-    for fault in faults[:20]:
-        print("FAULT", fault)
-    sys.exit(f"{len(faults)} faults" if faults else 0)
+    tell(faults)
 
 
 def arguments() -> argparse.Namespace:
@@ -107,14 +99,7 @@ def rolled(
     mail: MailServer,
 ) -> list[str]:
     for one in machines.instances:
-        done = machines.manage("prepare", f"--strategy={STRATEGY}", on=one)
-        if done.returncode:
-            sys.exit(done.stderr)
-    import django
-
-    django.setup()
-    from storm import letters
-
+        prepare(partial(machines.manage, on=one))
     from tests.load.people import Person
     from tests.load.storm import OFFICES, REFUSED, Storm
 

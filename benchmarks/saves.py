@@ -26,12 +26,9 @@ from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-HERE = Path(__file__).resolve().parent.parent
-# Whose code is measured.
-ROOT = Path(os.environ.get("MEASURED_ROOT", HERE))
-sys.path.insert(0, str(ROOT))
+from served import HERE, prepare, settings_in
 
-from tests.load.site import STRATEGY, Site, own_database  # noqa: E402  found there
+from tests.load.site import Site, own_database
 
 if TYPE_CHECKING:
     from tests.load.people import Person
@@ -85,14 +82,7 @@ def main() -> None:
         TemporaryDirectory(ignore_cleanup_errors=True) as folder,
         own_database(asked.server, f"saves_{os.getpid()}") as database,
     ):
-        os.environ |= {
-            **database,
-            "DJANGO_SETTINGS_MODULE": "leszno_strategy.settings",
-            "HTTPS": "0",
-            "OFFICE_FILE": str(ROOT / "fixtures" / "office.toml"),
-            "SECRET_KEY": "saves",
-            "VAR_DIR": folder,
-        }
+        os.environ |= database | settings_in(folder)
         measure(asked, Site(Path(folder)))
 
 
@@ -107,12 +97,7 @@ def arguments() -> argparse.Namespace:
 
 
 def measure(asked: argparse.Namespace, site: Site) -> None:
-    done = site.manage("prepare", f"--strategy={STRATEGY}")
-    if done.returncode:
-        sys.exit(done.stderr)
-    import django
-
-    django.setup()
+    prepare(site.manage)
     from django.db import connection
 
     people = savers(site.address, max(asked.people))

@@ -12,15 +12,13 @@ stood before a change that was acknowledged before they asked.
 
 import argparse
 import os
-import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from served import prepare, settings_in, tell
 
-from tests.load.site import STRATEGY, Site, own_database  # noqa: E402  found there
+from tests.load.site import Site, own_database
 
 
 def main() -> None:
@@ -29,22 +27,13 @@ def main() -> None:
         TemporaryDirectory(ignore_cleanup_errors=True) as folder,
         own_database(asked.server, f"stale_{os.getpid()}") as database,
     ):
-        os.environ |= {
-            **database,
-            "DJANGO_SETTINGS_MODULE": "leszno_strategy.settings",
-            "HTTPS": "0",
-            "OFFICE_FILE": str(ROOT / "fixtures" / "office.toml"),
-            "SECRET_KEY": "stale",
-            "VAR_DIR": folder,
-        }
+        os.environ |= database | settings_in(folder)
         sites = []
         for name in ("one", "other"):
             (Path(folder) / name).mkdir()
             sites.append(Site(Path(folder) / name))
         faults = changed(asked, sites)
-    for fault in faults[:20]:
-        print("FAULT", fault)
-    sys.exit(f"{len(faults)} faults" if faults else 0)
+    tell(faults)
 
 
 def arguments() -> argparse.Namespace:
@@ -57,12 +46,7 @@ def arguments() -> argparse.Namespace:
 
 
 def changed(asked: argparse.Namespace, sites: list[Site]) -> list[str]:
-    done = sites[0].manage("prepare", f"--strategy={STRATEGY}")
-    if done.returncode:
-        sys.exit(done.stderr)
-    import django
-
-    django.setup()
+    prepare(sites[0].manage)
     from django.db import connection
 
     from tests.load.stale import Change

@@ -17,7 +17,6 @@ import os
 import random
 import shutil
 import subprocess
-import sys
 import threading
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -26,11 +25,10 @@ from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from served import prepare, settings_in, tell
 
-from tests.letters.server import MailServer, serving  # noqa: E402  found there
-from tests.load.site import STRATEGY, WORKERS, Site, own_database  # noqa: E402
+from tests.letters.server import MailServer, serving
+from tests.load.site import STRATEGY, WORKERS, Site, own_database
 
 if TYPE_CHECKING:
     from tests.load.machines import Machines
@@ -46,20 +44,9 @@ def main() -> None:
         own_database(asked.server, name) as database,
         serving() as mail,
     ):
-        os.environ |= {
-            **database,
-            "DJANGO_SETTINGS_MODULE": "leszno_strategy.settings",
-            "EMAIL_HOST": mail.address[0],
-            "EMAIL_PORT": str(mail.address[1]),
-            "HTTPS": "0",
-            "OFFICE_FILE": str(ROOT / "fixtures" / "office.toml"),
-            "SECRET_KEY": "storm",
-            "VAR_DIR": folder,
-        }
+        os.environ |= database | settings_in(folder, mail)
         faults = storm(asked, Site(Path(folder)), mail)
-    for fault in faults[:20]:
-        print("FAULT", fault)
-    sys.exit(f"{len(faults)} faults" if faults else 0)
+    tell(faults)
 
 
 def arguments() -> argparse.Namespace:
@@ -72,12 +59,7 @@ def arguments() -> argparse.Namespace:
 
 
 def storm(asked: argparse.Namespace, site: Site, mail: MailServer) -> list[str]:
-    done = site.manage("prepare", f"--strategy={STRATEGY}")
-    if done.returncode:
-        sys.exit(done.stderr)
-    import django
-
-    django.setup()
+    prepare(site.manage)
     from tests.load.storm import REFUSED, Storm
 
     mail.refused.add(REFUSED)

@@ -12,8 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.load.ports import free_port, wait_for
-from tests.load.processes import Part, patiently
-from tests.load.site import ROOT
+from tests.load.processes import ROOT, Part, patiently
 
 # Seconds that the balancer waits, as the one of deploy/nginx does.
 PATIENCE = 60

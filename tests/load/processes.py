@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from time import sleep
 
-from tests.load.site import ROOT
+ROOT = Path(__file__).resolve().parents[2]
 
 
 class Part:
@@ -71,6 +71,10 @@ class Part:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
                 return
+
+
+def children_of(pid: int) -> list[int]:
+    return [child for child, parent in _parents() if parent == pid]
 
 
 def begun_by(pid: int) -> list[int]:

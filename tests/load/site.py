@@ -6,7 +6,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import sleep
 from urllib.parse import urlsplit
@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 import psycopg
 
 from tests.load.ports import free_port, wait_for
+from tests.load.processes import ROOT, children_of
 
-ROOT = Path(__file__).resolve().parents[2]
 WORKERS = 2
 STRATEGY = ROOT / "fixtures" / "leszno-2009-2013.json"
 
@@ -85,16 +85,7 @@ class Site:
 
     def workers(self) -> list[int]:
         assert self.server
-        found = []
-        for status in Path("/proc").glob("[0-9]*/stat"):
-            try:
-                # "pid (name) state parent …"
-                parent = status.read_text().rpartition(") ")[2].split()[1]
-            except OSError:
-                continue
-            if int(parent) == self.server.pid:
-                found.append(int(status.parent.name))
-        return found
+        return children_of(self.server.pid)
 
     def kill(self, *, whole: bool, which: int = 0) -> None:
         """Kill one worker, or the server with all of them, as a power cut would."""
@@ -106,10 +97,8 @@ class Site:
             return
         self.server.kill()
         for worker in workers:
-            try:
+            with suppress(ProcessLookupError):
                 os.kill(worker, signal.SIGKILL)
-            except ProcessLookupError:
-                continue
         self.server.wait()
 
     def stop(self) -> None:
