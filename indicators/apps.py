@@ -7,7 +7,8 @@ class IndicatorsConfig(AppConfig):
     verbose_name = _("indicators")
 
     def ready(self) -> None:
-        from indicators import facts_triggers, kept_facts
+        # Connects the receivers, besides.
+        from indicators import facts_triggers, kept_facts, receivers  # noqa: F401
         from leszno_strategy import making_anew, triggers
 
         triggers.register("facts", facts_triggers.triggers, begin=kept_facts.forget_all)

@@ -18,6 +18,7 @@ from audit.models import Deed, Entry
 from exchange.models import Upload, UploadState
 from feedback.models import Feedback
 from filling.models import FilledFile
+from indicators.models import BankFile
 from leszno_strategy import orphans
 from leszno_strategy.background import missed
 from letters.models import Letter
@@ -98,6 +99,13 @@ def filled(at, name):
     FilledFile.objects.filter(pk=row.pk).update(at=at)
 
 
+def bank_file(at, name):
+    strategy = make_strategy(slug=name)
+    BankFile.objects.create(
+        strategy=strategy, by=make_user(), name=name, at=at, content={}
+    )
+
+
 # What is kept, for how many days, and how one row of it is made.
 KINDS = {
     "messages of readers": (Feedback, "FEEDBACK_KEPT_DAYS", feedback),
@@ -118,6 +126,7 @@ KINDS = {
         upload(UploadState.APPLIED, decided_at=None, at=now()),
     ),
     "filled-in workbooks": (FilledFile, "UPLOADS_KEPT_DAYS", filled),
+    "files of the data bank": (BankFile, "UPLOADS_KEPT_DAYS", bank_file),
 }
 
 

@@ -35,7 +35,7 @@ class SeriesSource(models.Model):
 class BankFile(models.Model):
     """A file of the local data bank that a person is looking at: what was read of it.
 
-    It is forgotten when its values are brought in, or after a while.
+    It is forgotten when its values are brought in, or after UPLOADS_KEPT_DAYS.
     """
 
     strategy = models.ForeignKey(Strategy, models.CASCADE, related_name="bank_files")

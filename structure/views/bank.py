@@ -1,6 +1,5 @@
 """Values from a file of the local data bank: read, matched, looked at, brought in."""
 
-from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -34,8 +33,6 @@ from tasks.models import Strategy, StrategyState
 
 # Read while the person waits: far more than one city's table takes.
 LARGEST = 5 * 1024 * 1024
-# What nobody went on with is forgotten with the next file.
-KEPT_FOR = timedelta(days=7)
 PAGE = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -95,8 +92,6 @@ def _taken(request: HttpRequest, form: BankForm, strategy: Strategy) -> BankFile
     except Refused as refused:
         form.add_error("file", list(refused.faults))
         return None
-    old = BankFile.objects.filter(strategy=strategy, at__lt=now() - KEPT_FOR)
-    old.delete()
     return BankFile.objects.create(
         strategy=strategy, by=user, name=name, at=now(), content=table.content
     )
