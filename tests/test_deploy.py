@@ -24,8 +24,8 @@ DEPLOY = ROOT / "deploy"
 UNITS = sorted((DEPLOY / "systemd").glob("*.service"))
 SCRIPTS = sorted(
     path
-    for path in DEPLOY.iterdir()
-    if path.is_file() and path.read_bytes().startswith((b"#!/bin/bash", b"# What ins"))
+    for path in DEPLOY.rglob("*")
+    if path.is_file() and path.read_bytes().startswith((b"#!/bin/", b"# What ins"))
 )
 # What a release is made of; the rest is for those who work on it.
 RELEASED = {"templates", "static", "locale", "fixtures", "manage.py"}
@@ -127,6 +127,41 @@ def test_a_container_reads_the_settings_as_systemd_does(tmp_path):
     assert "ALLOWED_HOSTS=strategia.example.pl" in said
     assert "REPORT_SIGNED_BY=A B" in said
     assert "DATABASE_URL=postgres://database/s p" in said
+
+
+def test_a_worker_waits_for_the_tables_of_its_release(tmp_path):
+    """Two times they are not there; it says so, and then begins."""
+    (tmp_path / "leszno-strategy").write_text(
+        f'#!/bin/sh\n[ "$*" = "migrate --check" ] || exec echo begun "$*"\n'
+        f"echo x >>{tmp_path}/asked\n"
+        f"[ $(wc -l <{tmp_path}/asked) = 3 ] && exit\n"
+        f"echo trace; echo no table; exit 1\n"
+    )
+    (tmp_path / "sleep").write_text("#!/bin/sh\n")
+    for name in ("leszno-strategy", "sleep"):
+        (tmp_path / name).chmod(0o755)
+    script = DEPLOY / "container/when-ready"
+    path = {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    said = run("sh", script, "leszno-strategy", "db_worker", env=path)
+    assert said.stdout == "begun db_worker\n"
+    assert said.stderr == "Waiting for the database: no table\n" * 2
+
+
+def test_containers_are_made_of_what_is_there_and_keep_no_secret():
+    folder = DEPLOY / "container"
+    copied = re.findall(r"deploy/\S+", (folder / "Containerfile").read_text())
+    assert len(copied) >= 3
+    assert all((ROOT / name).exists() for name in copied)
+    text = (ROOT / "docs/running.md").read_text()
+    text = text.partition("### In containers\n")[2].partition("\n### ")[0]
+    # What `exec` begins has no entrypoint before it: `strategy` reads the settings.
+    assert (
+        re.findall(r"podman-compose.* exec (?:-T )?web (\S+)", text) == ["strategy"] * 5
+    )
+    # Both of podman and docker read this name, and leave out what it lists.
+    left_out = (ROOT / ".dockerignore").read_text().splitlines()
+    for name in ("env", "secret_key", ".env", "office.toml"):
+        assert f"deploy/container/{name}" in left_out
 
 
 def test_what_nginx_says_itself_has_the_headers_of_the_site():
