@@ -5,7 +5,7 @@ rows change, wherever they are changed.
 """
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from allauth.core.exceptions import ReauthenticationRequired
 from django.db import DatabaseError
@@ -14,9 +14,9 @@ from django.urls import resolve
 
 from audit.models import Deed, Result
 from audit.noting import note, note_no_entry
+from leszno_strategy.middleware import Respond
 
 logger = logging.getLogger(__name__)
-Respond = Callable[[HttpRequest], HttpResponse]
 
 # By the name of the address. What is sent by POST is a deed; what only reads is noted
 # where a file comes of it.

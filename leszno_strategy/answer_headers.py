@@ -1,11 +1,9 @@
 """Headers of every answer, whoever gives it: a page, a file, the server itself."""
 
-from collections.abc import Callable
-
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-Respond = Callable[[HttpRequest], HttpResponseBase]
+from leszno_strategy.middleware import RespondOrStream
 
 # Nothing of what browsers can do beside showing pages is asked of anyone.
 UNUSED = (
@@ -32,7 +30,7 @@ HEADERS = {
 }
 
 
-def head_every_answer(respond: Respond) -> Respond:
+def head_every_answer(respond: RespondOrStream) -> RespondOrStream:
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = respond(request)
         for name, value in HEADERS.items():

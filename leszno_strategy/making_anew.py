@@ -10,8 +10,9 @@ from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django_tasks import task
 
+from leszno_strategy.middleware import Respond
+
 logger = logging.getLogger(__name__)
-Respond = Callable[[HttpRequest], HttpResponse]
 Make = Callable[[], object]
 _makers: dict[str, tuple[Make, Make]] = {}
 

@@ -19,13 +19,14 @@ from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve
 from django.utils.datastructures import MultiValueDict
 
+from leszno_strategy.middleware import Respond
+
 # Two hundred tasks with thirty stages each, and with all that is said of them.
 MOST_FIELDS = 40_000
 MOST_BYTES = 12_000_000
 FORM = "application/x-www-form-urlencoded"
 
 View = TypeVar("View", bound=Callable[..., Any])
-Respond = Callable[[HttpRequest], HttpResponse]
 
 
 def takes_many_fields(view: View) -> View:

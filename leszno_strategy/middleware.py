@@ -15,6 +15,7 @@ from django.http import (
     UnreadablePostError,
 )
 from django.http.multipartparser import MultiPartParserError
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.cache import patch_cache_control
@@ -31,7 +32,9 @@ UNREADABLE = (
 )
 # No codec has this name, so that Django ignores it, and `refuse_unreadable` does not.
 NO_CODEC = "text/plain; charset=unknown"
+# What a middleware stands above, and is itself; the second also sees what is streamed.
 Respond = Callable[[HttpRequest], HttpResponse]
+RespondOrStream = Callable[[HttpRequest], HttpResponseBase]
 
 
 def refuse_unreadable(respond: Respond) -> Respond:

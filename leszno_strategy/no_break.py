@@ -8,11 +8,12 @@ of the page.
 """
 
 import re
-from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
+
+from leszno_strategy.middleware import Respond
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 LANGUAGE = f'<html lang="{settings.LANGUAGE_CODE}"'
@@ -50,9 +51,7 @@ def page_held_together(page: str) -> str:
     return "".join(parts)
 
 
-def hold_together(
-    respond: Callable[[HttpRequest], HttpResponse],
-) -> Callable[[HttpRequest], HttpResponse]:
+def hold_together(respond: Respond) -> Respond:
     """Middleware: mend whole pages in Polish, before they are compressed and kept."""
 
     def middleware(request: HttpRequest) -> HttpResponse:

@@ -6,11 +6,10 @@ memory of the system and gives it back with each call that it makes
 (issue 142183 of CPython): one middleware more or less, and a page took twice as long.
 """
 
-from collections.abc import Callable
-
 from django.http import HttpRequest, HttpResponse
 
-Respond = Callable[[HttpRequest], HttpResponse]
+from leszno_strategy.middleware import Respond
+
 # Of 8 bytes each. A call of this size begins a piece of the next power of two, 256 KB;
 # nearly half of it is left for what is called, many times what a page needs. What the
 # call has for itself is never touched, so that it takes no memory.

@@ -3,8 +3,6 @@
 Only requests that would write ask whether it is so; whoever reads costs no query.
 """
 
-from collections.abc import Callable
-
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -12,13 +10,13 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from leszno_strategy.middleware import RespondOrStream
 from operations.models import Maintenance
 
-Respond = Callable[[HttpRequest], HttpResponseBase]
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
-def refuse_writing(respond: Respond) -> Respond:
+def refuse_writing(respond: RespondOrStream) -> RespondOrStream:
     def middleware(request: HttpRequest) -> HttpResponseBase:
         if request.method not in READING and (now := current()):
             return page(now)

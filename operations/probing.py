@@ -13,11 +13,11 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 
+from leszno_strategy.middleware import RespondOrStream
 from leszno_strategy.version import version
 from operations.metrics import METRICS_TYPE, exposition
 from operations.probes import Finding, findings
 
-Respond = Callable[[HttpRequest], HttpResponseBase]
 # What a proxy adds: whoever comes with one of these is not on this machine.
 OF_PROXIES = (
     "HTTP_FORWARDED",
@@ -35,7 +35,7 @@ HEADERS: Mapping[str, str] = {
 }
 
 
-def answer_probes(respond: Respond) -> Respond:
+def answer_probes(respond: RespondOrStream) -> RespondOrStream:
     """Answer `/healthz`, `/readyz` and `/metrics`; leave all else to the site."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:

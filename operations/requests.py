@@ -6,18 +6,17 @@ reports a fault can tell which lines are about it.
 
 import logging
 import re
-from collections.abc import Callable
 from secrets import token_hex
 from time import perf_counter
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from leszno_strategy.middleware import RespondOrStream
 from operations.logs import HIDDEN, answered, masked, request_id
 from operations.metrics import note
 from operations.probing import PROBES
 
-Respond = Callable[[HttpRequest], HttpResponseBase]
 logger = logging.getLogger(__name__)
 
 NAME = re.compile(r"[\w.-]{8,64}", re.ASCII)
@@ -25,7 +24,7 @@ NAME = re.compile(r"[\w.-]{8,64}", re.ASCII)
 SECRETS = frozenset({"token", "key", "uidb36", "uidb64"})
 
 
-def accompany(respond: Respond) -> Respond:
+def accompany(respond: RespondOrStream) -> RespondOrStream:
     def middleware(request: HttpRequest) -> HttpResponseBase:
         began = perf_counter()
         name = name_of(request)

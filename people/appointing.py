@@ -25,6 +25,7 @@ from organisation.history import sign
 from organisation.models import Appointment, Post, User
 from organisation.rights import accounts_to_appoint, may_appoint
 from organisation.roles import HeldPosts, held_posts
+from organisation.usernames import free_username
 from signing_in.invitations import invite
 
 MOST_ROWS = 500
@@ -251,11 +252,7 @@ class _People:
         return self.made[email]
 
     def _free(self, wanted: str) -> str:
-        """Return the name, with a number if it is taken."""
-        name, number = wanted[:140], 1
-        while name.casefold() in self.names:
-            number += 1
-            name = f"{wanted[:140]}{number}"
+        name = free_username(wanted, lambda one: one.casefold() in self.names)
         self.names.add(name.casefold())
         return name
 

@@ -26,11 +26,11 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import parse_http_date_safe
 from django.utils.timezone import localdate
 
+from leszno_strategy.middleware import RespondOrStream
 from leszno_strategy.public_version import current
 from public.kept_answers import Kept
 
 View = TypeVar("View", bound=Callable[..., Any])
-Respond = Callable[[HttpRequest], HttpResponseBase]
 Period = tuple[int, datetime.date]
 Key = tuple[Period, str, str, str, str]
 
@@ -126,7 +126,7 @@ pages = Pages()
 class KeepPages:
     """Answers from what is kept; makes a page once in this process, and keeps it."""
 
-    def __init__(self, respond: Respond) -> None:
+    def __init__(self, respond: RespondOrStream) -> None:
         if not settings.KEPT_PAGES_MB:
             raise MiddlewareNotUsed
         pages.most = settings.KEPT_PAGES_MB * 1024 * 1024

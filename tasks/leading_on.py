@@ -1,6 +1,5 @@
 """An address with a former number, or with i for I, leads on to where the thing is."""
 
-from collections.abc import Callable
 from typing import Any, NoReturn, TypeVar
 
 from django.db.models import Model, QuerySet
@@ -13,10 +12,10 @@ from django.http import (
 from django.urls import NoReverseMatch, ResolverMatch, reverse
 from django.utils.cache import patch_cache_control
 
+from leszno_strategy.middleware import Respond
 from tasks.models import FormerCode, Goal, Programme, Strategy, Task
 
 M = TypeVar("M", Goal, Programme, Task)
-Respond = Callable[[HttpRequest], HttpResponse]
 
 
 class Moved(Exception):

@@ -60,27 +60,29 @@ def anonymise(person: Person, *, by: User | None = None) -> None:
 
     An address alone is a reader's: their letters end, their messages stay without it.
     """
-    if person.account:
-        # Whoever appoints the person meanwhile waits, and finds a closed account.
-        (account,) = locked(User.objects.filter(pk=person.account.pk))
-        if said := why_not(account, by=by):
-            raise ValidationError(said)
-        person = Person(account, person.address)
-        end_sessions_of(account.pk)
+    if person.account is None:
+        _take_away(person)
+        note(Deed.ACCOUNT, change="anonymised", kind="reader")
+        return
+    # Whoever appoints the person meanwhile waits, and finds a closed account.
+    (account,) = locked(User.objects.filter(pk=person.account.pk))
+    if said := why_not(account, by=by):
+        raise ValidationError(said)
+    end_sessions_of(account.pk)
+    _take_away(Person(account, person.address))
+    if not is_anonymous(account):
+        _rewrite(account)
+        _rename(account)
+        note(Deed.ACCOUNT, account.username, change="anonymised")
+
+
+def _take_away(person: Person) -> None:
     for kept in gather(person):
         if kept.fate is Fate.GOES:
             kept.rows.delete()
         elif kept.fate is Fate.CLEARED:
             field = places.field_called(kept.place)
             kept.rows.update(**{field.name: None if field.null else ""})
-    if person.account:
-        if is_anonymous(person.account):
-            return
-        _rewrite(person.account)
-        _rename(person.account)
-        note(Deed.ACCOUNT, person.account.username, change="anonymised")
-    else:
-        note(Deed.ACCOUNT, change="anonymised", kind="reader")
 
 
 def _rename(account: User) -> None:

@@ -1,7 +1,5 @@
 """Say as JSON why there is no answer: a program cannot read a page."""
 
-from collections.abc import Callable
-
 import msgspec
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -10,11 +8,11 @@ from django.utils.translation import get_language, get_language_from_request, ov
 from django.utils.translation import gettext_lazy as _
 
 from leszno_strategy.faults import FaultPage
+from leszno_strategy.middleware import Respond
 from public.api.endpoints import ROOT
 from public.api.records import Refusal
 
 JSON = "application/json"
-Respond = Callable[[HttpRequest], HttpResponse]
 
 WHY: dict[int, str | Promise] = {
     400: _("This request cannot be read."),
