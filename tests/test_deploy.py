@@ -93,6 +93,12 @@ def test_what_units_name_is_there():
     names = {path.name for path in (DEPLOY / "systemd").iterdir()}
     for timer in (DEPLOY / "systemd").glob("*.timer"):
         assert timer.with_suffix(".service").name in names
+        # A bare Debian goes by UTC; what has its hour has that of the office,
+        # and one that each day has.
+        due = re.findall(r"^OnCalendar=(.*)$", timer.read_text(), re.M)
+        assert re.fullmatch(
+            r"\*-\*-\* (0[34567]:00:00 Europe/Warsaw|\*:00/15:00)", *due
+        )
     text = "".join(path.read_text() for path in UNITS)
     commands = set(re.findall(r"leszno-strategy (\w+)", text))
     assert commands >= {
