@@ -199,10 +199,15 @@ def measure() -> None:
 def as_long(client: "Client", path: str) -> str:
     """Choose tasks of the file by their status, such that it has ROWS_OF_FILE of them,
     or nearly, in a city of any size."""
+    from tasks.progress import Status
+
     answer = client.get(path)
     file = b"".join(answer) if answer.streaming else answer.content
-    rows = csv.DictReader(file.decode("utf-8-sig").splitlines())
-    counts = Counter(row["Status"] for row in rows)
+    lines = file.decode("utf-8-sig").splitlines()
+    status_of = {str(status.label): status.value for status in Status}
+    # In Polish a comma is a decimal mark, so columns are parted by semicolons.
+    rows = csv.DictReader(lines, delimiter=";")
+    counts = Counter(status_of[row["Status"]] for row in rows)
     sizes = range(1, len(counts) + 1)
     choices = chain.from_iterable(combinations(sorted(counts), n) for n in sizes)
     chosen = min(

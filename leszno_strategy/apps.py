@@ -19,10 +19,12 @@ class ProjectConfig(AppConfig):
             checks,  # noqa: F401  registers the checks
             public_version,
         )
+        from leszno_strategy.quick_templates import quicken
         from leszno_strategy.quick_texts import shorten
         from leszno_strategy.sessions import mark_renewed
 
         shorten()
+        quicken()
         follow_migrations(self)
         public_version.follow(self)
         user_logged_in.connect(mark_renewed, dispatch_uid="renew")
