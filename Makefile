@@ -109,9 +109,8 @@ counts: .venv/dev
 bench: .venv/dev
 	@$(bin)/python benchmarks/bench.py $(if $(SERVER),--server $(SERVER)) $(if $(BEFORE),--before $(BEFORE))
 
-# Tables are made as the models are now: migrations, which `make test` runs, take longer.
 quick: .venv/dev
-	@$(bin)/python -m pytest -n 2 --dist worksteal -q --no-migrations -m "not browser and not slow" $(PYTEST_ARGS)
+	@$(bin)/python -m pytest -n 2 --dist worksteal -q -m "not browser and not slow" $(PYTEST_ARGS)
 
 pythons: .venv/dev
 	@$(bin)/nox

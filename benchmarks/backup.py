@@ -53,11 +53,12 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=20)
     parser.add_argument("--backups", type=int, default=3)
     parser.add_argument("--server", default="")
+    parser.add_argument("--like", default="", help="a database that has the tables")
     asked = parser.parse_args()
     name = f"backup_{os.getpid()}"
     with (
         TemporaryDirectory(ignore_cleanup_errors=True) as folder,
-        own_database(asked.server, name) as database,
+        own_database(asked.server, name, like=asked.like, folder=folder) as database,
         own_database(asked.server, f"{name}_again") as elsewhere,
     ):
         os.environ |= database | settings_in(folder)

@@ -25,7 +25,9 @@ def main() -> None:
     asked = arguments()
     with (
         TemporaryDirectory(ignore_cleanup_errors=True) as folder,
-        own_database(asked.server, f"stale_{os.getpid()}") as database,
+        own_database(
+            asked.server, f"stale_{os.getpid()}", like=asked.like, folder=folder
+        ) as database,
     ):
         os.environ |= database | settings_in(folder)
         sites = []
@@ -42,6 +44,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--writers", type=int, default=20)
     parser.add_argument("--readers", type=int, default=50)
     parser.add_argument("--server", default="")
+    parser.add_argument("--like", default="", help="a database that has the tables")
     return parser.parse_args()
 
 

@@ -41,7 +41,7 @@ def main() -> None:
     with (
         # What a killed server began may be writing there still.
         TemporaryDirectory(ignore_cleanup_errors=True) as folder,
-        own_database(asked.server, name) as database,
+        own_database(asked.server, name, like=asked.like, folder=folder) as database,
         serving() as mail,
     ):
         os.environ |= database | settings_in(folder, mail)
@@ -55,6 +55,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--people", type=int, default=50)
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--server", default="")
+    parser.add_argument("--like", default="", help="a database that has the tables")
     return parser.parse_args()
 
 

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.db import connection, transaction
-from django.test.utils import CaptureQueriesContext
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+from django.test.utils import CaptureQueriesContext, override_settings
 from django.urls import clear_url_caches
 from django.utils import translation
 
@@ -46,8 +48,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         is_asked = is_one and (is_both or not is_reading)
         if asks and (is_asked or (is_both and not is_reading)):
             item.add_marker("database")
-    # The longest begin first, so that nobody waits for them alone at the end.
-    items.sort(key=lambda item: item.get_closest_marker("both") is None)
+    items.sort(key=_place)
+
+
+def _place(item: pytest.Item) -> int:
+    """The longest begin first, so that nobody waits for them alone at the end."""
+    marks = {mark.name for mark in item.iter_markers()}
+    if "slow" in marks:
+        return 0 if "both" in marks else 1
+    return 2 if "browser" in marks else 3
 
 
 def _commits(item: pytest.Item) -> bool:
@@ -85,17 +94,40 @@ def _requests_have_one_name(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """Keep PostgreSQL's autovacuum away from the tables.
+def django_db_use_migrations() -> bool:
+    """Make tables as the models are now, in seconds.
 
-    It does not see what a test has written and not committed, takes tables of thousands
-    of rows for empty, and queries are then planned that take hours.
+    `tests/upgrade/test_from_nothing.py` sees that migrations make the same.
     """
-    if connection.vendor == "postgresql":
-        with django_db_blocker.unblock(), connection.cursor() as cursor:
-            for table in connection.introspection.table_names(cursor):
-                name = connection.ops.quote_name(table)
-                cursor.execute(f"ALTER TABLE {name} SET (autovacuum_enabled = false)")
+    return False
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    with django_db_blocker.unblock():
+        _record_migrations()
+        if connection.vendor == "postgresql":
+            _keep_autovacuum_away()
+
+
+def _record_migrations() -> None:
+    """Say that all have run, so that `migrate` goes on from a copy of the database."""
+    recorder = MigrationRecorder(connection)
+    recorder.ensure_schema()
+    with override_settings(MIGRATION_MODULES={}):
+        known = MigrationLoader(None).disk_migrations
+    recorder.migration_qs.bulk_create(
+        recorder.Migration(app=app, name=name) for app, name in known
+    )
+
+
+def _keep_autovacuum_away() -> None:
+    """It does not see what a test has written and not committed, takes tables of
+    thousands of rows for empty, and queries are then planned that take hours."""
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            name = connection.ops.quote_name(table)
+            cursor.execute(f"ALTER TABLE {name} SET (autovacuum_enabled = false)")
 
 
 @pytest.fixture

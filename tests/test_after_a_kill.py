@@ -11,8 +11,10 @@ from time import monotonic, sleep
 
 import pytest
 from django.conf import settings
+from django.db import connection
 
 from annual_report.formats import FORMATS
+from tests.load.site import copied_to
 
 pytestmark = pytest.mark.slow
 
@@ -33,6 +35,7 @@ import django
 django.setup()
 from io import BytesIO
 from django.conf import settings
+from django.db import connection
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.mail import EmailMessage
 settings.BACKGROUND = "service"
@@ -56,6 +59,7 @@ import sys
 import django
 django.setup()
 from django.conf import settings
+from django.db import connection
 settings.BACKGROUND = "service"
 from annual_report import exports
 from exchange import uploads
@@ -95,7 +99,7 @@ def python(environment: Mapping[str, str], *arguments: str) -> int:
 
 
 def test_a_file_an_import_and_a_letter_are_done_after_their_processes_were_killed(
-    tmp_path,
+    transactional_db, tmp_path
 ):
     (tmp_path / "kept_settings.py").write_text(SETTINGS)
     environment = {
@@ -106,6 +110,9 @@ def test_a_file_an_import_and_a_letter_are_done_after_their_processes_were_kille
         "DEMO": "0",
     }
     environment.pop("DATABASE_URL", None)
+    (tmp_path / "var").mkdir()
+    if connection.vendor == "sqlite":
+        copied_to(tmp_path / "var")
     prepare = ("manage.py", "prepare", "--strategy", LESZNO)
     assert python(environment, *prepare) == 0
     assert python(environment, "-c", WAITS) == 0

@@ -1,6 +1,7 @@
 """The site in a folder and a database of its own, served as in production."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from time import sleep
 from urllib.parse import urlsplit
 
 import psycopg
+from django.db import connection
 
 from tests.load.ports import free_port, wait_for
 from tests.load.processes import ROOT, children_of
@@ -21,15 +23,21 @@ STRATEGY = ROOT / "fixtures" / "leszno-2009-2013.json"
 
 
 @contextmanager
-def own_database(server: str, name: str) -> Iterator[dict[str, str]]:
+def own_database(
+    server: str, name: str, *, like: str = "", folder: str | Path = ""
+) -> Iterator[dict[str, str]]:
     """Make a database on the server; give its address as the environment has it.
 
-    Without a server it is the project's own: SQLite, in the site's folder.
+    Without a server it is the project's own: SQLite, in the site's folder. It begins as
+    a copy of the one that is given, a file or the name of one on the server, if any:
+    to have all tables already saves half a minute.
     """
     if not server:
+        if like:
+            shutil.copy(like, Path(folder) / "db.sqlite3")
         yield {}
         return
-    _on(server, f"CREATE DATABASE {name}")
+    _on(server, f"CREATE DATABASE {name}" + (f" TEMPLATE {like}" if like else ""))
     try:
         yield {"DATABASE_URL": urlsplit(server)._replace(path=f"/{name}").geturl()}
     finally:
@@ -37,9 +45,17 @@ def own_database(server: str, name: str) -> Iterator[dict[str, str]]:
         _on(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
+def copied_to(folder: Path) -> Path:
+    """Copy the tests' SQLite, which lies in memory, where others can open it."""
+    copy = folder / "db.sqlite3"
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(copy)])
+    return copy
+
+
 def _on(server: str, command: str) -> None:
-    with psycopg.connect(server, dbname="postgres", autocommit=True) as connection:
-        connection.execute(command.encode())
+    with psycopg.connect(server, dbname="postgres", autocommit=True) as there:
+        there.execute(command.encode())
 
 
 class Site:

@@ -4,9 +4,8 @@ The files hold what the code of then made of two tasks: two years whose reports 
 approved, one of them closed, one closed and opened again.
 """
 
-from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -34,27 +33,6 @@ SAID = """\
 """
 
 
-@pytest.fixture
-def earlier_database(tmp_path: Path) -> Iterator[str]:
-    """Make such a database; return its address, as DATABASE_URL has it."""
-    with made_of("before-rooms", tmp_path) as address:
-        yield address
-
-
-@pytest.fixture
-def run(tmp_path: Path, earlier_database: str):
-    """Run a command of the project on that database, in a process of its own."""
-    return partial(manage, earlier_database, tmp_path)
-
-
-@pytest.mark.django_db
-def test_a_database_made_before_the_rooms_were_split_is_upgraded_once(run):
-    assert run("upgrade_database")
-    run("migrate", "--verbosity", "0")
-    assert run("upgrade_database") == ""
-    assert run("shell", "--no-imports", "--command", ASKED) == SAID
-
-
 # The database has a goal with two indicators in one place already.
 TWINS = """
 from django.db import connection
@@ -70,28 +48,12 @@ with connection.cursor() as cursor:
 PLACES = """
 from tasks.models import Goal, Task
 task = Task.objects.get(pk=1)
-rows = [task.executors.all(), task.stages.all(), Goal.objects.get().indicators.all()]
-for found in rows:
+goal = Goal.objects.earliest("pk")
+for found in [task.executors.all(), task.stages.all(), goal.indicators.all()]:
     print([(str(row), row.position) for row in found])
 """
-
-
-@pytest.mark.django_db
-def test_rows_in_one_place_are_given_places_of_their_own(run):
-    """The first keeps its place: the import knows an executor by it."""
-    run("upgrade_database")
-    run("shell", "--no-imports", "--command", TWINS)
-    run("migrate", "--verbosity", "0")
-    assert run("shell", "--no-imports", "--command", PLACES) == (
-        "[('Wydział', 1), ('Policja', 2)]\n"
-        "[('1. Etap 1', 1), ('2. Etap 2', 2), ('Ostatni', 3)]\n"
-        "[('Wskaźnik 5', 1), ('Przebieg', 2)]\n"
-    )
-
-
 # Of before numbers were compared without case: a goal that was III, and its twin.
 NUMBERS = """
-from django.db import connection
 with connection.cursor() as cursor:
     cursor.execute(
         "INSERT INTO tasks_historicalgoal (id, number, position, title, history_date, "
@@ -109,10 +71,54 @@ for goal in Goal.objects.order_by("pk"):
 """
 
 
+class Upgraded(NamedTuple):
+    """What the first upgrade said, what the second did, and what the database says."""
+
+    first: str
+    second: str
+    said: str
+    places: str
+    numbers: str
+
+
+@pytest.fixture(scope="module")
+def upgraded(
+    django_db_setup: None, tmp_path_factory: pytest.TempPathFactory
+) -> Upgraded:
+    """Upgrade such a database once, with what each test is about put in before.
+
+    Commands of the project run on it in processes of their own, which take seconds to
+    start, and migrations half a minute.
+    """
+    folder = tmp_path_factory.mktemp("earlier")
+    with made_of("before-rooms", folder) as address:
+        run = partial(manage, address, folder)
+        shell = partial(run, "shell", "--no-imports", "--command")
+        first = run("upgrade_database")
+        shell(TWINS + NUMBERS)
+        run("migrate", "--verbosity", "0")
+        second = run("upgrade_database")
+        told = shell("\nprint('=')\n".join([ASKED, PLACES, FOUND])).split("=\n")
+    return Upgraded(first, second, *told)
+
+
 @pytest.mark.django_db
-def test_numbers_of_before_lead_on_and_twins_are_parted(run):
-    run("upgrade_database")
-    run("shell", "--no-imports", "--command", NUMBERS)
-    run("migrate", "--verbosity", "0")
-    found = run("shell", "--no-imports", "--command", FOUND)
-    assert found == "I ['III']\ni2 ['i']\n"
+def test_a_database_made_before_the_rooms_were_split_is_upgraded_once(upgraded):
+    assert upgraded.first
+    assert upgraded.second == ""
+    assert upgraded.said == SAID
+
+
+@pytest.mark.django_db
+def test_rows_in_one_place_are_given_places_of_their_own(upgraded):
+    """The first keeps its place: the import knows an executor by it."""
+    assert upgraded.places == (
+        "[('Wydział', 1), ('Policja', 2)]\n"
+        "[('1. Etap 1', 1), ('2. Etap 2', 2), ('Ostatni', 3)]\n"
+        "[('Wskaźnik 5', 1), ('Przebieg', 2)]\n"
+    )
+
+
+@pytest.mark.django_db
+def test_numbers_of_before_lead_on_and_twins_are_parted(upgraded):
+    assert upgraded.numbers == "I ['III']\ni2 ['i']\n"

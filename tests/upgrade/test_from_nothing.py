@@ -1,0 +1,114 @@
+"""Migrations make from nothing what the models say: on this the tests' databases rest.
+
+Those are made of the models, in seconds: migrations take half a minute.
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.db import connection
+
+from tests.load.site import own_database
+from tests.upgrade.databases import manage
+
+# Each column with its type, and what is not unknown; keys, checks and the rest with
+# their names; indexes; triggers and what they call.
+OF_POSTGRESQL = """
+SELECT concat_ws(' ', c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
+    a.attnotnull, a.attidentity, a.attgenerated, pg_get_expr(d.adbin, d.adrelid),
+    l.collname)
+FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+    LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
+    LEFT JOIN pg_collation l ON l.oid = a.attcollation
+WHERE c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
+    AND c.relnamespace = 'public'::regnamespace
+UNION ALL SELECT concat_ws(' ', conrelid::regclass, conname, pg_get_constraintdef(oid))
+FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
+UNION ALL SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal
+UNION ALL SELECT pg_get_functiondef(oid) FROM pg_proc
+WHERE pronamespace = 'public'::regnamespace AND prokind = 'f'
+"""
+
+
+def of_sqlite(rows: Iterator[tuple[str, str, str]]) -> set[str]:
+    """Part each table into its columns and constraints, in whatever order."""
+    found = set()
+    for kind, name, sql in rows:
+        if kind == "table":
+            body = sql.partition("(")[2].rpartition(")")[0]
+            found |= {f"{name}: {part}" for part in parts(body)}
+        else:
+            found.add(" ".join(sql.split()))
+    return found
+
+
+def parts(body: str) -> Iterator[str]:
+    """Part it at commas that stand in no brackets and no quotation marks."""
+    depth, part = 0, ""
+    for piece in re.findall(r"'[^']*'|\"[^\"]*\"|.", body, re.DOTALL):
+        depth += {"(": 1, ")": -1}.get(piece, 0)
+        if piece == "," and not depth:
+            yield " ".join(part.split())
+            part = ""
+        else:
+            part += piece
+    yield " ".join(part.split())
+
+
+# In one process: each takes seconds to start. For tests Django makes this table, too.
+FROM_NOTHING = """
+from django.core.management import call_command
+call_command("migrate", verbosity=0)
+call_command("createcachetable", verbosity=0)
+"""
+ALL = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+
+
+def models_say() -> set[str]:
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            return of_sqlite(cursor.execute(ALL))
+        cursor.execute(OF_POSTGRESQL)
+        return {row for (row,) in cursor.fetchall()}
+
+
+def make(address: str, folder: Path) -> None:
+    manage(address, folder, "shell", "--no-imports", "--command", FROM_NOTHING)
+
+
+def migrations_make(folder: Path) -> set[str]:
+    given = connection.settings_dict
+    if connection.vendor == "sqlite":
+        make("", folder)
+        with closing(sqlite3.connect(folder / "db.sqlite3")) as made:
+            return of_sqlite(made.execute(ALL))
+    server = f"postgres://{given['USER']}:{given['PASSWORD']}@{given['HOST']}"
+    with own_database(f"{server}:{given['PORT']}", "from_nothing") as there:
+        make(there["DATABASE_URL"], folder)
+        with psycopg.connect(there["DATABASE_URL"]) as made:
+            return {row for (row,) in made.execute(OF_POSTGRESQL.encode())}
+
+
+@pytest.mark.slow
+@pytest.mark.both
+@pytest.mark.django_db
+def test_migrations_make_what_the_models_say(tmp_path):
+    said, made = models_say(), migrations_make(tmp_path)
+    assert sorted(made - said) == []
+    assert sorted(said - made) == []
+    assert len(said) > 900
+
+
+def test_a_table_is_parted_into_its_columns_and_constraints():
+    body = '"a" text DEFAULT \',(\', "b," int CHECK (b IN (1,\n 2)), UNIQUE (a, b)'
+    assert list(parts(body)) == [
+        "\"a\" text DEFAULT ',('",
+        '"b," int CHECK (b IN (1, 2))',
+        "UNIQUE (a, b)",
+    ]
