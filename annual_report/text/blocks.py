@@ -7,6 +7,8 @@ from tasks.heat import Warmth
 
 # Of a table that paper does not split.
 MOST_ROWS_KEPT_TOGETHER = 6
+# Of a longer one, so many rows stand at least below its headings on either page.
+LEAST_ROWS_ON_A_PAGE = 2
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,12 @@ class Table:
     def is_short(self) -> bool:
         """Whether one page takes it as a whole, unless its rows are high."""
         return len(self.rows) <= MOST_ROWS_KEPT_TOGETHER
+
+    def holds_next(self, row: int) -> bool:
+        """Whether a row stays with the next one wherever a page ends."""
+        last = len(self.rows) - 1
+        near = LEAST_ROWS_ON_A_PAGE - 1
+        return row < last and (row < near or last - row <= near)
 
     def widths(self, whole: int) -> list[int]:
         """Share a width among the columns."""

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from annual_report.document import Level, Part
 from annual_report.money import Ledger
 from annual_report.text.blocks import Block, Column, Heading, Paragraph, Table
+from leszno_strategy.no_break import NO_BREAK
 from leszno_strategy.numbers import UNKNOWN, amount, out_of, percent, pln
 from tasks.money import Amounts, Compared, Sum
 
@@ -89,14 +90,15 @@ def cell(found: Sum) -> str:
     """Write the same for a table."""
     if found.amount is None:
         return UNKNOWN
-    return f"{amount(found.amount)} ({found.counted})"
+    counted = found.counted.replace(" ", NO_BREAK)
+    return f"{amount(found.amount)} ({counted})"
 
 
 def part_table(ledger: Ledger, parts: Sequence[Part]) -> Table:
     known = ledger.parts(parts)
     return Table(
         _("Budget by goal and programme (PLN)"),
-        [Column(_("Code"), 4), Column(_("Title"), 16), *_sum_columns(ledger.year)],
+        [Column(_("Code"), 4), Column(_("Title"), 14), *_sum_columns(ledger.year)],
         [
             [part.code or UNKNOWN, part.title, *_sums(amounts, ledger.year)]
             for part, amounts in known
@@ -116,7 +118,7 @@ def source_table(ledger: Ledger) -> Table:
     total = [_("Total"), *_sums(ledger.whole, ledger.year)]
     return Table(
         _("Budget by source (PLN)"),
-        [Column(_("Funding source"), 20), *_sum_columns(ledger.year)],
+        [Column(_("Funding source"), 18), *_sum_columns(ledger.year)],
         [*rows, total],
         frozenset([len(rows)]),
     )
@@ -124,11 +126,11 @@ def source_table(ledger: Ledger) -> Table:
 
 def _sum_columns(year: int) -> list[Column]:
     return [
-        Column(heading, 10, is_number=True)
-        for heading in (
-            _("Plan of all years"),
-            _("Spent to %(year)s") % {"year": year},
-            _("Share of plan"),
+        Column(heading, share, is_number=True)
+        for heading, share in (
+            (_("Plan of all years"), 13),
+            (_("Spent to %(year)s") % {"year": year}, 13),
+            (_("Share of plan"), 7),
         )
     ]
 

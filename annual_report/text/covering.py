@@ -30,8 +30,8 @@ def counted(part: Part) -> Iterator[str]:
     """Say which tasks the points of plan and progress cover, and what all come to."""
     n = part.tasks_with_plan
     yield ngettext(
-        "So it is in the %(n)s task whose stages are known.",
-        "So it is in the %(n)s tasks whose stages are known.",
+        "This covers the %(n)s task whose stages are known.",
+        "This covers the %(n)s tasks whose stages are known.",
         n,
     ) % {"n": n}
     if part.tasks_known > n:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from annual_report.document import Head, Level, Part, Point
 from annual_report.report import YearlyReport
 from annual_report.text.blocks import Block, Column, HeatGrid, Paragraph
+from annual_report.text.wording import cut_at_a_word
 from annual_report.year_told import TaskTold
 from leszno_strategy.numbers import UNKNOWN, points
 from tasks.heat import HeatCell, heat_row
@@ -57,7 +57,7 @@ def short_title(part: Part) -> str:
     """Goals are named by whole sentences, which would fill the table."""
     if part.level == Level.PROGRAMME:
         return part.title
-    return Truncator(part.title).chars(LONGEST_TITLE, truncate=" …")
+    return cut_at_a_word(part.title, LONGEST_TITLE)
 
 
 def grid(head: Head, rows: Sequence[Row]) -> Iterator[Block]:

@@ -175,8 +175,8 @@ def _steps(told: YearTold) -> Iterator[Block]:
             % {"year": told.year}
         )
         return
-    yield Table(
-        _("The largest steps in %(year)s, in points of the task") % {"year": told.year},
+    rows, columns = (
+        [_step(one) for one in steps[:MOST]],
         [
             Column(_("Code"), 12),
             Column(_("Task"), 70),
@@ -184,13 +184,20 @@ def _steps(told: YearTold) -> Iterator[Block]:
             Column(_("Done in the year"), 18, is_number=True),
             Column(_("What was done"), 58),
         ],
-        [_step(one) for one in steps[:MOST]],
+    )
+    if all(row[-1] == UNKNOWN for row in rows):
+        # Of no step it was reported: a column of dashes tells nothing.
+        rows, columns = [row[:-1] for row in rows], columns[:-1]
+    yield Table(
+        _("The largest steps in %(year)s, in points of the task") % {"year": told.year},
+        columns,
+        rows,
     )
     if more := told.as_large:
         yield Paragraph(
             ngettext(
-                "As much was done in %(n)s task more.",
-                "As much was done in %(n)s tasks more.",
+                "As many points as in the last of these were done in %(n)s task more.",
+                "As many points as in the last of these were done in %(n)s tasks more.",
                 more,
             )
             % {"n": more}

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from django.utils.text import Truncator, capfirst
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from annual_report.columns import executors_of
 from annual_report.text.blocks import Block, Column, Heading, Paragraph, Table
+from annual_report.text.wording import cut_at_a_word
 from annual_report.year_told import TaskTold, YearTold
 from leszno_strategy.numbers import points
 
@@ -16,7 +17,7 @@ LONGEST_IN_SHORT, LONGEST = 160, 400
 
 
 def shortened(text: str, longest: int = LONGEST_IN_SHORT) -> str:
-    return Truncator(" ".join(text.split())).chars(longest, truncate=" …")
+    return cut_at_a_word(text, longest)
 
 
 def reason_of(one: TaskTold, longest: int) -> str:

@@ -24,6 +24,7 @@ from annual_report.measure_words import (
     standing_of,
 )
 from annual_report.text.blocks import Block, Column, Heading, Paragraph, Table
+from annual_report.text.wording import counts
 from leszno_strategy.grouping import grouped
 from leszno_strategy.numbers import UNKNOWN, written
 
@@ -155,10 +156,18 @@ def chapter(rows: Sequence[MeasureOf], year: int) -> Iterator[Block]:
 
 def counted(rows: Sequence[MeasureOf], year: int) -> str:
     """Say how many indicators stand how, and how many have no value of the year."""
-    counts = Counter(found(row.measure) for row in rows)
-    said = ", ".join(f"{FOUND[one]} – {counts[one]}" for one in Found if counts[one])
-    told = _("Indicators: %(n)d (%(counts)s).") % {"n": len(rows), "counts": said}
+    each = Counter(found(row.measure) for row in rows)
+    there = [(_small(FOUND[one]), each[one]) for one in Found if each[one]]
+    told = _("Indicators: %(n)d (%(counts)s).") % {
+        "n": len(rows),
+        "counts": counts(there),
+    }
     return f"{told} {without_value(sum(lacks(r.measure, year) for r in rows), year)}"
+
+
+def _small(words: object) -> str:
+    text = str(words)
+    return text[:1].lower() + text[1:]
 
 
 def without_value(n: int, year: int) -> str:

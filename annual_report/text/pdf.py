@@ -29,7 +29,7 @@ from annual_report.text.pdf_parts import Parts, Shown
 from annual_report.text.printed import printed
 from annual_report.text.typeface import TYPEFACE, in_typeface
 from annual_report.text.wording import draft_mark, edition_line, footer_line
-from leszno_strategy.no_break import in_print
+from leszno_strategy.no_break import NO_BREAK, in_print
 from leszno_strategy.palette import colour, tokens
 from spreadsheets.sheets import clean
 from tasks.heat import Warmth
@@ -42,8 +42,11 @@ COLOURS = (
 SHORTEST_LIST = 5
 # Millimetres: between the margins, and of a letter in a table.
 PAGE_WIDTH, LETTER = 174, 1.6
+# Of a word that must not reach beyond its column, and left and right of its text.
+WIDEST_LETTER, INSET = 1.75, 2.4
 # What is higher goes over to the next page where it must.
 LINES_OF_A_ROW, LINES_OF_A_TABLE = 12, 18
+HELD_DASH = (f"–{NO_BREAK}", f"–\u2060{NO_BREAK}")
 # Rows.
 LONGEST_TABLE = 300
 # Letters in a row without a place to break a line.
@@ -149,21 +152,39 @@ def _of(block: Block) -> Shown:
 def _table(table: Table) -> Shown:
     widths = table.widths(PAGE_WIDTH)
     heights = [_height(row, widths) for row in table.rows]
+    is_kept = table.is_short and sum(heights) <= LINES_OF_A_TABLE
     return {
         "caption": printed(table.caption),
         "columns": [
             replace(column, heading=printed(column.heading)) for column in table.columns
         ],
-        "is_kept": table.is_short and sum(heights) <= LINES_OF_A_TABLE,
+        "is_kept": is_kept,
+        "held": [] if is_kept else _held(table, heights),
         "rows": [
             {
                 "cells": [*map(_lines, row)],
+                "is_hyphenated": [*map(_is_hyphenated, row, widths)],
                 "is_strong": number in table.strong,
                 "is_kept": heights[number] <= LINES_OF_A_ROW,
             }
             for number, row in enumerate(table.rows)
         ],
     }
+
+
+def _held(table: Table, heights: Sequence[int]) -> list[int]:
+    """Return the rows that stay with the next one: of those, no page splits either."""
+    return [
+        number
+        for number in range(len(table.rows))
+        if table.holds_next(number)
+        and max(heights[number : number + 2]) <= LINES_OF_A_ROW
+    ]
+
+
+def _is_hyphenated(text: str, width: int) -> bool:
+    """Whether a word of it is too long for the column; else lines end at spaces."""
+    return max(map(len, text.split()), default=0) * WIDEST_LETTER > width - INSET
 
 
 def _colours_of(tint: Warmth) -> dict[str, str | None]:
@@ -191,7 +212,8 @@ def _lines(text: str) -> list[str]:
 def _line(text: str) -> str:
     """Let what has no space, such as an address, be broken like other texts."""
     words = printed(text).split(" ")
-    return in_print(" ".join(map(_breakable, words)))
+    # A line may end behind a dash even where a no-break space follows.
+    return in_print(" ".join(map(_breakable, words))).replace(*HELD_DASH)
 
 
 def _breakable(word: str) -> str:

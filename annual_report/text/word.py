@@ -161,7 +161,7 @@ class WordReport:
             case Table():
                 self._table(block)
                 if isinstance(block, HeatGrid):
-                    self._paragraph(block.legend)
+                    self._legend(block)
             case Picture():
                 self._picture(block)
             case Signatures():
@@ -227,6 +227,10 @@ class WordReport:
             self._put(piece)
         self.pages.whole_table(block, is_kept=is_kept)
         self._paragraph("", style="After table")
+
+    def _legend(self, block: HeatGrid) -> None:
+        self._put(self.words.legend(block))
+        self.pages.paragraph(block.legend, self.measures["Normal"])
 
     def _picture(self, block: Picture) -> None:
         drawn = resvg_py.svg_to_bytes(

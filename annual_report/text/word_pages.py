@@ -125,7 +125,7 @@ class Pages:
                 row,
                 widths,
                 bold=number in block.strong,
-                keeps_next=is_kept and not is_last,
+                keeps_next=not is_last and (is_kept or block.holds_next(number)),
             )
         self._flush()
         self._repeated = 0.0

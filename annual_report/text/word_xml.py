@@ -24,6 +24,7 @@ HEADING_FILL, STRONG_FILL = "accent-deep", "accent-soft"
 SIZE_OF_HEADINGS = 14
 # What has no tint of its own says so in its cell.
 TINTED = {Warmth.ON_TRACK, Warmth.DELAYED, Warmth.AT_RISK, Warmth.FAR_BEHIND}
+PATCH = "\u00a0" * 4
 SHADE = re.compile("<w:shd [^>]*/>")
 # Word keeps these apart from the text around them.
 APART = re.compile(r"([\t\n\r])")
@@ -78,6 +79,14 @@ class Words:
         runs = f"{run(f'{label} ')}{counted}{run(f'. {text}')}"
         return self.of_runs(runs, "Caption", more=more)
 
+    def legend(self, block: HeatGrid) -> str:
+        """Write what the tints of a grid say, each behind a patch of its colour."""
+        runs = "".join(
+            f"{_patch(tint)}{run(f' {printed(words)}     ')}"
+            for tint, words in block.key
+        )
+        return self.of_runs(runs)
+
     def contents(self, headings: Sequence[Listed]) -> Iterator[str]:
         """Write the list of contents with the pages that were reckoned.
 
@@ -125,7 +134,7 @@ class Words:
             yield cells.row(
                 row,
                 is_strong=number in block.strong,
-                is_kept=is_kept and number < last,
+                is_kept=number < last and (is_kept or block.holds_next(number)),
                 tints=tints[number] if tints else (),
             )
         yield "</w:tbl>"
@@ -208,6 +217,15 @@ def _tinted(start: str, tint: Warmth | None) -> str:
         return start
     ink = f'<w:color w:val="{office_colour(f"{name}-ink")}"/>'
     return start.replace("</w:rPr>", f"{ink}</w:rPr>", 1)
+
+
+def _patch(tint: Warmth) -> str:
+    """Write a patch of the tint's colour; of one that has none, nothing."""
+    if tint not in TINTED:
+        return ""
+    name = f"heat-{tint}".replace("_", "-")
+    shade = f'<w:shd w:val="clear" w:fill="{office_colour(name)}"/>'
+    return f"<w:r><w:rPr>{shade}</w:rPr>{_text(PATCH)}</w:r>"
 
 
 def _texts(text: str) -> str:

@@ -12,10 +12,15 @@ from annual_report.document import Head, Reported
 from annual_report.report import Edition, YearlyReport
 from leszno_strategy.numbers import UNKNOWN, whole_percent
 
+# What a text ends in that goes on elsewhere.
+CUT = "\u00a0…"
+# No line ends between a word and how many there are of it.
+BETWEEN = "\u00a0–\u00a0"
+
 
 def counts(counted: Iterable[tuple[object, int]]) -> str:
     """Write how many there are of each; a dash where there is nothing to count."""
-    said = (f"{words} –\u00a0{n}" for words, n in counted)
+    said = (f"{words}{BETWEEN}{n}" for words, n in counted)
     return ", ".join(said) or UNKNOWN
 
 
@@ -170,3 +175,14 @@ def _judging(head: Head) -> Iterator[tuple[str, str]]:
             "delayed": whole_percent(head.delayed),
         },
     )
+
+
+def cut_at_a_word(text: str, longest: int) -> str:
+    """Return the text in one line; of a longer one its first words, with dots."""
+    words = " ".join(text.split())
+    if len(words) <= longest:
+        return words
+    first = words[: longest - len(CUT) + 1]
+    # A single word that long is cut all the same.
+    whole = first.rpartition(" ")[0] or first[:-1]
+    return whole.rstrip(" ,;–-") + CUT

@@ -40,9 +40,9 @@ def test_sentences_say_what_each_figure_covers_and_compare_like_for_like(blocks)
         "gotowe około 12 miesięcy wcześniej."
     )
     assert texts[1] == (
-        "Tak jest w 1 zadaniu o znanych etapach. Razem z zadaniami, w których podano "
-        "tylko łączny wynik, wykonano 70,6 ze 100 punktów. Postęp jest znany dla 3 "
-        "spośród 3 zadań (100,0 % wagi)."
+        "Te liczby obejmują 1 zadanie, którego etapy znamy. Razem z zadaniami, "
+        "w których podano tylko łączny wynik, wykonano 70,6 ze 100 punktów. Postęp "
+        "jest znany dla 3 spośród 3 zadań (100,0 % wagi)."
     )
     known = (
         "Do końca 2013 r. wykonano 70,6 ze 100 punktów. Postęp jest znany dla 3 "

@@ -122,8 +122,9 @@ def test_steps_as_large_as_the_last_that_is_named_are_counted():
         make_task(programme, stages=[{2010: ("20", "20"), 2011: ("80", None)}])
     report = report_of(programme.goal.strategy)
     assert told(report).as_large == 3
-    assert "Tyle samo co w ostatnim z nich wykonano jeszcze w 3 zadaniach." in words(
-        said(report)
+    assert (
+        "Tyle samo punktów co w ostatnim z nich wykonano jeszcze w 3 zadaniach."
+        in words(said(report))
     )
 
 
@@ -210,7 +211,7 @@ def test_late_tasks_say_why_and_what_next_or_that_nobody_did(strategy, office):
     rows = {row[0]: list(row)[-2:] for row in table(blocks, "Zadania opóźnione").rows}
     why, then = rows["I.1.3"]
     assert why.startswith("Brak wykonawcy. Brak wykonawcy.")
-    assert why.endswith(" …")
+    assert why.endswith("\u00a0…")
     assert len(why) <= 400
     assert then == after
     assert rows["I.1.5"] == ["przyczyny nie podano", "nie podano"]

@@ -61,7 +61,7 @@ def test_the_heading_is_the_figure_of_the_curve_and_the_wider_one_says_what_it_c
     make_task(task.programme)
     text = page(client, "/")
     assert "Do końca 2013 r. wykonano 91,0 ze 100,0 punktu planu" in text
-    assert "Tak jest w 1 zadaniu o znanych etapach." in text
+    assert "Te liczby obejmują 1 zadanie, którego etapy znamy." in text
     assert (
         "Licząc także 1 zadanie, o którym wiadomo tylko, ile zrobiono łącznie, "
         "wykonano 75,5 pkt ze 100. O postępie 1 zadania nic nie wiadomo; pominięto je."
