@@ -11,7 +11,11 @@ from django.views.decorators.http import require_safe
 from public.kept_pages import kept
 from public.sitemaps import SECTIONS, addresses_of_files
 
-CLOSED = ("/admin/", "/konto/", "/panel/", "/*/szukaj/")
+# What was found for a query is no page of its own; that people can search is one.
+CLOSED = ("/admin/", "/konto/", "/panel/", "/*/szukaj/?")
+# Who types in a search engine where to sign in finds it; it is no secret, since each
+# page leads there. Nothing else below /konto/ is found, nor that page on its way back.
+OPEN = ("account_login",)
 
 
 @kept
@@ -20,6 +24,7 @@ CLOSED = ("/admin/", "/konto/", "/panel/", "/*/szukaj/")
 def robots(request: HttpRequest) -> HttpResponse:
     lines = [
         "User-agent: *",
+        *(f"Allow: {reverse(name)}$" for name in OPEN),
         *(f"Disallow: {path}" for path in CLOSED),
         f"Sitemap: {settings.SITE_URL}{reverse('sitemap')}",
     ]

@@ -154,7 +154,9 @@ def test_robots_are_kept_out_of_the_office_and_of_searches(client):
     assert {f"Disallow: {path}" for path in ("/panel/", "/admin/", "/konto/")} < {
         *lines
     }
-    assert "Disallow: /*/szukaj/" in lines
+    # The page from which people search is found, what they found is not.
+    assert "Disallow: /*/szukaj/?" in lines
+    assert "Allow: /konto/login/$" in lines
     assert f"Sitemap: {SITE}/sitemap.xml" in lines
     assert not response.cookies
     assert client.post("/robots.txt").status_code == 405

@@ -316,9 +316,12 @@ def test_a_search_with_a_long_and_odd_query_is_answered(client, count_queries):
 
 def test_search_engines_do_not_list_what_was_found(client):
     make_task()
-    body = client.get("/miasto/szukaj/").content.decode()
+    body = client.get("/miasto/szukaj/?q=park").content.decode()
     assert '<meta name="robots" content="noindex">' in body
-    assert "noindex" not in client.get("/miasto/").content.decode()
+    for address in ("/miasto/", "/miasto/szukaj/", "/konto/login/"):
+        body = client.get(address).content.decode()
+        assert "noindex" not in body
+        assert '<meta name="description"' in body
 
 
 def test_every_page_has_one_box_to_search_from_that_keeps_the_year(client):
