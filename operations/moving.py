@@ -13,7 +13,6 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any
 
-from django.apps import apps
 from django.conf import settings
 from django.db import connection, connections, transaction
 from django.db.models import Model
@@ -24,6 +23,7 @@ from leszno_strategy.environment import database_at
 from operations.backup.archive import Refused
 from operations.backup.restoring import OF_ITS_OWN
 from operations.probes import missing_migrations
+from operations.tables import stored_models
 
 OTHER = "moved_to"
 AT_ONCE = 1_000
@@ -41,7 +41,7 @@ def move(address: str) -> dict[str, int]:
     manage(address, "migrate", "--verbosity=0")
     with at_one_moment(), transaction.atomic(using=OTHER):
         counts = _copy()
-        for model in models():
+        for model in stored_models():
             if _digest(model, "default") != _digest(model, OTHER):
                 raise Refused(_("%s is not the same there.") % model._meta.db_table)
     return counts
@@ -58,11 +58,6 @@ def manage(address: str, *command: str) -> None:
     )
     if done.returncode:
         raise Refused((done.stdout + done.stderr).strip()[-2000:])
-
-
-def models() -> list[type[Model]]:
-    found = apps.get_models(include_auto_created=True)
-    return [one for one in found if one._meta.managed and not one._meta.proxy]
 
 
 def _open(address: str) -> None:
@@ -89,13 +84,13 @@ def _copy() -> dict[str, int]:
 
     References are asked about at the end of the transaction.
     """
-    tables = [model._meta.db_table for model in models()]
+    tables = [model._meta.db_table for model in stored_models()]
     with connections[OTHER].cursor() as cursor:
         names = ", ".join(f'"{table}"' for table in tables)
         for table in tables:
             cursor.execute(f'ALTER TABLE "{table}" DISABLE TRIGGER USER')
         cursor.execute(f"TRUNCATE {names}")
-        counts = {model._meta.db_table: _copy_rows(model) for model in models()}
+        counts = {model._meta.db_table: _copy_rows(model) for model in stored_models()}
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         _set_sequences(cursor)
         for table in tables:
@@ -118,7 +113,7 @@ def _set_sequences(cursor: Any) -> None:
     with connection.cursor() as ours:
         ours.execute("SELECT name, seq FROM sqlite_sequence WHERE seq > 0")
         given = dict(ours.fetchall())
-    for model in models():
+    for model in stored_models():
         last = given.get(model._meta.db_table)
         sequence = [f'"{model._meta.db_table}"', model._meta.pk.column]
         if last:

@@ -17,8 +17,6 @@ from django.db.models import (
     ForeignKey,
     Max,
     Min,
-    Model,
-    OneToOneField,
     OuterRef,
     Q,
 )
@@ -32,6 +30,7 @@ from exchange.models import token_of
 from indicators import kept_facts
 from leszno_strategy import triggers
 from operations.probes import missing_migrations
+from operations.tables import stored_models
 from reporting.checksums import digest_of
 from reporting.models import Attachment, Report, Version
 from tasks import kept_sums, task_sums
@@ -50,12 +49,6 @@ def verified() -> Iterator[tuple[str, list[str]]]:
             if found and look is migrations:
                 # The models say what these tables have not yet.
                 return
-
-
-def _tables() -> Iterator[type[Model]]:
-    for model in apps.get_models(include_auto_created=True):
-        if model._meta.managed and not model._meta.proxy:
-            yield model
 
 
 def migrations() -> Iterator[str]:
@@ -77,7 +70,7 @@ def integrity() -> Iterator[str]:
 def constraints() -> Iterator[str]:
     """Name constraints of our models that the database does not have."""
     with connection.cursor() as cursor:
-        for model in _tables():
+        for model in stored_models():
             table = model._meta.db_table
             there = connection.introspection.get_constraints(cursor, table)
             for one in model._meta.constraints:
@@ -87,11 +80,10 @@ def constraints() -> Iterator[str]:
 
 def references() -> Iterator[str]:
     """Name foreign keys that lead to no row."""
-    for model in _tables():
+    for model in stored_models():
         for field in model._meta.concrete_fields:
-            if not isinstance(field, ForeignKey | OneToOneField):
-                continue
-            if not getattr(field, "db_constraint", True):
+            is_reference = isinstance(field, ForeignKey)
+            if not is_reference or not getattr(field, "db_constraint", True):
                 continue
             target = field.related_model._base_manager.filter(
                 **{field.target_field.name: OuterRef(field.attname)}

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
 
-from django.apps import apps
 from django.core.files import File
 from django.core.files.storage import Storage, storages
 from django.db.models import FileField
 
 from operations.backup.archive import PORTION
+from operations.tables import stored_models
 
 # Of yearly reports, which are made anew at any time.
 NOT_KEPT = frozenset({"exports"})
@@ -29,9 +29,7 @@ class Column:
 def columns() -> Iterator[Column]:
     """Yield each column of our tables that names files which are kept."""
     aliases = {id(storages[alias]): alias for alias in storages.backends}
-    for model in apps.get_models(include_auto_created=True):
-        if not model._meta.managed or model._meta.proxy:
-            continue
+    for model in stored_models():
         for field in model._meta.concrete_fields:
             if isinstance(field, FileField):
                 alias = aliases.get(id(field.storage), "default")

@@ -4,13 +4,14 @@
 account, or may hold a name or an address, stands here, or the test says so.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import Enum, auto
 from typing import Any
 
 from django.apps import apps
-from django.db.models import ForeignKey, Model, OneToOneField
+from django.db.models import ForeignKey
 
+from operations.tables import stored_models
 from organisation.models import User
 
 
@@ -95,19 +96,15 @@ LARGE = frozenset(
 )
 
 
-def all_models() -> Iterator[type[Model]]:
-    yield from apps.get_models(include_auto_created=True)
-
-
-def pointing() -> "Iterator[ForeignKey[Any, Any]]":
+def pointing() -> "list[ForeignKey[Any, Any]]":
     """Find each field that points to an account; histories' last."""
     found = [
         field
-        for model in all_models()
+        for model in stored_models()
         for field in model._meta.concrete_fields
-        if isinstance(field, ForeignKey | OneToOneField) and field.related_model is User
+        if isinstance(field, ForeignKey) and field.related_model is User
     ]
-    return iter(sorted(found, key=lambda field: field.name == "history_user"))
+    return sorted(found, key=lambda field: field.name == "history_user")
 
 
 def called(field: Any) -> str:

@@ -19,9 +19,9 @@ from audit.models import Deed, Entry
 from feedback.models import Feedback
 from leszno_strategy.models import PublicVersion
 from letters.models import Letter
-from operations.personal import places
 from operations.personal.gathering import find, gather
 from operations.personal.places import Fate
+from operations.tables import stored_models
 from operations.verifying import verified
 from organisation.models import Appointment, OfficeRole, User
 from organisation.succession import hand_over
@@ -107,8 +107,8 @@ def run(*arguments: str, **options) -> str:
 def everything() -> str:
     """Read each text of each row of the database, but for the log that only grows."""
     said: list[str] = []
-    for model in places.all_models():
-        if model not in {Entry, PublicVersion} and model._meta.managed:
+    for model in stored_models():
+        if model not in {Entry, PublicVersion}:
             said += map(str, model._base_manager.values_list())
     return "\n".join(said)
 
