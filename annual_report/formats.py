@@ -12,6 +12,8 @@ from annual_report.closing.drawing import json_pieces
 from annual_report.document import Document, Task
 from annual_report.flat_csv import write_flat
 from annual_report.report import YearlyReport
+from tasks.authority import STATE_OF
+from tasks.models import Strategy
 
 
 class Write(Protocol):
@@ -32,6 +34,10 @@ class Format:
     use: str | Promise
     content_type: str
     write: Write
+
+    def use_for(self, strategy: Strategy) -> str:
+        """Say what it is for, in the words of the strategy's authority."""
+        return str(self.use) % {"authority": STATE_OF[strategy.authority]}
 
 
 Told = Callable[[], None]
@@ -88,7 +94,7 @@ FORMATS = {
     ),
     "docx": Format(
         "Word",
-        _("the chapter for the report on the state of the municipality, to be edited"),
+        _("the chapter for the report on the state of %(authority)s, to be edited"),
         f"{XML}wordprocessingml.document",
         write_docx,
     ),

@@ -66,8 +66,10 @@ class ExportForm(forms.Form):
             del self.fields["task"]
         self.scopes = list(scope_choices(period.strategy, offered))
         self._choices("scope", self.scopes)
+        uses = {kind: one.use_for(period.strategy) for kind, one in FORMATS.items()}
         self._choices(
-            "kind", [(kind, f"{one.label}: {one.use}") for kind, one in FORMATS.items()]
+            "kind",
+            [(kind, f"{FORMATS[kind].label}: {use}") for kind, use in uses.items()],
         )
 
     def _choices(self, name: str, choices: list[Any]) -> None:

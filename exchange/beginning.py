@@ -64,6 +64,7 @@ def copied(document: Document, typed: Typed) -> Document:
         place="strategy",
         title="",
         city=document.strategy.city,
+        authority=document.strategy.authority,
         indicators=_indicators(document.strategy.indicators),
     )
     goals = [_goal(goal) for goal in document.goals or []]

@@ -91,6 +91,7 @@ class StrategyEntry(Entry):
     slug: Annotated[str | Unsaid, Text(Strategy, "slug")] = UNSAID
     title: Annotated[str, Text(Strategy, "title")]
     city: Annotated[str | Unsaid, Text(Strategy, "city", blank=True)] = UNSAID
+    authority: Annotated[str | Unsaid, Text(Strategy, "authority")] = UNSAID
     years: Annotated[
         list[int] | Unsaid, StrategyYears(), Label(gettext_lazy("years"))
     ] = UNSAID

@@ -58,6 +58,7 @@ def strategy_row(entry: StrategyEntry) -> Strategy:
         slug=entry.slug,
         title=entry.title,
         city=entry.city,
+        authority=entry.authority,
         adopted_by=entry.adopted_by,
         source=entry.source,
     )

@@ -67,6 +67,7 @@ class Rows:
                 slug=strategy.slug,
                 title=strategy.title,
                 city=strategy.city,
+                authority=strategy.authority,
                 years=[year.year for year in years],
                 thresholds={
                     year.year: ThresholdsEntry(

@@ -49,7 +49,7 @@ PARENT_GOALS = ("task__programme__goal", "programme__goal", "goal", "of_strategy
 STRATEGIES = Table(
     Strategy,
     key=attrgetter("slug"),
-    fields=("title", "city", "adopted_by", "source"),
+    fields=("title", "city", "authority", "adopted_by", "source"),
     called=str,
     strategy=(),
     forgotten=Q(history_type="-", history_change_reason=TRIAL_DELETED),

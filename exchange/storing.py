@@ -98,7 +98,7 @@ class Store:
     def _write_strategy(self) -> None:
         strategy, node = self.strategy, self.plan.wanted[ROOT]
         is_new = strategy.pk is None
-        names = ("title", "city", "adopted_by", "source")
+        names = ("title", "city", "authority", "adopted_by", "source")
         changed = [
             name
             for name in names

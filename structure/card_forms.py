@@ -52,7 +52,7 @@ from tasks.ordered_forms import OrderedForm, StageFormSet
 class StrategyCard(InPanel):
     class Meta:
         model = Strategy
-        fields = ("title", "city", "adopted_by", "source")
+        fields = ("title", "city", "authority", "adopted_by", "source")
         formfield_callback = as_typed
 
 

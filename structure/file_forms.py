@@ -118,7 +118,7 @@ class NewStrategyForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = Strategy
-        fields = ("title", "city", "adopted_by", "slug")
+        fields = ("title", "city", "authority", "adopted_by", "slug")
 
     def __init__(self, data: Any = None, files: Any = None, **kwargs: Any) -> None:
         super().__init__(data, files, **kwargs)
@@ -127,7 +127,7 @@ class NewStrategyForm(forms.ModelForm):  # type: ignore[type-arg]
         if not earlier.exists():
             ways = [way for way in WAYS if way[0] != COPY]
             self.fields["way"].choices = ways  # type: ignore[attr-defined]
-        for name in ("title", "city", "slug"):
+        for name in ("title", "city", "authority", "slug"):
             self.fields[name].required = False
         self.fields["slug"].help_text = _(
             "How the address of its pages ends. Left empty, it comes from the title "

@@ -126,7 +126,7 @@ class StaysUnderParent(NamesStrategy):
 
 @admin.register(Strategy)
 class StrategyAdmin(OfSeen):
-    fields = ("slug", "title", "city", "adopted_by", "source")
+    fields = ("slug", "title", "city", "authority", "adopted_by", "source")
     list_display = ("title", "city", "slug")
     search_fields = ("title", "city")
     prepopulated_fields = {"slug": ("title",)}

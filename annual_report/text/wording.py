@@ -71,7 +71,7 @@ def _identity(report: YearlyReport) -> Iterator[tuple[str, str]]:
     yield _("Yearly report"), report.title
     if report.subtitle:
         yield _("Part"), report.subtitle
-    yield _("City"), head.city
+    yield _("Local authority"), head.city
     yield _("Year"), _("as at the end of %(year)s") % {"year": head.year}
     if head.adopted_by:
         yield _("Adopting resolution"), head.adopted_by

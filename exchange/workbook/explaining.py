@@ -67,7 +67,7 @@ def _rows() -> Iterator[Row]:
     )
     yield "", heading, years, "2026"
     for name, example in zip(strategy.THRESHOLDS, ("95%", "75%"), strict=True):
-        usual = _("Only if the year has its own; empty: what is usual in the city.")
+        usual = _("Only if the year has its own; empty: what is usual.")
         yield "", strategy.threshold_label(name), usual, example
     for table in TABLES:
         yield str(table.title), "", str(table.help), ""

@@ -46,10 +46,10 @@ class Item(NamedTuple):
             if isinstance(part, Entry):
                 part = getattr(part, column.name)
             return None if part is UNSAID else part
-        return _written(column, part)
+        return written(column, part)
 
 
-def _written(column: Column, part: Any) -> Any:
+def written(column: Column, part: Any) -> Any:
     if part is None:
         return None
     labels = {value: str(label) for value, label in column.choices}

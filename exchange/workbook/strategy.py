@@ -23,7 +23,11 @@ TITLE = gettext_lazy("Strategy")
 ALSO = ("strategia", "dane strategii")
 
 
-def _line(name: str, example: str, help: Text, *also: str) -> Column:
+# What an empty cell says nothing of, where it empties others.
+LEFT_OUT = ("slug", "authority")
+
+
+def _line(name: str, example: Text, help: Text, *also: str) -> Column:
     return column(StrategyEntry, name, example=example, help=help, also=also)
 
 
@@ -37,9 +41,14 @@ LINES: Collection[Column] = (
     _line(
         "city",
         "Leszno",
-        gettext_lazy("The name of the city or commune."),
-        "gmina",
-        "miejscowość",
+        gettext_lazy("The name of the city, commune or county."),
+        *("miasto", "gmina", "powiat", "miejscowość"),
+    ),
+    _line(
+        "authority",
+        gettext_lazy("city"),
+        gettext_lazy("City, commune, county or metropolis; empty: as it is."),
+        *("rodzaj", "rodzaj jednostki"),
     ),
     _line(
         "adopted_by",
@@ -124,10 +133,9 @@ class StrategySheet:
         if part is YEARS:
             self._read_span(cell, place)
         elif cell is None or not shown(cell):
-            # An address is made of the name; of the rest, there is none.
             if part.is_required:
                 self._fault(place, cell, _("a text; the cell is empty"))
-            elif part.name != "slug":
+            elif part.name not in LEFT_OUT:
                 self.value[part.name] = ""
         else:
             try:

@@ -17,7 +17,7 @@ from exchange.workbook import strategy
 from exchange.workbook.columns import Column, Kind, Stands, Table
 from exchange.workbook.explaining import help_sheet
 from exchange.workbook.finishing import Dressing, finish, properties
-from exchange.workbook.items import Item, items_of, years_of
+from exchange.workbook.items import Item, items_of, written, years_of
 from exchange.workbook.reading import TOKEN
 from exchange.workbook.schema import INDICATORS, TABLES, UNITS_TITLE
 from exchange.writing import json_chunks
@@ -120,7 +120,7 @@ class _Workbook:
             *(strategy.threshold_label(name) for name in strategy.THRESHOLDS),
         )
         rows: list[tuple[Any, ...]] = [
-            (line.title(), getattr(entry, line.name) or None, None)
+            (line.title(), written(line, getattr(entry, line.name) or None), None)
             for line in strategy.LINES
         ]
         if entry.thresholds is UNSAID and not self.is_template:

@@ -30,6 +30,7 @@ from public.indicator_values import IndicatorAsOf, measured
 from public.money import MoneyAsOf
 from public.reported import Reported, reported
 from reporting.content import Content
+from tasks.authority import Authority
 from tasks.cells import StageRow, stage_rows
 from tasks.figures import FIGURES
 from tasks.kept_sums import money_summed
@@ -102,6 +103,7 @@ class Builder:
             "slug": self.strategy.slug,
             "title": self.strategy.title,
             "city": self.strategy.city,
+            "authority": Authority(self.strategy.authority),
             "adopted_by": self.strategy.adopted_by,
             "years": self.years.all,
             "year": self.year,

@@ -18,6 +18,7 @@ from public.api.indicator_records import Indicator
 from public.api.money_records import Cost, Funding, Money, Source
 from public.api.plan_records import PlanChange
 from tasks import figures
+from tasks.authority import Authority
 from tasks.progress import Status
 
 # What many records have.
@@ -141,7 +142,8 @@ class Strategy(Struct, frozen=True, kw_only=True):
 
     slug: An[str, about(_("The word that stands for it in addresses."))]
     title: An[str, about(_("Title."))]
-    city: An[str, about(_("City."))]
+    city: An[str, about(_("Name of the city, commune, county or metropolis."))]
+    authority: An[Authority, about(_("Which of these it is."))]
     adopted_by: An[str, about(_("Resolution that adopted it; may be empty."))]
     years: An[list[int], about(_("All its years."))]
     year: An[

@@ -42,9 +42,9 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 def _initial() -> dict[str, object]:
-    """Propose what is likely: the city of the newest strategy."""
-    newest = Strategy.objects.newest_first().first()
-    return {"way": WORKBOOK, "city": newest.city if newest else ""}
+    """Propose what is likely: the authority of the newest strategy."""
+    newest = Strategy.objects.newest_first().first() or Strategy()
+    return {"way": WORKBOOK, "city": newest.city, "authority": newest.authority}
 
 
 def _made(request: HttpRequest, form: NewStrategyForm) -> Strategy | None:

@@ -10,6 +10,7 @@ from simple_history.models import HistoricalRecords
 
 from leszno_strategy.addresses import address
 from tasks.addresses import not_taken
+from tasks.authority import Authority
 from tasks.models.card import FundingSource
 from tasks.models.rules import plausible_year
 from tasks.models.stages import ReportedTotal, StageYear
@@ -69,7 +70,17 @@ class Strategy(models.Model):
 
     slug = models.SlugField(_("address"), unique=True, validators=[not_taken])
     title = models.CharField(_("title"), max_length=250)
-    city = models.CharField(_("city"), max_length=100)
+    city = models.CharField(
+        _("name of the authority"),
+        max_length=100,
+        help_text=_("Such as “Leszno” or “Powiat leszczyński”."),
+    )
+    authority = models.CharField(
+        _("kind of authority"),
+        max_length=20,
+        choices=Authority,
+        default=Authority.CITY,
+    )
     adopted_by = models.CharField(_("adopting resolution"), max_length=500, blank=True)
     source = models.CharField(
         _("source of the figures taken over"),
@@ -114,6 +125,11 @@ class Strategy(models.Model):
                 name="strategy_state_known",
                 condition=Q(state__in=StrategyState.values),
                 violation_error_message=_("This state is not known."),
+            ),
+            models.CheckConstraint(
+                name="strategy_authority_known",
+                condition=Q(authority__in=Authority.values),
+                violation_error_message=_("This kind of authority is not known."),
             ),
             models.CheckConstraint(
                 name="strategy_on_front_page_is_public",
