@@ -39,7 +39,7 @@ def test_a_file_that_says_none_is_a_citys_and_leaves_what_stands(tmp_path: Path)
 
 @pytest.mark.parametrize("kind", Authority)
 def test_it_goes_out_and_in_by_both_ways(kind: Authority, tmp_path: Path):
-    strategy = bring(authority=kind)
+    strategy = bring(authority=kind.value)
     one = document_of(strategy)
     assert f'"authority": "{kind}"'.encode() in json_of(one)
     assert json_of(read_whole(save(one, tmp_path / "one.xlsx"))) == json_of(one)

@@ -101,7 +101,7 @@ def another_city(folder: Path, *, is_mended: bool = False) -> Path:
     strategy: Any = workbook["Strategia"]
     labels = {strategy.cell(row, 1).value: row for row in range(1, 8)}
     strategy.cell(labels["Nazwa"], 2, TITLE)
-    strategy.cell(labels["Miasto"], 2, CITY)
+    strategy.cell(labels["Nazwa samorządu"], 2, CITY)
     for title, rows in ROWS.items():
         _fill_in(workbook[title], rows)
     for title, cell, typed, meant in SLIPS:
