@@ -6,15 +6,21 @@ written once; only what it is asked of changes.
 
     posts_of = Prepared(lambda unit: Post.objects.filter(unit=unit))
     posts_of(unit=7)
+    named = PreparedAmong(lambda those: Post.objects.filter(pk__in=those))
+    named([7, 12])
 """
 
 import copy
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from itertools import chain, repeat
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Expression, QuerySet
+
+# Of how many a question is written at once; the last stands in for those it lacks.
+SIZES = (1, 5, 20, 50, 100, 250, 500)
 
 
 class Asked(Expression):
@@ -53,14 +59,51 @@ class Prepared:
         asking.as_sql = lambda *_args, **_kwargs: (sql, said)
         return list(_through(asking, rows))
 
+    def _names(self) -> Collection[str]:
+        return inspect.signature(self.make).parameters
+
     def _write(self, connection: Any) -> tuple["QuerySet[Any, Any]", Any, str, Any]:
-        names = inspect.signature(self.make).parameters
+        names = self._names()
         rows = self.make(**{name: Asked(name) for name in names})
         compiler = rows.query.get_compiler(connection=connection)
         # Leaves in the compiler what it selects, by which rows are read.
         sql, params = compiler.as_sql()
         self._written[connection.vendor] = rows, compiler, sql, params
         return self._written[connection.vendor]
+
+
+class PreparedAmong:
+    """As `Prepared`, of those with these keys (`…__pk__in`); none asks nothing.
+
+    Of more than the largest of SIZES it is written anew, as Django does.
+    """
+
+    def __init__(self, make: Callable[[Collection[Any]], "QuerySet[Any, Any]"]) -> None:
+        self.make = make
+        self._of_size = {size: _Among(make, size) for size in SIZES}
+
+    def __call__(self, those: Collection[Any]) -> list[Any]:
+        if not those:
+            return []
+        size = next((size for size in SIZES if size >= len(those)), None)
+        if size is None:
+            return list(self.make(those))
+        *_others, last = those
+        named = chain(those, repeat(last, size - len(those)))
+        return self._of_size[size](**{f"k{n}": one for n, one in enumerate(named)})
+
+
+class _Among(Prepared):
+    """Of so many; each has a name of its own."""
+
+    def __init__(
+        self, make: Callable[[Collection[Any]], "QuerySet[Any, Any]"], size: int
+    ) -> None:
+        super().__init__(lambda **asked: make([*asked.values()]))
+        self.size = size
+
+    def _names(self) -> Collection[str]:
+        return [f"k{n}" for n in range(self.size)]
 
 
 def _through(compiler: Any, rows: "QuerySet[Any, Any]") -> "QuerySet[Any, Any]":

@@ -16,6 +16,7 @@ from django.db.models import QuerySet
 from indicators.facts import Fact, Facts, Group, Place, place_of
 from indicators.kept_facts import FactsOfYear
 from indicators.models import Indicator, IndicatorTarget, IndicatorValue
+from leszno_strategy.prepared import Prepared, PreparedAmong
 from public.indicator_values import IndicatorAsOf, series_of
 from tasks.models import Goal, Programme, Strategy, Task
 from tasks.outline import thresholds
@@ -26,6 +27,33 @@ AT_ONCE = 1_000
 REPORTERS = ("reporting_unit", "reporting_post")
 # What lists show of the tasks to which indicators belong.
 OF_TASKS = ("programme", "number", "title")
+
+
+_goals = Prepared(
+    lambda strategy: Goal.objects.filter(strategy=strategy).order_by("position")
+)
+_programmes = Prepared(
+    lambda strategy: Programme.objects.filter(goal__strategy=strategy).order_by(
+        "number"
+    )
+)
+
+
+def _read_with(*also: str) -> PreparedAmong:
+    every = Indicator.objects.select_related(*also).order_by()
+    return PreparedAmong(lambda those: every.filter(pk__in=those))
+
+
+# By what each is read with.
+_indicators = {(): _read_with(), REPORTERS: _read_with(*REPORTERS)}
+_tasks_of = PreparedAmong(
+    lambda those: (
+        Task.objects.filter(indicators__pk__in=those)
+        .only(*OF_TASKS)
+        .order_by()
+        .distinct()
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -59,7 +87,7 @@ class IndicatorList:
     """
 
     def __init__(
-        self, strategy: Strategy, years: YearChoice, *, also: Sequence[str] = ()
+        self, strategy: Strategy, years: YearChoice, *, also: tuple[str, ...] = ()
     ) -> None:
         self.strategy, self.years, self.also = strategy, years, also
 
@@ -70,10 +98,9 @@ class IndicatorList:
     @cached_property
     def parts(self) -> list[Strategy | Goal | Programme]:
         """The whole, then each goal before its programmes: two queries."""
-        goals = {goal.pk: goal for goal in self.strategy.goals.order_by("position")}
-        programmes = Programme.objects.filter(goal__in=goals).order_by("number")
+        goals = {goal.pk: goal for goal in _goals(strategy=self.strategy.pk)}
         below: dict[int, list[Programme]] = {pk: [] for pk in goals}
-        for one in programmes:
+        for one in _programmes(strategy=self.strategy.pk):
             one.goal = goals[one.goal_id]
             below[one.goal_id].append(one)
         found: list[Strategy | Goal | Programme] = [self.strategy]
@@ -131,8 +158,8 @@ class IndicatorList:
 
     def read(self, ids: Sequence[int]) -> list[IndicatorAsOf]:
         """Read these in full, in this order, with what they belong to: five queries."""
-        found = Indicator.objects.select_related(*self.also).in_bulk(ids)
-        tasks = Task.objects.filter(indicators__in=ids).only(*OF_TASKS).distinct()
+        found = {one.pk: one for one in _indicators[self.also](ids)}
+        tasks = _tasks_of(ids)
         programmes = {one.pk: one for one in self.parts if isinstance(one, Programme)}
         goals = {one.pk: one for one in self.parts if isinstance(one, Goal)}
         by_pk = {task.pk: task for task in tasks}

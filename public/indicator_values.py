@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Model
 
 from indicators.models import (
     Band,
@@ -18,6 +18,7 @@ from indicators.models import (
 from indicators.standing import Standing, Way, path, standing_on
 from indicators.trend import Trend, last_known, trend
 from leszno_strategy.numbers import rounded
+from leszno_strategy.prepared import PreparedAmong
 from public.aims import Aims
 from public.series import Chart, Plot, sparkline
 from tasks.outline import thresholds
@@ -45,17 +46,21 @@ class Series(NamedTuple):
 def series_of(ids: Collection[int]) -> dict[int, Series]:
     """Read the series of these indicators, by their keys: three queries."""
     found = {pk: Series([], [], []) for pk in ids}
-    for model in (IndicatorValue, IndicatorTarget, IndicatorBreak):
-        rows: QuerySet[Any] = model._default_manager.filter(indicator__in=ids)
-        for row in rows.order_by("year"):
-            getattr(found[row.indicator_id], OF_SERIES[model]).append(row)
+    for name, rows in OF_SERIES.items():
+        for row in rows(ids):
+            getattr(found[row.indicator_id], name).append(row)
     return found
 
 
+def _by_year(model: type[Model]) -> PreparedAmong:
+    every = model._default_manager.order_by("year")
+    return PreparedAmong(lambda those: every.filter(indicator__pk__in=those))
+
+
 OF_SERIES = {
-    IndicatorValue: "values",
-    IndicatorTarget: "targets",
-    IndicatorBreak: "breaks",
+    "values": _by_year(IndicatorValue),
+    "targets": _by_year(IndicatorTarget),
+    "breaks": _by_year(IndicatorBreak),
 }
 
 

@@ -7,9 +7,9 @@ import pytest
 from django.db.models import Count, Q
 from django.utils.timezone import now
 
-from leszno_strategy.prepared import Prepared
+from leszno_strategy.prepared import SIZES, Prepared, PreparedAmong
 from tasks.models import Stage, Strategy, Task
-from tests.factories import make_stage, make_task
+from tests.factories import make_programme, make_stage, make_task
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both]
 
@@ -26,6 +26,9 @@ coded = Prepared(
     lambda goal, number: Task.objects.filter(
         programme__goal__number=goal, number=number
     ).values_list("pk", "title")
+)
+tasks_with = PreparedAmong(
+    lambda those: Task.objects.filter(stages__pk__in=those).order_by("pk").distinct()
 )
 published = Prepared(
     lambda since: Strategy.objects.filter(published_at__gte=since).only("slug")
@@ -65,3 +68,23 @@ def test_it_is_one_query_and_one_for_what_is_fetched_beside(
         assert stage.task.programme.number == 1
 
     assert count_queries(ask) == 2
+
+
+@pytest.mark.parametrize("beside", [0, 1, 3, SIZES[-1]])
+def test_those_that_are_named_are_found_however_many(
+    beside: int, count_queries: Any
+) -> None:
+    """One query, of as many as there are places for or of more; none for nobody."""
+    programme = make_programme()
+    tasks = [make_task(programme, stages=[{}, {}]) for _number in range(3)]
+    first, second, _other = ([one.pk for one in task.stages.all()] for task in tasks)
+    nobody = [second[-1] + 1000 + n for n in range(beside)]
+    for asked, found in (
+        (first[:1], tasks[:1]),
+        ([*first, *nobody], tasks[:1]),
+        ([*nobody, *second, *first], tasks[:2]),
+    ):
+        assert count_queries(lambda asked=asked: tasks_with(asked)) == 1
+        assert tasks_with(asked) == found
+    assert count_queries(lambda: tasks_with([])) == 0
+    assert tasks_with([]) == []
