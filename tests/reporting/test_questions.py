@@ -185,6 +185,7 @@ def test_a_question_to_the_coordinator_reaches_whoever_reviews(
     assert ASKED in letters(mailoutbox, localdate() + timedelta(1))["koordynator"]
 
 
+@pytest.mark.slow
 def test_no_answer_for_the_public_has_a_question_in_it(client, task, report):
     ask(client, "koordynator")
     reply(client, "realizator")
