@@ -59,7 +59,7 @@ class Fault(Enum):
         60,
     )
     MAIL = (
-        _("The mail server does not answer, so no letter was sent."),
+        _("The mail server does not answer, so no e-mail was sent."),
         _("Try again in a few minutes. If that does not help, tell the office."),
         300,
     )

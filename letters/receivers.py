@@ -26,4 +26,4 @@ def forget_letters(**kwargs: Any) -> list[Forgotten]:
     """Forget to whom something was sent, and about what."""
     before = now() - timedelta(days=settings.LETTERS_KEPT_DAYS)
     n, _by_model = Letter.objects.over(before).delete()
-    return [Forgotten(_("letters that went out or were given up"), n)]
+    return [Forgotten(_("e-mails that went out or were given up"), n)]

@@ -51,7 +51,7 @@ class PeopleTable(tables.Table):
         if record.invited_at is None:
             return gettext("never signed in")
         said = (
-            gettext("invited on %(day)s, the letter opens nothing any more")
+            gettext("invited on %(day)s, the e-mail opens nothing any more")
             if is_over(record)
             else gettext("invited on %(day)s, no answer yet")
         )

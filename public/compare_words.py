@@ -106,7 +106,7 @@ def _named(tasks: Tasks) -> list[MoveGroup]:
             "unknown",
             "nieznane",
             _("not compared"),
-            _("Not compared: not known at the end of both years"),
+            _("Not compared: figures are missing for one or both of the years"),
             none,
             tasks.unknown,
             is_drawn=False,

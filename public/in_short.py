@@ -26,14 +26,14 @@ def shape(
     )
     said = _parts(figures, told)
     if not said:
-        return _("is a strategy for %(span)s, without goals yet.") % {"span": span}
+        return _("is a strategy for %(span)s that has no goals yet.") % {"span": span}
     whole = said[-1]
     if said[:-1]:
         whole = _("%(others)s and %(last)s") % {
             "others": ", ".join(said[:-1]),
             "last": said[-1],
         }
-    return _("is %(parts)s for %(span)s.") % {"parts": whole, "span": span}
+    return _("has %(parts)s for %(span)s.") % {"parts": whole, "span": span}
 
 
 def _parts(figures: BranchAsOf, told: InShort | None) -> list[str]:

@@ -49,7 +49,7 @@ class Untold:
     def why(self) -> str:
         if not has_address(self.user):
             return _("no e-mail address")
-        return _("switched letters off")
+        return _("switched e-mails off")
 
 
 @dataclass(frozen=True)

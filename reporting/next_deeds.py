@@ -137,8 +137,8 @@ def of_office(facts: Mapping[str, int]) -> Iterator[Deed]:
 def of_letters(facts: Mapping[str, int]) -> Iterator[Deed]:
     if n := facts.get("stuck", 0) + facts.get("given_up", 0):
         words = ngettext(
-            "See to %(n)s letter that did not go out",
-            "See to %(n)s letters that did not go out",
+            "See to %(n)s e-mail that did not go out",
+            "See to %(n)s e-mails that did not go out",
             n,
         )
         yield Deed(40, words % {"n": n}, reverse("people:letters"))

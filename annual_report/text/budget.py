@@ -29,7 +29,7 @@ def of_year(ledger: Ledger) -> Iterator[str]:
     """Say what was planned and spent in the year, and of all years."""
     whole, year = ledger.whole, ledger.year
     if not ledger.is_known:
-        yield _("Of no source of money is any amount known.")
+        yield _("No amount is known for any source of money.")
         return
     planned, spent = whole.planned_in(year), whole.executed_in(year)
     if planned.known or spent.known:
@@ -39,7 +39,7 @@ def of_year(ledger: Ledger) -> Iterator[str]:
             "spent": in_words(spent),
         }
     else:
-        yield _("No amount of money was told for %(year)s.") % {"year": year}
+        yield _("No amount of money was given for %(year)s.") % {"year": year}
     yield _spent(ledger)
 
 

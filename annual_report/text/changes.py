@@ -44,7 +44,7 @@ def chapter(told: YearTold, parts: Sequence[Part]) -> Iterator[Block]:
         return
     yield Heading(1, _("What changed since the end of %(year)s") % {"year": told.since})
     if not told.compared:
-        yield Paragraph(_("Of no task are both years known."))
+        yield Paragraph(_("No task is known in both years."))
         return
     yield Paragraph(" ".join([*moves(told), *_not_compared(told)]))
     lacking = [one for one in parts if _lacked(one, told.since, told.year)]
@@ -102,7 +102,7 @@ def _lacked(part: Part, since: int, year: int) -> bool:
 
 def _part_table(parts: Sequence[Part], told: YearTold, since: int) -> Table:
     return Table(
-        _("What is missing from the plan, over the same tasks, in points"),
+        _("Points missing from the plan, over the same tasks"),
         [Column(_("Code"), 14), Column(_("Title"), 88), *_years(told, since)],
         [
             [

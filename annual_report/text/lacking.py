@@ -83,7 +83,7 @@ def _words(year: int) -> dict[Thing, str]:
         % in_year,
         Thing.NOT_REPORTED: _("A stage was planned for %(year)s, nothing was reported")
         % in_year,
-        Thing.TOTAL_ONLY: _("Progress was told in total, without stages"),
+        Thing.TOTAL_ONLY: _("Progress was given in total, without stages"),
         Thing.STAGES_UNKNOWN: _("The stages of the task are not known"),
         Thing.NO_STAGES: _("The task has no stages, so its progress has no measure"),
         Thing.NO_PLAN: _("Nothing is planned in any stage"),

@@ -105,7 +105,7 @@ def _without_reason(n: int) -> str:
     if not n:
         return ""
     return ngettext(
-        "Of %(n)s no reason was given.", "Of %(n)s no reason was given.", n
+        "No reason was given for %(n)s.", "No reason was given for %(n)s.", n
     ) % {"n": n}
 
 

@@ -115,10 +115,10 @@ def _appoint(
     messages.success(request, said % {"n": n})
     if n := done.accounts:
         said = ngettext(
-            "%(n)s account was made. Its person gets a letter that says how to sign "
-            "in.",
-            "%(n)s accounts were made. Their people get a letter that says how to sign "
-            "in.",
+            "%(n)s account was made. Its person gets an e-mail that says how to "
+            "sign in.",
+            "%(n)s accounts were made. Their people get an e-mail that says how "
+            "to sign in.",
             n,
         )
         messages.info(request, said % {"n": n})

@@ -30,7 +30,7 @@ class InviteForm(PlainForm):
     email = forms.EmailField(
         label=gettext_lazy("E-mail address"),
         help_text=gettext_lazy(
-            "One that nobody else reads: whoever opens the letter gets in."
+            "One that nobody else reads: whoever opens the e-mail gets in."
         ),
     )
 

@@ -43,11 +43,11 @@ def send_again(request: HttpRequest) -> HttpResponse:
     if n:
         send_later()
         said = ngettext(
-            "%(n)s letter is being tried again.",
-            "%(n)s letters are being tried again.",
+            "%(n)s e-mail is being tried again.",
+            "%(n)s e-mails are being tried again.",
             n,
         )
         messages.success(request, said % {"n": n})
     else:
-        messages.info(request, _("No letter waits."))
+        messages.info(request, _("No e-mail waits."))
     return redirect("people:letters")

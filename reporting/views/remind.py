@@ -68,7 +68,7 @@ def _why_not(request: HttpRequest, campaign: Campaign, asked: set[str]) -> str |
     if len(asked) > AT_ONCE or (from_a_list and not asked):
         return _("Choose at least one report and at most %(n)s.") % {"n": AT_ONCE}
     if campaign.is_trial:
-        return _("The strategy is not published: this is a trial, without letters.")
+        return _("The strategy is not published: this is a trial, without e-mails.")
     if not campaign.is_open_on(localdate()):
         return _("The year is closed for writing: no campaign has it open.")
     return None
@@ -109,10 +109,10 @@ def _checked(request: HttpRequest, found: Recipients) -> set[int]:
 def _tell(request: HttpRequest, sent: Sent) -> None:
     if (n := len(sent.told)) and not reaches_people():
         said = ngettext(
-            "There is no mail server: the letter to %(n)s person lies in a folder on "
-            "the server and reaches nobody.",
-            "There is no mail server: the letters to %(n)s people lie in a folder on "
-            "the server and reach nobody.",
+            "There is no mail server: the e-mail to %(n)s person lies in a folder "
+            "on the server and reaches nobody.",
+            "There is no mail server: the e-mails to %(n)s people lie in a folder "
+            "on the server and reach nobody.",
             n,
         )
         messages.warning(request, said % {"n": n})
@@ -130,10 +130,10 @@ def _tell(request: HttpRequest, sent: Sent) -> None:
         messages.info(request, said % _named(sent.already))
     if n := Letter.objects.stuck().count():
         said = ngettext(
-            "%(n)s letter waits: the mail server refused it or did not answer. It is "
-            "tried again by itself.",
-            "%(n)s letters wait: the mail server refused them or did not answer. They "
-            "are tried again by themselves.",
+            "%(n)s e-mail waits: the mail server refused it or did not answer. It "
+            "is tried again by itself.",
+            "%(n)s e-mails wait: the mail server refused them or did not answer. "
+            "They are tried again by themselves.",
             n,
         )
         messages.warning(request, said % {"n": n})

@@ -89,7 +89,7 @@ def test_a_refused_deputy_is_told_at_the_field_and_nothing_typed_is_lost() -> No
     sent = {"post": post.pk, "deputy": colleague.pk} | days(3, 2)
     response = signed_in(me).post(url("add_deputy"), sent)
     assert response.status_code == 422
-    assert "Not saved: 1 field needs mending" in text_of(response)
+    assert "Not saved: correct 1 field" in text_of(response)
     body = response.content.decode()
     assert 'href="#id_ends_on"' in body
     assert f'value="{sent["starts_on"]}"' in body

@@ -109,7 +109,7 @@ def test_without_a_cookie_one_asks_confirms_and_is_told(task, office):
     assert "Tak, chcę" in text_of(asked)
     assert "Będziesz dostawać" in text_of(reader.post(path_in(letter)))
     approve(task, office)
-    assert "Napisano 1 list" in tell()
+    assert "Napisano 1 wiadomość" in tell()
     told = mail.outbox[-1]
     assert told.subject.replace(NO_BREAK, " ") == "Miasto: 1 zmiana w strategii"
     assert "Most: zatwierdzono sprawozdanie za 2010" in told.body
@@ -120,7 +120,7 @@ def test_without_a_cookie_one_asks_confirms_and_is_told(task, office):
 def test_who_did_not_confirm_is_not_told_and_is_forgotten(client, task, office):
     send(client)
     approve(task, office)
-    assert "Napisano 0 listów" in tell()
+    assert "Napisano 0 wiadomości" in tell()
     row = Follower.objects.get()
     late = row.asked_at - followers.UNCONFIRMED - datetime.timedelta(seconds=1)
     Follower.objects.update(asked_at=late)
@@ -138,19 +138,19 @@ def test_who_confirmed_stays(client, task):
 def test_what_was_published_before_is_not_told(client, task, office):
     approve(task, office)
     follow(client)
-    assert "Napisano 0 listów" in tell()
+    assert "Napisano 0 wiadomości" in tell()
 
 
 def test_nothing_is_told_twice_and_at_most_once_a_day(client, task, office, settings):
     follow(client)
     approve(task, office)
-    assert "Napisano 1 list" in tell()
-    assert "Napisano 0 listów" in tell()
+    assert "Napisano 1 wiadomość" in tell()
+    assert "Napisano 0 wiadomości" in tell()
     other = make_task(task.programme, stages=[{2010: ("5", None)}])
     approve(other, office)
-    assert "Napisano 0 listów" in tell()
+    assert "Napisano 0 wiadomości" in tell()
     settings.FOLLOWERS_TOLD = "at_once"
-    assert "Napisano 1 list" in tell()
+    assert "Napisano 1 wiadomość" in tell()
     assert "I.1.2" in mail.outbox[-1].body
     assert "Most" not in mail.outbox[-1].body
 
@@ -158,7 +158,7 @@ def test_nothing_is_told_twice_and_at_most_once_a_day(client, task, office, sett
 def test_what_is_just_being_approved_waits_for_its_neighbours(client, task, office):
     follow(client)
     approve(task, office, minutes_ago=1)
-    assert "Napisano 0 listów" in tell()
+    assert "Napisano 0 wiadomości" in tell()
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_of_a_part_only_its_changes_are_told(client, task, office, what, is_told
         address += what
     follow(client, what=what, address=address)
     approve(task, office)
-    assert ("Napisano 1 list" in tell()) is is_told
+    assert ("Napisano 1 wiadomość" in tell()) is is_told
 
 
 def test_of_a_strategy_that_is_public_no_more_nothing_is_told(client, task, office):
@@ -184,7 +184,7 @@ def test_of_a_strategy_that_is_public_no_more_nothing_is_told(client, task, offi
     strategy.state = "preparation"
     strategy.published_at = None
     strategy.save()
-    assert "Napisano 0 listów" in tell()
+    assert "Napisano 0 wiadomości" in tell()
     assert client.get(FORM).status_code == 404
 
 
@@ -353,4 +353,4 @@ def test_nothing_of_another_strategy_is_told(client, task, office):
     make_campaign(year_of(there, 2010))
     follow(client)
     approve(there, office)
-    assert "Napisano 0 listów" in tell()
+    assert "Napisano 0 wiadomości" in tell()

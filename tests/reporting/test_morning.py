@@ -145,7 +145,7 @@ def test_three_deeds_are_offered_in_the_order_in_which_they_press(client, progra
     assert words(page)[:4] == [
         "Odpowiedz na 1 uwagę czytelnika",
         "Sprawdź i zatwierdź 1 sprawozdanie",
-        "Zajmij się 1 listem, który nie wyszedł",
+        "Zajmij się 1 wiadomością, która nie wyszła",
         "Przypomnij 1 osobie",
     ]
     assert len(page.context["deeds"]) == 3

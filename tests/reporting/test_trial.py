@@ -98,7 +98,7 @@ def test_nobody_is_reminded_in_a_trial(people, client):
     task = Strategy.objects.get().goals.get().programmes.get().tasks.get()
     address = f"{PLACE}sprawozdania/przypomnij/"
     answer = client.post(address, {"report": key_of(task)}, follow=True)
-    assert "to próba, bez listów" in text_of(answer)
+    assert "to próba, bez wiadomości" in text_of(answer)
     assert not mail.outbox
 
 

@@ -170,6 +170,6 @@ def test_people_of_a_list_are_invited_too(admin):
     }
     checked = admin.post(page, sent).context["checked"]
     answer = admin.post(page, {**sent, "checked": checked, "save": "1"}, follow=True)
-    assert "dostanie list" in text_of(answer)
+    assert "dostanie wiadomość" in text_of(answer)
     assert [one.to for one in mail.outbox] == [["jan.lis@example.org"]]
     assert "/zaproszenie/" in address()

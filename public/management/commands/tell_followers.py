@@ -25,4 +25,4 @@ class Command(BaseCommand):
             return _("Nobody is told: FOLLOWERS_TOLD is never.")
         once_a_day = settings.FOLLOWERS_TOLD == "daily"
         n = followers.tell(moment, once_a_day=once_a_day)
-        return ngettext("Wrote %(n)s letter.", "Wrote %(n)s letters.", n) % {"n": n}
+        return ngettext("Wrote %(n)s e-mail.", "Wrote %(n)s e-mails.", n) % {"n": n}

@@ -114,17 +114,17 @@ def sent(n: int) -> str:
 
 def filed(n: int) -> str:
     return ngettext(
-        "There is no mail server: %(n)s letter lies in a folder, and nobody has it.",
-        "There is no mail server: %(n)s letters lie in a folder, and nobody has them.",
+        "There is no mail server: %(n)s e-mail lies in a folder, and nobody has it.",
+        "There is no mail server: %(n)s e-mails lie in a folder, and nobody has them.",
         n,
     ) % {"n": n}
 
 
 def unsent(n: int) -> str:
     return ngettext(
-        "%(n)s letter waits: it could not be sent and is tried again. The log says "
-        "why.",
-        "%(n)s letters wait: they could not be sent and are tried again. The log says "
-        "why.",
+        "%(n)s e-mail waits: it could not be sent and is tried again. The log "
+        "says why.",
+        "%(n)s e-mails wait: they could not be sent and are tried again. The log "
+        "says why.",
         n,
     ) % {"n": n}

@@ -20,7 +20,8 @@ def test_the_command_counts_them_apart(task, now, folder):
     printed = remind()
     assert "Wysłano 0 wiadomości." in printed
     assert (
-        "Nie ma serwera poczty: 1 list leży w folderze i nikt go nie dostał." in printed
+        "Nie ma serwera poczty: 1 wiadomość leży w folderze i nikt jej nie dostał."
+        in printed
     )
     assert len(list(folder.iterdir())) == 1
 
@@ -28,6 +29,6 @@ def test_the_command_counts_them_apart(task, now, folder):
 def test_whoever_reminds_is_told_that_nobody_is_reached(client, task, now, folder):
     client.force_login(person("biuro"))
     text = text_of(post(client, task, another(task)))
-    assert "Nie ma serwera poczty: list do 1 osoby leży w folderze na serwerze" in text
+    assert "Nie ma serwera poczty: wiadomość do 1 osoby leży w folderze" in text
     assert "Przypomniano" not in text
     assert len(list(folder.iterdir())) == 1

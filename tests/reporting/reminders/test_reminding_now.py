@@ -82,7 +82,7 @@ def test_the_page_says_that_the_mail_server_failed(client, task, now, dead_serve
     client.force_login(person("biuro"))
     page = post(client, task)
     assert "Przypomniano 1 osobie: realizator." in text_of(page)
-    assert "1 list czeka: serwer poczty go odrzucił albo nie odpowiedział." in (
+    assert "1 wiadomość czeka: serwer poczty ją odrzucił albo nie odpowiedział." in (
         text_of(page)
     )
 

@@ -136,7 +136,7 @@ def test_letters_in_a_folder_are_not_called_sent(campaign, settings, tmp_path):
     printed = remind(date(2014, 1, 24)).splitlines()
     assert printed[-2:] == [
         "Wysłano 0 wiadomości.",
-        "Nie ma serwera poczty: 1 list leży w folderze i nikt go nie dostał.",
+        "Nie ma serwera poczty: 1 wiadomość leży w folderze i nikt jej nie dostał.",
     ]
     assert len(list(tmp_path.iterdir())) == 1
 

@@ -49,7 +49,7 @@ def test_the_page_says_exactly_who_gets_a_letter(page, client, task, mailoutbox)
     assert told(page()) == {"koordynator": 3, "realizator": 2}
     assert {one.why for one in found.untold} == {
         "brak adresu e-mail",
-        "nie chce listów",
+        "nie chce wiadomości",
     }
     assert found.unclaimed == 1
     (stood_in,) = [one for one in found.told if one.user == person("koordynator")]
