@@ -103,7 +103,7 @@ def receive(
             )  # fmt: skip
     except IntegrityError as error:
         raise ValidationError(
-            _("Your last file is still being read. Wait for it, or throw it away."),
+            _("Your last file is still being read. Wait for it, or discard it."),
             code="underway",
         ) from error
     call(read_upload, upload.pk)

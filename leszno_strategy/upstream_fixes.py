@@ -104,6 +104,7 @@ ACCOUNT = (
         "folder. Otherwise contact us if you do not receive it in a few minutes."
     ),
     _("Bad Token"),
+    _("You are already logged in as %(user_display)s."),
     _("Password Reset"),
     _("Reset My Password"),
     _(

@@ -70,7 +70,10 @@ def locked(
     if len(found) < len(appointments) or not all(
         may_appoint(who, one.post) for one in found
     ):
-        text = _("Posts changed meanwhile, or you may not hand one over. Look again.")
+        text = _(
+            "Posts have changed in the meantime, or you may not hand one "
+            "over. Look again."
+        )
         raise ValidationError({"appointments": text})
     return found
 

@@ -182,8 +182,8 @@ def _orders(headings: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield each order as an address has it, and in words."""
     yield "", _("as in the strategy")
     for name, said in headings.items():
-        yield name, _("%(column)s, upwards") % {"column": said}
-        yield f"-{name}", _("%(column)s, downwards") % {"column": said}
+        yield name, _("%(column)s, ascending") % {"column": said}
+        yield f"-{name}", _("%(column)s, descending") % {"column": said}
 
 
 def task_sheet(

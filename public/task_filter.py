@@ -116,7 +116,7 @@ TOPIC, WORLD_GOAL = "temat", "onz"
 LINKED = {
     REPORT: _("Report"),
     TOPIC: _("Topic"),
-    WORLD_GOAL: _("Goal of sustainable development"),
+    WORLD_GOAL: _("Sustainable Development Goal"),
 }
 # By their names in addresses.
 LABELS = {

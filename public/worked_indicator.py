@@ -114,7 +114,7 @@ def word_rules(on_track: Decimal) -> Iterator[tuple[Word, str]]:
     )
     yield (
         Word.INSIDE,
-        _("For an indicator that should keep within a band: it does, edges included."),
+        _("The indicator should keep within a band, and does, edges included."),
     )
     yield Word.OUTSIDE, _("It does not.")
     yield (

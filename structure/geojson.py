@@ -29,7 +29,9 @@ def read_boundary(file: UploadedFile[bytes]) -> list[Ring]:
     try:
         content = json.loads(file.read())
     except (ValueError, RecursionError) as error:
-        raise ValidationError(_("This is no GeoJSON that can be read.")) from error
+        raise ValidationError(
+            _("This is not a GeoJSON file that can be read.")
+        ) from error
     rings = [_ring(one) for one in _rings(content)]
     if not rings:
         raise ValidationError(_("The file has no boundary: no polygon is in it."))
@@ -75,7 +77,7 @@ def _point(point: Any) -> list[float]:
     if len(numbers) < 2 or not all(
         isinstance(one, int | float) and not isinstance(one, bool) for one in numbers
     ):
-        raise ValidationError(_("This is no GeoJSON that can be read."))
+        raise ValidationError(_("This is not a GeoJSON file that can be read."))
     longitude, latitude = numbers
     # As floats: what is no number at all, which JSON can say, lies nowhere.
     west, east, south, north = map(float, (WEST, EAST, SOUTH, NORTH))

@@ -92,7 +92,7 @@ def _upright(file: UploadedFile[bytes]) -> Any:
         raise _too_many_points() from error
     except BROKEN as error:
         raise _refusal(
-            _("This is no picture that can be read: JPEG, PNG or WebP.")
+            _("This is not a picture that can be read: JPEG, PNG or WebP.")
         ) from error
     return _in_screen_colours(upright)
 

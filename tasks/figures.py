@@ -146,7 +146,7 @@ SHARE_OF_PLAN = Figure(
     ),
     field="index_percent",
     field_meaning=gettext_noop(
-        "Comparable progress in percent of the plan: 91.0 means 91 %."
+        "Comparable progress in percent of the plan: 91.0 means 91%."
     ),
 )
 WHOLE_PLAN = Figure(

@@ -19,6 +19,12 @@ CATALOGUE = Path("locale/pl/LC_MESSAGES/django.po")
 # A figure, and a plain space before its unit.
 BROKEN_FROM_UNIT = re.compile(r"(?:[})]|\)[sd]|[0-9])(?:</strong>)? (?:r\.|MB|zł)")
 
+# A reader is called „ty”, small as in plain language; and is of no sex.
+CAPITAL_YOU = re.compile(
+    r"[\w,;–(][ \u00a0](?:Ty|Ci|Cię|Ciebie|Tobie|Tobą|Tw[oó]j\w*)\b"
+)
+OF_A_SEX = re.compile(r"\w(?:\((?:a|e|y|na)\)|/-?a\b|[łl][ea]ś\b)")
+
 # Every address that answers without signing in; all others send to the sign-in.
 CURVES = ("", "wykres.svg", "wykres.csv", "obraz.png")
 WITH_BOOKS = ("cele", "programy", "zadania")
@@ -178,6 +184,12 @@ def test_a_target_is_not_called_as_a_goal_is(catalogue):
     ]
     assert len(called) > 20
     assert [text for text in called if not re.search("docelow|siągni", text)] == []
+
+
+def test_a_reader_is_addressed_alike_whoever_it_is(catalogue):
+    said = [text for message in catalogue for text in forms(message.string or "")]
+    assert [text for text in said if CAPITAL_YOU.search(text)] == []
+    assert [text for text in said if OF_A_SEX.search(text)] == []
 
 
 def test_a_break_in_a_series_has_one_name(catalogue):

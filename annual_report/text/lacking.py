@@ -22,10 +22,10 @@ def chapter(report: YearlyReport, gaps: Sequence[Gap]) -> Iterator[Block]:
     yield Heading(1, _("Gaps and remarks"))
     yield from map(Paragraph, reports(report))
     if not gaps:
-        yield Paragraph(_("Nothing lacks, and nothing is unusual."))
+        yield Paragraph(_("Nothing is missing, and nothing is unusual."))
         return
     yield Table(
-        _("What lacks or is unusual"),
+        _("What is missing or unusual"),
         [
             Column(_("Remark"), 50),
             Column(_("How many"), 14, is_number=True),

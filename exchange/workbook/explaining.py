@@ -80,7 +80,7 @@ def _rows() -> Iterator[Row]:
     yield (
         str(UNITS_TITLE),
         "",
-        _("Units and posts to choose from. Add those that lack."),
+        _("Units and posts to choose from. Add those that are missing."),
         "",
     )
 

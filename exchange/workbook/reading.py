@@ -89,8 +89,8 @@ class _Workbook:
         if not found.keys() & {STRATEGY, *(table.name for table in TABLES)}:
             raise Refused(
                 _(
-                    "This workbook has none of the sheets of a strategy (%(names)s). "
-                    "Take the template, and fill it in."
+                    "This workbook has none of the sheets of a strategy "
+                    "(%(names)s). Download the template, and fill it in."
                 )
                 % {"names": ", ".join(str(table.title) for table in TABLES)}
             )

@@ -135,7 +135,7 @@ def _taken(
     user = person_of(request)
     if not ratelimit.consume(request, action="filled_file", key=str(user.pk)):
         form.add_error(
-            "file", _("You brought very many files. Wait an hour, then go on.")
+            "file", _("You uploaded very many files. Wait an hour, then go on.")
         )
         return None
     file: UploadedFile[bytes] = form.cleaned_data["file"]

@@ -62,8 +62,9 @@ def _steps(year: StrategyYear) -> list[tuple[str, str]]:
         (
             "4",
             _(
-                "Save everything as drafts, or submit the reports that are complete. "
-                "The same file may be brought again: it changes nothing twice."
+                "Save everything as drafts, or submit the reports that are "
+                "complete. The same file may be uploaded again: it changes "
+                "nothing twice."
             ),
         ),
     ]

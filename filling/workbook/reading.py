@@ -40,9 +40,9 @@ def read(path: Path, year: StrategyYear) -> Read:
     if not ours:
         raise Refused(
             _(
-                "This is not the workbook that the page gives to be filled in, or its "
-                "hidden rows and columns were lost. Take it anew and copy into it what "
-                "you have typed."
+                "This is not the workbook that the page gives to be filled in, or "
+                "its hidden rows and columns were lost. Download it again and "
+                "copy into it what you have typed."
             )
         )
     for sheet in ours:
@@ -161,17 +161,22 @@ class _Sheet:
 
 def _check_stamp(said: Mapping[str, Any], year: StrategyYear) -> None:
     if int(said["strategy"]) != year.strategy_id:
-        raise Refused(_("The file is of another strategy. Bring it there."))
+        raise Refused(
+            _("The file is of another strategy. Upload it on that strategy’s page.")
+        )
     if int(said["year"]) != year.year:
         raise Refused(
-            _("The file is of %(year)s, and this page of %(here)s. Bring it there.")
+            _(
+                "The file is of %(year)s, and this page of %(here)s. Upload it on "
+                "the page of its year."
+            )
             % {"year": said["year"], "here": year.year}
         )
     if int(said["layout"]) != LAYOUT:
         raise Refused(
             _(
-                "The file was made by another version of the panel. Take it anew and "
-                "copy into it what you have typed."
+                "The file was made by another version of the panel. Download it "
+                "again and copy into it what you have typed."
             )
         )
 

@@ -144,7 +144,7 @@ def read(path: Path) -> Backup:
             return Backup(path, _checked(file))
     except (tarfile.TarError, EOFError, ValueError, OverflowError) as error:
         raise Refused(
-            _("This is no backup of this system, or it is damaged.")
+            _("This is not a backup of this system, or it is damaged.")
         ) from error
 
 
@@ -163,7 +163,7 @@ def _checked(file: IO[bytes]) -> Manifest:
             else:
                 parts[info.name] = _hashed(tar, info)
     if not said or not seal:
-        raise Refused(_("This is no backup of this system, or it is damaged."))
+        raise Refused(_("This is not a backup of this system, or it is damaged."))
     if not _is_sealed(file, sealed, seal):
         raise Refused(_("The backup is damaged: its bytes are not those written."))
     manifest = _manifest(said)
@@ -216,6 +216,6 @@ def _manifest(said: bytes) -> Manifest:
         manifest.parts = {name: Part(**one) for name, one in given["parts"].items()}
     except (TypeError, AttributeError, KeyError) as error:
         raise Refused(
-            _("This is no backup of this system, or it is damaged.")
+            _("This is not a backup of this system, or it is damaged.")
         ) from error
     return manifest

@@ -94,9 +94,9 @@ def open_bank(path: Path, name: str) -> BankTable:
     except NotBank as error:
         raise Refused(
             _(
-                "This is no table of the local data bank: no row begins with the "
-                "headings Kod and Nazwa. Export the table there as CSV or Excel, and "
-                "bring that file as it is."
+                "This is not a table of the local data bank: no row begins with "
+                "the headings Kod and Nazwa. Export the table there as CSV or "
+                "Excel, and upload that file as it is."
             )
         ) from error
     if found.count > MOST_FIGURES or len(found.series) > MOST_SERIES:

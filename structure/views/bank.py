@@ -115,7 +115,7 @@ def bank_file(request: HttpRequest, strategy: str, pk: int) -> HttpResponse:
     step = request.POST.get("step", "")
     if step == "discard":
         file.delete()
-        messages.success(request, _("The file is thrown away. Nothing has changed."))
+        messages.success(request, _("The file is discarded. Nothing has changed."))
         return redirect("structure:bank", strategy)
     table = of_content(file.content)
     form = MatchForm(request.POST or None, table=table, strategy=found)
@@ -150,9 +150,7 @@ def _apply(
         return _page(request, strategy, file, table, form)
     file.delete()
     if count:
-        said = ngettext(
-            "%(n)s value is brought in.", "%(n)s values are brought in.", count
-        )
+        said = ngettext("%(n)s value is imported.", "%(n)s values are imported.", count)
         messages.success(request, said % {"n": count})
     else:
         messages.info(request, _("No value changed. The matches are remembered."))

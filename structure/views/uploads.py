@@ -66,7 +66,7 @@ def is_brought(request: HttpRequest, form: Any) -> bool:
         return False
     by = str(person_of(request).pk)
     if not ratelimit.consume(request, action="strategy_file", key=by):
-        said = _("You brought very many files. Wait an hour, then go on.")
+        said = _("You uploaded very many files. Wait an hour, then go on.")
         form.add_error("file", said)
         return False
     return True
@@ -187,7 +187,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         kept = take_back(pk, by=person_of(request))
     except NotNow:
-        messages.error(request, _("This file cannot be taken back any more."))
+        messages.error(request, _("This upload can no longer be undone."))
         return redirect("structure:reading", pk)
     if kept:
         said = ngettext(
@@ -205,7 +205,7 @@ def throw_away(request: HttpRequest, pk: int) -> HttpResponse:
     """Throw the file away: nothing came of it."""
     found = _upload(request, pk)
     if discard(pk, by=person_of(request)):
-        messages.success(request, _("The file is thrown away. Nothing has changed."))
+        messages.success(request, _("The file is discarded. Nothing has changed."))
     return _leave(found)
 
 

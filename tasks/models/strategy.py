@@ -281,8 +281,8 @@ class StrategyYear(models.Model):
                     on_track_from__lte=1,
                 ),
                 violation_error_message=_(
-                    "Thresholds: more than 0 %%, at most 100 %%, “on track” not below "
-                    "“delayed”."
+                    "Thresholds: more than 0 %%, at most 100 %%, “on track” not "
+                    "below “delayed”."
                 ),
             ),
         ]

@@ -150,7 +150,7 @@ def test_a_figure_that_two_typed_is_chosen_at_its_field(task, enter):
     expect(bar(theirs)).to_contain_text("Szkic zapisany o", timeout=15_000)
     done(mine, 0).fill("2")
     choice = mine.locator(".two-typed")
-    expect(choice).to_contain_text("tu jest już wpisane: 3", timeout=15_000)
+    expect(choice).to_contain_text("wpisano tu: 3", timeout=15_000)
     assert violations(mine, RULES) == []
     choice.get_by_role("button", name="Zostaw 2").click()
     expect(bar(mine)).not_to_contain_text("Niezapisane", timeout=15_000)

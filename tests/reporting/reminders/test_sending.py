@@ -105,7 +105,7 @@ def test_a_message_that_is_refused_is_tried_again_and_others_get_theirs(
 ):
     make_user(task.executors.get().post, username="zzz", email="zzz@example.pl")
     make_user(task.executors.get().post, username="aaa", email="aaa@example.pl")
-    with pytest.raises(CommandError, match="Czeka 1 list"):
+    with pytest.raises(CommandError, match="Czeka 1 wiadomość"):
         remind(date(2014, 1, 24))
     assert refusing_server.taken == 2
     (refused,) = Letter.objects.waiting()
@@ -121,7 +121,7 @@ def test_a_server_that_is_down_fails_the_command_and_loses_no_letter(
     task, campaign, dead_server, settings, mailoutbox
 ):
     make_user(task.executors.get().post, email="druga@example.pl")
-    with pytest.raises(CommandError, match="Czekają 2 listy"):
+    with pytest.raises(CommandError, match="Czekają 2 wiadomości"):
         remind(date(2014, 1, 24))
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     let_time_pass()
