@@ -82,10 +82,11 @@ def references() -> Iterator[str]:
     """Name foreign keys that lead to no row."""
     for model in stored_models():
         for field in model._meta.concrete_fields:
-            is_reference = isinstance(field, ForeignKey)
-            if not is_reference or not getattr(field, "db_constraint", True):
+            if not isinstance(field, ForeignKey):
                 continue
-            target = field.related_model._base_manager.filter(
+            if not getattr(field, "db_constraint", True):
+                continue
+            target = field.remote_field.model._base_manager.filter(
                 **{field.target_field.name: OuterRef(field.attname)}
             )
             rows = model._base_manager.exclude(**{field.attname: None})

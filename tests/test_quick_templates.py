@@ -45,7 +45,7 @@ class Thing:
     def removes(self):
         return "a template must not call it"
 
-    removes.alters_data = True
+    removes.alters_data = True  # type: ignore[attr-defined]
 
     def fails(self):
         raise KeyError("silent?")
