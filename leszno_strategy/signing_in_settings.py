@@ -75,6 +75,12 @@ ACCOUNT_RATE_LIMITS = {
 MFA_ADAPTER = "signing_in.second_factor.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "add_webauthn": "signing_in.passkeys.AddPasskeyForm",
+    "authenticate_webauthn": "signing_in.passkeys.SecondFactorForm",
+    "login_webauthn": "signing_in.passkeys.SignInForm",
+    "reauthenticate_webauthn": "signing_in.passkeys.ConfirmingForm",
+}
 # Addresses are an administrator's to give, so nobody confirms them.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 # No secret can be guessed there, and 50 people may sit behind one address.

@@ -1,6 +1,8 @@
 """A second factor: set up, asked for, used once, demanded by role, reset by others."""
 
+import json
 import time
+from collections.abc import Iterator, Sequence
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -222,3 +224,44 @@ def test_resetting_is_confirmed_by_whoever_signed_in_long_ago(secret, anna, clie
     done = client.post(asked["Location"], {"password": PASSWORD})
     assert done["Location"] == f"/panel/ludzie/{anna.pk}/"
     assert not Authenticator.objects.filter(user=anna).exists()
+
+
+def no_credentials() -> Iterator[str]:
+    """Yield what is no credential of a passkey: JSON that breaks, and parts amiss."""
+    yield from ("9" * 5000, "[" * 100_000, '{"a":' * 3000, "[]", "[1]", '"a"', "{}")
+    parts = ("clientDataJSON", "authenticatorData", "signature", "attestationObject")
+    response: dict[str, object] = dict.fromkeys((*parts, "userHandle"), "AAAA")
+    whole = {
+        "type": "public-key",
+        "id": "AAAA",
+        "rawId": "AAAA",
+        "response": {**response, "clientDataJSON": "e30"},
+    }
+    yield json.dumps(whole)
+    odds: Sequence[object] = (
+        1,
+        None,
+        [],
+        {},
+        "\ud800",
+        "é",
+        "A",
+        "W10",
+        "bnVsbA",
+        True,
+    )
+    for odd in odds:
+        yield from (json.dumps({**whole, part: odd}) for part in whole)
+        for part in response:
+            yield json.dumps({**whole, "response": {**response, part: odd}})
+
+
+@pytest.mark.parametrize(("address", "answer"), [("login", 302), ("add", 200)])
+def test_what_is_no_credential_is_refused(client, anna, address, answer):
+    if address == "add":
+        client.force_login(anna)
+    path = f"/konto/2fa/webauthn/{address}/"
+    client.get(path)
+    for one in no_credentials():
+        assert client.post(path, {"credential": one}).status_code == answer, one[:300]
+    assert not Authenticator.objects.exists()
