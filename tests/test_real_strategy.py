@@ -155,7 +155,7 @@ def test_years_are_compared_over_the_tasks_known_in_both(
     assert f"znanych w obu latach: wtedy {then}, teraz {now}." in text or (
         f"znanym w obu latach: wtedy {then}, teraz {now}." in text
     )
-    assert re.search(rf"Wynik {shown_now} obejmuje (\d+) z \1 zadań\.", text)
+    assert re.search(rf"Wynik {shown_now} obejmuje (\d+) spośród \1 zadań\.", text)
     earlier = text_of(client.get(f"{page}?rok=2012"))
     if address:
         assert f"{shown_then} ze 100 punktów" in earlier

@@ -1,6 +1,7 @@
 """What a report in words is made of; Word and PDF each know how to show one."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tasks.heat import Warmth
@@ -9,6 +10,10 @@ from tasks.heat import Warmth
 MOST_ROWS_KEPT_TOGETHER = 6
 # Of a longer one, so many rows stand at least below its headings on either page.
 LEAST_ROWS_ON_A_PAGE = 2
+# Letters of cells that a line of paper has room for, and of a word that is one.
+LETTERS_ACROSS, LONGEST_WORD = 100, 24
+# Where a line may end; a no-break space is none of these.
+BETWEEN_WORDS = re.compile(r"[ \n]|(?<=[-–])")
 
 
 @dataclass(frozen=True)
@@ -82,9 +87,28 @@ class Table:
         return row < last and (row < near or last - row <= near)
 
     def widths(self, whole: int) -> list[int]:
-        """Share a width among the columns."""
+        """Share a width among the columns, each wide enough for its words.
+
+        What a long word needs comes from columns with room to spare, if they have it.
+        """
         shares = sum(column.share for column in self.columns)
-        return [whole * column.share // shares for column in self.columns]
+        wide = [whole * column.share / shares for column in self.columns]
+        cells = zip(*self.rows, strict=True) if self.rows else [()] * len(wide)
+        least = [whole * _letters(column) / LETTERS_ACROSS for column in cells]
+        lacking = sum(max(need - one, 0) for one, need in zip(wide, least, strict=True))
+        spare = sum(max(one - need, 0) for one, need in zip(wide, least, strict=True))
+        if lacking >= spare:
+            return [int(one) for one in wide]
+        return [
+            int(need if one < need else one - (one - need) * lacking / spare)
+            for one, need in zip(wide, least, strict=True)
+        ]
+
+
+def _letters(column: Iterable[str]) -> int:
+    """Count those of the longest word, with the room about it; some are no words."""
+    words = (len(word) for text in column for word in BETWEEN_WORDS.split(text))
+    return min(max(words, default=0), LONGEST_WORD) + 1
 
 
 @dataclass(frozen=True)

@@ -156,7 +156,8 @@ def _table(table: Table) -> Shown:
     return {
         "caption": printed(table.caption),
         "columns": [
-            replace(column, heading=printed(column.heading)) for column in table.columns
+            replace(column, heading=printed(column.heading), share=width)
+            for column, width in zip(table.columns, widths, strict=True)
         ],
         "is_kept": is_kept,
         "held": [] if is_kept else _held(table, heights),

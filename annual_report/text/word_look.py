@@ -169,21 +169,21 @@ def on_every_page(document: Any, mark: str, footer: str) -> None:
     above.text, above.style = mark, document.styles["Alert"]
     above.alignment = WD_ALIGN_PARAGRAPH.CENTER
     below = section.footer.paragraphs[0]
-    run = below.add_run(f"{footer} · ")
-    run.font.size, run.font.color.rgb = Pt(7), colour(GREY)
+    below.add_run(f"{footer} · ")
     for instruction, between in (("PAGE", " / "), ("NUMPAGES", "")):
         _field(below, instruction)
         below.add_run(between)
+    for run in below.runs:
+        run.font.size, run.font.color.rgb = Pt(7), colour(GREY)
 
 
 def _field(paragraph: Any, instruction: str) -> None:
     """Add what Word works out itself, with a result for programs that do not."""
     for kind, text in (("begin", ""), ("", instruction), ("separate", ""), ("end", "")):
         run = paragraph.add_run()
-        run.font.size = Pt(8)
         run._r.append(_instruction(text) if text else _mark_of_field(kind))
         if kind == "separate":
-            paragraph.add_run("1").font.size = Pt(8)
+            paragraph.add_run("1")
 
 
 def _mark_of_field(kind: str) -> Any:

@@ -53,3 +53,15 @@ def test_no_line_ends_between_a_word_and_how_many_there_are():
 )
 def test_what_is_too_long_is_cut_at_a_word(text, cut):
     assert cut_at_a_word(text, 15) == cut
+
+
+def test_a_column_is_as_wide_as_its_longest_word_where_another_has_room():
+    columns = [Column("A", 9), Column("B", 1)]
+    word = "ponadgimnazjalnych"
+    wide, narrow = Table("Caption", columns, [["a", f"60\u00a0{word}"]]).widths(1000)
+    assert (wide, narrow) == (780, 220)
+    assert Table("Caption", columns, [["a", "b"]]).widths(1000) == [900, 100]
+    # Where nothing is to spare, and what is no word, changes nothing.
+    full = Table("Caption", [Column("A")] * 9, [[word] * 9])
+    assert full.widths(900) == [100] * 9
+    assert Table("Caption", columns, [["a", "x" * 900]]).widths(1000) == [750, 250]
