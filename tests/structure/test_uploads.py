@@ -323,7 +323,7 @@ def test_progress_figures_that_would_change_are_named(office, strategy):
     # (60 × 50 + 40 × 10) / 100 = 34, then (10 × 50 + 40 × 10) / 50 = 18.
     changes = {one["code"]: one for one in upload.findings["figures"]}
     assert changes["I.1"] == {"code": "I.1", "before": "34", "after": "18"}
-    assert "z 34 na 18" in text_of(page_of(office, upload))
+    assert "teraz 34, po zmianie 18" in text_of(page_of(office, upload))
     # It was only tried.
     assert roads().weight == 60
 
