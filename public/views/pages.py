@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from indicators.models import Indicator
+from leszno_strategy.joined import fetched
 from leszno_strategy.numbers import computed
 from leszno_strategy.prepared import Prepared
 from organisation.rights import Right, held_posts_of
@@ -247,6 +248,7 @@ class StrategyPage(WithLines):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         found = self.shown_indicators()
         own = [one for one in found if one.of_strategy_id]
+        fetched(self.strategy, "indicators", own)
         years = self.years
         limits = thresholds(years.row)
         return super().get_context_data(

@@ -3,11 +3,19 @@
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from leszno_strategy.making_anew import make_every
 from tasks.models import Goal, Strategy, Task
-from tests.factories import make_goal, make_programme, make_task, make_tree
+from tests.factories import (
+    make_goal,
+    make_indicator,
+    make_programme,
+    make_task,
+    make_tree,
+)
 from tests.funding import make_funding
 from tests.public.page_types import PAGES
 
@@ -50,3 +58,13 @@ def test_pages_ask_as_much_for_100_tasks_as_for_10_and_no_page_much(
     few = asked(tasks=10, goals=2)
     assert asked(tasks=100, goals=9) == few
     assert {place: n for place, n in few.items() if n > MOST} == {}
+
+
+def test_the_front_page_asks_once_for_indicators_of_the_whole(client: Client) -> None:
+    strategy = make_tree(tasks=2)
+    make_indicator(strategy, {2009: "1", 2010: "2"})
+    client.get("/miasto/")
+    with CaptureQueriesContext(connection) as asked:
+        assert "/miasto/wskazniki/" in client.get("/miasto/").content.decode()
+    found = [one for one in asked if ' FROM "indicators_indicator" ' in one["sql"]]
+    assert len(found) == 1
