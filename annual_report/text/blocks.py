@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from tasks.heat import Warmth
 
@@ -93,8 +94,7 @@ class Table:
         """
         shares = sum(column.share for column in self.columns)
         wide = [whole * column.share / shares for column in self.columns]
-        cells = zip(*self.rows, strict=True) if self.rows else [()] * len(wide)
-        least = [whole * _letters(column) / LETTERS_ACROSS for column in cells]
+        least = [whole * letters / LETTERS_ACROSS for letters in self._letters]
         lacking = sum(max(need - one, 0) for one, need in zip(wide, least, strict=True))
         spare = sum(max(one - need, 0) for one, need in zip(wide, least, strict=True))
         if lacking >= spare:
@@ -103,6 +103,13 @@ class Table:
             int(need if one < need else one - (one - need) * lacking / spare)
             for one, need in zip(wide, least, strict=True)
         ]
+
+    @cached_property
+    def _letters(self) -> list[int]:
+        """Of each column, once: a table is measured, laid out and written."""
+        if not self.rows:
+            return [_letters(())] * len(self.columns)
+        return [_letters(column) for column in zip(*self.rows, strict=True)]
 
 
 def _letters(column: Iterable[str]) -> int:
