@@ -101,6 +101,8 @@ def make_person(post: Post, username: str, **fields: Any) -> User:
 
 def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).click()
+    # What the button led to may have only begun.
+    page.wait_for_load_state()
 
 
 def sign_in(page: Page, name: str, to: str = "/panel/") -> None:

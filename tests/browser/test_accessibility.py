@@ -232,6 +232,8 @@ def site(
 def violations(
     page: Page, rules: dict[str, Any], selector: str | None = None
 ) -> list[str]:
+    # A click that leads on returns as soon as the next page begins.
+    page.wait_for_load_state()
     if selector and not page.locator(selector).count():
         return []
     if not page.evaluate("'axe' in window"):
@@ -247,6 +249,7 @@ def violations(
 
 
 def is_too_wide(page: Page, width: int) -> bool:
+    page.wait_for_load_state()
     return page.evaluate("document.documentElement.scrollWidth") > width
 
 

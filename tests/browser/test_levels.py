@@ -1,7 +1,6 @@
 """Leszno's goals, programmes and the whole report their indicators in a browser."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.core.management import call_command
 from playwright.sync_api import Page
@@ -13,7 +12,7 @@ from tasks import life
 from tasks.models import Strategy
 from tasks.subjects import Subject, about
 from tests.browser.conftest import Enter, make_person, press
-from tests.browser.test_accessibility import RULES
+from tests.browser.test_accessibility import RULES, is_too_wide, violations
 from tests.factories import make_campaign, make_post
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -105,10 +104,10 @@ def send_back(office: Page, subject: Subject) -> None:
 def looks_right(page: Page) -> None:
     """Neither axe nor a narrow window finds fault with the form."""
     assert "wartość docelowa na 2013" in page.inner_text("main")
-    assert Axe().run(page, options=RULES).response["violations"] == []
+    assert violations(page, RULES) == []
     size = page.viewport_size
     page.set_viewport_size({"width": 320, "height": 640})
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert not is_too_wide(page, 320)
     assert size
     page.set_viewport_size(size)
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from organisation.models import OfficeRole
@@ -11,6 +10,7 @@ from organisation.start_code import start_code
 from tasks import life
 from tasks.models import Strategy, StrategyState
 from tests.browser.conftest import make_person
+from tests.browser.test_accessibility import RULES, is_too_wide, violations
 from tests.factories import (
     make_goal,
     make_post,
@@ -24,11 +24,9 @@ WIDE, PHONE = {"width": 1366, "height": 768}, {"width": 320, "height": 700}
 
 
 def no_faults(page: Page) -> None:
-    found = Axe().run(page).response["violations"]
-    assert [(one["id"], [n["html"] for n in one["nodes"]]) for one in found] == []
-    width = page.evaluate("document.documentElement.scrollWidth")
+    assert violations(page, RULES) == []
     assert page.viewport_size is not None
-    assert width <= page.viewport_size["width"]
+    assert not is_too_wide(page, page.viewport_size["width"])
 
 
 def page_of(browser: Browser, address: str, **how: Any) -> Page:
@@ -92,12 +90,12 @@ def test_the_way_to_another_strategy_is_two_clicks(
     if scripts:
         no_faults(page)
     page.get_by_role("link", name="Strategia B").click()
-    assert page.url == f"{live_server.url}/en/b/"
+    expect(page).to_have_url(f"{live_server.url}/en/b/")
     page.goto("/strategie/")
     if scripts:
         no_faults(page)
     page.get_by_role("link", name="Strategia A").click()
-    assert page.url == f"{live_server.url}/a/"
+    expect(page).to_have_url(f"{live_server.url}/a/")
 
 
 def test_what_is_in_preparation_says_so_to_who_sees_it(enter):
