@@ -28,7 +28,9 @@ def cited(
     if year is not None:
         query[PARAMETER] = str(year)
     asked = f"?{query.urlencode()}" if query else ""
-    told_at: datetime.datetime | None = getattr(strategy, "told_at", None)
+    # Only the years of a strategy that is public say it.
+    times = [getattr(one, "told_at", None) for one in strategy.years.all()]
+    told_at = max(filter(None, times), default=None)
     return Cited(
         f"{settings.SITE_URL}{request.path}{asked}",
         told_at and localdate(told_at),

@@ -8,21 +8,23 @@ from django.shortcuts import get_object_or_404
 
 from leszno_strategy.joined import fetched_own
 from leszno_strategy.prepared import Prepared
-from reporting.models import Version
+from reporting.models import Report
 from tasks.models import Strategy, StrategyQuerySet, StrategyYear
 from tasks.seen import seen_early
 
-# When anything of the strategy was approved or corrected last (`told_at`).
-_told = Version.objects.public().filter(report__year__strategy=OuterRef("pk"))
-_named = Prepared(
-    lambda: (
-        Strategy.objects.public()
-        .with_span()
-        .annotate(told_at=Subquery(_told.order_by("-pk").values("at")[:1]))
-    )
-)
+# When anything of the year was approved or corrected last (`told_at`).
+_told = Report.objects.filter(year=OuterRef("pk"), published__isnull=False)
+_named = Prepared(lambda: Strategy.objects.public().with_span())
 _years_of = Prepared(
-    lambda strategy: StrategyYear.objects.with_reported().filter(strategy=strategy)
+    lambda strategy: (
+        StrategyYear.objects.with_reported()
+        .annotate(
+            told_at=Subquery(
+                _told.order_by("-published_id").values("published__at")[:1]
+            )
+        )
+        .filter(strategy=strategy)
+    )
 )
 
 

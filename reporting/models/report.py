@@ -114,6 +114,10 @@ class Report(models.Model):
                 condition=~Q(state=State.APPROVED) | Q(published__isnull=False),
             ),
         ]
+        indexes = [
+            # Each public page says when anything of its strategy was approved last.
+            models.Index(fields=["year", "published"], name="report_last_of_year"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.subject} {self.year}"

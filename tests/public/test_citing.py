@@ -7,10 +7,12 @@ from io import BytesIO
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from PIL import Image
 
 from public.asof import as_of
 from public.share import Card, card_of
+from public.strategies import _years_of
 from reporting.models import Version
 from tasks.outline import task_node
 from tests.factories import (
@@ -141,3 +143,11 @@ def test_a_long_title_ends_in_three_lines():
     drawn = Card("", "", "Budowa i przebudowa dróg " * 20, "1", "")
     assert len(drawn.lines) == 3
     assert drawn.lines[-1][1].endswith(" …")
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite's words of a plan")
+def test_the_last_approval_is_had_without_reading_the_others():
+    """Every page says it: a city has an approval for each task and year."""
+    plan = _years_of.make(strategy=make_tree(tasks=2).pk).explain()
+    assert "report_last_of_year" in plan
+    assert "TEMP B-TREE" not in plan
