@@ -28,8 +28,9 @@ def cited(
     if year is not None:
         query[PARAMETER] = str(year)
     asked = f"?{query.urlencode()}" if query else ""
-    # Only the years of a strategy that is public say it.
-    times = [getattr(one, "told_at", None) for one in strategy.years.all()]
+    # Only the years of a strategy that is public say it; before the first is, none is.
+    years = strategy.years.all() if strategy.pk else ()
+    times = [getattr(one, "told_at", None) for one in years]
     told_at = max(filter(None, times), default=None)
     return Cited(
         f"{settings.SITE_URL}{request.path}{asked}",

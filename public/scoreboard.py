@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+import msgspec
 from django.db.models import Q, QuerySet
 
 from organisation.models import Unit
@@ -22,16 +23,16 @@ from reporting.punctuality import late_by_task
 from tasks.models import Executor, Strategy, StrategyYear, Task, TaskYear
 from tasks.models.task import counting
 from tasks.models.task_year import points_of
-from tasks.money import Amounts, Compared, MoneyTable, TaskMoney, money_of
+from tasks.money import Compared
 from tasks.outline import thresholds
 from tasks.progress import Status
+from tasks.spending import Spending, spending_of
 
 # What calls for attention: how many of a unit's tasks it sorts by.
 BEHIND = (Status.DELAYED, Status.AT_RISK)
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(msgspec.Struct, frozen=True):
     """A task at the end of the year; `shortfall` is in hundredths of a point.
 
     `is_late` is None where no approved report of a campaign tells.
@@ -40,7 +41,7 @@ class Stand:
     status: Status
     shortfall: int | None
     is_late: bool | None
-    money: TaskMoney | None
+    spending: Spending | None
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,6 @@ class Line:
 
     body: Body
     tasks: Sequence[Stand]
-    money: MoneyTable
-    year: int
 
     @property
     def key(self) -> str:
@@ -88,7 +87,7 @@ class Line:
         """What lacks in each of the tasks that can be compared with a plan."""
         return [task.shortfall for task in self.tasks if task.shortfall is not None]
 
-    @property
+    @cached_property
     def lacking(self) -> Decimal | None:
         """The plain sum of points that its tasks lack; None if none can be compared."""
         return points_of(sum(self.compared)) if self.compared else None
@@ -109,19 +108,22 @@ class Line:
         return sum(bool(task.is_late) for task in self.tasks) if self.told else None
 
     @cached_property
+    def spending(self) -> Spending:
+        return Spending.of(one.spending for one in self.tasks if one.spending)
+
+    @property
     def spent(self) -> Compared | None:
         """Plans with what was spent of them, where both are known."""
-        return self.money.amounts.compared(self.year)
+        return self.spending.compared
 
     @property
     def spent_tasks(self) -> int:
         """Of how many tasks that is."""
-        amounts = (Amounts(one.lines, self.money.years) for one in self.money.tasks)
-        return sum(one.compared(self.year) is not None for one in amounts)
+        return sum(bool(one.spending and one.spending.compared) for one in self.tasks)
 
     @property
     def planned(self) -> Decimal | None:
-        return self.money.amounts.planned.amount
+        return self.spending.planned
 
     @property
     def bar(self) -> Bar | None:
@@ -136,7 +138,7 @@ class Board:
     tasks: Sequence[Stand]
     untied: int
 
-    @property
+    @cached_property
     def short(self) -> list[Line]:
         """Those that lack anything."""
         return [line for line in self.lines if line.lacking]
@@ -146,12 +148,12 @@ class Board:
         """Whether any task can be compared with a plan."""
         return any(line.lacking is not None for line in self.lines)
 
-    @property
+    @cached_property
     def largest(self) -> Line | None:
         """The one that lacks most; its bar is the longest."""
         return max(self.short, key=lambda line: line.lacking or 0, default=None)
 
-    @property
+    @cached_property
     def late(self) -> int | None:
         """How many reports came late, each counted once; None if none is known."""
         told = [task.is_late for task in self.tasks if task.is_late is not None]
@@ -165,37 +167,29 @@ class Board:
 
 
 def board_of(strategy: Strategy, year: StrategyYear, bodies: Bodies) -> Board:
-    """Read the board: six queries, three of them only where there is money."""
+    """Read the board: five queries, one of them only where there is money."""
     stands = _stands(strategy, year)
     found: dict[Body, set[int]] = {}
     for task, unit, post in _carriers(strategy, year.year):
         found.setdefault(bodies.whose(unit, post), set()).add(task)
-    years = [row.year for row in strategy.years.all()]
     lines = [
-        _line(body, [stands[task] for task in sorted(tasks)], years, year.year)
-        for body, tasks in found.items()
+        Line(body, [stands[task] for task in tasks]) for body, tasks in found.items()
     ]
     tied = set[int]().union(*found.values())
     return Board(lines, list(stands.values()), len(stands.keys() - tied))
-
-
-def _line(body: Body, tasks: list[Stand], years: list[int], year: int) -> Line:
-    money = [task.money for task in tasks if task.money is not None]
-    return Line(body, tasks, MoneyTable(money, years), year)
 
 
 def _stands(strategy: Strategy, year: StrategyYear) -> dict[int, Stand]:
     late = late_by_task(year)
     here = Task.objects.of(strategy).counting_in(year.year)
     # Without any amount there is nothing to read.
-    money = money_of(here, []).tasks if strategy.has_money else []
-    by_task = {one.task: one for one in money}
+    spending = spending_of(here, year.year) if strategy.has_money else {}
     rows: QuerySet[Any] = (
         TaskYear.objects.of_year(year).with_status(thresholds(year)).with_shortfall()
     )
     told = rows.values_list("task", "standing", "shortfall")
     return {
-        task: Stand(Status(standing), shortfall, late.get(task), by_task.get(task))
+        task: Stand(Status(standing), shortfall, late.get(task), spending.get(task))
         for task, standing, shortfall in told
     }
 

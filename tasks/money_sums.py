@@ -94,7 +94,8 @@ def _together(sums: Iterable[Sum]) -> Sum:
     )
 
 
-def _compared(pairs: Iterable[Compared | None]) -> Compared | None:
+def compared_together(pairs: Iterable[Compared | None]) -> Compared | None:
+    """Add up what parts have to compare; None where none has anything."""
     found = [one for one in pairs if one]
     if not found:
         return None
@@ -124,7 +125,7 @@ class SummedAmounts:
         return _together(one.executed for one in self.sources)
 
     def compared(self, to: int) -> Compared | None:
-        return _compared(one.compared for one in self.sources)
+        return compared_together(one.compared for one in self.sources)
 
     @property
     def count(self) -> int:
@@ -140,7 +141,7 @@ class SummedAmounts:
         return replace(found, of=self.count)
 
     def compared_in(self, year: int) -> Compared | None:
-        return _compared(one.compared for one in self._in(year))
+        return compared_together(one.compared for one in self._in(year))
 
     def _in(self, year: int) -> list[YearOfSource]:
         return [one.years[year] for one in self.sources if year in one.years]

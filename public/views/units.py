@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -29,6 +30,10 @@ from public.task_columns import FIXED, USUAL
 from public.views.base import PublicPage
 from tasks.curves import SmallCurve
 from tasks.outline import curve
+
+
+# A ledger as long as this is read as one; the files hold all of it.
+LINES_ON_A_PAGE = 30
 
 
 class UnitList(PublicPage):
@@ -68,9 +73,12 @@ class UnitList(PublicPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         address = reverse("public:units", args=[self.strategy.slug])
         board = self.board
+        pages = Paginator(self.lines, LINES_ON_A_PAGE)
+        page = pages.get_page(self.request.GET.get("page"))
         return super().get_context_data(
             board=board,
-            lines=self.lines,
+            page=page,
+            page_numbers=pages.get_elided_page_range(page.number),
             blocks=Blocks.of(max((one.count for one in board.lines), default=0)),
             headings=headings(self.order, address, self.years.query),
             file_query=self.file_query,

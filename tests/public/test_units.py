@@ -199,6 +199,30 @@ def test_late_are_approved_reports_that_first_came_after_the_day(client, late):
     assert {row[4] for row in ledger(client, "rok=2009")} == {"–"}
 
 
+@pytest.mark.parametrize(("hour", "n"), [((23, 59), 0), ((0, 0), 1)])
+def test_the_day_ends_at_midnight_by_the_citys_clock(client, late, hour, n):
+    day = late.year.campaign.due_on + datetime.timedelta(days=hour == (0, 0))
+    at = make_aware(datetime.datetime.combine(day, datetime.time(*hour)))
+    late.versions.update(at=at)
+    lines = {row[0]: row[4] for row in ledger(client, "rok=2010")}
+    assert lines["Zarząd Dróg"] == str(n)
+    listed = client.get("/miasto/zadania/?rok=2010&sprawozdanie=po-terminie")
+    assert len(rows_of(listed)[1:]) == n
+
+
+def test_many_units_stand_on_several_pages_and_in_one_file(client, strategy):
+    programme = strategy.goals.get().programmes.first()
+    for n in range(40):
+        make_task(programme, executor=make_unit(f"Spółka {n:02}"))
+    assert len(ledger(client, "sort=unit")) == 30
+    second = ledger(client, "sort=unit&page=2")
+    assert len(second) == 13
+    assert second[-1][0] == "Zarząd Dróg"
+    assert "1 spośród 43 realizatorów" in text_of(client.get(f"{LIST}?page=2"))
+    file = client.get(f"{LIST}jednostki.csv?page=2").content.decode("utf-8-sig")
+    assert len([*csv.DictReader(StringIO(file), delimiter=";")]) == 43
+
+
 def test_the_count_of_late_reports_leads_to_their_tasks(client, roads, late):
     body = client.get(f"{LIST}?rok=2010").content.decode()
     [address] = re.findall(r'href="([^"]*sprawozdanie=[^"]*)"', body)
