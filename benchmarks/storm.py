@@ -186,12 +186,12 @@ def send_all(site: "Site | Machines", *, were_killed: bool) -> list[str]:
         claimed = Letter.objects.exclude(claimed_at=None)
         claimed.update(claimed_at=now() - 2 * CLAIM_LASTS)
     waiting = Letter.objects.waiting().exclude(to=REFUSED)
-    for _try in range(60):
+    for _try in range(120):
         if not waiting.exists():
             break
         Letter.objects.unclaimed(now()).exclude(to=REFUSED).update(not_before=now())
         site.manage("send_letters")
-        sleep(2)
+        sleep(0.2)
     return list(waiting.values_list("to", flat=True))
 
 

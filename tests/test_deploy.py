@@ -18,6 +18,7 @@ from django.conf import settings
 from leszno_strategy.answer_headers import HEADERS
 from leszno_strategy.refused_requests import GUARDS, PAGES
 from tests.load.ports import free_port, wait_for
+from tests.load.site import copied_to
 
 ROOT: Path = settings.BASE_DIR
 DEPLOY = ROOT / "deploy"
@@ -202,7 +203,9 @@ def settings_of_nginx(folder: Path, plain: int, encrypted: int) -> str:
     return (
         f"pid {folder}/pid; error_log {folder}/error.log; events {{}} daemon off;\n"
         f"{'user root; ' if os.getuid() == 0 else ''}"
-        f"http {{ include /etc/nginx/mime.types; {temporary} {site} }}"
+        # Whoever was refused is not waited for.
+        f"http {{ lingering_timeout 200ms; include /etc/nginx/mime.types; "
+        f"{temporary} {site} }}"
     )
 
 
@@ -293,9 +296,10 @@ def wheel(tmp_path_factory) -> Path:
             (folder / "code" / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, folder / "code" / name)
     # As deploy/steps.sh does: what builds is known by its hash.
-    pip, to = (folder / "tools/bin/python", "-m", "pip"), ("--wheel-dir", folder)
+    tools, to = folder / "tools", ("--wheel-dir", folder)
+    pip = (sys.executable, "-m", "pip", "--python", tools / "bin/python")
     for command in (
-        (sys.executable, "-m", "venv", folder / "tools"),
+        (sys.executable, "-m", "venv", "--without-pip", tools),
         (*pip, "install", "--require-hashes", "-r", ROOT / "requirements-build.txt"),
         (*pip, "wheel", "--no-deps", "--no-build-isolation", *to, folder / "code"),
     ):
@@ -315,7 +319,7 @@ def test_the_wheel_holds_all_that_is_released(wheel):
 
 
 @pytest.mark.slow
-def test_the_wheel_serves(wheel, tmp_path):
+def test_the_wheel_serves(wheel, tmp_path, db):
     # Its requirements are those that we run with: a path to them is as good.
     venv = tmp_path / "venv"
     run(sys.executable, "-m", "venv", "--without-pip", venv)
@@ -344,6 +348,9 @@ def test_the_wheel_serves(wheel, tmp_path):
         return done.stdout
 
     manage("check")
+    # All migrations are in the wheel; that they make the tables, tests/upgrade sees.
+    (tmp_path / "var").mkdir()
+    copied_to(tmp_path / "var")
     assert "/panel/zacznij/" in manage("prepare")
     page = (
         "from django.test import Client; "

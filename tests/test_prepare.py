@@ -13,6 +13,7 @@ from django.contrib.staticfiles.finders import FileSystemFinder
 from django.core.files.storage import FileSystemStorage
 
 from leszno_strategy import static_files
+from tests.load.site import copied_to
 
 LESZNO = "fixtures/leszno-2009-2013.json"
 
@@ -54,7 +55,9 @@ def written(folder: Path) -> dict[Path, int]:
 
 
 @pytest.mark.slow
-def test_a_second_preparation_changes_no_data_and_collects_nothing(tmp_path):
+def test_a_second_preparation_changes_no_data_and_collects_nothing(tmp_path, db):
+    # That the first makes all tables from nothing, tests/upgrade sees.
+    copied_to(tmp_path)
     address = "http://127.0.0.1:8000/"
     assert address in prepare(tmp_path, "--address", address)
     before = rows(tmp_path)

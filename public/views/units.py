@@ -31,7 +31,6 @@ from public.views.base import PublicPage
 from tasks.curves import SmallCurve
 from tasks.outline import curve
 
-
 # A ledger as long as this is read as one; the files hold all of it.
 LINES_ON_A_PAGE = 30
 

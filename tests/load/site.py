@@ -48,8 +48,8 @@ def own_database(
 def copied_to(folder: Path) -> Path:
     """Copy the tests' SQLite, which lies in memory, where others can open it."""
     copy = folder / "db.sqlite3"
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM INTO %s", [str(copy)])
+    connection.ensure_connection()
+    copy.write_bytes(connection.connection.serialize())
     return copy
 
 
