@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django_tasks import task
 
 from leszno_strategy.middleware import Respond
+from leszno_strategy.sqlite import learn_sizes
 
 logger = logging.getLogger(__name__)
 Make = Callable[[], object]
@@ -27,9 +28,10 @@ def register(subject: str, *, some: Make, every: Make) -> None:
 
 
 def make_every() -> None:
-    """Make all that is due of every subject."""
+    """Make all that is due of every subject, after what may have changed much."""
     for _some, every in _makers.values():
         every()
+    learn_sizes()
 
 
 @task()

@@ -6,6 +6,8 @@ from pathlib import Path
 from sqlite3 import OperationalError
 from typing import Any
 
+from django.db import connection
+
 
 def name_of(path: str | Path) -> str:
     """Return how to open the file: as it is, or as one that nobody can change.
@@ -21,6 +23,21 @@ def name_of(path: str | Path) -> str:
     if is_read_only and not (journal.is_file() and journal.stat().st_size):
         return f"{path.absolute().as_uri()}?immutable=1"
     return str(path)
+
+
+# Of how many rows of an index it looks at: enough to tell a year from a task.
+LOOKED_AT = 400
+
+
+def learn_sizes() -> None:
+    """Let SQLite look at a part of each index, so that it takes the one that leaves
+    least; as it does not know how much that is, it takes the year's, which leaves a row
+    of every stage, to find those of one task. PostgreSQL learns by itself.
+    """
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA analysis_limit = {LOOKED_AT}")
+            cursor.execute("ANALYZE")
 
 
 def keep_journal(sender: object, connection: Any, **kwargs: Any) -> None:

@@ -37,11 +37,15 @@ def prepare(folder: Path, *options: str) -> str:
 
 
 def rows(folder: Path) -> list[str]:
-    """Read all but which files of a closed year are made, and what follows from that:
-    it goes on beside it."""
+    """Read all but which files of a closed year are made, and what follows from that,
+    which goes on beside it; and but for what SQLite knows of its own indexes."""
     with sqlite3.connect(folder / "db.sqlite3") as database:
         dumped = database.iterdump()
-        beside = ('"annual_report_export"', '"leszno_strategy_publicversion"')
+        beside = (
+            '"annual_report_export"',
+            '"leszno_strategy_publicversion"',
+            '"sqlite_stat',
+        )
         return [row for row in dumped if not any(one in row for one in beside)]
 
 

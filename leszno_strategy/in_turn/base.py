@@ -10,7 +10,7 @@ from leszno_strategy.in_turn.queue import Queue, queue_beside
 
 # With what a statement begins that makes SQLite lock the file for all who write.
 WRITING = frozenset(
-    {"ALTER", "CREATE", "DELETE", "DROP", "INSERT", "REPLACE", "UPDATE"}
+    {"ALTER", "ANALYZE", "CREATE", "DELETE", "DROP", "INSERT", "REPLACE", "UPDATE"}
 )
 # A mere BEGIN is of those who read for long, and keep nobody from writing meanwhile.
 BEGINNINGS = ("BEGIN IMMEDIATE", "BEGIN EXCLUSIVE")

@@ -45,6 +45,10 @@ class TaskList(SingleTableMixin, FilteredList):
     def is_understood(self) -> bool:
         return super().is_understood and self.shape.is_valid()
 
+    def get_table_pagination(self, table: TaskTable) -> Any:
+        # To divide a table into pages is to read the first.
+        return False if self.file else super().get_table_pagination(table)
+
     def get_table_data(self) -> ListedTasks:
         return self.filter.left()
 

@@ -199,6 +199,15 @@ def test_pages_hold_forty_or_as_many_as_asked_and_files_all(client, strategy):
     assert len(lines) == 1 + 105 + 1
 
 
+def test_a_file_reads_its_rows_once(client):
+    """And no page of them first, which it does not show."""
+    client.get(f"{LIST}zadania.csv")
+    with CaptureQueriesContext(connection) as queries:
+        client.get(f"{LIST}zadania.csv")
+    asked = [one["sql"] for one in queries if '"tasks_taskyear"."plan"' in one["sql"]]
+    assert len([one for one in asked if "ORDER BY" in one]) == 1
+
+
 def test_in_english_choices_of_the_city_are_marked_as_polish(client):
     body = client.get("/en" + LIST).content.decode()
     assert '<option value="I" lang="pl">I. Cel I (3)</option>' in body
