@@ -24,6 +24,7 @@ from operations import requests
 from public.kept_pages import pages
 from reporting.models import Campaign
 from tasks.models import ChangedSums, Strategy
+from tests import emptying
 from tests.factories import make_campaign, make_office_user, make_tree
 
 # Rooms that read what others write: their queries are asked of one database, but for
@@ -121,11 +122,14 @@ def _nothing_is_due_after_a_flush() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     with django_db_blocker.unblock():
         _record_migrations()
         if connection.vendor == "postgresql":
             _keep_autovacuum_away()
+        copy = emptying.copied()
+    with emptying.from_a(copy):
+        yield
 
 
 def _record_migrations() -> None:

@@ -31,6 +31,7 @@ from annual_report.scope import WHOLE
 from feedback.models import Kind
 from feedback.receiving import receive
 from filling.models import FilledFile
+from leszno_strategy.making_anew import make_every
 from letters.models import Letter
 from organisation.models import User
 from public.followed import Followed
@@ -38,11 +39,11 @@ from public.followers import ask as ask_to_follow
 from public.followers import tell
 from public.models import Follower
 from signing_in.invitations import invite
-from tests.attacks.places import Place, all_places
+from tests.attacks.places import Place
 from tests.attacks.shown import faults_of, in_heads, in_page
 from tests.attacks.texts import ELEMENT, hostile, numbers_in, write_everywhere
 from tests.attacks.town import Town, make_town
-from tests.attacks.walking import LAST, Answer, ask, client_of, every_route
+from tests.attacks.walking import LAST, Answer, ask, client_of
 from tests.factories import make_closed
 from tests.odd_requests import NAMED
 
@@ -71,6 +72,8 @@ def _written(
                 year, kind, WHOLE, snapshot=snapshot, by=town.city.office
             )
             exports.make(asked)
+        # Else every form that is tried would do it, and be undone.
+        make_every()
         yield Written(town, numbers, refused)
 
 
@@ -108,7 +111,7 @@ def asked(town: Town) -> Iterator[tuple[Client, Place]]:
     superuser = client_of(town.people["superuser"])
     executor = client_of(town.people["executor by post"])
     count: Counter[tuple[str, object]] = Counter()
-    for place in [*all_places(), *public_files()]:
+    for place in [*town.places, *public_files()]:
         kind = place.route, place.rows.get("year")
         count[kind] += 1
         # Reports look otherwise from state to state.
@@ -198,7 +201,7 @@ def letters_of_accounts() -> set[str]:
 def test_what_is_typed_and_wrong_is_shown_again_as_a_text(written):
     """Reflected: every field of every form, and every filter, gets a hostile text."""
     client, found, shown = client_of(written.town.people["superuser"]), [], 0
-    for place in every_route():
+    for place in written.town.routes:
         page = ask(client, place)
         names = {
             *NAMED.findall(page.body.decode(errors="ignore").partition("<main")[2])

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -21,6 +22,8 @@ from reporting.models.calendar_key import CalendarKey
 from reporting.transitions import Draft
 from tasks.models import Strategy, StrategyState, Task
 from tasks.subjects import Subject
+from tests.attacks.places import Place, all_places
+from tests.attacks.walking import one_of_each
 from tests.factories import (
     draft,
     make_campaign,
@@ -52,6 +55,15 @@ class Town:
     @property
     def published(self) -> Strategy:
         return self.city.year.strategy
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """All addresses with all of its rows, for as long as it stands as it is."""
+        return all_places()
+
+    @property
+    def routes(self) -> list[Place]:
+        return one_of_each(self.places)
 
 
 def make_town(text: str = "Zwykły tekst") -> Town:

@@ -73,8 +73,6 @@ class Hands:
 def opened(enter: Enter) -> Page:
     screen = {"width": 1366, "height": 768}
     page = enter("realizator", ADDRESS, viewport=screen)
-    # Once more: the first time it says who has signed in, and the focus is there.
-    page.goto(ADDRESS)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.evaluate("text => navigator.clipboard.writeText(text)", block())
     return page

@@ -163,7 +163,6 @@ def test_a_figure_that_two_typed_is_chosen_at_its_field(task, enter):
 
 def test_the_form_is_filled_in_by_keys_alone_above_the_fold(task, enter: Enter):
     page = enter("biuro", REPORT, viewport={"width": 1366, "height": 768})
-    page.reload()  # without the word of welcome
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     bottom = page.locator(".figures .actions").bounding_box()
     field = done(page, 1).bounding_box()
@@ -193,7 +192,6 @@ def test_fields_of_a_returned_report_stand_above_the_fold(task, enter: Enter):
     by = User.objects.get(username="biuro")
     make_report(task, year_of(task, 2013), State.RETURNED, by=by)
     page = enter("biuro", REPORT, viewport={"width": 1366, "height": 768})
-    page.reload()  # without the word of welcome
     expect(page.get_by_text("Powód.")).to_be_visible()
     bottom = page.locator(".figures .actions").bounding_box()
     field = done(page, 1).bounding_box()

@@ -150,7 +150,7 @@ def test_sums_run_and_mistakes_get_the_focus(opened, enter, complaints):
 
 
 def test_the_cycle_works_with_the_keyboard_alone(opened, enter):
-    page = enter("inspektor@example.org")
+    page = enter("inspektor@example.org", by_form=True)
     tab_to(page, "Podnoszenie innowacyjności")
     page.keyboard.press("Enter")
     page.get_by_role("heading", level=1, name="Podnoszenie").wait_for()
@@ -197,7 +197,7 @@ def test_without_javascript_and_on_a_narrow_phone_it_works_just_as_well(opened, 
         "java_script_enabled": False,
         "viewport": {"width": 320, "height": 640},
     }
-    page = enter("inspektor", **narrow)
+    page = enter("inspektor", by_form=True, **narrow)
     page.get_by_role("link", name="Podnoszenie innowacyjności").click()
     page.get_by_label("1. Etap 1 – wykonanie").fill("17,5")
     page.get_by_label("Dodaj pliki").set_input_files(

@@ -297,7 +297,6 @@ def test_six_stages_of_five_years_stand_above_the_fold(planned, enter):
         ADDRESS.replace("I.1.1", "I.1.2"),
         viewport={"width": 1366, "height": 768},
     )
-    page.reload()  # without the word of welcome
     actions = page.locator(".plan .actions").bounding_box()
     last = page.locator(".plan-running").bounding_box()
     assert actions
