@@ -108,14 +108,7 @@ class Board:
 
     def line(self, title: str, note: str, rows: list[ReportRow], **wanted: Any) -> Line:
         """Count rows all of which are what is wanted: each is looked at once."""
-        states = Counter(row.state for row in rows)
-        counts = [
-            (
-                str(state.label),
-                self._counted(states[state], state=state.value, **wanted),
-            )
-            for state in State
-        ]
+        counts = [(str(one.label), n) for one, n in self._by_state(rows, **wanted)]
         n = sum(row.days_late > 0 for row in rows)
         late = pgettext("of reports", "late"), self._counted(n, late=1, **wanted)
         return Line(title, note, [*counts, late])
@@ -124,13 +117,23 @@ class Board:
     def together(self) -> Line:
         return self.line(_("Total"), "", self.rows)
 
+    def _by_state(
+        self, rows: Iterable[ReportRow], **wanted: Any
+    ) -> list[tuple[State, Count]]:
+        """Count rows all of which are what is wanted by their states."""
+        states = Counter(row.state for row in rows)
+        return [
+            (one, self._counted(states[one], state=one.value, **wanted))
+            for one in State
+        ]
+
     @property
     def states(self) -> list[tuple[State, Count]]:
-        return [(one, self.count(self.rows, state=one.value)) for one in State]
+        return self._by_state(self.rows)
 
     @property
     def all(self) -> Count:
-        return self.count(self.rows)
+        return self._counted(len(self.rows))
 
     @property
     def done(self) -> Count:

@@ -50,9 +50,9 @@ class Duties:
         for pile in (self.to_review, self.owed):
             keys = [row.key for row in pile]
             if here in keys and len(pile) > 1:
-                return pile[(keys.index(here) + 1) % len(pile)].subject
+                return pile[(keys.index(here) + 1) % len(pile)].linked
         first = next(iter([*self.owed, *self.to_review]), None)
-        return first.subject if first and first.key != here else None
+        return first.linked if first and first.key != here else None
 
 
 # Where a report goes that the person fills in, and one that the person reviews.
@@ -80,8 +80,13 @@ def duties(actor: Actor, campaign: Campaign, among: Subjects | None = None) -> D
 def sorted_out(rows: Iterable[ReportRow], actor: Actor, campaign: Campaign) -> Duties:
     """Put each report where it belongs by what the person does with it next."""
     found = Duties(campaign, campaign.days_left(actor.on))
+    # Whose turn it is was worked out once for all alike, which share it.
+    piles: dict[tuple[int, int, State], str | None] = {}
     for row in rows:
-        if pile := _pile(row, actor):
+        alike = id(row.owing), id(row.reviewing), row.state
+        if alike not in piles:
+            piles[alike] = _pile(row, actor)
+        if pile := piles[alike]:
             getattr(found, pile).append(row)
     return found
 

@@ -56,6 +56,8 @@ class ReportRow:
     units: frozenset[int]  # that carry the task out, or report the indicators
     # Of a task only where `in_full` read it: annotated by `with_state`, `with_return`.
     subject: Any = None
+    # Of a task, where it was asked for all of them.
+    title: str = ""
     # What is reported, where `in_full` was asked for it.
     report: Report | None = None
     # How much is odd in what waits for approval, where `remarked` counted it.
@@ -74,6 +76,12 @@ class ReportRow:
             self.programme.number if self.programme else 0,
             self.number,
         )
+
+    @property
+    def linked(self) -> Any:
+        """The subject with what a link to it says, where rows are titled."""
+        found, of_task = self.programme, {"pk": self.pk, "number": self.number}
+        return self.subject or Task(**of_task, programme=found, title=self.title)
 
     @property
     def called(self) -> str:
@@ -259,8 +267,7 @@ def _made(lines: _Lines, year: StrategyYear, made: Rows) -> Iterator[ReportRow]:
         if column == task:
             found = made.programmes[programme]
             row = made.row(Task, pk, state, named, programme=found, number=number)
-            if lines.titled:
-                row.subject = Task(pk=pk, programme=found, number=number, title=title)
+            row.title = title
         elif column == COLUMNS[Strategy]:
             row = made.row(Strategy, pk, state, named, subject=year.strategy)
         elif column == COLUMNS[Goal]:
@@ -283,7 +290,8 @@ def in_full(
     """
     pks = [row.pk for row in rows if row.model is Task]
     shown = Task.objects.order_by().only("programme", "number", "title", "stages_known")
-    tasks = with_total(shown, year).in_bulk(pks)
+    # All at once: `in_bulk` asks for a thousand at a time.
+    tasks = {task.pk: task for task in with_total(shown, year).filter(pk__in=pks)}
     entries = _entries(rows, year, with_reports=with_reports)
     for row in rows:
         if row.model is Task:
