@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from django.apps import apps
 from django.core.management import call_command
+from django.db import connection
 
 from leszno_strategy.public_version import DERIVED
 
@@ -150,8 +151,16 @@ def rows_of_all_models() -> dict[str, int]:
 
     But for what is made of others, whenever somebody needs it.
     """
-    return {
-        model._meta.label: model._default_manager.count()
+    tables = {
+        model._meta.label: connection.ops.quote_name(model._meta.db_table)
         for model in apps.get_models()
         if model._meta.label not in DERIVED
     }
+    # Of hundreds of tables, in one query.
+    counted = " UNION ALL ".join(
+        f"SELECT '{label}', count(*) FROM {table}"  # noqa: S608  our own names
+        for label, table in tables.items()
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(counted)
+        return dict(cursor.fetchall())
