@@ -135,12 +135,11 @@ def make_stage(task: Task, cells: Cells | None = None) -> Stage:
     stage = Stage.objects.create(
         task=task, position=position, label=str(position), title=f"Etap {position}"
     )
-    for year, (planned, actual) in (cells or {}).items():
+    years = {one.year: one for one in task.strategy.years.all()} if cells else {}
+    for year, figures in (cells or {}).items():
+        planned, actual = map(decimal_or_none, figures)
         StageYear.objects.create(
-            stage=stage,
-            year=year_of(task, year),
-            planned=decimal_or_none(planned),
-            actual=decimal_or_none(actual),
+            stage=stage, year=years[year], planned=planned, actual=actual
         )
     return stage
 

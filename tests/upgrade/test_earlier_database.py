@@ -5,7 +5,6 @@ approved, one of them closed, one closed and opened again.
 """
 
 from functools import partial
-from typing import NamedTuple
 
 import pytest
 
@@ -71,54 +70,33 @@ for goal in Goal.objects.order_by("pk"):
 """
 
 
-class Upgraded(NamedTuple):
-    """What the first upgrade said, what the second did, and what the database says."""
-
-    first: str
-    second: str
-    said: str
-    places: str
-    numbers: str
-
-
-@pytest.fixture(scope="module")
-def upgraded(
-    django_db_setup: None, tmp_path_factory: pytest.TempPathFactory
-) -> Upgraded:
-    """Upgrade such a database once, with what each test is about put in before.
+@pytest.mark.slow
+@pytest.mark.both
+@pytest.mark.django_db
+def test_a_database_made_before_the_rooms_were_split_is_upgraded_once(tmp_path):
+    """What each question is about is put in before: one upgrade answers them all.
 
     Commands of the project run on it in processes of their own, which take seconds to
     start, and migrations half a minute.
     """
-    folder = tmp_path_factory.mktemp("earlier")
-    with made_of("before-rooms", folder) as address:
-        run = partial(manage, address, folder)
+    with made_of("before-rooms", tmp_path) as address:
+        run = partial(manage, address, tmp_path)
         shell = partial(run, "shell", "--no-imports", "--command")
         first = run("upgrade_database")
         shell(TWINS + NUMBERS)
         run("migrate", "--verbosity", "0")
         second = run("upgrade_database")
         told = shell("\nprint('=')\n".join([ASKED, PLACES, FOUND])).split("=\n")
-    return Upgraded(first, second, *told)
-
-
-@pytest.mark.django_db
-def test_a_database_made_before_the_rooms_were_split_is_upgraded_once(upgraded):
-    assert upgraded.first
-    assert upgraded.second == ""
-    assert upgraded.said == SAID
-
-
-@pytest.mark.django_db
-def test_rows_in_one_place_are_given_places_of_their_own(upgraded):
-    """The first keeps its place: the import knows an executor by it."""
-    assert upgraded.places == (
+    assert first
+    assert second == ""
+    said, places, numbers = told
+    assert said == SAID
+    # Rows in one place get places of their own. The first keeps its: the import knows
+    # an executor by it.
+    assert places == (
         "[('Wydział', 1), ('Policja', 2)]\n"
         "[('1. Etap 1', 1), ('2. Etap 2', 2), ('Ostatni', 3)]\n"
         "[('Wskaźnik 5', 1), ('Przebieg', 2)]\n"
     )
-
-
-@pytest.mark.django_db
-def test_numbers_of_before_lead_on_and_twins_are_parted(upgraded):
-    assert upgraded.numbers == "I ['III']\ni2 ['i']\n"
+    # Numbers of before lead on, and twins are parted.
+    assert numbers == "I ['III']\ni2 ['i']\n"

@@ -42,6 +42,7 @@ def test_there_is_a_database_of_each_release():
 
 
 @pytest.mark.django_db
+@pytest.mark.slow
 @pytest.mark.both
 @pytest.mark.parametrize("version", RELEASES)
 def test_a_database_of_each_release_is_whole_and_says_the_same(
