@@ -67,9 +67,10 @@ def counts(address: str, page: Element) -> Iterator[Count]:
             behind = urljoin(address, attribute(link, "href") or "")
             yield Count(int(attribute(data, "value") or ""), behind)
     for form in elements(page, "form"):
+        sent = filled_in(form)
         for text, name, value in choices(form):
             if found := IN_BRACKETS.search(text):
-                query = urlencode({**filled_in(form), name: value}, doseq=True)
+                query = urlencode({**sent, name: value}, doseq=True)
                 action = urljoin(address, attribute(form, "action") or "")
                 behind = f"{action.partition('?')[0]}?{query}"
                 yield Count(int(found[1]), behind)
@@ -80,17 +81,13 @@ def choices(form: Element) -> Iterator[tuple[str, str, str]]:
     for select in elements(form, "select"):
         for option in elements(select, "option"):
             yield words_in(option), attribute(select, "name") or "", value_of(option)
+    fields = [*elements(form, "input")]
     for label in elements(form, "label"):
-        for field in elements(form, "input"):
-            if attribute(field, "type") in CHOICES and is_labelled(field, label):
+        named = attribute(label, "for")
+        for field in elements(label, "input") if named is None else fields:
+            is_labelled = named is None or attribute(field, "id") == named
+            if is_labelled and attribute(field, "type") in CHOICES:
                 yield words_in(label), attribute(field, "name") or "", value_of(field)
-
-
-def is_labelled(field: Element, label: Element) -> bool:
-    named = attribute(label, "for")
-    if named is not None:
-        return attribute(field, "id") == named
-    return any(one is field for one in elements(label))
 
 
 def filled_in(form: Element) -> dict[str, list[str]]:

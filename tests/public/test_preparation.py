@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 
 import pytest
 from django.core import mail
@@ -11,6 +11,8 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client
+from django.urls import Resolver404, resolve
+from django.utils.translation import override
 
 from annual_report.formats import FORMATS
 from indicators.models import Indicator
@@ -135,7 +137,8 @@ def guesses(secret: Strategy) -> dict[str, list[str]]:
         "legacy_id": [str(secret.pk)],
         "year": ["2009", "2010"],
         "number": ["1"],
-        "name": [*FILES],
+        # One table in each format, and all that is no table.
+        "name": [*FILES][:3] + [*FILES][-6:],
         "kind": [*FORMATS],
         "section": [*SECTIONS],
         "topic": ["praca"],
@@ -163,6 +166,12 @@ def filled(route: str, values: Iterable[str]) -> str:
     return route
 
 
+def has_english(address: str) -> bool:
+    with override("en"), suppress(Resolver404):
+        return bool(resolve(f"/en{address}"))
+    return False
+
+
 def body_of(response) -> bytes:
     return response.getvalue() if response.streaming else response.content
 
@@ -172,7 +181,7 @@ def test_no_address_shows_what_is_in_preparation(secret):
     stranger, seen = Client(), {}
     for address in addresses(secret):
         asked = f"{address}?q=TAJN" if address.endswith("szukaj/") else address
-        for prefix in ("", "/en"):
+        for prefix in ("", "/en") if has_english(address) else ("",):
             response = stranger.get(prefix + asked)
             seen[prefix + address] = response.status_code
             said = body_of(response) + repr(response.headers).encode()
