@@ -115,19 +115,18 @@ def test_a_large_tree_goes_on_on_the_next_page(office, strategy, monkeypatch) ->
     assert pages[1].context["tree"].count == 4
 
 
-@pytest.mark.parametrize(
-    "asked", ["?otwarte=I.1", "?otwarte=wszystkie", "?nietypowe=plan"]
-)
-def test_ten_tasks_cost_as_many_queries_as_a_thousand(
-    office, count_queries, asked
-) -> None:
-    def cost(tasks: int) -> int:
+def test_ten_tasks_cost_as_many_queries_as_a_thousand(office, count_queries) -> None:
+    asked = ("?otwarte=I.1", "?otwarte=wszystkie", "?nietypowe=plan")
+
+    def costs(tasks: int) -> list[int]:
         Strategy.objects.all().delete()
         make_tree(tasks=tasks)
-        return count_queries(lambda: office.get(TREE + asked))
+        return [count_queries(lambda one=one: office.get(TREE + one)) for one in asked]
 
-    cost(10)
-    assert cost(10) == cost(1_000) <= 16
+    costs(10)
+    few = costs(10)
+    assert few == costs(1_000)
+    assert max(few) <= 16
 
 
 def weights(page: Any, **typed: str) -> dict[str, str]:
