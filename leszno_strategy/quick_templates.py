@@ -7,12 +7,14 @@ usual case goes straight; whatever is not the usual case goes Django's own way, 
 is written stays the same to the letter.
 """
 
+import html
 import threading
 from typing import Any
 
 from django.template import base
 from django.template.base import (
     FilterExpression,
+    Node,
     NodeList,
     Template,
     TextNode,
@@ -22,6 +24,7 @@ from django.template.base import (
 from django.template.context import BaseContext, RequestContext
 from django.templatetags import i18n
 from django.urls import base as addresses
+from django.utils.html import conditional_escape as of_django
 from django.utils.safestring import SafeData, SafeString, mark_safe
 from django.utils.timezone import template_localtime  # type: ignore[attr-defined]
 from django.utils.translation import trans_real
@@ -29,6 +32,7 @@ from django.utils.translation import trans_real
 found_by_django = Variable._resolve_lookup  # type: ignore[attr-defined]
 told_by_django = FilterExpression.resolve
 drawn_by_django = Template.render
+found_in_by_django = NodeList.get_nodes_by_type
 
 
 def found(self: Variable, context: Any) -> Any:
@@ -98,6 +102,17 @@ def strung(self: Any, context: Any) -> SafeString:
     )
 
 
+def found_in(self: Any, kind: type[Node]) -> list[Any]:
+    """Find the nodes of a kind once: what a template is made of stays as it is.
+
+    A page asks what it is based on for its blocks, which are all that it has.
+    """
+    known = vars(self).setdefault("found_by_kind", {})
+    if kind not in known:
+        known[kind] = found_in_by_django(self, kind)
+    return known[kind]  # type: ignore[no-any-return]
+
+
 def drawn(self: Template, context: Any) -> SafeString:
     """Draw a part of a page that is begun."""
     if context.template is None:
@@ -138,15 +153,22 @@ def marked_safe(text: Any) -> Any:
     return SafeString(text) if type(text) is str else mark_safe(text)  # noqa: S308
 
 
+def escaped(text: Any) -> Any:
+    """Escape a text; all else, and what is safe, goes Django's way."""
+    return SafeString(html.escape(text)) if type(text) is str else of_django(text)
+
+
 def quicken() -> None:
     """Let templates go the shorter way."""
     for kind, name, way in (
         (Variable, "_resolve_lookup", found),
         (FilterExpression, "resolve", told),
         (NodeList, "render", strung),
+        (NodeList, "get_nodes_by_type", found_in),
         (Template, "render", drawn),
         (BaseContext, "new", anew),
         (RequestContext, "new", anew_of_request),
+        (base, "conditional_escape", escaped),
         (base, "mark_safe", marked_safe),
         (i18n, "mark_safe", marked_safe),
         # Each request has a thread of its own, from its first line to its last.

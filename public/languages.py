@@ -28,8 +28,10 @@ class Translation:
 
 def translations(address: str) -> list[Translation]:
     """Return the page in every language, the one that it is in included."""
+    here = get_language()
     return [
-        Translation(code, translate_url(address, code))
+        # To find it anew where it is takes as long as to find it elsewhere.
+        Translation(code, address if code == here else translate_url(address, code))
         for code, _name in settings.LANGUAGES
     ]
 

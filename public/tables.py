@@ -38,11 +38,12 @@ class TaskTable(tables.Table):
     ) -> None:
         """Each task lies behind the address of them all, by its code.
 
-        `labels` name the columns that are shown, as each cell has it on a phone.
+        `labels` name the columns that are shown, as each cell has it on a phone; those
+        of the others are empty, as templates take long to find that a name is missing.
         """
         self.tasks_address, self.year_query = tasks_address, year_query
         self.rows_on_a_page = rows_on_a_page
-        self.labels = {
+        self.labels = dict.fromkeys(LIST_COLUMNS, "") | {
             name: str(LIST_COLUMNS[name].short or LIST_COLUMNS[name].heading(year))
             for name in shown
         }

@@ -6,6 +6,7 @@ import pytest
 from django.template import Context, Engine, RequestContext, TemplateSyntaxError
 from django.template.base import FilterExpression, NodeList, Template, Variable
 from django.template.context import BaseContext
+from django.template.loader_tags import BlockNode
 from django.test import RequestFactory
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext_lazy, override
@@ -17,6 +18,7 @@ DJANGO = {
     (Variable, "_resolve_lookup"): quick.found_by_django,
     (FilterExpression, "resolve"): quick.told_by_django,
     (Template, "render"): quick.drawn_by_django,
+    (NodeList, "get_nodes_by_type"): quick.found_in_by_django,
 }
 
 
@@ -201,3 +203,19 @@ def test_templates_go_the_shorter_way():
     assert Template.render is quick.drawn
     assert BaseContext.new is quick.anew
     assert RequestContext.new is quick.anew_of_request
+
+
+@pytest.mark.parametrize(
+    "text", ["a<b>'\"&", mark_safe("<b>"), gettext_lazy("Tasks & <b>"), 7, None]
+)
+def test_what_is_escaped_and_what_is_safe_is_djangos(text):
+    said = quick.escaped(text)
+    assert said == quick.of_django(text)
+    assert type(said) is type(quick.of_django(text))
+
+
+def test_nodes_of_a_template_are_found_once_and_are_djangos():
+    template = Engine().from_string("{% block a %}{% if b %}{% endif %}{% endblock %}")
+    found = template.nodelist.get_nodes_by_type(BlockNode)
+    assert found == quick.found_in_by_django(template.nodelist, BlockNode)
+    assert template.nodelist.get_nodes_by_type(BlockNode) is found
