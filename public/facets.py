@@ -39,9 +39,9 @@ class WrittenSelect(forms.Select):
         # What comes of people is escaped here: to format each by itself takes thrice
         # as long.
         options = "\n".join(
-            f'<option value="{conditional_escape(option)}"'
+            f'<option value="{conditional_escape(str(option))}"'
             f"{' selected' if option in chosen else ''}{lang if option else ''}>"
-            f"{conditional_escape(label)}</option>"
+            f"{conditional_escape(str(label))}</option>"
             for option, label in self.choices
         )
         own = self.build_attrs(self.attrs, attrs)
