@@ -109,8 +109,10 @@ def visit(request: pytest.FixtureRequest, visitor: Visitor) -> Visit:
 
 
 def look(page: Page, seen: Visit) -> None:
+    """Load the page at each width; one whose words alone differ, at the wide one."""
     page.emulate_media(media="screen", forced_colors="none")
-    for width in (PHONE, LAPTOP):
+    widths = [LAPTOP] if seen.address.startswith("/en/") else [PHONE, LAPTOP]
+    for width in widths:
         page.set_viewport_size({"width": width, "height": 900})
         page.goto(seen.address)
         seen.shifts[width] = page.evaluate(SHIFT)
@@ -163,7 +165,7 @@ def test_the_browser_has_nothing_to_complain_of(visit):
 
 
 def test_nothing_moves_once_it_is_drawn(visit):
-    assert visit.shifts == {PHONE: 0, LAPTOP: 0}
+    assert set(visit.shifts.values()) == {0}
 
 
 def test_no_page_is_wider_than_the_window_or_the_paper(visit):
