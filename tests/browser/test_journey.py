@@ -143,7 +143,7 @@ def test_sums_run_and_mistakes_get_the_focus(opened, enter, complaints):
     press(page, "Zapisz szkic")
     alert = page.get_by_role("alert")
     assert "popraw 1 pole" in alert.inner_text()
-    assert alert.evaluate("e => e === document.activeElement")
+    expect(alert).to_be_focused()
     assert page.get_by_label("2. Etap 2 – wykonanie").input_value() == "12,5"
     # The browser tells of the answer that says the form was not valid: as it should.
     assert [c for c in complaints if "422" not in c] == []
