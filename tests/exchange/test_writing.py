@@ -6,7 +6,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from django.apps import apps
 from django.conf import settings
 
 from exchange.format import read_file
@@ -21,23 +20,6 @@ LESZNO = settings.BASE_DIR / "fixtures" / "leszno-2009-2013.json"
 
 def exported() -> bytes:
     return json_of(document_of(Strategy.objects.get()))
-
-
-def empty_the_database() -> None:
-    Strategy.objects.all().delete()
-    for model in apps.get_models():
-        if model._meta.model_name.startswith("historical"):  # type: ignore[union-attr]
-            model._default_manager.all().delete()
-
-
-def test_leszno_goes_out_and_in_and_out_byte_by_byte(tmp_path: Path) -> None:
-    run_import(LESZNO, tmp_path)
-    first = exported()
-    empty_the_database()
-
-    run_import(first, tmp_path)
-
-    assert exported() == first
 
 
 def test_what_went_out_says_what_came_in(tmp_path: Path) -> None:

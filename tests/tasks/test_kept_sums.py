@@ -121,6 +121,7 @@ def programmes_kept(strategy: Strategy) -> list[bool]:
     ]
 
 
+@pytest.mark.slow
 def test_kept_sums_of_random_trees_say_what_their_tasks_say():
     for number, (tree, years) in enumerate(islice(trees(seed=5), 12)):
         strategy = load(tree, years, f"miasto-{number}")
@@ -160,10 +161,7 @@ def _move(dice: Random) -> None:
 
 
 def _remove(model: Any) -> Callable[[Random], None]:
-    def change(dice: Random) -> None:
-        model.objects.get(pk=_any(dice, model)).delete()
-
-    return change
+    return lambda dice: model.objects.get(pk=_any(dice, model)).delete()
 
 
 def _erase(dice: Random) -> None:
@@ -276,6 +274,7 @@ def test_no_change_of_any_kind_leaves_kept_sums_behind(part):
                 assert_alike(Strategy.objects.get(pk=strategy.pk))
 
 
+@pytest.mark.slow
 def test_random_changes_in_any_order_leave_nothing_behind():
     dice = Random(3)  # noqa: S311  the same ones each time
     strategies = [
