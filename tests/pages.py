@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from django.http import HttpResponse
 from django.test.html import Element
+from lxml import etree
+from lxml.html import document_fromstring
 
 HIDDEN = re.compile(r"<(script|style|svg)\b.*?</\1>", re.DOTALL)
 ROW = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
@@ -30,6 +32,25 @@ def rows_of(response: HttpResponse) -> list[list[str]]:
 def words_of(body: str) -> str:
     words = html.unescape(TAG.sub(" ", HIDDEN.sub(" ", body)))
     return re.sub(r"\s+([:.,])", r"\1", re.sub(r"\s+", " ", words))
+
+
+def parsed(body: str) -> Element:
+    """Read a page as Django's `parse_html` does, but that it is not checked on the way.
+
+    That takes a tenth of the time: for walks over hundreds of pages.
+    """
+    return _element_of(document_fromstring(body))
+
+
+def _element_of(one: etree._Element) -> Element:
+    found = Element(str(one.tag), [*one.attrib.items()])
+    found.children = [one.text] if one.text else []
+    for child in one:
+        if isinstance(child.tag, str):
+            found.children.append(_element_of(child))
+        if child.tail:
+            found.children.append(child.tail)
+    return found
 
 
 def elements(root: Element, *names: str) -> Iterator[Element]:

@@ -14,7 +14,7 @@ from tasks.models import Strategy
 from tasks.outline import strategy_branch
 from tasks.progress import Status
 from tests.factories import make_programme, make_task, make_tree
-from tests.pages import attribute, elements, words_in
+from tests.pages import attribute, elements, parsed, words_in
 
 # None is what is no page: a file, a picture.
 Read = Callable[[str], Element | None]
@@ -177,7 +177,7 @@ def pages_of_site(client: Client) -> Read:
         if not response["Content-Type"].startswith("text/html"):
             return None
         assert response.status_code == 200, address
-        return parse_html(response.content.decode())
+        return parsed(response.content.decode())
 
     return read
 
