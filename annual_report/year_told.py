@@ -5,7 +5,7 @@ so both years cover the same tasks, and what was corrected since counts in both.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 import msgspec
@@ -154,8 +154,17 @@ def told(report: YearlyReport) -> YearTold:
 
 
 def late_of(report: YearlyReport) -> list[TaskTold]:
-    """Return the late tasks alone, what is missing most first: no other is kept."""
-    return _by_shortfall(tasks_told(report))
+    """Return the late tasks alone, what is missing most first.
+
+    No other is kept, and of these what a line has room for: no curve, no indicators.
+    """
+    late = (one for one in tasks_told(report) if one.is_late)
+    return _by_shortfall(map(_in_a_line, late))
+
+
+def _in_a_line(told: TaskTold) -> TaskTold:
+    kept = msgspec.structs.replace(told.task, done="", curve=[], indicators=[])
+    return replace(told, task=kept)
 
 
 def tasks_told(report: YearlyReport) -> Iterator[TaskTold]:

@@ -62,7 +62,7 @@ class YearAmounts:
 NOTHING = YearAmounts()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """A source of a task: its plan is a row a year, or one amount for all years."""
 

@@ -24,7 +24,7 @@ from reporting.recording import lock_years
 from tasks.models import Goal, Programme, Strategy, StrategyState, StrategyYear
 from tasks.models import Task as StrategyTask
 
-PARTS_AT_A_TIME = 20
+PARTS_AT_A_TIME = 5
 
 
 class Damaged(Exception):

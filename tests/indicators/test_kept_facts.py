@@ -307,6 +307,26 @@ def test_only_the_place_of_a_change_is_worked_out_anew():
     assert make_changed() == 0
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda one: IndicatorBreak.objects.filter(pk=one.pk).update(year=2050),
+        lambda one: one.delete(),
+        lambda one: IndicatorBreak.objects.bulk_create(
+            [IndicatorBreak(indicator=one.indicator, year=2051, reason="powód")]
+        ),
+    ],
+    ids=["moved", "removed", "added"],
+)
+def test_each_change_of_a_break_makes_the_facts_of_its_place_anew(change):
+    """Said by itself: few breaks are such that the facts differ without them."""
+    strategy = measured_city()
+    make_due()
+    change(IndicatorBreak.objects.earliest("pk"))
+    assert kept(strategy) == 4
+    assert make_changed() == 1
+
+
 def test_words_of_an_indicator_leave_its_facts_alone():
     strategy = measured_city()
     make_due()
