@@ -69,7 +69,11 @@ def parts(body: str) -> Iterator[str]:
 # Django's own table: its migration makes numbers by the project's setting, its model by
 # Django's, and so of eight bytes or four.
 EITHER = "auth_group_permissions id "
-ALL = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+# But for SQLite's own, in which it keeps how much its indexes leave.
+ALL = """
+SELECT type, name, sql FROM sqlite_master
+WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
+"""
 
 
 def models_say() -> set[str]:
