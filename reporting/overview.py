@@ -80,8 +80,12 @@ class ReportRow:
     @property
     def linked(self) -> Any:
         """The subject with what a link to it says, where rows are titled."""
-        found, of_task = self.programme, {"pk": self.pk, "number": self.number}
-        return self.subject or Task(**of_task, programme=found, title=self.title)
+        return self.subject or Task(
+            pk=self.pk,
+            programme=self.programme,
+            number=self.number,
+            title=self.title,
+        )
 
     @property
     def called(self) -> str:

@@ -38,7 +38,7 @@ ADDED = ("by_years", "spent", "of_plan", "spent_of_plan", "pairs")
 
 
 def spending_of(tasks: "QuerySet[Task]", to: int) -> dict[int, Spending]:
-    """Read it of those that have any source: exact up to ten billion PLN a source.
+    """Read it of those that have any source: exact up to ten trillion PLN a source.
 
     Beyond that SQLite, which adds up fractions, no longer tells the grosz.
     """
@@ -64,12 +64,12 @@ def _together(rows: "list[tuple[Any, ...]]") -> Spending:
 def _of_source(row: tuple[Any, ...]) -> Spending:
     _task, amount, by_years, spent, of_plan, spent_of_plan, pairs = row
     if by_years is not None:
-        pair = (exact(of_plan), exact(spent_of_plan), pairs) if pairs else None
-        return Spending(exact(by_years), pair and Compared(*pair))
+        pair = (_exact(of_plan), _exact(spent_of_plan), pairs) if pairs else None
+        return Spending(_exact(by_years), pair and Compared(*pair))
     if amount is None or spent is None:
         return Spending(amount, None)
-    return Spending(amount, Compared(amount, exact(spent), 1, 1))
+    return Spending(amount, Compared(amount, _exact(spent), 1, 1))
 
 
-def exact(amount: Decimal) -> Decimal:
+def _exact(amount: Decimal) -> Decimal:
     return amount.quantize(GROSZ)

@@ -47,7 +47,7 @@ def test_each_mix_of_known_and_unknown_amounts_is_read_as_elsewhere():
         }
 
 
-def test_ten_years_of_ten_billions_keep_their_grosz():
+def test_ten_years_of_a_trillion_keep_their_grosz():
     years = tuple(range(2009, 2019))
     task = make_task(make_programme(make_goal(make_strategy(years=years))))
     many = dict.fromkeys(years, ("999999999999.99", "0.01"))
