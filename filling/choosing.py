@@ -11,6 +11,7 @@ from leszno_strategy.folding import fold
 from organisation.models import Unit
 from reporting.models import State
 from reporting.overview import ReportRow
+from reporting.standing import Stood, standings_of, units_of
 from tasks.models import Programme, Stage, Task
 
 UNIT, PROGRAMME, STATE, SEARCH = "jednostka", "program", "stan", "szukaj"
@@ -57,7 +58,8 @@ class Wish:
         """Keep those of the unit, the programme and the words, in any state."""
         found = list(rows)
         if self.unit:
-            found = [row for row in found if self.unit in map(str, row.units)]
+            kept = {its for its in units_of(rows) if self.unit in map(str, its)}
+            found = [row for row in rows if row.units in kept]
         if self.programme:
             found = [row for row in found if _code(row.programme) == self.programme]
         if self.words:
@@ -82,15 +84,16 @@ def _texts(rows: Iterable[ReportRow]) -> dict[str, str]:
 
 
 def _called(row: ReportRow) -> str:
-    above = _code(row.programme) or (row.goal.code if row.goal else "")
-    return f"{above}.{row.number}" if row.number else above
+    goal, (_goal, _programme, number) = row.standing.goal, row.place
+    above = _code(row.programme) or (goal.code if goal else "")
+    return f"{above}.{number}" if number else above
 
 
 def tabs(rows: Sequence[ReportRow], wish: Wish, ready: int | None) -> list[Tab]:
     """Count the states; how many are ready is not known of more than a page."""
     counts = {"": len(rows), READY: ready or 0}
-    for row in rows:
-        counts[row.state] = counts.get(row.state, 0) + 1
+    for one, n in standings_of(rows).items():
+        counts[one.state] = counts.get(one.state, 0) + n
     return [
         Tab(value, name, counts.get(value, 0), value == wish.state)
         for value, name in TABS.items()
@@ -98,12 +101,12 @@ def tabs(rows: Sequence[ReportRow], wish: Wish, ready: int | None) -> list[Tab]:
     ]
 
 
-def units_of(rows: Iterable[ReportRow]) -> list[tuple[str, str]]:
-    ids = {pk for row in rows for pk in row.units}
+def unit_choices(rows: Iterable[ReportRow]) -> list[tuple[str, str]]:
+    ids = {pk for units in units_of(rows) for pk in units}
     found = Unit.objects.filter(pk__in=ids).order_by("name")
     return [(str(pk), name) for pk, name in found.values_list("pk", "name")]
 
 
-def programmes_of(rows: Iterable[ReportRow]) -> list[tuple[str, str]]:
-    found = {row.programme.pk: row.programme for row in rows if row.programme}
+def programme_choices(stood: Stood) -> list[tuple[str, str]]:
+    found = {one.programme.pk: one.programme for one in stood if one.programme}
     return [(one.code, str(one)) for one in found.values()]

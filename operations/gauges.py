@@ -14,7 +14,7 @@ from leszno_strategy.version import version
 from letters.models import Letter
 from operations.queues import queues
 from reporting.models import Campaign
-from reporting.overview import DONE
+from reporting.standing import DONE
 from reporting.states import with_state
 from reporting.subjects import subjects_of
 

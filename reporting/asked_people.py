@@ -16,6 +16,7 @@ from reporting.models import Campaign, Notice
 from reporting.overview import ReportRow
 from reporting.owing import Answering, Holders, People
 from reporting.reminders import REMINDED, has_address, is_reachable, only
+from reporting.standing import Standing, standings_of
 
 
 @dataclass
@@ -57,7 +58,7 @@ class Recipients:
     told: Sequence[Addressee]
     untold: Sequence[Untold]
     # Reports that nobody can be told of.
-    unreached: Sequence[ReportRow]
+    unreached: int  # reports of which nobody is told
     # Reports whose executor nobody is, so that they fall to somebody else.
     unclaimed: int
 
@@ -67,9 +68,9 @@ def recipients(
 ) -> Recipients:
     """Say who is told of those of the reports that are owed: one query."""
     made = _Sorting(held, last_reminded(campaign))
-    for row in rows:
-        if row.is_owed:
-            made.add(row)
+    for here, n in standings_of(rows).items():
+        if here.is_owed:
+            made.add(here, n)
     return Recipients(
         _who_first(made.told), _who_first(made.untold), made.unreached, made.unclaimed
     )
@@ -83,25 +84,26 @@ class _Sorting:
         self.reached = only(held, is_reachable)
         self.told: dict[int, Addressee] = {}
         self.untold: dict[int, Untold] = {}
-        self.unreached: list[ReportRow] = []
-        self.unclaimed = 0
+        self.unreached = self.unclaimed = 0
 
-    def add(self, row: ReportRow) -> None:
-        owing = row.owing.people
-        people = told_of(row, self.reached)
+    def add(self, reports: Standing, n: int) -> None:
+        owing = reports.owing.people
+        people = told_of(reports, self.reached)
         missed = {one.pk: one for one in owing if not is_reachable(one)}
-        self.unclaimed += row.owing.role != Role.EXECUTOR
+        if reports.owing.role != Role.EXECUTOR:
+            self.unclaimed += n
         if not people:
-            self.unreached.append(row)
+            self.unreached += n
         for user in people:
             here = self._addressee(user)
-            here.n += 1
-            here.late += row.days_late > 0
+            here.n += n
+            if reports.days_late:
+                here.late += n
             if user not in owing:
                 here.instead_of |= missed
         for user in missed.values():
             theirs = self.untold.setdefault(user.pk, Untold(user, self._titles(user)))
-            theirs.n += 1
+            theirs.n += n
             theirs.instead |= {one.pk: one for one in people}
 
     def _addressee(self, user: User) -> Addressee:
@@ -112,16 +114,17 @@ class _Sorting:
         return self.held.titles.get(user.pk, ())
 
 
-def told_of(row: ReportRow, reached: Holders) -> People:
-    """Return who is told of a report that is owed: as `digest.share_out` does.
+def told_of(reports: Standing, reached: Holders) -> People:
+    """Return who is told of reports that are owed: as `digest.share_out` does.
 
-    Of its executors those who can be told, else the next in the chain who can.
+    Of their executors those who can be told, else the next in the chain who can.
     """
-    if people := [one for one in row.owing.people if is_reachable(one)]:
+    if people := [one for one in reports.owing.people if is_reachable(one)]:
         return people
-    coordinator = row.programme.coordinator_id if row.programme else None
-    head = row.goal.head_id if row.goal else None
-    return reached.owing(Answering(row.model, (), coordinator, head)).people
+    programme, goal = reports.programme, reports.goal
+    coordinator = programme.coordinator_id if programme else None
+    head = goal.head_id if goal else None
+    return reached.owing(Answering(reports.model, (), coordinator, head)).people
 
 
 def last_reminded(campaign: Campaign) -> dict[int, datetime.date]:

@@ -1,15 +1,14 @@
 """What the board says of a year's reports: each count with the list behind it."""
 
 import datetime
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, reduce
-from operator import or_
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Count as CountOf
-from django.db.models import FilteredRelation, Max, Q
+from django.db.models import FilteredRelation, Max, Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -17,7 +16,6 @@ from django.utils.translation import pgettext
 from indicators.models import Indicator
 from indicators.reading import is_no_data
 from leszno_strategy.alphabet import alphabetical
-from leszno_strategy.grouping import grouped
 from organisation.models import Appointment, Unit, User
 from reporting.models import State, Version
 from reporting.overview import ReportRow
@@ -29,6 +27,7 @@ from reporting.report_filter import (
     fits,
     query,
 )
+from reporting.standing import Stood, by_state, by_unit, standings_of, under
 from reporting.subjects import Subjects
 from tasks.models import Goal, StrategyYear
 from tasks.subjects import COLUMNS, called, column_of
@@ -85,7 +84,7 @@ class Board:
 
     def __init__(
         self,
-        rows: list[ReportRow],
+        rows: Sequence[ReportRow],
         year: StrategyYear,
         *,
         overseen: Subjects,
@@ -95,77 +94,80 @@ class Board:
     ) -> None:
         # The code of the goal whose programmes are shown, where others are folded.
         self.opened = opened
-        self.rows, self.year, self.overseen, self.on = rows, year, overseen, on
+        self.year, self.overseen, self.on = year, overseen, on
+        self.rows, self.stood = rows, standings_of(rows)
         # Who oversees a part may read more: then the lists have to say which.
         self.scope = {} if is_all else {"about": OVERSEEN}
 
-    def count(self, rows: Iterable[ReportRow], **wanted: Any) -> Count:
-        """Count those of the rows that the list shows when it is asked the same."""
-        return self._counted(sum(fits(row, **wanted) for row in rows), **wanted)
+    def count(self, stood: Stood, **wanted: Any) -> Count:
+        """Count those of the reports that the list shows when it is asked the same."""
+        n = sum(n for one, n in stood.items() if fits(one, **wanted))
+        return self._counted(n, **wanted)
 
     def _counted(self, n: int, **wanted: Any) -> Count:
         return Count(n, query(**wanted, **self.scope))
 
-    def line(self, title: str, note: str, rows: list[ReportRow], **wanted: Any) -> Line:
-        """Count rows all of which are what is wanted: each is looked at once."""
-        counts = [(str(one.label), n) for one, n in self._by_state(rows, **wanted)]
-        n = sum(row.days_late > 0 for row in rows)
+    def line(self, title: str, note: str, stood: Stood, **wanted: Any) -> Line:
+        """Count reports all of which are what is wanted: each is looked at once."""
+        counts = [(str(one.label), n) for one, n in self._by_state(stood, **wanted)]
+        n = sum(n for one, n in stood.items() if one.days_late)
         late = pgettext("of reports", "late"), self._counted(n, late=1, **wanted)
         return Line(title, note, [*counts, late])
 
     @cached_property
     def together(self) -> Line:
-        return self.line(_("Total"), "", self.rows)
+        return self.line(_("Total"), "", self.stood)
 
-    def _by_state(
-        self, rows: Iterable[ReportRow], **wanted: Any
-    ) -> list[tuple[State, Count]]:
-        """Count rows all of which are what is wanted by their states."""
-        states = Counter(row.state for row in rows)
+    def _by_state(self, stood: Stood, **wanted: Any) -> list[tuple[State, Count]]:
+        """Count reports all of which are what is wanted by their states."""
         return [
-            (one, self._counted(states[one], state=one.value, **wanted))
-            for one in State
+            (state, self._counted(n, state=state.value, **wanted))
+            for state, n in by_state(stood)
         ]
 
     @property
     def states(self) -> list[tuple[State, Count]]:
-        return self._by_state(self.rows)
+        return self._by_state(self.stood)
 
     @property
     def all(self) -> Count:
-        return self._counted(len(self.rows))
+        return self._counted(sum(self.stood.values()))
 
     @property
     def done(self) -> Count:
-        return self.count(self.rows, state=HANDED_IN)
+        return self.count(self.stood, state=HANDED_IN)
 
     @property
     def absent(self) -> Count:
-        return self.count(self.rows, absent=1)
+        return self.count(self.stood, absent=1)
 
     @cached_property
     def without_value(self) -> int:
         """Count the indicators of which no value is in force for the year.
 
-        "No data" is none. One query, which has each text once.
+        "No data" is none. One query, which has each text once a kind of subject: of all
+        kinds together, SQLite looks at each indicator four times.
         """
-        within = (
-            Q(**{f"{COLUMNS[part.model]}__in": part.order_by().values("pk")})
-            for part in self.overseen.parts
-        )
-        said = FilteredRelation("values", condition=Q(values__year=self.year.year))
-        own: Any = Indicator.objects.filter(reduce(or_, within)).alias(said=said)
-        texts = own.order_by().values_list("said__text").annotate(CountOf("pk"))
+        first, *rest = map(self._said_within, self.overseen.parts)
+        texts = first.union(*rest, all=True)
         return sum(n for text, n in texts if text is None or is_no_data(text))
+
+    def _said_within(self, part: "QuerySet[Any]") -> "QuerySet[Any]":
+        """Count the indicators of one kind of subject by what is said of the year."""
+        within = {f"{COLUMNS[part.model]}__in": part.order_by().values("pk")}
+        said = FilteredRelation("values", condition=Q(values__year=self.year.year))
+        own = Indicator.objects.filter(**within).alias(said=said).order_by()
+        counted: QuerySet[Any] = own.values_list("said__text").annotate(CountOf("pk"))
+        return counted
 
     @cached_property
     def is_long(self) -> bool:
         """Whether there are too many programmes to show those of all goals."""
-        return len({row.programme for row in self.rows if row.programme}) > MOST_SHOWN
+        return len({one.programme for one in self.stood if one.programme}) > MOST_SHOWN
 
     def goals(self) -> Iterator[Group]:
         """Group the programmes by goal; the strategy's own report stands first."""
-        for goal, its in grouped(self.rows, lambda row: row.goal).items():
+        for goal, its in under(self.stood, lambda one: [one.goal]).items():
             title = str(goal or _("The strategy as a whole"))
             if goal and self.is_long and goal.code != self.opened:
                 whole = self.line(title, "", its, goal=goal.code)
@@ -173,40 +175,38 @@ class Board:
             else:
                 yield Group(title, list(self._programmes(goal, its)))
 
-    def _programmes(
-        self, goal: Goal | None, rows: Iterable[ReportRow]
-    ) -> Iterator[Line]:
+    def _programmes(self, goal: Goal | None, stood: Stood) -> Iterator[Line]:
         """Yield a line a programme, before them one of the goal's own report."""
-        by_programme = grouped(rows, lambda row: row.programme)
-        for programme, its in by_programme.items():
+        for programme, its in under(stood, lambda one: [one.programme]).items():
             if programme:
                 note = str(programme.coordinator or "")
                 yield self.line(str(programme), note, its, programme=programme.code)
                 continue
-            subject = its[0].subject
+            subject = goal or self.year.strategy
             title = _("%(subject)s: its own indicators") % {"subject": called(subject)}
             within = {"goal": goal.code} if goal else {}
             yield self.line(title, "", its, level=column_of(subject), **within)
 
     def units(self) -> Iterator[Line]:
         """Yield the units that carry out tasks: one query."""
-        by_unit = _grouped(self.rows, lambda row: row.units)
-        for unit in Unit.objects.filter(pk__in=by_unit):
-            yield self.line(unit.name, "", by_unit[unit.pk], unit=str(unit.pk))
-        if without := [row for row in self.rows if not row.units]:
-            yield self.line(_("no unit"), "", without, unit=NONE)
+        stood = by_unit(self.rows)
+        for unit in Unit.objects.filter(pk__in=[pk for pk in stood if pk]):
+            yield self.line(unit.name, "", stood[unit.pk], unit=str(unit.pk))
+        if None in stood:
+            yield self.line(_("no unit"), "", stood[None], unit=NONE)
 
     def debtors(self) -> list[Debtor]:
         """Return those who owe reports, who owes most first: two queries."""
-        people = {one.pk: one for row in self.rows for one in row.owing.people}
-        by_person = _grouped(self.rows, lambda row: {p.pk for p in row.owing.people})
+        people = {p.pk: p for one in self.stood for p in one.owing.people}
+        by_person = under(self.stood, lambda one: {p.pk for p in one.owing.people})
         posts, entries = self._posts(people), self._entries(people)
         found = [
             self._debtor(by_person[pk], pk, user, posts[pk], entries.get(pk))
             for pk, user in people.items()
         ]
-        if without := [row for row in self.rows if not row.owing.people]:
-            found.append(self._debtor(without, NONE, None, [], None))
+        nobodys = {one: n for one, n in self.stood.items() if not one.owing.people}
+        if nobodys:
+            found.append(self._debtor(nobodys, NONE, None, [], None))
         return sorted(
             (one for one in found if one.owed.n),
             key=lambda one: (-one.owed.n, alphabetical(one.name)),
@@ -214,7 +214,7 @@ class Board:
 
     def _debtor(
         self,
-        rows: list[ReportRow],
+        stood: Stood,
         key: int | str,
         user: User | None,
         posts: list[str],
@@ -223,9 +223,9 @@ class Board:
         return Debtor(
             user=user,
             posts=posts,
-            owed=self.count(rows, person=str(key), state=STILL_OWED),
-            done=self.count(rows, person=str(key), state=HANDED_IN),
-            late=self.count(rows, person=str(key), late=1),
+            owed=self.count(stood, person=str(key), state=STILL_OWED),
+            done=self.count(stood, person=str(key), state=HANDED_IN),
+            late=self.count(stood, person=str(key), late=1),
             days_since_entry=(self.on - entered_on).days if entered_on else None,
         )
 
@@ -243,14 +243,3 @@ class Board:
         )
         last = entered.order_by().values("by").annotate(last=Max("at"))
         return {user: localdate(at) for user, at in last.values_list("by", "last")}
-
-
-def _grouped(
-    rows: Iterable[ReportRow], keys: Callable[[ReportRow], Iterable[int]]
-) -> Mapping[int, list[ReportRow]]:
-    """Group the rows by keys, each under all that it has."""
-    found: defaultdict[int, list[ReportRow]] = defaultdict(list)
-    for row in rows:
-        for key in keys(row):
-            found[key].append(row)
-    return found

@@ -1,12 +1,13 @@
 """What one person owes in a campaign, in the order in which it presses."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from organisation.rights import Right, Role
 from reporting.models import Campaign, State
 from reporting.overview import ReportRow, report_rows
+from reporting.standing import Standing, standings_of
 from reporting.subjects import Subjects, own, subjects_of
 from reporting.transitions import Actor
 from tasks.subjects import Subject, key_of
@@ -77,16 +78,12 @@ def duties(actor: Actor, campaign: Campaign, among: Subjects | None = None) -> D
     return sorted_out(rows, actor, campaign)
 
 
-def sorted_out(rows: Iterable[ReportRow], actor: Actor, campaign: Campaign) -> Duties:
+def sorted_out(rows: Sequence[ReportRow], actor: Actor, campaign: Campaign) -> Duties:
     """Put each report where it belongs by what the person does with it next."""
     found = Duties(campaign, campaign.days_left(actor.on))
-    # Whose turn it is was worked out once for all alike, which share it.
-    piles: dict[tuple[int, int, State], str | None] = {}
+    piles = {one: _pile(one, actor) for one in standings_of(rows)}
     for row in rows:
-        alike = id(row.owing), id(row.reviewing), row.state
-        if alike not in piles:
-            piles[alike] = _pile(row, actor)
-        if pile := piles[alike]:
+        if pile := piles[row.standing]:
             getattr(found, pile).append(row)
     return found
 
@@ -101,14 +98,13 @@ def concerning(actor: Actor, campaign: Campaign) -> Subjects:
     return readable.each(lambda part: part.filter(own(part, who)))
 
 
-def _pile(row: ReportRow, actor: Actor) -> str | None:
-    owes = actor.user in row.owing.people
-    reviews = row.reviewing is not None and actor.user in row.reviewing.people
-    if reviews and row.state == State.SUBMITTED:
+def _pile(here: Standing, actor: Actor) -> str | None:
+    owes, reviews = actor.user in here.owing.people, here.is_reviewed_by(actor.user)
+    if reviews and here.state == State.SUBMITTED:
         return "to_review"
-    is_offices = row.owing.role == Role.OFFICE
-    if owes and is_offices and row.state == State.NOT_STARTED:
+    is_offices = here.owing.role == Role.OFFICE
+    if owes and is_offices and here.state == State.NOT_STARTED:
         return "unclaimed"
     if owes:
-        return PILES[row.state]
-    return "done" if reviews and row.state == State.APPROVED else None
+        return PILES[here.state]
+    return "done" if reviews and here.state == State.APPROVED else None

@@ -1,6 +1,5 @@
 """What a goal's head sees of it in a year: what waits, what is late, what is odd."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,6 +11,7 @@ from reporting.at_once import remarks_on
 from reporting.models import Campaign, State
 from reporting.overview import ReportRow, in_full, report_rows
 from reporting.remarks import Remark
+from reporting.standing import Stood, by_state, standings_of
 from reporting.subjects import Subjects, subjects_of
 from reporting.transitions import Actor
 from tasks.models import Goal, Programme, StrategyYear, Task
@@ -66,8 +66,7 @@ class GoalYear:
             row
             for row in self.rows
             if row.state == State.SUBMITTED
-            and row.reviewing
-            and self.actor.user in row.reviewing.people
+            and row.standing.is_reviewed_by(self.actor.user)
         ]
 
     @cached_property
@@ -75,26 +74,31 @@ class GoalYear:
         """Who is late, those with most reports first; a report counts for each."""
         late = [row for row in self.rows if row.days_late]
         nobody: Sequence[User | None] = [None]
-        owing = [(user, row) for row in late for user in row.owing.people or nobody]
+        owing = [
+            (user, row) for row in late for user in row.standing.owing.people or nobody
+        ]
         found = [
             Debtor(user, [row for _user, row in its])
             for user, its in grouped(owing, lambda one: one[0]).items()
         ]
         return sorted(found, key=lambda one: -len(one.rows))
 
+    @cached_property
+    def stood(self) -> Stood:
+        return standings_of(self.rows)
+
     @property
     def n_late(self) -> int:
-        return sum(row.days_late > 0 for row in self.rows)
+        return sum(n for one, n in self.stood.items() if one.days_late)
 
     @property
     def n_submitted(self) -> int:
-        return sum(row.state == State.SUBMITTED for row in self.rows)
+        return dict(self.states)[State.SUBMITTED]
 
     @property
     def states(self) -> list[tuple[State, int]]:
         """How many reports are in each state, in the order of their way."""
-        counted = Counter(row.state for row in self.rows)
-        return [(state, counted[state]) for state in State]
+        return by_state(self.stood)
 
 
 def goal_year(

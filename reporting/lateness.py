@@ -1,8 +1,8 @@
 """Who is late, by how many reports and days: people and units, worst first."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from leszno_strategy.alphabet import alphabetical
 from organisation.models import Unit, User
@@ -12,6 +12,7 @@ from reporting.models import Campaign
 from reporting.overview import ReportRow
 from reporting.owing import Holders
 from reporting.report_filter import query
+from reporting.standing import Stood, by_unit, standings_of, under
 
 
 @dataclass(frozen=True)
@@ -39,24 +40,37 @@ class Below:
     campaign: Campaign
     rows: Sequence[ReportRow]
 
+    @cached_property
+    def stood(self) -> Stood:
+        return standings_of(self.rows)
+
     @property
-    def late(self) -> list[ReportRow]:
-        return [row for row in self.rows if row.days_late]
+    def late(self) -> Stood:
+        return {one: n for one, n in self.stood.items() if one.days_late}
+
+    @property
+    def n_late(self) -> int:
+        return sum(self.late.values())
+
+    @property
+    def all(self) -> int:
+        return sum(self.stood.values())
 
     @property
     def owed(self) -> int:
-        return sum(row.is_owed for row in self.rows)
+        return sum(n for one, n in self.stood.items() if one.is_owed)
 
     @property
     def handed_in(self) -> int:
-        return len(self.rows) - self.owed
+        return self.all - self.owed
 
 
-def below(rows: Iterable[ReportRow], campaign: Campaign, who: HeldPosts) -> Below:
+def below(rows: Sequence[ReportRow], campaign: Campaign, who: HeldPosts) -> Below:
     """Keep what the person oversees: as `Subjects.open_to(who, Right.OVERSEE)`."""
     if may_for_all(who, Right.OVERSEE):
-        return Below(campaign, list(rows))
-    return Below(campaign, [row for row in rows if row.may(who, Right.OVERSEE)])
+        return Below(campaign, rows)
+    seen = {one for one in standings_of(rows) if one.may(who, Right.OVERSEE)}
+    return Below(campaign, [row for row in rows if row.standing in seen])
 
 
 def may_remind(seen: Below, who: HeldPosts) -> bool:
@@ -66,21 +80,21 @@ def may_remind(seen: Below, who: HeldPosts) -> bool:
     """
     if may_for_all(who, Right.REMIND):
         return True
-    return bool(seen.rows) and not may_for_all(who, Right.OVERSEE)
+    return bool(seen.stood) and not may_for_all(who, Right.OVERSEE)
 
 
 def late_people(overseen: Iterable[Below], held: Holders) -> list[Late]:
     """Name the people; each that nobody owes but the office is the office's."""
     found: list[Late] = []
     for part in overseen:
-        users = {one.pk: one for row in part.late for one in row.owing.people}
-        rows = _by(part.late, lambda row: [one.pk for one in row.owing.people])
+        users = {p.pk: p for one in part.late for p in one.owing.people}
+        by_person = under(part.late, lambda one: [p.pk for p in one.owing.people])
         found += (
             _late(
                 str(user),
                 held.titles.get(pk, ()),
                 part.campaign,
-                rows[pk],
+                by_person[pk],
                 user=user,
                 person=str(pk),
             )
@@ -91,36 +105,29 @@ def late_people(overseen: Iterable[Below], held: Holders) -> list[Late]:
 
 def late_units(overseen: Iterable[Below]) -> list[Late]:
     """Name the units that carry out what is late: one query if anything is."""
-    parts = [(part, _by(part.late, lambda row: list(row.units))) for part in overseen]
-    ids = {pk for _part, rows in parts for pk in rows}
+    found = [
+        (part.campaign, pk, stood)
+        for part in overseen
+        for pk, stood in by_unit(row for row in part.rows if row.days_late).items()
+        if pk
+    ]
+    ids = {pk for _campaign, pk, _stood in found}
     names = dict(Unit.objects.filter(pk__in=ids).order_by().values_list("pk", "name"))
-    found = (
-        _late(names[pk], (), part.campaign, its, unit=str(pk))
-        for part, rows in parts
-        for pk, its in rows.items()
+    late = (
+        _late(names[pk], (), campaign, stood, unit=str(pk))
+        for campaign, pk, stood in found
     )
-    return sorted(found, key=lambda one: one.order)
+    return sorted(late, key=lambda one: one.order)
 
 
 def _late(
     name: str,
     posts: Sequence[str],
     campaign: Campaign,
-    rows: Sequence[ReportRow],
+    stood: Stood,
     *,
     user: User | None = None,
     **whose: str,
 ) -> Late:
-    days = max(row.days_late for row in rows)
-    asked = query(**whose, late=1)
-    return Late(name, posts, len(rows), days, campaign, asked, user)
-
-
-def _by(
-    rows: Iterable[ReportRow], keys: Callable[[ReportRow], Sequence[int]]
-) -> Mapping[int, list[ReportRow]]:
-    found: defaultdict[int, list[ReportRow]] = defaultdict(list)
-    for row in rows:
-        for key in keys(row):
-            found[key].append(row)
-    return found
+    days, n = max(one.days_late for one in stood), sum(stood.values())
+    return Late(name, posts, n, days, campaign, query(**whose, late=1), user)

@@ -21,6 +21,7 @@ from reporting.models import Campaign, State
 from reporting.overview import ReportRow
 from reporting.reminders import NOTICE_DAYS
 from reporting.report_filter import MINE, STILL_OWED, query
+from reporting.standing import standings_of
 from tasks.models import StrategyState, StrategyYear
 
 MOST_OFFERED = 3
@@ -85,9 +86,9 @@ def _reminding(found: Duties, seen: Below, who: HeldPosts) -> Iterator[Deed]:
     campaign, days = found.campaign, found.days_left
     if campaign.is_trial or days > REMINDING_DAYS or not may_remind(seen, who):
         return
-    own = {row.key for row in (*found.owed, *found.unclaimed)}
-    owed = (row for row in seen.rows if row.is_owed and row.key not in own)
-    people = {one.pk for row in owed for one in row.owing.people}
+    own = standings_of([*found.owed, *found.unclaimed])
+    owed = (one for one in seen.stood if one.is_owed and one not in own)
+    people = {p.pk for one in owed for p in one.owing.people}
     if n := len(people):
         words = ngettext("Remind %(n)s person", "Remind %(n)s people", n)
         year = campaign.year

@@ -5,55 +5,38 @@ Only what counts is read of all; a page asks for the rest of those that it shows
 
 import datetime
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from operator import or_
+from operator import attrgetter, or_
 from typing import Any
 
 from django.db.models import Q, QuerySet, Value
 from django.utils.timezone import localdate
 
-from organisation.rights import Right, Role, may_as, may_for_all
-from organisation.roles import HeldPosts
 from reporting.models import Campaign, Report, State
-from reporting.owing import (
-    NOBODY,
-    Answering,
-    Body,
-    Duty,
-    Holders,
-    entered_by,
-    holders,
-)
+from reporting.owing import Body, Duty, Holders, holders
 from reporting.recording import with_total
+from reporting.standing import Standing, Standings, Units
 from reporting.states import with_entry, with_questions, with_return, with_state
 from reporting.subjects import Subjects
-from reporting.transitions import OPEN
-from tasks.models import Goal, Programme, Strategy, StrategyYear, Task
-from tasks.subjects import COLUMNS, Subject, in_short_called
+from tasks.models import Programme, StrategyYear, Task
+from tasks.subjects import COLUMNS, in_short_called
 
-# What still has to be entered, and what has been.
-OWED = OPEN
-DONE = frozenset(State) - OWED
+OF_TASKS = COLUMNS[Task]
+# The first columns of a line: which subject it is, and what is told of it once.
+TOLD_OF_IT = 6
+PLACE = attrgetter("place")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class ReportRow:
     """A subject's report of the year as of a day; one without a report counts too."""
 
-    model: type[Any]
+    standing: Standing
     pk: int
-    # Which it is or lies in; None above.
-    programme: Programme | None
-    goal: Goal | None
-    number: int  # of a task in its programme, 0 of what is none
-    state: State
-    owing: Duty  # who enters it, also once it is entered
-    turn: Duty | None  # whose turn it is; None if it is nobody's
-    reviewing: Duty | None  # who reviews it where there is a campaign
-    days_late: int
-    units: frozenset[int]  # that carry the task out, or report the indicators
+    place: tuple[int, int, int]  # as `place_of` the subject
+    units: Units
     # Of a task only where `in_full` read it: annotated by `with_state`, `with_return`.
     subject: Any = None
     # Of a task, where it was asked for all of them.
@@ -64,18 +47,29 @@ class ReportRow:
     remarks: int = 0
 
     @property
+    def model(self) -> type[Any]:
+        return self.standing.model
+
+    @property
+    def programme(self) -> Programme | None:
+        return self.standing.programme
+
+    @property
+    def state(self) -> State:
+        return self.standing.state
+
+    @property
+    def turn(self) -> Duty | None:
+        return self.standing.turn
+
+    @property
+    def days_late(self) -> int:
+        return self.standing.days_late
+
+    @property
     def key(self) -> str:
         """As `key_of` the subject."""
         return f"{COLUMNS[self.model]}-{self.pk}"
-
-    @property
-    def place(self) -> tuple[int, int, int]:
-        """As `place_of` the subject."""
-        return (
-            self.goal.position if self.goal else 0,
-            self.programme.number if self.programme else 0,
-            self.number,
-        )
 
     @property
     def linked(self) -> Any:
@@ -83,7 +77,7 @@ class ReportRow:
         return self.subject or Task(
             pk=self.pk,
             programme=self.programme,
-            number=self.number,
+            number=self.place[-1],
             title=self.title,
         )
 
@@ -96,28 +90,6 @@ class ReportRow:
         """What it is, where it is no task."""
         what = self.model
         return "" if what is Task else str(what._meta.verbose_name)
-
-    @property
-    def is_owed(self) -> bool:
-        return self.state in OWED
-
-    @property
-    def is_absent(self) -> bool:
-        """Owed, and by nobody who has ever signed in."""
-        return self.is_owed and not any(one.last_login for one in self.owing.people)
-
-    def may(self, who: HeldPosts, right: Right) -> bool:
-        """Say whether the person may do it, by a role or as who leads what it is in.
-
-        As `Subjects.open_to` of all rights that executors do not have.
-        """
-        return may_for_all(who, right) or may_as(self._leads(who), right)
-
-    def _leads(self, who: HeldPosts) -> Collection[Role]:
-        coordinator = self.programme.coordinator_id if self.programme else None
-        head = self.goal.head_id if self.goal else None
-        by_post = {Role.COORDINATOR: coordinator, Role.GOAL_HEAD: head}
-        return [role for role, post in by_post.items() if post in who.posts]
 
     @property
     def days_since_entry(self) -> int | None:
@@ -145,143 +117,76 @@ def report_rows(
     for one in known.values():
         # Asked for its address: the same strategy for all.
         one.goal.strategy = year.strategy
-    made = Rows(known, campaign, held or holders(on), on)
-    rows = _made(_Lines(subjects, year, titled=titled), year, made)
-    return sorted(rows, key=lambda row: row.place)
+    standings = Standings(known, year, campaign, held or holders(on), on)
+    return sorted(_made(_lines(subjects, year, titled=titled), standings), key=PLACE)
 
 
-class Rows:
-    """Makes rows; whose turn it is, is worked out once for all alike."""
-
-    def __init__(
-        self,
-        programmes: Mapping[int, Programme],
-        campaign: Campaign | None,
-        held: Holders,
-        on: datetime.date,
-    ) -> None:
-        self.programmes, self.campaign, self.held = programmes, campaign, held
-        self.days_late = max(0, -campaign.days_left(on)) if campaign else 0
-        self.states = {state.value: state for state in State}
-        self.units: dict[Any, frozenset[int]] = {}
-        self.executors: dict[Any, Sequence[Body]] = {}
-        self.turns: dict[Any, tuple[Duty, Duty | None]] = {}
-        self.entered = entered_by(campaign)
-
-    def row(
-        self,
-        model: type[Any],
-        pk: int,
-        state: str,
-        bodies: tuple[Body, ...],
-        *,
-        programme: Programme | None = None,
-        goal: Goal | None = None,
-        number: int = 0,
-        subject: Subject | None = None,
-    ) -> ReportRow:
-        goal = programme.goal if programme else goal
-        if bodies not in self.units:
-            self._meet(bodies)
-        # Bodies whose posts nobody holds make no difference to whose turn it is.
-        coordinator = programme.coordinator_id if programme else None
-        head = goal.head_id if goal else None
-        by = self.entered.get(f"{COLUMNS[model]}-{pk}", NOBODY)
-        named = model, self.executors[bodies], coordinator, head, by
-        if named not in self.turns:
-            self.turns[named] = self._turns(Answering(*named[:-1]), by)
-        owing, reviewing = self.turns[named]
-        stands, turn, days_late = self.states[state], None, 0
-        if self.campaign and stands in OWED:
-            turn, days_late = owing, self.days_late
-        elif stands is State.SUBMITTED:
-            turn = reviewing
-        return ReportRow(
-            *(model, pk, programme, goal, number, stands),
-            *(owing, turn, reviewing, days_late, self.units[bodies], subject),
-        )
-
-    def _meet(self, bodies: tuple[Body, ...]) -> None:
-        named = Answering(Task, bodies, None, None)
-        self.units[bodies] = named.units
-        self.executors[bodies] = bodies if self.held.executors(named) else ()
-
-    def _turns(
-        self, named: Answering, entered_by: frozenset[int]
-    ) -> tuple[Duty, Duty | None]:
-        held, campaign = self.held, self.campaign
-        reviewing = held.reviewing(named, campaign, entered_by) if campaign else None
-        return held.owing(named), reviewing
+def _made(
+    lines: Iterable[tuple[Any, ...]], standings: Standings
+) -> Iterator[ReportRow]:
+    """Make a row of all lines of a subject, which follow one another."""
+    told: tuple[Any, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    for line in lines:
+        here, body = line[:TOLD_OF_IT], line[-3:]
+        if here == told:
+            bodies += (body,)
+            continue
+        if told:
+            yield _row(standings, bodies, *told)
+        told, bodies = here, (body,)
+    if told:
+        yield _row(standings, bodies, *told)
 
 
-class _Lines:
-    """What is read of each subject: one query for all, a line for each who is named.
+def _row(
+    standings: Standings,
+    bodies: tuple[Body, ...],
+    column: str,
+    part: int,
+    number: int,
+    pk: int,
+    state: str,
+    title: str,
+) -> ReportRow:
+    standing, units = standings.of(column, pk, part or pk, state, bodies)
+    place = (*standing.place, number)
+    row = ReportRow(standing, pk, place, units, title=title)
+    if column != OF_TASKS:
+        row.subject = standing.programme or standing.goal or standings.year.strategy
+    return row
 
-    Named to report are a task's executors, and those of the indicators above it.
+
+def _lines(
+    subjects: Subjects, year: StrategyYear, *, titled: bool
+) -> list[tuple[Any, ...]]:
+    """Read what is told of each subject: a line for each who is named. One query.
+
+    Named to report are a task's executors, and those of the indicators above it, in
+    the order of the card.
     """
+    first, *rest = (_of_level(part, year, titled=titled) for part in subjects.parts)
+    return sorted(first.union(*rest, all=True))
 
-    def __init__(self, subjects: Subjects, year: StrategyYear, *, titled: bool) -> None:
-        self.year, self.titled = year, titled
-        # By level and id: the programme, the number, the state and the title.
-        self.told: dict[tuple[str, int], tuple[int, int, str, str]] = {}
-        self.named: dict[tuple[str, int], list[tuple[Any, ...]]] = {}
-        first, *rest = map(self._of_level, subjects.parts)
-        for column, pk, *told, position, named, post, unit, of_post in first.union(
-            *rest, all=True
-        ):
-            key = column, pk
-            self.told[key] = tuple(told)
-            body = position, named, (post, unit, of_post)
-            self.named.setdefault(key, []).append(body)
 
-    def _of_level(self, part: "QuerySet[Any]") -> "QuerySet[Any]":
-        title: Any = Value("")
-        place: Any = Value(0), Value(0)
-        if part.model is Task:
-            title = "title" if self.titled else title
-            place, named, body = ("programme_id", "number"), "executors", ""
-        else:
-            named, body = "indicators", "reporting_"
-        post, unit = f"{named}__{body}post", f"{named}__{body}unit"
-        return (
-            with_state(part, self.year)
-            .order_by()
-            .values_list(
-                *(Value(COLUMNS[part.model]), "pk", *place, "report_state", title),
-                *(f"{named}__position", f"{named}__pk", post, unit, f"{post}__unit"),
-            )
+def _of_level(
+    part: "QuerySet[Any]", year: StrategyYear, *, titled: bool
+) -> "QuerySet[Any]":
+    place: Any = (Value(0), Value(0))
+    asked: Any = Value("")
+    named, body = "indicators", "reporting_"
+    if part.model is Task:
+        place, named, body = ("programme_id", "number"), "executors", ""
+        asked = "title" if titled else asked
+    post, unit = f"{named}__{body}post", f"{named}__{body}unit"
+    return (
+        with_state(part, year)
+        .order_by()
+        .values_list(
+            *(Value(COLUMNS[part.model]), *place, "pk", "report_state", asked),
+            *(f"{named}__position", f"{named}__pk", post, unit, f"{post}__unit"),
         )
-
-    def bodies(self, key: tuple[str, int]) -> tuple[Body, ...]:
-        """Return who is named, in the order of the card."""
-        named = self.named[key]
-        if len(named) > 1:
-            named = sorted(named)
-        return tuple([body for _position, _pk, body in named])
-
-
-def _made(lines: _Lines, year: StrategyYear, made: Rows) -> Iterator[ReportRow]:
-    goals = {one.goal_id: one.goal for one in made.programmes.values()}
-    asked = {pk for column, pk in lines.told if column == COLUMNS[Goal]}
-    if not asked <= goals.keys():
-        goals |= year.strategy.goals.select_related("head").in_bulk()
-    task = COLUMNS[Task]
-    for key, (programme, number, state, title) in lines.told.items():
-        (column, pk), named = key, lines.bodies(key)
-        if column == task:
-            found = made.programmes[programme]
-            row = made.row(Task, pk, state, named, programme=found, number=number)
-            row.title = title
-        elif column == COLUMNS[Strategy]:
-            row = made.row(Strategy, pk, state, named, subject=year.strategy)
-        elif column == COLUMNS[Goal]:
-            goal = goals[pk]
-            goal.strategy = year.strategy
-            row = made.row(Goal, pk, state, named, goal=goal, subject=goal)
-        else:
-            found = made.programmes[pk]
-            row = made.row(Programme, pk, state, named, programme=found, subject=found)
-        yield row
+    )
 
 
 def in_full(

@@ -11,7 +11,8 @@ from organisation.models import Unit, User, by_name
 from organisation.rights import Right
 from organisation.roles import HeldPosts
 from reporting.models import State
-from reporting.overview import DONE, OWED, ReportRow
+from reporting.overview import ReportRow
+from reporting.standing import DONE, OWED, Standing, Units, standings_of, units_of
 from tasks.models import Goal, Programme
 from tasks.subjects import COLUMNS
 
@@ -85,12 +86,13 @@ class ReportFilter(forms.Form):
     ) -> None:
         super().__init__(data, label_suffix="", auto_id="filter_%s")
         self.rows, self.user, self.who = rows, user, who
+        self.standings = standings_of(rows)
         for name, choices in {
-            "level": _levels(rows),
-            "goal": _goals(rows),
-            "programme": _programmes(rows),
-            "unit": _units(rows),
-            "person": _people(rows),
+            "level": _levels(self.standings),
+            "goal": _goals(self.standings),
+            "programme": _programmes(self.standings),
+            "unit": _units(units_of(rows)),
+            "person": _people(self.standings),
         }.items():
             self.fields[name].choices = [ANY, *choices]  # type: ignore[attr-defined]
 
@@ -102,29 +104,32 @@ class ReportFilter(forms.Form):
         if not self.is_valid():
             return []
         wanted = {name: value for name, value in self.cleaned_data.items() if value}
-        about = wanted.pop("about", "")
-        rows = [row for row in self.rows if fits(row, **wanted)]
+        about, unit = wanted.pop("about", ""), wanted.pop("unit", "")
+        kept = {one for one in self.standings if fits(one, **wanted)}
         if about == OVERSEEN:
-            return [row for row in rows if row.may(self.who, Right.OVERSEE)]
+            kept = {one for one in kept if one.may(self.who, Right.OVERSEE)}
         if about == MINE:
-            return [row for row in rows if row.turn and self.user in row.turn.people]
+            kept = {one for one in kept if one.turn and self.user in one.turn.people}
+        rows = [row for row in self.rows if row.standing in kept]
+        if unit:
+            its = {units for units in units_of(rows) if unit in _keys(units)}
+            return [row for row in rows if row.units in its]
         return rows
 
 
-def fits(row: ReportRow, **wanted: Any) -> bool:
-    """Say whether the row is what was asked for; the board counts with this too."""
-    return all(TESTS[name](row, value) for name, value in wanted.items())
+def fits(standing: Standing, **wanted: Any) -> bool:
+    """Say whether it is what was asked for; the board counts with this too."""
+    return all(TESTS[name](standing, value) for name, value in wanted.items())
 
 
-TESTS: Mapping[str, Callable[[ReportRow, Any], bool]] = {
-    "state": lambda row, state: row.state in GROUPS.get(state, {state}),
-    "level": lambda row, level: COLUMNS[row.model] == level,
-    "goal": lambda row, code: _code(row.goal) == code,
-    "programme": lambda row, code: _code(row.programme) == code,
-    "unit": lambda row, pk: pk in ({str(unit) for unit in row.units} or {NONE}),
-    "person": lambda row, pk: pk in ({str(p.pk) for p in row.owing.people} or {NONE}),
-    "late": lambda row, _yes: row.days_late > 0,
-    "absent": lambda row, _yes: row.is_absent,
+TESTS: Mapping[str, Callable[[Standing, Any], bool]] = {
+    "state": lambda one, state: one.state in GROUPS.get(state, {state}),
+    "level": lambda one, level: COLUMNS[one.model] == level,
+    "goal": lambda one, code: _code(one.goal) == code,
+    "programme": lambda one, code: _code(one.programme) == code,
+    "person": lambda one, pk: pk in ({str(p.pk) for p in one.owing.people} or {NONE}),
+    "late": lambda one, _yes: one.days_late > 0,
+    "absent": lambda one, _yes: one.is_absent,
 }
 
 
@@ -132,30 +137,34 @@ def _code(part: Goal | Programme | None) -> str | None:
     return part.code if part else None
 
 
-def _levels(rows: Iterable[ReportRow]) -> Choices:
-    there = {COLUMNS[row.model] for row in rows}
+def _levels(standings: Iterable[Standing]) -> Choices:
+    there = {COLUMNS[one.model] for one in standings}
     return [(level, name) for level, name in LEVELS.items() if level in there]
 
 
-def _goals(rows: Iterable[ReportRow]) -> Choices:
-    goals = {row.goal.pk: row.goal for row in rows if row.goal}
+def _goals(standings: Iterable[Standing]) -> Choices:
+    goals = {one.goal.pk: one.goal for one in standings if one.goal}
     return [(one.code, str(one)) for one in goals.values()]
 
 
-def _programmes(rows: Iterable[ReportRow]) -> Choices:
-    found = {row.programme.pk: row.programme for row in rows if row.programme}
+def _programmes(standings: Iterable[Standing]) -> Choices:
+    found = {one.programme.pk: one.programme for one in standings if one.programme}
     return [(one.code, str(one)) for one in found.values()]
 
 
-def _units(rows: list[ReportRow]) -> Choices:
-    units = Unit.objects.filter(pk__in={pk for row in rows for pk in row.units})
-    without = [(NONE, _("no unit"))] if any(not row.units for row in rows) else []
+def _keys(units: Units) -> set[str]:
+    return {str(pk) for pk in units} or {NONE}
+
+
+def _units(there: Collection[Units]) -> Choices:
+    units = Unit.objects.filter(pk__in={pk for its in there for pk in its})
+    without = [] if all(there) else [(NONE, _("no unit"))]
     return [*((str(unit.pk), unit.name) for unit in units), *without]
 
 
-def _people(rows: Iterable[ReportRow]) -> Choices:
-    duties = {id(row.owing): row.owing for row in rows}.values()
-    people = {one.pk: one for duty in duties for one in duty.people}
+def _people(standings: Iterable[Standing]) -> Choices:
+    duties = {id(one.owing): one.owing for one in standings}.values()
+    people = {p.pk: p for duty in duties for p in duty.people}
     named = sorted(people.values(), key=by_name)
     without = any(not duty.people for duty in duties)
     return [

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from filling.choosing import READY, Wish, programmes_of, tabs, units_of
+from filling.choosing import READY, Wish, programme_choices, tabs, unit_choices
 from filling.opening import opened_many
 from filling.sent import MOST, Told, is_ready, parted, take
 from filling.table import Shown, shown, told_of
@@ -24,6 +24,7 @@ from reporting.asked import Opened
 from reporting.overview import ReportRow, report_rows
 from reporting.owing import Holders
 from reporting.receiving import Result, form_of
+from reporting.standing import standings_of
 from reporting.subjects import Subjects, subjects_of
 from reporting.transitions import OPEN, Actor
 from reporting.views.periods import campaign_in, frame, period_of
@@ -201,8 +202,8 @@ def _of_table(asked: Asked, table: Table) -> dict[str, Any]:
         "page_numbers": table.page.paginator.get_elided_page_range(table.page.number),
         "tabs": tabs(table.rows, asked.wish, table.ready),
         "wish": asked.wish,
-        "units": units_of(table.every),
-        "programmes": programmes_of(table.every),
+        "units": unit_choices(table.every),
+        "programmes": programme_choices(standings_of(table.every)),
         "count": len(table.rows),
         "owed": sum(row.state in OPEN for row in table.rows),
     }

@@ -16,8 +16,9 @@ from organisation.roles import HeldPosts
 from reporting.approving import AT_ONCE
 from reporting.at_once import remarked
 from reporting.models import Action, Campaign
-from reporting.overview import ReportRow, in_full, report_rows
+from reporting.overview import in_full, report_rows
 from reporting.report_filter import ReportFilter
+from reporting.standing import Stood
 from reporting.subjects import subjects_of
 from reporting.transitions import right_for
 from reporting.views.periods import campaign_in, frame, period_of
@@ -48,7 +49,7 @@ def reports(request: HttpRequest, strategy: str, year: int) -> HttpResponse:
         "page": page,
         "page_numbers": pages.get_elided_page_range(page.number),
         "rows": rows,
-        **_rights(form.rows, who, campaign),
+        **_rights(form.standings, who, campaign),
         "may_enter": campaign is not None and _may_enter(period, who),
         "all_checked": CHECK_ALL in request.GET,
     }
@@ -98,16 +99,14 @@ def _may_enter(period: StrategyYear, who: HeldPosts) -> bool:
     return bool(subjects_of(period).open_rights(who, Right.ENTER))
 
 
-def _rights(
-    rows: list[ReportRow], who: HeldPosts, campaign: Campaign | None
-) -> dict[str, bool]:
+def _rights(stood: Stood, who: HeldPosts, campaign: Campaign | None) -> dict[str, bool]:
     """Say what the person may do with some of the reports."""
     approve = right_for(Action.APPROVED, campaign)
     asked = {Right.OVERSEE, Right.REMIND, approve}
-    rights = {one for one in asked if may_for_all(who, one) and rows}
+    rights = {one for one in asked if may_for_all(who, one) and stood}
     if who.programmes or who.heads_goals is not False:
         asked -= rights
-        rights |= {one for one in asked if any(row.may(who, one) for row in rows)}
+        rights |= {right for right in asked if any(s.may(who, right) for s in stood)}
     may_remind = campaign is not None and Right.REMIND in rights
     may_approve = campaign is not None and approve in rights
     return {

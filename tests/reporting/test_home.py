@@ -198,4 +198,4 @@ def test_tasks_are_in_the_order_of_their_codes(client, programme):
     programme.tasks.filter(number=2).update(number=12)
     client.force_login(make_user(make_post(unit=unit)))
     ((found, _days),) = client.get("/panel/").context["duties"]
-    assert [row.number for row in found.to_fill] == [1, *range(3, 13)]
+    assert [row.place[-1] for row in found.to_fill] == [1, *range(3, 13)]
