@@ -23,6 +23,10 @@ from django.db.models import Expression, QuerySet
 SIZES = (1, 5, 20, 50, 100, 250, 500)
 
 
+# The rows, their compiler, SQL and its parameters, and what makes values of columns.
+Written = tuple["QuerySet[Any, Any]", Any, str, Any, Any]
+
+
 class Asked(Expression):
     """Stands in a statement for what is told when it is asked."""
 
@@ -43,13 +47,13 @@ class Prepared:
 
     def __init__(self, make: Callable[..., "QuerySet[Any, Any]"]) -> None:
         self.make = make
-        self._written: dict[str, tuple[QuerySet[Any, Any], Any, str, Any]] = {}
+        self._written: dict[str, Written] = {}
 
     def __call__(self, **told: Any) -> list[Any]:
         """Return the rows, with what `make` fetches beside them."""
         connection = connections[DEFAULT_DB_ALIAS]
         written = self._written.get(connection.vendor) or self._write(connection)
-        rows, compiler, sql, params = written
+        rows, compiler, sql, params, converters = written
         known = {name: connection.ops.adapt_unknown_value(told[name]) for name in told}
         asking = copy.copy(compiler)
         asking.connection = connection
@@ -57,18 +61,22 @@ class Prepared:
             known[one.name] if isinstance(one, Asked) else one for one in params
         )
         asking.as_sql = lambda *_args, **_kwargs: (sql, said)
+        asking.get_converters = lambda _columns: converters
         return list(_through(asking, rows))
 
     def _names(self) -> Collection[str]:
         return inspect.signature(self.make).parameters
 
-    def _write(self, connection: Any) -> tuple["QuerySet[Any, Any]", Any, str, Any]:
+    def _write(self, connection: Any) -> Written:
         names = self._names()
         rows = self.make(**{name: Asked(name) for name in names})
         compiler = rows.query.get_compiler(connection=connection)
         # Leaves in the compiler what it selects, by which rows are read.
         sql, params = compiler.as_sql()
-        self._written[connection.vendor] = rows, compiler, sql, params
+        columns = [column for column, *_told in compiler.select[: compiler.col_count]]
+        # Are asked for anew with each answer, and are always the same.
+        converters = compiler.get_converters(columns)
+        self._written[connection.vendor] = rows, compiler, sql, params, converters
         return self._written[connection.vendor]
 
 

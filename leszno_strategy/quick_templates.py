@@ -20,6 +20,8 @@ from django.template.base import (
     TextNode,
     Variable,
     VariableDoesNotExist,
+    VariableNode,
+    render_value_in_context,
 )
 from django.template.context import BaseContext, RequestContext
 from django.templatetags import i18n
@@ -27,11 +29,14 @@ from django.urls import base as addresses
 from django.utils.html import conditional_escape as of_django
 from django.utils.safestring import SafeData, SafeString, mark_safe
 from django.utils.timezone import template_localtime  # type: ignore[attr-defined]
-from django.utils.translation import trans_real
+from django.utils.translation import get_language, trans_real
 
 found_by_django = Variable._resolve_lookup  # type: ignore[attr-defined]
 told_by_django = FilterExpression.resolve
 drawn_by_django = Template.render
+strung_by_django = NodeList.render
+shown_by_django = VariableNode.render
+translated_by_django = i18n.TranslateNode.render
 found_in_by_django = NodeList.get_nodes_by_type
 
 
@@ -68,11 +73,14 @@ def found(self: Variable, context: Any) -> Any:
 def told(self: FilterExpression, context: Any, ignore_failures: bool = False) -> Any:
     """Find a value and lead it through its filters."""
     value: Any = self.var
-    if isinstance(value, Variable):
+    if type(value) is Variable:
         try:
-            value = value.resolve(context)
+            is_asked = value.lookups is not None and not value.translate
+            value = found(value, context) if is_asked else value.resolve(context)
         except VariableDoesNotExist:
             return told_by_django(self, context, ignore_failures)
+    if not self.filters:
+        return value
     for do, given in self.filters:
         others = [
             one.resolve(context) if is_asked else marked_safe(one)
@@ -90,14 +98,30 @@ def told(self: FilterExpression, context: Any, ignore_failures: bool = False) ->
     return value
 
 
+def shown(self: VariableNode, context: Any) -> Any:
+    """Write a value; a text is as it is, but for what has to be escaped."""
+    try:
+        value = self.filter_expression.resolve(context)
+    except UnicodeDecodeError:
+        return ""
+    kind = type(value)
+    if kind is SafeString or (kind is str and not context.autoescape):
+        return value
+    return (
+        html.escape(value) if kind is str else render_value_in_context(value, context)
+    )
+
+
 def strung(self: Any, context: Any) -> SafeString:
-    """Draw one node after the other; a text is there already."""
+    """Draw one node after the other; a text is there already.
+
+    Where it failed is told to whoever develops alone.
+    """
+    if context.template is None or context.template.engine.debug:
+        return strung_by_django(self, context)
     return SafeString(
         "".join(
-            [
-                one.s if type(one) is TextNode else one.render_annotated(context)
-                for one in self
-            ]
+            [one.s if type(one) is TextNode else one.render(context) for one in self]
         )
     )
 
@@ -111,6 +135,23 @@ def found_in(self: Any, kind: type[Node]) -> list[Any]:
     if kind not in known:
         known[kind] = found_in_by_django(self, kind)
     return known[kind]  # type: ignore[no-any-return]
+
+
+def translated(self: i18n.TranslateNode, context: Any) -> Any:
+    """Translate a text of the template's own once a language."""
+    said = self.filter_expression
+    is_own = said.var.literal is not None and not said.filters
+    if not is_own or self.message_context is not None:
+        return translated_by_django(self, context)
+    known, language = vars(self).setdefault("known", {}), get_language()
+    if language not in known:
+        known[language] = translated_by_django(self, context)
+        if self.asvar:
+            known[language] = context[self.asvar]
+    if not self.asvar:
+        return known[language]
+    context[self.asvar] = known[language]
+    return ""
 
 
 def drawn(self: Template, context: Any) -> SafeString:
@@ -163,8 +204,10 @@ def quicken() -> None:
     for kind, name, way in (
         (Variable, "_resolve_lookup", found),
         (FilterExpression, "resolve", told),
+        (VariableNode, "render", shown),
         (NodeList, "render", strung),
         (NodeList, "get_nodes_by_type", found_in),
+        (i18n.TranslateNode, "render", translated),
         (Template, "render", drawn),
         (BaseContext, "new", anew),
         (RequestContext, "new", anew_of_request),

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.translation import gettext_lazy as _
 
@@ -24,7 +25,7 @@ class IndicatorRow:
     indicator: Indicator
     values: Sequence[tuple[int, IndicatorValue | None]]
 
-    @property
+    @cached_property
     def target(self) -> IndicatorTarget | None:
         """The last of its targets."""
         found = self.indicator.targets.all()
@@ -55,7 +56,7 @@ class IndicatorTable:
     years: Sequence[int]
     groups: Sequence[IndicatorGroup]
 
-    @property
+    @cached_property
     def has_targets(self) -> bool:
         return any(row.target for group in self.groups for row in group.rows)
 

@@ -1,6 +1,8 @@
 """The same page in each language of the site."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.urls import translate_url
@@ -36,7 +38,15 @@ def translations(address: str) -> list[Translation]:
     ]
 
 
-def other_language(address: str) -> Translation:
-    """Return the page in the language that the reader did not choose."""
+def other_language(address: str, known: Iterable[Translation] = ()) -> Translation:
+    """Return the page in the language that the reader did not choose.
+
+    Where the page is in it need not be found anew if that is known; the address has a
+    query of its own.
+    """
     [other] = [code for code, _name in settings.LANGUAGES if code != get_language()]
+    there = {one.code: urlsplit(one.address).path for one in known}
+    path, *query = address.partition("?")
+    if path == there.get(get_language() or ""):
+        return Translation(other, "".join([there[other], *query]))
     return Translation(other, translate_url(address, other))

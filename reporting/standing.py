@@ -42,14 +42,7 @@ class Standing:
     turn: Duty | None  # whose turn it is; None if it is nobody's
     reviewing: Duty | None  # who reviews them where there is a campaign
     days_late: int
-
-    @property
-    def place(self) -> tuple[int, int]:
-        """The first of `place_of` a subject."""
-        return (
-            self.goal.position if self.goal else 0,
-            self.programme.number if self.programme else 0,
-        )
+    place: tuple[int, int]  # the first of `place_of` a subject
 
     @property
     def is_owed(self) -> bool:
@@ -186,8 +179,10 @@ class Standings:
             turn, days_late = owing, self.days_late
         elif stands is State.SUBMITTED:
             turn = reviewing
+        place = goal.position if goal else 0, programme.number if programme else 0
         return Standing(
-            model, programme, goal, stands, owing, turn, reviewing, days_late
+            *(model, programme, goal, stands, owing, turn, reviewing, days_late),
+            place=place,
         )
 
     def _goal(self, pk: int) -> Goal:

@@ -4,9 +4,16 @@ import threading
 
 import pytest
 from django.template import Context, Engine, RequestContext, TemplateSyntaxError
-from django.template.base import FilterExpression, NodeList, Template, Variable
+from django.template.base import (
+    FilterExpression,
+    NodeList,
+    Template,
+    Variable,
+    VariableNode,
+)
 from django.template.context import BaseContext
 from django.template.loader_tags import BlockNode
+from django.templatetags.i18n import TranslateNode
 from django.test import RequestFactory
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext_lazy, override
@@ -17,6 +24,9 @@ from tasks.models import StrategyState
 DJANGO = {
     (Variable, "_resolve_lookup"): quick.found_by_django,
     (FilterExpression, "resolve"): quick.told_by_django,
+    (NodeList, "render"): quick.strung_by_django,
+    (VariableNode, "render"): quick.shown_by_django,
+    (TranslateNode, "render"): quick.translated_by_django,
     (Template, "render"): quick.drawn_by_django,
     (NodeList, "get_nodes_by_type"): quick.found_in_by_django,
 }
@@ -137,6 +147,38 @@ def test_a_name_means_what_django_takes_it_for(expression, autoescape, monkeypat
     assert ours == theirs
 
 
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "'Tasks'",
+        "'Tasks' as said",
+        "'Tasks' noop",
+        "'late' context 'of reports'",
+        "'late' context of.thing.name",
+        "'Tasks'|upper",
+        "'100%% <b>'",
+        "text",
+        "thing.name as said",
+    ],
+)
+def test_a_text_of_the_template_is_translated_once_a_language(tag, monkeypatch):
+    source = f"{{% load i18n %}}[{{% translate {tag} %}}|{{{{ said }}}}]"
+    engine = Engine(libraries={"i18n": "django.templatetags.i18n"})
+
+    def made():
+        template = engine.from_string(source)
+        found = []
+        for language in ("pl", "en", "pl", "en"):
+            with override(language):
+                found.append(template.render(Context(values())))
+        return found
+
+    ours = made()
+    for (kind, name), way in DJANGO.items():
+        monkeypatch.setattr(kind, name, way)
+    assert ours == made()
+
+
 def test_a_part_of_a_page_knows_only_what_it_was_given():
     engine = Engine(
         loaders=[
@@ -199,6 +241,8 @@ def test_each_thread_has_its_language():
 def test_templates_go_the_shorter_way():
     assert Variable._resolve_lookup is quick.found
     assert FilterExpression.resolve is quick.told
+    assert VariableNode.render is quick.shown
+    assert TranslateNode.render is quick.translated
     assert NodeList.render is quick.strung
     assert Template.render is quick.drawn
     assert BaseContext.new is quick.anew

@@ -67,8 +67,9 @@ class PublicPage(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = {"strategy": self.strategy, **self.of_period()}
         address = self.get_path() + context.get("year_query", "")
-        context["translations"] = translations(address)
-        context["other_language"] = other_language(self.request.get_full_path())
+        context["translations"] = found = translations(address)
+        full_path = self.request.get_full_path()
+        context["other_language"] = other_language(full_path, found)
         context["is_early"] = self.is_early
         context["names_year"] = self.names_year and bool(self.strategy.pk)
         context["others"] = self.others()
