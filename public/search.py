@@ -130,16 +130,30 @@ def _standing(asked: Asked) -> tuple[list[bool], set[Kind]]:
     rows = {kind: one.order_by() for kind, one in rows_of(asked.strategy).items()}
     wanted: dict[str, Any] = {}
     for kind, of_kind in rows.items():
-        conditions = [_anywhere(asked, kind, word) for word in asked.words]
-        wanted[f"all_{kind}"] = Exists(of_kind.filter(*conditions))
-        for n, condition in enumerate(conditions):
+        having = [_has(asked, kind, word, of_kind) for word in asked.words]
+        anywhere = (_anywhere(asked, kind, word) for word in asked.words)
+        is_one = len(having) == 1
+        wanted[f"all_{kind}"] = (
+            having[0] if is_one else Exists(of_kind.filter(*anywhere))
+        )
+        for n, has in enumerate(having):
             name = f"word_{n}"
-            has = Exists(of_kind.filter(condition))
             wanted[name] = wanted[name] | has if name in wanted else has
     strategies: QuerySet[Any] = Strategy.objects.filter(pk=asked.strategy.pk)
     one = strategies.values(**wanted).get()
     known = [one[f"word_{n}"] for n in range(len(asked.words))]
     return known, {kind for kind in rows if one[f"all_{kind}"]}
+
+
+def _has(asked: Asked, kind: Kind, word: Word, rows: "QuerySet[Any]") -> Any:
+    """Ask whether any of all rows of the kind has the word.
+
+    Its words say so alone: which of ten thousand rows they are of takes a while.
+    """
+    if word.parts or kind == Kind.UNIT:
+        return Exists(rows.filter(_anywhere(asked, kind, word)))
+    by_code = reduce(or_, _by_code(kind, word), NOTHING)
+    return Exists(_said(asked, kind, word)) | Exists(rows.filter(by_code))
 
 
 def _beginnings(strategy: Strategy, words: Iterable[Word]) -> Sequence[str]:
@@ -227,6 +241,13 @@ def _by_words(asked: Asked, kind: Kind, word: Word, **place: Place) -> Q:
     if word.parts:
         parts = (_by_words(asked, kind, part, **place) for part in word.parts)
         return reduce(and_, parts)
+    return Q(pk__in=_said(asked, kind, word, **place).values("row"))
+
+
+def _said(
+    asked: Asked, kind: Kind, word: Word, **place: Place
+) -> "QuerySet[SearchedWord]":
+    """The rows of kept words that are a form of the word: units are no strategy's."""
     strategy = None if kind == Kind.UNIT else asked.strategy.pk
     # Most forms begin like the word: a range of the index finds these at once.
     others = sorted(form for form in word.forms if not word.begins(form))
@@ -234,8 +255,7 @@ def _by_words(asked: Asked, kind: Kind, word: Word, **place: Place) -> Q:
     if word.beginning:
         ways.append(_begins(word.beginning))
     means = reduce(or_, ways)
-    rows = SearchedWord.objects.filter(means, strategy=strategy, kind=kind, **place)
-    return Q(pk__in=rows.values("row"))
+    return SearchedWord.objects.filter(means, strategy=strategy, kind=kind, **place)
 
 
 def _begins(beginning: str) -> Q:

@@ -107,7 +107,7 @@ class SearchPage(PublicPage):
         return suggestions(self.asked, self.query)
 
     def groups(self) -> Iterator[Group]:
-        """Read the best of each kind of which there is any: one query a kind."""
+        """Read the best of each kind: one query, two where there is a list of it."""
         rows = rows_of(self.strategy)
         rows[Kind.UNIT] = rows[Kind.UNIT].order_by(Alphabetical("name"))
         best = {kind: self.best(kind, of_kind) for kind, of_kind in rows.items()}
@@ -125,15 +125,21 @@ class SearchPage(PublicPage):
                 )
 
     def best(self, kind: Kind, rows: "QuerySet[Any]") -> tuple[Sequence[Any], int]:
-        """Return what is shown, the best first, else in its order, and how many are."""
+        """Return what is shown, the best first, else in its order, and how many are.
+
+        Where thousands may have the words, keys are put in order and few rows read.
+        """
         *_words, has_list = NAMES[kind]
         hits: QuerySet[Any] = found(kind, rows, self.asked)
-        ranked = hits.select_related(*ALONG.get(kind, ())).order_by(
-            "match", *rows.query.order_by
-        )
-        counted = ranked.annotate(total=Window(Count("*")))
-        shown = list(counted[:SHOWN] if has_list else counted)
-        return shown, shown[0].total if shown else 0
+        ranked = hits.order_by("match", *rows.query.order_by)
+        along = ALONG.get(kind, ())
+        if not has_list:
+            shown = list(ranked.select_related(*along))
+            return shown, len(shown)
+        counted = ranked.annotate(total=Window(Count("*"))).values_list("pk", "total")
+        best = dict(counted[:SHOWN])
+        whole = rows.select_related(*along).order_by().in_bulk(best)
+        return [whole[pk] for pk in best], max(best.values(), default=0)
 
     def list_address(self, name: str) -> str:
         """Where the list of one kind shows just what was found, in the same year."""
