@@ -130,6 +130,14 @@ def test_a_code_finds_the_thing_and_what_lies_in_it():
     assert found_tasks("1.1") == found_tasks("I.3") == found_tasks("II.1") == []
 
 
+def test_a_number_that_no_text_says_finds_what_lies_in_the_goal():
+    goal = make_goal()
+    goal.title = "Rozwój"
+    goal.save()
+    make_task(make_programme(goal), title="Plac")
+    assert found_tasks("i") == ["Plac"]
+
+
 def test_the_thing_with_the_code_leads_then_titles_then_texts(client):
     programme = make_programme()
     in_text = make_task(programme, title="Plac")

@@ -138,6 +138,18 @@ def test_a_post_that_carries_out_a_task_counts_with_its_unit(client, office, str
     assert rows["Kultura"] == ["1", "0", "0", "0", "0", "0"]
 
 
+def test_a_report_of_several_units_counts_with_each_of_them(client, office, strategy):
+    programme = strategy.goals.get(number="II").programmes.get()
+    culture, sport = make_unit("Kultura"), make_unit("Sport")
+    for _n in range(2):
+        make_task(programme, executor=culture)
+    both = make_task(programme, executor=culture)
+    Executor.objects.create(task=both, text="Sport", unit=sport)
+    rows = {row[0]: row[1:] for row in rows_of(client.get(ADDRESS))}
+    assert rows["Kultura"] == ["3", "0", "0", "0", "0", "0"]
+    assert rows["Sport"] == ["1", "0", "0", "0", "0", "0"]
+
+
 def test_people_who_owe_stand_with_what_they_did_and_whether_they_ever_signed_in(
     client, office
 ):
