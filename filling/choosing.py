@@ -11,7 +11,7 @@ from leszno_strategy.folding import fold
 from organisation.models import Unit
 from reporting.models import State
 from reporting.overview import ReportRow
-from reporting.standing import Stood, standings_of, units_of
+from reporting.standing import by_state, standings_of, units_of
 from tasks.models import Programme, Stage, Task
 
 UNIT, PROGRAMME, STATE, SEARCH = "jednostka", "program", "stan", "szukaj"
@@ -91,9 +91,8 @@ def _called(row: ReportRow) -> str:
 
 def tabs(rows: Sequence[ReportRow], wish: Wish, ready: int | None) -> list[Tab]:
     """Count the states; how many are ready is not known of more than a page."""
-    counts = {"": len(rows), READY: ready or 0}
-    for one, n in standings_of(rows).items():
-        counts[one.state] = counts.get(one.state, 0) + n
+    states = by_state(standings_of(rows))
+    counts: dict[str, int] = {"": len(rows), READY: ready or 0, **dict(states)}
     return [
         Tab(value, name, counts.get(value, 0), value == wish.state)
         for value, name in TABS.items()
@@ -105,8 +104,3 @@ def unit_choices(rows: Iterable[ReportRow]) -> list[tuple[str, str]]:
     ids = {pk for units in units_of(rows) for pk in units}
     found = Unit.objects.filter(pk__in=ids).order_by("name")
     return [(str(pk), name) for pk, name in found.values_list("pk", "name")]
-
-
-def programme_choices(stood: Stood) -> list[tuple[str, str]]:
-    found = {one.programme.pk: one.programme for one in stood if one.programme}
-    return [(one.code, str(one)) for one in found.values()]

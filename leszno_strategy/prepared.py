@@ -21,8 +21,6 @@ from django.db.models import Expression, QuerySet
 
 # Of how many a question is written at once; the last stands in for those it lacks.
 SIZES = (1, 5, 20, 50, 100, 250, 500)
-
-
 # The rows, their compiler, SQL and its parameters, and what makes values of columns.
 Written = tuple["QuerySet[Any, Any]", Any, str, Any, Any]
 

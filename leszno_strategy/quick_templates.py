@@ -75,12 +75,10 @@ def told(self: FilterExpression, context: Any, ignore_failures: bool = False) ->
     value: Any = self.var
     if type(value) is Variable:
         try:
-            is_asked = value.lookups is not None and not value.translate
-            value = found(value, context) if is_asked else value.resolve(context)
+            is_name = value.lookups is not None and not value.translate
+            value = found(value, context) if is_name else value.resolve(context)
         except VariableDoesNotExist:
             return told_by_django(self, context, ignore_failures)
-    if not self.filters:
-        return value
     for do, given in self.filters:
         others = [
             one.resolve(context) if is_asked else marked_safe(one)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.urls import translate_url
@@ -45,7 +44,7 @@ def other_language(address: str, known: Iterable[Translation] = ()) -> Translati
     query of its own.
     """
     [other] = [code for code, _name in settings.LANGUAGES if code != get_language()]
-    there = {one.code: urlsplit(one.address).path for one in known}
+    there = {one.code: one.address.partition("?")[0] for one in known}
     path, *query = address.partition("?")
     if path == there.get(get_language() or ""):
         return Translation(other, "".join([there[other], *query]))

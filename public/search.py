@@ -152,8 +152,8 @@ def _has(asked: Asked, kind: Kind, word: Word, rows: "QuerySet[Any]") -> Any:
     """
     if word.parts or kind == Kind.UNIT:
         return Exists(rows.filter(_anywhere(asked, kind, word)))
-    by_code = reduce(or_, _by_code(kind, word), NOTHING)
-    return Exists(_said(asked, kind, word)) | Exists(rows.filter(by_code))
+    coded = rows.filter(_coded(kind, word))
+    return Exists(_said(asked, kind, word)) | Exists(coded)
 
 
 def _beginnings(strategy: Strategy, words: Iterable[Word]) -> Sequence[str]:
@@ -228,13 +228,12 @@ def _match(kind: Kind, asked: Asked, anywhere: Sequence[Q]) -> Any:
 
 
 def _anywhere(asked: Asked, kind: Kind, word: Word) -> Q:
-    return _by_words(asked, kind, word) | reduce(or_, _by_code(kind, word), NOTHING)
+    return _by_words(asked, kind, word) | _coded(kind, word)
 
 
 def _in_title(asked: Asked, kind: Kind, word: Word) -> Q:
     """Ask whether the thing is called so, or lies in what has this code."""
-    called = _by_words(asked, kind, word, place=Place.TITLE)
-    return called | reduce(or_, _by_code(kind, word), NOTHING)
+    return _by_words(asked, kind, word, place=Place.TITLE) | _coded(kind, word)
 
 
 def _by_words(asked: Asked, kind: Kind, word: Word, **place: Place) -> Q:
@@ -265,6 +264,11 @@ def _begins(beginning: str) -> Q:
 def _exactly(kind: Kind, word: Word) -> Q:
     codes = [*_by_code(kind, word)]
     return codes[-1] if codes else NOTHING
+
+
+def _coded(kind: Kind, word: Word) -> Q:
+    """Ask whether it has the word for a code, or lies in what has."""
+    return reduce(or_, _by_code(kind, word), NOTHING)
 
 
 def _by_code(kind: Kind, word: Word) -> Iterator[Q]:

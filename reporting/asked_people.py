@@ -58,7 +58,7 @@ class Recipients:
     told: Sequence[Addressee]
     untold: Sequence[Untold]
     # Reports that nobody can be told of.
-    unreached: int  # reports of which nobody is told
+    unreached: int
     # Reports whose executor nobody is, so that they fall to somebody else.
     unclaimed: int
 

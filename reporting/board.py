@@ -131,7 +131,7 @@ class Board:
 
     @property
     def all(self) -> Count:
-        return self._counted(sum(self.stood.values()))
+        return self._counted(len(self.rows))
 
     @property
     def done(self) -> Count:

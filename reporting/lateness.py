@@ -53,16 +53,12 @@ class Below:
         return sum(self.late.values())
 
     @property
-    def all(self) -> int:
-        return sum(self.stood.values())
-
-    @property
     def owed(self) -> int:
         return sum(n for one, n in self.stood.items() if one.is_owed)
 
     @property
     def handed_in(self) -> int:
-        return self.all - self.owed
+        return len(self.rows) - self.owed
 
 
 def below(rows: Sequence[ReportRow], campaign: Campaign, who: HeldPosts) -> Below:
@@ -80,7 +76,7 @@ def may_remind(seen: Below, who: HeldPosts) -> bool:
     """
     if may_for_all(who, Right.REMIND):
         return True
-    return bool(seen.stood) and not may_for_all(who, Right.OVERSEE)
+    return bool(seen.rows) and not may_for_all(who, Right.OVERSEE)
 
 
 def late_people(overseen: Iterable[Below], held: Holders) -> list[Late]:

@@ -90,7 +90,7 @@ class ReportFilter(forms.Form):
         for name, choices in {
             "level": _levels(self.standings),
             "goal": _goals(self.standings),
-            "programme": _programmes(self.standings),
+            "programme": programme_choices(self.standings),
             "unit": _units(units_of(rows)),
             "person": _people(self.standings),
         }.items():
@@ -147,7 +147,7 @@ def _goals(standings: Iterable[Standing]) -> Choices:
     return [(one.code, str(one)) for one in goals.values()]
 
 
-def _programmes(standings: Iterable[Standing]) -> Choices:
+def programme_choices(standings: Iterable[Standing]) -> Choices:
     found = {one.programme.pk: one.programme for one in standings if one.programme}
     return [(one.code, str(one)) for one in found.values()]
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from filling.choosing import READY, Wish, programme_choices, tabs, unit_choices
+from filling.choosing import READY, Wish, tabs, unit_choices
 from filling.opening import opened_many
 from filling.sent import MOST, Told, is_ready, parted, take
 from filling.table import Shown, shown, told_of
@@ -24,6 +24,7 @@ from reporting.asked import Opened
 from reporting.overview import ReportRow, report_rows
 from reporting.owing import Holders
 from reporting.receiving import Result, form_of
+from reporting.report_filter import programme_choices
 from reporting.standing import standings_of
 from reporting.subjects import Subjects, subjects_of
 from reporting.transitions import OPEN, Actor

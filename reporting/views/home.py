@@ -162,7 +162,7 @@ def _below(
     seen: Sequence[Below], who: HeldPosts, held: Holders | None
 ) -> dict[str, Any]:
     """Name who is late, to those who may do something about it."""
-    overseen = [one for one in seen if one.stood and may_remind(one, who)]
+    overseen = [one for one in seen if one.rows and may_remind(one, who)]
     if not overseen or held is None:
         return {"overseen": [], "late_people": [], "late_units": []}
     return {
